@@ -1,0 +1,37 @@
+using Symbolic.Numerics;
+
+namespace Symbolic.Expressions;
+
+/// <summary>An exact rational number.</summary>
+public sealed class Number : Expr
+{
+    internal static readonly Number Zero = new(Rational.Zero);
+    internal static readonly Number One = new(Rational.One);
+    internal static readonly Number MinusOne = new(Rational.MinusOne);
+    internal static readonly Number Two = new(2);
+    internal static readonly Number Half = new(Rational.Half);
+
+    internal Number(Rational value, bool isDecimal = false)
+        : base([], Mix(0x4E756D, value.StableHash()))
+    {
+        Value = value;
+        IsDecimal = isDecimal;
+    }
+
+    /// <summary>The value.</summary>
+    public Rational Value { get; }
+
+    /// <summary>Whether the number was written with a decimal point or exponent and prints that way; no part of its identity.</summary>
+    public bool IsDecimal { get; }
+
+    /// <inheritdoc/>
+    public override ExprKind Kind => ExprKind.Number;
+
+    /// <inheritdoc/>
+    public override Expr WithArguments(ReadOnlySpan<Expr> arguments) =>
+        arguments.IsEmpty ? this : throw new ArgumentException("a number has no operands", nameof(arguments));
+
+    internal override Expr WithEqualArguments(Expr[] arguments) => this;
+
+    internal override bool SameHead(Expr other) => other is Number number && number.Value == Value;
+}

@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+
+namespace Symbolic.Expressions;
+
+/// <summary>The calls that are written as operators: relations and logic.</summary>
+internal static class Operators
+{
+    private static readonly FrozenDictionary<string, Form> Forms = new Dictionary<string, Form>
+    {
+        ["<"] = new(" < ", Precedence.Relation, Precedence.Sum),
+        ["<="] = new(" <= ", Precedence.Relation, Precedence.Sum),
+        [">"] = new(" > ", Precedence.Relation, Precedence.Sum),
+        [">="] = new(" >= ", Precedence.Relation, Precedence.Sum),
+        ["=="] = new(" == ", Precedence.Relation, Precedence.Sum),
+        ["!="] = new(" != ", Precedence.Relation, Precedence.Sum),
+        ["and"] = new(" and ", Precedence.And, Precedence.Not),
+        ["or"] = new(" or ", Precedence.Or, Precedence.And),
+        ["not"] = new("not ", Precedence.Not, Precedence.Not),
+    }.ToFrozenDictionary();
+
+    /// <summary>The operator form of a call by that name, if it has one.</summary>
+    public static bool TryGet(string name, int operands, out Form form) => Forms.TryGetValue(name, out form) && (operands > 1 || name == "not");
+
+    /// <summary>Whether a call by that name is true or false instead of a real number.</summary>
+    public static bool IsLogical(string name) => Forms.ContainsKey(name);
+
+    /// <summary>The text between (or, for one operand, before) the operands, how tightly it binds, and what its operands must bind at least.</summary>
+    internal readonly record struct Form(string Text, Precedence Own, Precedence Operand);
+}

@@ -1,0 +1,91 @@
+using Symbolic.Numerics;
+
+namespace Symbolic.Expressions;
+
+/// <summary>Builds canonical sums: flat, sorted, like terms collected, one number in front.</summary>
+internal static class SumBuilder
+{
+    public static Expr Build(ReadOnlySpan<Expr> operands)
+    {
+        List<Expr> terms = new(operands.Length + 4);
+        Rational constant = Rational.Zero;
+        bool isDecimal = false;
+        foreach (Expr operand in operands)
+        {
+            if (operand is Add sum)
+            {
+                foreach (Expr term in sum.Arguments) Take(term, terms, ref constant, ref isDecimal);
+            }
+            else
+            {
+                Take(operand, terms, ref constant, ref isDecimal);
+            }
+        }
+
+        Collect(terms);
+        if (!constant.IsZero) terms.Insert(0, new Number(constant, isDecimal));
+        return terms.Count switch
+        {
+            0 => Number.Zero,
+            1 => terms[0],
+            _ => new Add([.. terms]),
+        };
+    }
+
+    /// <summary>The numeric coefficient of a term and the rest of it.</summary>
+    public static (Rational Coefficient, Expr Term) Split(Expr term)
+    {
+        if (term is Number number) return (number.Value, Number.One);
+        if (term is not Mul product || product.ArgumentArray[0] is not Number coefficient) return (Rational.One, term);
+        ReadOnlySpan<Expr> rest = product.Arguments[1..];
+        return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
+    }
+
+    private static void Take(Expr term, List<Expr> terms, ref Rational constant, ref bool isDecimal)
+    {
+        if (term is not Number number)
+        {
+            terms.Add(term);
+            return;
+        }
+
+        constant += number.Value;
+        isDecimal |= number.IsDecimal;
+    }
+
+    private static void Collect(List<Expr> terms)
+    {
+        if (terms.Count < 2) return;
+        terms.Sort(CanonicalOrder.Instance);
+        int kept = 0;
+        for (int i = 0; i < terms.Count;)
+        {
+            int end = i + 1;
+            while (end < terms.Count && CanonicalOrder.LikeTerms(terms[i], terms[end]) == 0) end++;
+            Expr? merged = end == i + 1 ? terms[i] : Merge(terms, i, end);
+            if (merged is not null) terms[kept++] = merged;
+            i = end;
+        }
+
+        terms.RemoveRange(kept, terms.Count - kept);
+    }
+
+    private static Expr? Merge(List<Expr> terms, int start, int end)
+    {
+        Rational total = Rational.Zero;
+        bool isDecimal = false, positive = false, negative = false;
+        for (int i = start; i < end; i++)
+        {
+            Rational coefficient = Split(terms[i]).Coefficient;
+            total += coefficient;
+            positive |= coefficient.Sign > 0;
+            negative |= coefficient.Sign < 0;
+            isDecimal |= terms[i] is Mul { ArgumentArray: [Number { IsDecimal: true }, ..] };
+        }
+
+        Expr rest = Split(terms[start]).Term;
+        if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
+        if (total.IsZero) return null;
+        return total.IsOne ? rest : ProductBuilder.WithCoefficient(new Number(total, isDecimal), rest);
+    }
+}

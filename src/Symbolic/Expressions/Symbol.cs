@@ -1,0 +1,22 @@
+namespace Symbolic.Expressions;
+
+/// <summary>A variable.</summary>
+public sealed class Symbol : Expr
+{
+    internal Symbol(string name)
+        : base([], HashText(name, 0x53796D)) => Name = name;
+
+    /// <summary>The name, as written.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public override ExprKind Kind => ExprKind.Symbol;
+
+    /// <inheritdoc/>
+    public override Expr WithArguments(ReadOnlySpan<Expr> arguments) =>
+        arguments.IsEmpty ? this : throw new ArgumentException("a variable has no operands", nameof(arguments));
+
+    internal override Expr WithEqualArguments(Expr[] arguments) => this;
+
+    internal override bool SameHead(Expr other) => other is Symbol symbol && symbol.Name == Name;
+}

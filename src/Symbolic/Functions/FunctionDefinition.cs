@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Symbolic.Functions;
+
+/// <summary>One row of the function table: everything the engine knows about a function.</summary>
+/// <remarks>Adding a function is adding a row: the parser takes its name and arity from here, the differentiator its partials,
+/// the compiler its kernel, exact evaluation its meaning, the printers its notation.</remarks>
+public sealed record FunctionDefinition
+{
+    /// <summary>The name, as printed.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The parameters' names, as the formulas of this row use them.</summary>
+    public required ImmutableArray<string> Parameters { get; init; }
+
+    /// <summary>Where the definition comes from.</summary>
+    public FunctionOrigin Origin { get; init; } = FunctionOrigin.BuiltIn;
+
+    /// <summary>A static method or delegate over doubles, one argument per parameter; null when the function is evaluated by its <see cref="Spec"/>.</summary>
+    public Delegate? Kernel { get; init; }
+
+    /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
+    internal Delegate? Exact { get; init; }
+
+    /// <summary>The partial derivative by each parameter, in the row's own parameters; null entries are not differentiable, a default array means that
+    /// the partials follow from <see cref="Spec"/>.</summary>
+    public ImmutableArray<Formula?> Partials { get; init; }
+
+    /// <summary>The exact meaning over the reals in terms of other functions, where there is one.</summary>
+    public Formula? Spec { get; init; }
+
+    /// <summary>The form a compiled delegate evaluates, when that is not <see cref="Spec"/>; never differentiated.</summary>
+    public Formula? Value { get; init; }
+
+    /// <summary>The derivative along a direction, in terms of the parameters and <c>d(u)</c> for the derivative of what <c>u</c> stands for; null for the chain rule.</summary>
+    public Formula? Tangent { get; init; }
+
+    /// <summary>A condition on the parameters that holds where the function is defined; null where it always is.</summary>
+    public Formula? Domain { get; init; }
+
+    /// <summary>Whether the parser replaces a call by <see cref="Spec"/> at once, as for <c>sqrt(x)</c> = <c>x^(1/2)</c>.</summary>
+    public bool IsMacro { get; init; }
+
+    /// <summary>Other names for the same function.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The LaTeX command without arguments, e.g. <c>\sin</c>; null for <c>\operatorname{name}</c>.</summary>
+    public string? Latex { get; init; }
+
+    /// <summary>The measured accuracy of the kernel, e.g. <c>0.53 ulp</c>.</summary>
+    public string? Accuracy { get; init; }
+
+    /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
+    public int Parity { get; init; }
+
+    /// <summary>Whether the value is exactly zero-derivative almost everywhere and integer-like, as for floor and sign.</summary>
+    public bool IsStepLike { get; init; }
+
+    /// <summary>Whether exchanging the two arguments changes nothing.</summary>
+    public bool IsSymmetric { get; init; }
+
+    /// <summary>The number of parameters.</summary>
+    public int Arity => Parameters.Length;
+
+    /// <summary>The name with its parameters: <c>hypot(x, y)</c>.</summary>
+    public string Signature => $"{Name}({string.Join(", ", Parameters)})";
+}

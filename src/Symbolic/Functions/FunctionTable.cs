@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Symbolic.Functions;
+
+/// <summary>The functions that names mean: an immutable table, looked up by name and number of arguments.</summary>
+public sealed class FunctionTable
+{
+    private readonly ImmutableDictionary<string, ImmutableArray<FunctionDefinition>> _byName;
+
+    private FunctionTable(ImmutableDictionary<string, ImmutableArray<FunctionDefinition>> byName) => _byName = byName;
+
+    /// <summary>The table without functions.</summary>
+    public static FunctionTable Empty { get; } = new(ImmutableDictionary.Create<string, ImmutableArray<FunctionDefinition>>(StringComparer.Ordinal));
+
+    /// <summary>Every definition once, by name and arity.</summary>
+    public IEnumerable<FunctionDefinition> Definitions =>
+        _byName.Where(static entry => entry.Value[0].Name == entry.Key)
+            .SelectMany(static entry => entry.Value)
+            .OrderBy(static d => d.Name, StringComparer.Ordinal)
+            .ThenBy(static d => d.Arity);
+
+    /// <summary>Every name and alias.</summary>
+    public IEnumerable<string> Names => _byName.Keys;
+
+    /// <summary>A table with one more definition; one of the same name and arity is replaced.</summary>
+    public FunctionTable With(FunctionDefinition definition) => WithAll([definition]);
+
+    /// <summary>A table with more definitions; those of the same name and arity are replaced.</summary>
+    public FunctionTable WithAll(IEnumerable<FunctionDefinition> definitions)
+    {
+        ImmutableDictionary<string, ImmutableArray<FunctionDefinition>>.Builder builder = _byName.ToBuilder();
+        foreach (FunctionDefinition definition in definitions)
+        {
+            foreach (string name in definition.Aliases.Prepend(definition.Name))
+            {
+                ImmutableArray<FunctionDefinition> others = builder.TryGetValue(name, out ImmutableArray<FunctionDefinition> known) ? known : [];
+                builder[name] = [.. others.Where(d => d.Arity != definition.Arity).Append(definition).OrderBy(static d => d.Arity)];
+            }
+        }
+
+        return new FunctionTable(builder.ToImmutable());
+    }
+
+    /// <summary>The definition for a name or alias with that many arguments.</summary>
+    public bool TryGet(string name, int arity, [NotNullWhen(true)] out FunctionDefinition? definition)
+    {
+        definition = null;
+        if (!_byName.TryGetValue(name, out ImmutableArray<FunctionDefinition> overloads)) return false;
+        foreach (FunctionDefinition candidate in overloads)
+        {
+            if (candidate.Arity == arity) definition = candidate;
+        }
+
+        return definition is not null;
+    }
+
+    /// <summary>Whether a function of that name or alias exists, with any number of arguments.</summary>
+    public bool Contains(string name) => _byName.ContainsKey(name);
+
+    /// <summary>The numbers of arguments a function of that name takes, ascending; empty for an unknown name.</summary>
+    public ImmutableArray<int> Arities(string name) =>
+        _byName.TryGetValue(name, out ImmutableArray<FunctionDefinition> overloads) ? [.. overloads.Select(static d => d.Arity)] : [];
+
+    /// <summary>The known name nearest to a misspelt one (restricted edit distance at most 2, a third of its length at most), or null.</summary>
+    public string? Nearest(string name)
+    {
+        int limit = Math.Clamp(name.Length / 3, 1, 2);
+        return _byName.Keys
+            .Select(candidate => (Name: candidate, Distance: EditDistance.Between(name, candidate)))
+            .Where(pair => pair.Distance <= limit)
+            .OrderBy(static pair => pair.Distance)
+            .ThenBy(static pair => pair.Name, StringComparer.Ordinal)
+            .Select(static pair => pair.Name)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Symbolic.Numerics;
+
+/// <summary>An exact rational number of any size, always in lowest terms with a positive denominator.</summary>
+/// <remarks>Values whose numerator and denominator fit in 63 bits are kept in two machine words; arithmetic on them does
+/// not allocate. The default value is 0.</remarks>
+public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+{
+    private readonly long _numerator;
+    private readonly long _denominatorMinusOne;
+    private readonly Fraction? _big;
+
+    private Rational(long numerator, long denominator)
+    {
+        _numerator = numerator;
+        _denominatorMinusOne = denominator - 1;
+    }
+
+    private Rational(Fraction big) => _big = big;
+
+    /// <summary>The number 0.</summary>
+    public static Rational Zero => default;
+
+    /// <summary>The number 1.</summary>
+    public static Rational One => new(1, 1);
+
+    /// <summary>The number −1.</summary>
+    public static Rational MinusOne => new(-1, 1);
+
+    /// <summary>The number 1/2.</summary>
+    public static Rational Half => new(1, 2);
+
+    /// <summary>The numerator, carrying the sign.</summary>
+    public BigInteger Numerator => _big?.Numerator ?? _numerator;
+
+    /// <summary>The denominator, at least 1.</summary>
+    public BigInteger Denominator => _big?.Denominator ?? _denominatorMinusOne + 1;
+
+    /// <summary>−1, 0 or 1.</summary>
+    public int Sign => _big?.Numerator.Sign ?? Math.Sign(_numerator);
+
+    /// <summary>Whether the value is 0.</summary>
+    public bool IsZero => _big is null && _numerator == 0;
+
+    /// <summary>Whether the value is 1.</summary>
+    public bool IsOne => _big is null && _numerator == 1 && _denominatorMinusOne == 0;
+
+    /// <summary>Whether the value is a whole number.</summary>
+    public bool IsInteger => _big?.Denominator.IsOne ?? _denominatorMinusOne == 0;
+
+    /// <summary>Whether the value is an even whole number.</summary>
+    public bool IsEvenInteger => IsInteger && Numerator.IsEven;
+
+    /// <summary>Whether the value is an odd whole number.</summary>
+    public bool IsOddInteger => IsInteger && !Numerator.IsEven;
+
+    /// <summary>The absolute value.</summary>
+    public Rational Abs() => Sign < 0 ? -this : this;
+
+    /// <summary>The reciprocal. Throws <see cref="DivideByZeroException"/> at 0.</summary>
+    public Rational Reciprocal() => One / this;
+
+    /// <summary>A fraction in lowest terms. Throws <see cref="DivideByZeroException"/> when <paramref name="denominator"/> is 0.</summary>
+    public static Rational Create(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero) throw new DivideByZeroException();
+        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        if (denominator.Sign < 0) divisor = -divisor;
+        return Reduced(numerator / divisor, denominator / divisor);
+    }
+
+    /// <summary>The exact value of a finite double. Throws <see cref="ArgumentException"/> for NaN and the infinities.</summary>
+    public static Rational FromDouble(double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentException("only finite doubles are rational numbers", nameof(value));
+        if (value == 0) return Zero;
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)((bits >> 52) & 0x7FF);
+        long fraction = bits & 0xFFFFFFFFFFFFF;
+        long mantissa = exponent == 0 ? fraction : fraction | (1L << 52);
+        int shift = Math.Max(exponent, 1) - 1075;
+        BigInteger signed = value < 0 ? -mantissa : mantissa;
+        return shift >= 0 ? Create(signed << shift, 1) : Create(signed, BigInteger.One << -shift);
+    }
+
+    /// <summary>The sum.</summary>
+    public static Rational operator +(Rational a, Rational b)
+    {
+        if (a._big is null && b._big is null)
+        {
+            if (a._denominatorMinusOne == 0 && b._denominatorMinusOne == 0) return Small((Int128)a._numerator + b._numerator, 1);
+            long p = a._denominatorMinusOne + 1, q = b._denominatorMinusOne + 1;
+            if (p <= int.MaxValue && q <= int.MaxValue) return Lowest(((Int128)a._numerator * q) + ((Int128)b._numerator * p), (Int128)p * q);
+        }
+
+        return Create((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    }
+
+    /// <summary>The difference.</summary>
+    public static Rational operator -(Rational a, Rational b) => a + -b;
+
+    /// <summary>The negation.</summary>
+    public static Rational operator -(Rational a) =>
+        a._big is null && a._numerator != long.MinValue
+            ? new Rational(-a._numerator, a._denominatorMinusOne + 1)
+            : Reduced(-a.Numerator, a.Denominator);
+
+    /// <summary>The product.</summary>
+    public static Rational operator *(Rational a, Rational b)
+    {
+        if (a._big is not null || b._big is not null) return Create(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+        Int128 numerator = (Int128)a._numerator * b._numerator;
+        return a._denominatorMinusOne == 0 && b._denominatorMinusOne == 0
+            ? Small(numerator, 1)
+            : Lowest(numerator, (Int128)(a._denominatorMinusOne + 1) * (b._denominatorMinusOne + 1));
+    }
+
+    /// <summary>The quotient. Throws <see cref="DivideByZeroException"/> when <paramref name="b"/> is 0.</summary>
+    public static Rational operator /(Rational a, Rational b) => Create(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+
+    /// <summary>Whether the values are equal.</summary>
+    public static bool operator ==(Rational a, Rational b) => a.Equals(b);
+
+    /// <summary>Whether the values differ.</summary>
+    public static bool operator !=(Rational a, Rational b) => !a.Equals(b);
+
+    /// <summary>Order of the real line.</summary>
+    public static bool operator <(Rational a, Rational b) => a.CompareTo(b) < 0;
+
+    /// <summary>Order of the real line.</summary>
+    public static bool operator >(Rational a, Rational b) => a.CompareTo(b) > 0;
+
+    /// <summary>Order of the real line.</summary>
+    public static bool operator <=(Rational a, Rational b) => a.CompareTo(b) <= 0;
+
+    /// <summary>Order of the real line.</summary>
+    public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
+
+    /// <summary>A whole number is a rational number.</summary>
+    public static implicit operator Rational(long value) => new(value, 1);
+
+    /// <summary>A whole number is a rational number.</summary>
+    public static implicit operator Rational(BigInteger value) => Reduced(value, BigInteger.One);
+
+    /// <summary>The integer power. Throws <see cref="DivideByZeroException"/> for a negative power of 0.</summary>
+    public static Rational Pow(Rational value, int exponent)
+    {
+        if (exponent < 0) return One / Pow(value, checked(-exponent));
+        return Reduced(BigInteger.Pow(value.Numerator, exponent), BigInteger.Pow(value.Denominator, exponent));
+    }
+
+    /// <summary>The nearest double, ties to even; beyond the range ±∞, and ±0 below half the least subnormal.</summary>
+    public double ToDouble()
+    {
+        const long Exact = 1L << 53;
+        if (_big is null && Math.Abs(_numerator) <= Exact && _denominatorMinusOne < Exact) return (double)_numerator / (_denominatorMinusOne + 1);
+        return RationalRounding.ToDouble(Numerator, Denominator);
+    }
+
+    /// <summary>The largest whole number not above the value.</summary>
+    public BigInteger Floor()
+    {
+        BigInteger quotient = BigInteger.DivRem(Numerator, Denominator, out BigInteger remainder);
+        return remainder.Sign < 0 ? quotient - 1 : quotient;
+    }
+
+    /// <summary>Whether the value is a whole number that fits in an <see cref="int"/>.</summary>
+    public bool TryGetInt32(out int value)
+    {
+        bool fits = _big is null && _denominatorMinusOne == 0 && _numerator is >= int.MinValue and <= int.MaxValue;
+        value = fits ? (int)_numerator : 0;
+        return fits;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(Rational other)
+    {
+        if (_big is null && other._big is null)
+        {
+            return ((Int128)_numerator * (other._denominatorMinusOne + 1)).CompareTo((Int128)other._numerator * (_denominatorMinusOne + 1));
+        }
+
+        return (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Rational other) =>
+        _big is null
+            ? other._big is null && _numerator == other._numerator && _denominatorMinusOne == other._denominatorMinusOne
+            : other._big is not null && _big.Numerator == other._big.Numerator && _big.Denominator == other._big.Denominator;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Rational other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _big is null ? HashCode.Combine(_numerator, _denominatorMinusOne) : HashCode.Combine(_big.Numerator, _big.Denominator);
+
+    /// <summary>The same in every process: part of the identity of expressions.</summary>
+    internal ulong StableHash()
+    {
+        if (_big is null) return ((ulong)_numerator * 0x9E3779B97F4A7C15UL) ^ ((ulong)_denominatorMinusOne * 0xC2B2AE3D27D4EB4FUL);
+        ulong hash = 0xCBF29CE484222325UL;
+        foreach (byte b in Numerator.ToByteArray()) hash = (hash ^ b) * 0x100000001B3UL;
+        foreach (byte b in Denominator.ToByteArray()) hash = (hash ^ b) * 0x100000001B3UL;
+        return hash;
+    }
+
+    /// <summary><c>p</c> or <c>p/q</c>, in decimal digits.</summary>
+    public override string ToString() =>
+        IsInteger
+            ? Numerator.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+
+    private static Rational Lowest(Int128 numerator, Int128 denominator)
+    {
+        if (numerator == 0) return Zero;
+        Int128 a = Int128.Abs(numerator), b = denominator;
+        while (b != 0) (a, b) = (b, a % b);
+        return Small(numerator / a, denominator / a);
+    }
+
+    private static Rational Small(Int128 numerator, Int128 denominator) =>
+        numerator >= -long.MaxValue && numerator <= long.MaxValue && denominator <= long.MaxValue
+            ? new Rational((long)numerator, (long)denominator)
+            : new Rational(new Fraction(numerator, denominator));
+
+    private static Rational Reduced(BigInteger numerator, BigInteger denominator) =>
+        numerator >= -long.MaxValue && numerator <= long.MaxValue && denominator <= long.MaxValue
+            ? new Rational((long)numerator, (long)denominator)
+            : new Rational(new Fraction(numerator, denominator));
+
+    private sealed record Fraction(BigInteger Numerator, BigInteger Denominator);
+}
