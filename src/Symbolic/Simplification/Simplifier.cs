@@ -1,0 +1,112 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Brings a raw shared graph to canonical form and applies rewrites that hold at every real point.</summary>
+/// <remarks>Iterative. Sums and products nested in their only user are gathered once, at the outermost, so a chain costs O(n log n).</remarks>
+internal sealed class Simplifier
+{
+    private readonly FunctionTable _functions;
+    private readonly SimplifyOptions _options;
+    private readonly ExpressionGraph _graph;
+    private readonly Expr?[] _results;
+    private readonly bool[] _gathered;
+    private readonly Interner _interner = new();
+
+    private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
+    {
+        _functions = functions;
+        _options = options;
+        _graph = ExpressionGraph.Of(Interner.Share(root));
+        _results = new Expr?[_graph.Nodes.Length];
+        _gathered = OnlyUsedInSameKind(_graph);
+    }
+
+    /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
+    {
+        if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
+        return new Simplifier(expression, functions, options).Run();
+    }
+
+    private Expr Run()
+    {
+        for (int i = 0; i < _results.Length; i++)
+        {
+            if (!_gathered[i]) _results[i] = Simplified(_graph.Nodes[i]);
+        }
+
+        return Interner.Share(_results[^1]!);
+    }
+
+    private static bool[] OnlyUsedInSameKind(ExpressionGraph graph)
+    {
+        Expr[] nodes = graph.Nodes;
+        int[] uses = new int[nodes.Length];
+        bool[] same = new bool[nodes.Length];
+        foreach (Expr node in nodes)
+        {
+            foreach (Expr operand in node.Arguments)
+            {
+                int index = graph.IndexOf(operand);
+                uses[index]++;
+                same[index] = node.Kind == operand.Kind && node.Kind is (ExprKind.Add or ExprKind.Mul);
+            }
+        }
+
+        for (int i = 0; i < same.Length; i++) same[i] &= uses[i] == 1;
+        return same;
+    }
+
+    private Expr Simplified(Expr node)
+    {
+        if (node.Arguments.IsEmpty) return _interner.Intern(node);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(node) : Fixed(node);
+    }
+
+    private Expr Fixed(Expr node)
+    {
+        Expr[] operands = new Expr[node.Arguments.Length];
+        for (int i = 0; i < operands.Length; i++) operands[i] = _results[_graph.IndexOf(node.Arguments[i])]!;
+        if (node is Call call) return FunctionRewrites.Apply((Call)call.WithEqualArguments(operands), _functions);
+        bool large = operands[0] is Mul product && product.Arguments.Length > _options.SharedOperands;
+        bool trivial = operands[1] is Number { Value: { IsZero: true } or { IsOne: true } };
+        return large && !trivial ? new Pow(operands[0], operands[1]) : Canonical.Power(operands[0], operands[1]);
+    }
+
+    private Expr NAry(Expr node)
+    {
+        List<Expr> operands = [], apart = [];
+        Stack<Expr> open = new([node]);
+        while (open.TryPop(out Expr? next))
+        {
+            foreach (Expr operand in next.Arguments)
+            {
+                int index = _graph.IndexOf(operand);
+                if (_gathered[index]) open.Push(operand);
+                else Place(_results[index]!, node.Kind, operands, apart);
+            }
+        }
+
+        bool isSum = node.Kind == ExprKind.Add;
+        Expr flat = isSum ? SquareIdentities.Apply(Canonical.Sum([.. operands])) : Canonical.Product([.. operands]);
+        return apart.Count == 0 ? flat : Joined(flat, apart, isSum);
+    }
+
+    private void Place(Expr operand, ExprKind kind, List<Expr> operands, List<Expr> apart)
+    {
+        bool large = operand.Kind == kind && operand.Arguments.Length > _options.SharedOperands;
+        (large ? apart : operands).Add(operand);
+    }
+
+    /// <summary>Large shared operands stay whole, beside the flattened rest.</summary>
+    private static Expr Joined(Expr flat, List<Expr> apart, bool isSum)
+    {
+        if (flat.IsZero && !isSum) return apart.Exists(NonFinite.In) ? Constant.NaN : flat;
+        bool trivial = isSum ? flat.IsZero : flat.IsOne;
+        if (trivial && apart.Count == 1) return apart[0];
+        Expr[] all = trivial ? [.. apart] : [flat, .. apart];
+        return isSum ? new Add(all) : new Mul(all);
+    }
+}

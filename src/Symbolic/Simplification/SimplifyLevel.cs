@@ -1,0 +1,11 @@
+namespace Symbolic.Simplification;
+
+/// <summary>How much work simplification may do.</summary>
+internal enum SimplifyLevel
+{
+    /// <summary>The expression is returned as it is.</summary>
+    None,
+
+    /// <summary>One linear pass: canonical form, exact values, parity, inverse functions.</summary>
+    Auto,
+}

@@ -1,0 +1,14 @@
+namespace Symbolic.Simplification;
+
+/// <summary>What simplification may do and how far flattening goes.</summary>
+internal sealed record SimplifyOptions
+{
+    /// <summary>One linear pass with the usual bounds.</summary>
+    public static SimplifyOptions Auto { get; } = new();
+
+    /// <summary>The amount of work.</summary>
+    public SimplifyLevel Level { get; init; } = SimplifyLevel.Auto;
+
+    /// <summary>A sum or product used more than once is copied into its users only up to this many operands, which keeps the result linear in the input.</summary>
+    public int SharedOperands { get; init; } = 16;
+}
