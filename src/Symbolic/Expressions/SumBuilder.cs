@@ -43,6 +43,14 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
+    /// <summary>The numeric coefficient of a term.</summary>
+    public static Rational Coefficient(Expr term) => term switch
+    {
+        Number number => number.Value,
+        Mul { ArgumentArray: [Number coefficient, ..] } => coefficient.Value,
+        _ => Rational.One,
+    };
+
     private static void Take(Expr term, List<Expr> terms, ref Rational constant, ref bool isDecimal)
     {
         if (term is not Number number)
@@ -91,7 +99,7 @@ internal static class SumBuilder
         bool isDecimal = false, positive = false, negative = false;
         for (int i = start; i < end; i++)
         {
-            Rational coefficient = terms[i] is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
+            Rational coefficient = Coefficient(terms[i]);
             total += coefficient;
             positive |= coefficient.Sign > 0;
             negative |= coefficient.Sign < 0;
