@@ -11,21 +11,6 @@ internal static class KernelAdapter
         typeof(MemoryMarshal).GetMethods().Single(static m => m.Name == nameof(MemoryMarshal.GetReference)
             && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>)).MakeGenericMethod(typeof(double));
 
-    /// <summary>The function of <see cref="MathF"/> of the same name as a kernel from <see cref="Math"/>, or null.</summary>
-    public static Delegate? ToSingle(Delegate kernel)
-    {
-        if (TapeKernel.DirectMethod(kernel) is not { } method || method.DeclaringType != typeof(Math)) return null;
-        Type[] parameters = [.. Enumerable.Repeat(typeof(float), method.GetParameters().Length)];
-        MethodInfo? single = typeof(MathF).GetMethod(method.Name, parameters);
-        if (single is null || single.ReturnType != typeof(float)) return null;
-        return parameters.Length switch
-        {
-            1 => single.CreateDelegate<Func<float, float>>(),
-            2 => single.CreateDelegate<Func<float, float, float>>(),
-            _ => null,
-        };
-    }
-
     /// <summary>The kernel, reading its arguments from a span that has at least as many.</summary>
     public static TapeKernel.SpanKernel ToSpan(Delegate kernel, int arity)
     {

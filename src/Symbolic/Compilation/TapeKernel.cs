@@ -7,7 +7,6 @@ namespace Symbolic.Compilation;
 internal sealed class TapeKernel
 {
     private SpanKernel? _many;
-    private Delegate? _single;
 
     /// <summary>The kernel of a row that has one.</summary>
     public TapeKernel(FunctionDefinition definition)
@@ -37,8 +36,8 @@ internal sealed class TapeKernel
     /// <summary>The kernel of a function of three arguments, else null.</summary>
     public Func<double, double, double, double>? Ternary { get; }
 
-    /// <summary>The kernel in single precision: that of the row, or the one of <see cref="MathF"/> for one of <see cref="Math"/>; else null.</summary>
-    public Delegate? Single => Definition.SingleKernel ?? (_single ??= KernelAdapter.ToSingle(Kernel));
+    /// <summary>The kernel in single precision, or null.</summary>
+    public Delegate? Single => Definition.SingleKernel;
 
     /// <summary>The kernel over a list of arguments; made when first used.</summary>
     public SpanKernel Many => _many ??= KernelAdapter.ToSpan(Kernel, Definition.Arity);

@@ -19,9 +19,6 @@ public sealed record FunctionDefinition
     /// <summary>A static method or delegate over doubles, one argument per parameter; null when the function is evaluated by its <see cref="Spec"/>.</summary>
     public Delegate? Kernel { get; init; }
 
-    /// <summary>The kernel in single precision, one <see cref="float"/> per parameter; null when <see cref="Kernel"/> is evaluated and rounded instead.</summary>
-    public Delegate? SingleKernel { get; init; }
-
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
     internal Delegate? Exact { get; init; }
 

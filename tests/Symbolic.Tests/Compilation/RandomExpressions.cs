@@ -58,7 +58,7 @@ internal sealed class RandomExpressions(int seed)
         _ => F(s_unary[_random.Next(s_unary.Length)], Any(pool)),
     };
 
-    private IEnumerable<Expr> Some(List<Expr> pool) => Enumerable.Range(0, _random.Next(2, 9)).Select(_ => _random.Next(3) == 0 ? -Any(pool) : Any(pool)).ToArray();
+    private Expr[] Some(List<Expr> pool) => Enumerable.Range(0, _random.Next(2, 9)).Select(_ => _random.Next(3) == 0 ? -Any(pool) : Any(pool)).ToArray();
 
     private Call Condition(List<Expr> pool, int depth)
     {
