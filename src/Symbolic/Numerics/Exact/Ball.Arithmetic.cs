@@ -47,15 +47,15 @@ public sealed partial class Ball
         return Create(a._midpoint.Mantissa * b._midpoint.Mantissa, a._midpoint.Exponent + b._midpoint.Exponent, radius, precision);
     }
 
-    /// <summary>x·2^k, exactly.</summary>
-    public static Ball Scale(Ball x, long exponent)
+    /// <summary>x·2^k, exactly; the precision only matters for extreme numbers, whose logarithm it rounds.</summary>
+    public static Ball Scale(Ball x, long exponent, int precision)
     {
-        if (x.IsExtreme) return MultiplyExtreme(x, new Ball(new Dyadic(1, exponent), Magnitude.Zero), 128);
+        if (x.IsExtreme) return MultiplyExtreme(x, new Ball(new Dyadic(1, exponent), Magnitude.Zero), precision);
         if (!x.IsFinite || x.IsZero) return x;
         if (x._midpoint.IsZero) return AroundZero(x._radius.Scaled(exponent));
         Dyadic midpoint = x._midpoint.Scaled(exponent);
         Magnitude radius = x._radius.Scaled(exponent);
-        return Math.Abs(midpoint.Top) > Limit ? Create(midpoint, radius, 64) : radius.IsInfinite ? Undecided : new Ball(midpoint, radius);
+        return Math.Abs(midpoint.Top) > Limit ? Create(midpoint, radius, precision) : radius.IsInfinite ? Undecided : new Ball(midpoint, radius);
     }
 
     /// <summary>a/b. <see cref="Undefined"/> when b is exactly 0, <see cref="Undecided"/> when it may be.</summary>
@@ -101,7 +101,7 @@ public sealed partial class Ball
         if (a.IsZero || b.IsZero) return Zero;
         if (a.Sign is { } s && b.Sign is { } t)
         {
-            return FromLogarithm(s * t, Add(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), precision + 64), precision);
+            return FromLogarithm(s * t, Add(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), LogPrecision(a, b, precision)), precision);
         }
 
         return a.TinyAsFinite() is { IsFinite: true } p && b.TinyAsFinite() is { IsFinite: true } q ? Multiply(p, q, precision) : Undecided;
@@ -113,7 +113,7 @@ public sealed partial class Ball
         if (b.Sign is not { } t) return Undecided;
         if (a.Sign is { } s)
         {
-            return FromLogarithm(s * t, Subtract(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), precision + 64), precision);
+            return FromLogarithm(s * t, Subtract(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), LogPrecision(a, b, precision)), precision);
         }
 
         return b.IsHuge ? AroundZero(a.UpperMagnitude() * s_tiny) : Undecided;
@@ -128,11 +128,13 @@ public sealed partial class Ball
         if (b.Sign is not { } signOfB) return AddUnsigned(a, b);
         int signOfA = a._sign;
         Ball la = a.LogarithmOfMagnitude(precision), lb = b.LogarithmOfMagnitude(precision);
-        Ball difference = Subtract(lb, la, precision + 64);
+        int working = LogPrecision(a, b, precision);
+        Ball difference = Subtract(lb, la, working);
         if (difference.Sign is 1) (signOfA, signOfB, la, difference) = (signOfB, signOfA, lb, Negate(difference));
         Ball ratio = Exp(difference, precision + 64);
         Ball factor = Log1p(signOfA == signOfB ? ratio : Negate(ratio), precision + 64);
-        return FromLogarithm(signOfA, Add(la, factor, precision + 64), precision);
+        Ball sum = FromLogarithm(signOfA, Add(la, factor, working), precision);
+        return sum.Kind == BallKind.Undecided && a.IsTiny && b.IsTiny ? AroundZero(s_tiny.Scaled(1)) : sum;
     }
 
     /// <summary>A huge number plus a finite ball around 0: the relative change is at most 2|b|/|a|.</summary>

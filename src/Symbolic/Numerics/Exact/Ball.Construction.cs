@@ -41,8 +41,8 @@ public sealed partial class Ball
     internal static Ball Hull(Ball a, Ball b, int precision)
     {
         if (!a.IsFinite || !b.IsFinite) return Undecided;
-        Ball middle = Scale(Add(a.Center(), b.Center(), precision), -1);
-        Ball half = Scale(Subtract(a.Center(), b.Center(), 32), -1);
+        Ball middle = Scale(Add(a.Center(), b.Center(), precision), -1, precision);
+        Ball half = Scale(Subtract(a.Center(), b.Center(), 32), -1, 32);
         return half.IsFinite ? middle.Widened(half.UpperMagnitude() + Magnitude.Max(a._radius, b._radius)) : Undecided;
     }
 
@@ -56,11 +56,20 @@ public sealed partial class Ball
     /// <summary>The logarithm of the magnitude of a number that is not 0, with the absolute accuracy that its exponential needs.</summary>
     internal Ball LogarithmOfMagnitude(int precision) => IsExtreme ? LogMagnitude : Log(Abs(this), precision + 64);
 
+    /// <summary>The relative precision logarithms need for absolute errors of 2^-precision; beyond 2^4096 that is not attempted.</summary>
+    private static int LogPrecision(Ball a, Ball b, int precision) => precision + (int)Math.Max(64, Math.Max(a.LogTop(), b.LogTop()) + 8);
+
+    private long LogTop() => IsExtreme && LogMagnitude.IsFinite && LogMagnitude._midpoint.Top <= 4096 ? LogMagnitude._midpoint.Top : 0;
+
     /// <summary>An extreme number as a finite ball around 0 when it is tiny, unchanged otherwise.</summary>
     internal Ball TinyAsFinite() => IsTiny ? new Ball(default, s_tiny) : this;
 
     /// <summary>A tiny number times 1 ± 2^-ExtremeExponent: what a function that is x + O(x²) at 0 makes of it.</summary>
     internal Ball Nudged() => ExtremeOf(_sign, LogMagnitude.TinyAsFinite().Widened(s_tiny));
+
+    /// <summary>The precision a result of size 2^top is worth that inherits a radius like that of this ball.</summary>
+    private int Worth(long top, int precision) =>
+        _radius.IsZero ? precision : (int)Math.Min(precision, Math.Max(top - _radius.Top + 40, 40));
 
     /// <summary>Whether an argument decides the result by not existing or not being known.</summary>
     private bool Propagates() => Kind is BallKind.Undefined or BallKind.Undecided;

@@ -13,8 +13,7 @@ public sealed partial class Ball
         if (x.IsTiny) return One.Widened(s_tiny.Scaled(1));
         if (x.IsHuge || x._midpoint.Top > 59) return ExtremeOf(1, x);
         if (x._radius.Top > 0) return ExpOfWide(x);
-        int effective = (int)Math.Clamp(40 - x._radius.Top, 40, precision);
-        Ball value = ExpOfDyadic(x._midpoint, x._radius.IsZero ? precision : effective);
+        Ball value = ExpOfDyadic(x._midpoint, x.Worth(0, precision));
         return x._radius.IsZero ? value : Create(value._midpoint, value._radius + (value.UpperMagnitude() * Grown(x._radius)), precision);
     }
 

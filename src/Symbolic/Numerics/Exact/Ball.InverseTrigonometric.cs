@@ -15,8 +15,7 @@ public sealed partial class Ball
         Magnitude inherited = x._radius.IsZero ? default : x._radius / (lower.CompareTo(Magnitude.One) > 0 ? Magnitude.SquareDown(lower) : Magnitude.One);
         inherited = Magnitude.Min(inherited, Magnitude.PowerOfTwo(2));
         if (x._midpoint.IsZero) return AroundZero(inherited);
-        long accuracy = x._midpoint.Top + Math.Max(0, x._midpoint.Top) - x._radius.Top;
-        Ball value = AtanOfDyadic(x._midpoint, x._radius.IsZero ? precision : (int)Math.Clamp(accuracy + 40, 40, precision));
+        Ball value = AtanOfDyadic(x._midpoint, x.Worth(x._midpoint.Top + Math.Max(0, x._midpoint.Top), precision));
         return Create(value._midpoint, value._radius + inherited, precision);
     }
 
@@ -96,7 +95,7 @@ public sealed partial class Ball
 
     private static Ball HalfTurn(int sign, Magnitude error, int precision)
     {
-        Ball half = Scale(Pi(precision), -1).Widened(error);
+        Ball half = Scale(Pi(precision), -1, precision).Widened(error);
         return sign < 0 ? Negate(half) : half;
     }
 

@@ -47,7 +47,7 @@ public sealed partial class Ball
     /// <remarks>x = f·2^k with f between 0.7 and 1.42: no cancellation unless k = 0. Off by at most 36 units of the fixed-point form.</remarks>
     private static Ball LogOfPositive(Dyadic x, Magnitude radius, int precision)
     {
-        if (!radius.IsZero) precision = (int)Math.Clamp(x.Top - radius.Top + 64, 40, precision);
+        if (!radius.IsZero) precision = new Ball(x, radius).Worth(x.Top + 64, precision);
         long k = x.Top;
         if (x.Scaled(-k).Approximate() < 0.70710678) k--;
         Magnitude inherited = radius.IsZero ? default : radius / new Ball(x, radius).LowerMagnitude();

@@ -60,7 +60,7 @@ public sealed partial class Ball
             return FromLogarithm(1, Divide(x.LogarithmOfMagnitude(working), FromInteger(degree), working), precision);
         }
 
-        int effective = x.EffectivePrecision(precision);
+        int effective = x.Worth(x._midpoint.Top, precision);
         (BigInteger root, long exponent, bool exact) = RootOfDyadic(x._midpoint, degree, effective + 2);
         Magnitude radius = exact ? default : Magnitude.PowerOfTwo(exponent);
         if (!x._radius.IsZero) radius += Magnitude.Up(root + 1, exponent) * (x._radius / x.LowerMagnitude());
@@ -79,7 +79,4 @@ public sealed partial class Ball
         return (root, (exponent - rest) / degree, BigInteger.Pow(root, degree) == radicand);
     }
 
-    /// <summary>The precision that the relative radius of the argument is worth.</summary>
-    private int EffectivePrecision(int precision) =>
-        _radius.IsZero ? precision : (int)Math.Clamp(_midpoint.Top - _radius.Top + 40, 40, precision);
 }

@@ -51,7 +51,7 @@ public sealed partial class Ball
         if (x.Propagates()) return (x, x);
         if (x.IsTiny) return (x.Nudged(), One.Widened(s_tiny));
         if (x.IsHuge || x._radius.Top > 2 || x._midpoint.Top > 1 << 17) return (UnitBall(), UnitBall());
-        if (!x._radius.IsZero) precision = (int)Math.Clamp(40 - x._radius.Top + Math.Max(0, -x._midpoint.Top), 40, precision);
+        precision = x.Worth(Math.Max(0, -x._midpoint.Top), precision);
         (Ball sin, Ball cos) = x._midpoint.IsZero ? (Zero, One) : FixedReduction.SinCos(x._midpoint, precision);
         if (x._radius.IsZero) return (sin, cos);
         Magnitude slope = Magnitude.Min(x.UpperMagnitude(), Magnitude.One);
