@@ -14,16 +14,17 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble operator +(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble s = TwoSum(left.High, right.High);
+        if (!double.IsFinite(s.High)) return s.High;
         DoubleDouble t = TwoSum(left.Low, right.Low);
         DoubleDouble v = FastTwoSum(s.High, s.Low + t.High);
-        return Finite(FastTwoSum(v.High, t.Low + v.Low));
+        return FastTwoSum(v.High, t.Low + v.Low);
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
     public static DoubleDouble operator +(DoubleDouble left, double right)
     {
         DoubleDouble s = TwoSum(left.High, right);
-        return Finite(FastTwoSum(s.High, left.Low + s.Low));
+        return double.IsFinite(s.High) ? FastTwoSum(s.High, left.Low + s.Low) : s.High;
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
@@ -42,16 +43,17 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble operator *(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble p = TwoProduct(left.High, right.High);
+        if (!double.IsFinite(p.High)) return p.High;
         double cross = Math.FusedMultiplyAdd(left.High, right.Low, left.Low * right.Low);
         cross = Math.FusedMultiplyAdd(left.Low, right.High, cross);
-        return Finite(FastTwoSum(p.High, p.Low + cross));
+        return FastTwoSum(p.High, p.Low + cross);
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
     public static DoubleDouble operator *(DoubleDouble left, double right)
     {
         DoubleDouble p = TwoProduct(left.High, right);
-        return Finite(FastTwoSum(p.High, Math.FusedMultiplyAdd(left.Low, right, p.Low)));
+        return double.IsFinite(p.High) ? FastTwoSum(p.High, Math.FusedMultiplyAdd(left.Low, right, p.Low)) : p.High;
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
