@@ -41,7 +41,7 @@ public static partial class SpecialFunctions
         Compensated erfc = x > -0.5 ? -SmallErf(x) + 1.0
             : x < -6 ? 2
             : -ErfcTail(-x, out int k).Scale(CompensatedFunctions.Power(k)) + 2.0;
-        return (CompensatedFunctions.Exp(Compensated.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
+        return (CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
     }
 
     /// <summary>The imaginary error function −i·erf(ix) = 2/√π·∫₀ˣ exp(t²)dt.</summary>
@@ -52,7 +52,7 @@ public static partial class SpecialFunctions
         if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Polynomial.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
         if (a >= ErfiOverflow) return x < 0 ? double.NegativeInfinity : double.PositiveInfinity;
         if (double.IsNaN(x)) return x;
-        Compensated value = CompensatedFunctions.Exp(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
+        Compensated value = CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
         return Math.CopySign(value.ToDouble(exponent), x);
     }
 
@@ -71,7 +71,7 @@ public static partial class SpecialFunctions
 
     /// <summary>erfc(x) for 1/2 ≤ x ≤ 27.5 as a number times a power of two.</summary>
     private static Compensated ErfcTail(double x, out int exponent) =>
-        CompensatedFunctions.Exp(-Compensated.Product(x, x), out exponent) * PositiveErfcx(x);
+        CompensatedFunctions.ExpTo71Bits(-Compensated.Product(x, x), out exponent) * PositiveErfcx(x);
 
     private static Compensated PositiveErfcx(double x) =>
         x < 8
