@@ -20,10 +20,10 @@ internal static class Scaling
     {
         if (exponent > 0) return Math.ScaleB(value.High + value.Low, exponent);
         if (exponent < LeastExponent - 30) return Math.CopySign(0, value.High);
-        if (Math.Abs(value.High) >= Math.ScaleB(1, -1021 - exponent)) return Math.ScaleB(value.High + value.Low, exponent);
+        if (Math.Abs(value.High) >= Math.ScaleB(1, -1022 - exponent)) return Math.ScaleB(value.High + value.Low, exponent);
 
         // round at the place of the last subnormal bit by adding a number whose ulp that is
-        double anchor = Math.ScaleB(1.5, 52 + LeastExponent - exponent);
+        double anchor = Math.CopySign(Math.ScaleB(1, 52 + LeastExponent - exponent), value.High);
         DoubleDouble sum = TwoSum(anchor, value.High);
         double rounded = sum.High + (sum.Low + value.Low);
         return Math.CopySign(Math.ScaleB(rounded - anchor, exponent), value.High);
