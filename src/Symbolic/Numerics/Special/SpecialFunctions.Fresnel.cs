@@ -27,7 +27,7 @@ public static partial class SpecialFunctions
         {
             double fourth = x * x * (x * x);
             DoubleDouble series = new DoubleDouble(0.5235987755982989, -5.360408832255455e-17) + (fourth * TaylorSum(FresnelSCoefficients, fourth));
-            return (series * DoubleDouble.Product(x, x) * x).High;
+            return Math.CopySign((series * DoubleDouble.Product(x, x) * x).High, x);
         }
 
         if (double.IsNaN(x)) return x;
@@ -46,7 +46,7 @@ public static partial class SpecialFunctions
         if (a < 1)
         {
             double fourth = x * x * (x * x);
-            return ErrorFree.FastTwoSum(x, x * (fourth * TaylorSum(FresnelCCoefficients, fourth))).High;
+            return Math.CopySign(a + (a * (fourth * TaylorSum(FresnelCCoefficients, fourth))), x);
         }
 
         if (double.IsNaN(x)) return x;

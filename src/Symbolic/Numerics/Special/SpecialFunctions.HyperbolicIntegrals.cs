@@ -24,7 +24,7 @@ public static partial class SpecialFunctions
     public static double HyperbolicSinIntegral(double x)
     {
         double a = Math.Abs(x);
-        if (a <= 2) return ErrorFree.FastTwoSum(x, x * (a * a * TaylorSum(ShiCoefficients, a * a))).High;
+        if (a <= 2) return x + (x * (a * a * TaylorSum(ShiCoefficients, a * a)));
         return double.IsNaN(x) ? x : Math.CopySign(HalfSum(a, 1), x);
     }
 

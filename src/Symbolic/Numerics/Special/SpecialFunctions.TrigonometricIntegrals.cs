@@ -13,7 +13,7 @@ public static partial class SpecialFunctions
     public static double SinIntegral(double x)
     {
         double a = Math.Abs(x);
-        if (a <= 2) return ErrorFree.FastTwoSum(x, -x * (a * a * TaylorSum(ShiCoefficients, -a * a))).High;
+        if (a <= 2) return Math.CopySign(a - (a * (a * a * TaylorSum(ShiCoefficients, -a * a))), x);
         if (double.IsNaN(x)) return x;
         if (a <= 4) return Math.CopySign(TrigonometricIntegralTables.SineTwoToFour.At(a).High, x);
         if (a > 1e17) return Math.CopySign(s_halfPi.High, x);
