@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using Symbolic.Expressions;
 using Symbolic.Functions;
@@ -15,7 +16,10 @@ internal static class CSharpLanguage
         + "throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while result Math Symbolic System")
         .Split(' ').ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.CurlyBraces;
+    // Rows whose kernel picks one of several overloads in a method of its own.
+    private static readonly FrozenDictionary<string, string> s_names = (
+        "log/1:Math.Log abs/1:Math.Abs floor/1:Math.Floor ceil/1:Math.Ceiling round/1:Math.Round min/2:Math.Min max/2:Math.Max")
+        .Split(' ').Select(static entry => entry.Split(':')).ToFrozenDictionary(static parts => parts[0], static parts => parts[1]);
 
     private static readonly Template s_if = new("$1 ? $2 : $3", Precedence.Lowest, Precedence.Or, Precedence.Or, Precedence.Lowest);
 
@@ -30,7 +34,6 @@ internal static class CSharpLanguage
             SpecialForm = static call => call.Name == "if" ? s_if : null,
             Power = new Template("Math.Pow($1, $2)"),
             SquareRoot = new Template("Math.Sqrt($1)"),
-            Operators = s_operators,
         },
         Has = call => call.Name == "if" || NameOf(call, functions) is not null,
         Reserved = s_reserved,
@@ -54,6 +57,7 @@ internal static class CSharpLanguage
 
     private static string? NameOf(Call call, FunctionTable functions)
     {
+        if (s_names.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{call.Name}/{call.Arguments.Length}"), out string? known)) return known;
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? definition) || definition.Kernel is not { } kernel) return null;
         MethodInfo method = kernel.Method;
         if (!method.IsStatic || !method.IsPublic || method.DeclaringType is not { IsVisible: true, IsGenericType: false } type) return null;
