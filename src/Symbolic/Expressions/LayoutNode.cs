@@ -226,7 +226,7 @@ internal sealed class LayoutNode(Notation notation, Func<Expr, string?>? named, 
 
     private void Operand(Template form, int index, ReadOnlySpan<Expr> operands)
     {
-        bool isExponent = ReferenceEquals(form, notation.Power) && index == 1;
+        bool isExponent = index == 1 && (ReferenceEquals(form, notation.Power) || ReferenceEquals(form, notation.IntegerPower));
         if (isExponent && operands[1] is Number number && notation.ExponentNumber is { } write) Text(write(number));
         else Put(operands[index], form.Operand(index));
     }

@@ -39,6 +39,7 @@ internal static class CLanguage
         Parameter = "double {0}",
         NoParameters = "void",
         Head = "{2} {0}({1})",
+        LocalHead = "static {2} {0}({1})",
         ArrayHead = "void {0}({1})",
         ArrayParameter = "double result[{0}]",
         Types = ("int", "double"),

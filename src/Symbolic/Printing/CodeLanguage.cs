@@ -33,6 +33,9 @@ internal sealed record CodeLanguage
     /// <summary>The head of function {0} with parameters {1} and result type {2}.</summary>
     public required string Head { get; init; }
 
+    /// <summary>The head of a function that only this text calls; null for <see cref="Head"/>.</summary>
+    public string? LocalHead { get; init; }
+
     /// <summary>The head of function {0} with parameters {1} and {2} results in an array.</summary>
     public required string ArrayHead { get; init; }
 

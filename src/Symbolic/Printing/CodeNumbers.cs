@@ -20,9 +20,9 @@ internal static class CodeNumbers
     public static Notation.Written Write(Number number, string infinity)
     {
         Rational value = number.Value.Abs();
-        bool quotient = IsQuotient(number);
+        bool quotient = IsQuotient(number) && !value.Denominator.IsPowerOfTwo;
         string text = quotient
-            ? $"{Literal((double)value.Numerator, infinity)}/{Literal((double)value.Denominator, infinity)}"
+            ? $"{Literal((double)value.Numerator, infinity)} / {Literal((double)value.Denominator, infinity)}"
             : Literal(value.ToDouble(), infinity);
         if (number.Value.Sign < 0) return new Notation.Written("-" + text, Precedence.Sum);
         return new Notation.Written(text, quotient ? Precedence.Product : Precedence.Atom);
@@ -34,6 +34,9 @@ internal static class CodeNumbers
         if (double.IsInfinity(value)) return infinity;
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         if (double.IsInteger(value) && value < PlainBelow) return text + ".0";
-        return text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
+        int mark = text.IndexOf('E', StringComparison.Ordinal);
+        if (mark < 0) return text;
+        string sign = text[mark + 1] == '-' ? "-" : string.Empty;
+        return $"{text[..mark]}e{sign}{text[(mark + 2)..].TrimStart('0')}";
     }
 }

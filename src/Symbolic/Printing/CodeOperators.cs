@@ -7,7 +7,7 @@ namespace Symbolic.Printing;
 internal static class CodeOperators
 {
     /// <summary>Relations and logic in the languages with curly braces.</summary>
-    public static FrozenDictionary<string, Operators.Form> CurlyBraces { get; } = Negation(Expressions.Operators.Written(("and", " && "), ("or", " || "), ("not", "!")));
+    public static FrozenDictionary<string, Operators.Form> CurlyBraces { get; } = Strict(Expressions.Operators.Written(("and", " && "), ("or", " || "), ("not", "!")));
 
     /// <summary>Sums, products and quotients; small powers of variables and temporaries as products.</summary>
     public static Notation Notation { get; } = new()
@@ -23,7 +23,7 @@ internal static class CodeOperators
         Operators = CurlyBraces,
     };
 
-    // `!x > 0` would negate x: the operand of ! is an atom, unlike that of `not`.
-    private static FrozenDictionary<string, Operators.Form> Negation(FrozenDictionary<string, Operators.Form> forms) =>
+    /// <summary>The operators with a negation that binds tightest: <c>!x &gt; 0</c> would negate x.</summary>
+    public static FrozenDictionary<string, Operators.Form> Strict(FrozenDictionary<string, Operators.Form> forms) =>
         forms.ToFrozenDictionary(static e => e.Key, static e => e.Key == "not" ? e.Value with { Operand = Precedence.Atom, Own = Precedence.Atom } : e.Value);
 }

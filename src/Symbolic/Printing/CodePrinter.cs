@@ -21,11 +21,11 @@ internal sealed class CodePrinter(CodeLanguage language, PrintOptions options)
         foreach ((Call call, FunctionDefinition? definition, Expr? formula) in _missing)
         {
             if (formula is null) Declare(call, definition);
-            else Function(Names(ExpressionGraph.Of(formula)).FunctionName(call), definition!.Parameters, [formula]);
+            else Function(Names(ExpressionGraph.Of(formula)).FunctionName(call), definition!.Parameters, [formula], language.LocalHead ?? language.Head);
             _text.Append('\n');
         }
 
-        Function(options.FunctionName, variables, outputs);
+        Function(options.FunctionName, variables, outputs, language.Head);
         return _text.ToString().TrimEnd('\n');
     }
 
@@ -82,7 +82,7 @@ internal sealed class CodePrinter(CodeLanguage language, PrintOptions options)
         return list.Length > 0 ? list : language.NoParameters;
     }
 
-    private void Function(string name, ImmutableArray<string> parameters, ReadOnlySpan<Expr> outputs)
+    private void Function(string name, ImmutableArray<string> parameters, ReadOnlySpan<Expr> outputs, string head)
     {
         CodeNames names = Names(ExpressionGraph.Of(outputs));
         List<string> declared = [.. parameters.Select(names.Variable).Select(p => string.Format(null, language.Parameter, p))];
@@ -90,7 +90,7 @@ internal sealed class CodePrinter(CodeLanguage language, PrintOptions options)
         if (isArray && !language.ReturnsArray) declared.Add(string.Format(null, language.ArrayParameter, outputs.Length));
         string list = declared.Count > 0 ? string.Join(", ", declared) : language.NoParameters;
         string type = !isArray && outputs[0] is Call call && Operators.IsLogical(call.Name) ? language.Types.Truth : language.Types.Real;
-        Line(string.Format(null, isArray ? language.ArrayHead : language.Head, name, list, type));
+        Line(string.Format(null, isArray ? language.ArrayHead : head, name, list, type));
         if (language.Block.Open.Length > 0) Line(language.Block.Open);
         new CodeBody(language, names, options.Limits, _text).Write(outputs, isArray);
         if (language.Block.Close.Length > 0) Line(language.Block.Close);

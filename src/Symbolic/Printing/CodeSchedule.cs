@@ -4,7 +4,7 @@ namespace Symbolic.Printing;
 
 /// <summary>Decides which nodes become temporaries of a function and in which block each is computed.</summary>
 /// <remarks>A node becomes a temporary when it is used more than once, when it would nest too deep for a compiler, or when it is a
-/// conditional with temporaries in a branch: those are computed only when the branch is taken. Linear but for nested conditionals.</remarks>
+/// conditional with temporaries in a branch: those are computed only when the branch is taken. O(n log n).</remarks>
 internal sealed class CodeSchedule
 {
     private const int MaximumHeight = 24;

@@ -9,8 +9,8 @@ namespace Symbolic.Printing;
 /// <summary>LaTeX as a person would typeset it.</summary>
 internal static class LatexNotation
 {
-    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = Expressions.Operators.Written(
-        ("<=", @" \le "), (">=", @" \ge "), ("==", " = "), ("!=", @" \ne "), ("and", @" \land "), ("or", @" \lor "), ("not", @"\lnot "));
+    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
+        ("<=", @" \le "), (">=", @" \ge "), ("==", " = "), ("!=", @" \ne "), ("and", @" \land "), ("or", @" \lor "), ("not", @"\lnot ")));
 
     private static readonly FrozenDictionary<string, Template> s_forms = new Dictionary<string, Template>
     {
@@ -95,8 +95,9 @@ internal static class LatexNotation
         int mark = text.IndexOf('e', StringComparison.Ordinal);
         if (mark > 0)
         {
-            text = $@"{text[..mark]} \cdot 10^{{{text[(mark + 1)..]}}}";
-            own = Precedence.Product;
+            string mantissa = text[..mark] == "1" ? string.Empty : text[..mark] + @" \cdot ";
+            text = $"{mantissa}10^{{{text[(mark + 1)..]}}}";
+            own = Precedence.Factor;
         }
 
         return new Notation.Written(sign + text, sign.Length > 0 ? Precedence.Sum : own);

@@ -13,9 +13,9 @@ internal static class MathMLNotation
     private const string Apply = "<mo>&#x2061;</mo>";
     private const string Parenthesised = "<mrow><mo>(</mo>$*<mo>)</mo></mrow>";
 
-    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = Expressions.Operators.Written(
+    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
         ("<", "<mo>&lt;</mo>"), ("<=", "<mo>&#x2264;</mo>"), (">", "<mo>&gt;</mo>"), (">=", "<mo>&#x2265;</mo>"), ("==", "<mo>=</mo>"),
-        ("!=", "<mo>&#x2260;</mo>"), ("and", "<mo>&#x2227;</mo>"), ("or", "<mo>&#x2228;</mo>"), ("not", "<mo>&#xAC;</mo>"));
+        ("!=", "<mo>&#x2260;</mo>"), ("and", "<mo>&#x2227;</mo>"), ("or", "<mo>&#x2228;</mo>"), ("not", "<mo>&#xAC;</mo>")));
 
     private static readonly FrozenDictionary<string, Template> s_forms = new Dictionary<string, Template>
     {
@@ -98,9 +98,18 @@ internal static class MathMLNotation
         bool isFraction = !magnitude.IsInteger && !NumberText.IsPrintedAsDecimal(number);
         string text = isFraction
             ? string.Create(CultureInfo.InvariantCulture, $"<mfrac><mn>{magnitude.Numerator}</mn><mn>{magnitude.Denominator}</mn></mfrac>")
-            : $"<mn>{NumberText.Of(new Number(magnitude, number.IsDecimal))}</mn>";
+            : Decimal(NumberText.Of(new Number(magnitude, number.IsDecimal)));
         if (number.Value.Sign < 0) return new Notation.Written($"<mrow><mo>&#x2212;</mo>{text}</mrow>", Precedence.Sum);
         return new Notation.Written(text, isFraction ? Precedence.Factor : Precedence.Atom);
+    }
+
+    private static string Decimal(string text)
+    {
+        int mark = text.IndexOf('e', StringComparison.Ordinal);
+        if (mark < 0) return $"<mn>{text}</mn>";
+        string exponent = text[(mark + 1)..];
+        string written = exponent[0] == '-' ? $"<mrow><mo>&#x2212;</mo><mn>{exponent[1..]}</mn></mrow>" : $"<mn>{exponent}</mn>";
+        return $"<mrow><mn>{text[..mark]}</mn><mo>&#x22C5;</mo><msup><mn>10</mn>{written}</msup></mrow>";
     }
 
     private static string Constant(string name) => name switch

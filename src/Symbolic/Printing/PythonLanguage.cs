@@ -12,7 +12,7 @@ internal static class PythonLanguage
         + "nonlocal not or pass raise return try while with yield math result abs max min round float").Split(' ').ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> s_names = (
-        "expm1/1:math.expm1 log/1:math.log log2/1:math.log2 log10/1:math.log10 log1p/1:math.log1p sin/1:math.sin cos/1:math.cos "
+        "cbrt/1:math.cbrt exp/1:math.exp expm1/1:math.expm1 log/1:math.log log2/1:math.log2 log10/1:math.log10 log1p/1:math.log1p sin/1:math.sin cos/1:math.cos "
         + "tan/1:math.tan asin/1:math.asin acos/1:math.acos atan/1:math.atan atan2/2:math.atan2 sinh/1:math.sinh cosh/1:math.cosh tanh/1:math.tanh "
         + "asinh/1:math.asinh acosh/1:math.acosh atanh/1:math.atanh hypot/2:math.hypot floor/1:math.floor ceil/1:math.ceil abs/1:abs round/1:round "
         + "erf/1:math.erf erfc/1:math.erfc gamma/1:math.gamma lgamma/1:math.lgamma")
