@@ -56,6 +56,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>Whether the value is an odd whole number.</summary>
     public bool IsOddInteger => IsInteger && !Numerator.IsEven;
 
+    /// <summary>The bits of the longer of numerator and denominator; at most 64 for all values kept in machine words.</summary>
+    internal long BitLength => _big is null ? 64 : Math.Max((long)_big.Numerator.GetBitLength(), _big.Denominator.GetBitLength());
+
     /// <summary>The absolute value.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
 
