@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Symbolic.Expressions;
@@ -6,6 +7,8 @@ namespace Symbolic.Expressions;
 /// <remarks>Time and space are linear in the length of the text. What differs between formats is the <see cref="Notation"/>.</remarks>
 internal sealed class Layout
 {
+    private const int PiecesPerCheck = 4096;
+
     private readonly StringBuilder _text = new();
     private readonly Stack<LayoutPiece> _open = new();
     private readonly LayoutNode _writer;
@@ -37,8 +40,9 @@ internal sealed class Layout
     private void Run(Expr root)
     {
         _open.Push(new LayoutPiece(root, Precedence.Lowest));
-        while (_open.TryPop(out LayoutPiece piece))
+        for (int count = 1; _open.TryPop(out LayoutPiece piece); count++)
         {
+            if (count % PiecesPerCheck == 0) Deadline.Check();
             if (piece.Text is not null) _text.Append(piece.Text);
             else Node(piece.Node!, piece.Context);
             if (_text.Length > _maximumLength) throw Limits.Exceeded("the printed text", _maximumLength, nameof(Limits.TextLength));
@@ -56,7 +60,7 @@ internal sealed class Layout
         }
 
         bool tall = _tall?.Contains(node) == true;
-        System.Collections.Immutable.ImmutableArray<Template.Segment> segments = _notation.Parentheses.Segments(tall);
+        ImmutableArray<Template.Segment> segments = _notation.Parentheses.Segments(tall);
         for (int i = segments.Length - 1; i >= 0; i--)
         {
             if (segments[i].Text is { } text) _open.Push(new LayoutPiece(text));
