@@ -36,4 +36,28 @@ public abstract partial class Expr
 
     /// <summary>A shorter or more readable form with the same values wherever this expression is defined.</summary>
     public Expr Simplify(SimplifyLevel level = SimplifyLevel.Auto) => SymbolicEngine.Default.Simplify(this, level);
+
+    /// <summary>Compiles to a function of one variable.</summary>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public Func<double, double> Compile(string x, CompileOptions? options = null) =>
+        SymbolicEngine.Default.Compile<Func<double, double>>(this, [x], options);
+
+    /// <summary>Compiles to a function of two variables.</summary>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public Func<double, double, double> Compile(string x, string y, CompileOptions? options = null) =>
+        SymbolicEngine.Default.Compile<Func<double, double, double>>(this, [x, y], options);
+
+    /// <summary>Compiles to a function of three variables.</summary>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public Func<double, double, double, double> Compile(string x, string y, string z, CompileOptions? options = null) =>
+        SymbolicEngine.Default.Compile<Func<double, double, double, double>>(this, [x, y, z], options);
+
+    /// <summary>Compiles to a delegate that takes one double or float per variable, in the order of the names, and returns one.</summary>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public TDelegate Compile<TDelegate>(ReadOnlySpan<string> variables, CompileOptions? options = null)
+        where TDelegate : Delegate => SymbolicEngine.Default.Compile<TDelegate>(this, variables, options);
+
+    /// <summary>The value at a point.</summary>
+    /// <exception cref="SymbolicException">A variable has no value, or a part cannot be evaluated.</exception>
+    public double Evaluate(IReadOnlyDictionary<string, double> point) => SymbolicEngine.Default.Evaluate(this, point);
 }

@@ -7,8 +7,13 @@ internal static class Substitution
     public static Expr Apply(Expr expression, IReadOnlyDictionary<string, Expr> values)
     {
         if (values.Count == 0) return expression;
-        return ExpressionGraph.Rewrite(expression, node => node is Symbol symbol && values.TryGetValue(symbol.Name, out Expr? value) ? value : node);
+        return Apply(expression, symbol => values.GetValueOrDefault(symbol.Name));
     }
+
+    /// <summary>The expression with symbols replaced where there is something to replace them by. What comes in is not looked at again, so -u with
+    /// u = -x is x and stays x even when x has a value too.</summary>
+    public static Expr Apply(Expr expression, Func<Symbol, Expr?> value) =>
+        ExpressionGraph.Fold<Expr>(expression, (node, operands) => node is Symbol symbol ? value(symbol) ?? node : ExpressionGraph.Rebuild(node, operands));
 
     /// <summary>The expression with parameters replaced by the arguments at the same positions.</summary>
     public static Expr Apply(Expr expression, IReadOnlyList<string> parameters, ReadOnlySpan<Expr> arguments)

@@ -155,6 +155,6 @@ internal sealed partial class Matcher
     {
         if (_pattern.Mask(pattern) == 0) return pattern;
         if (pattern is Symbol symbol) return _bindings[_pattern.IndexOf(symbol)]!;
-        return ExpressionGraph.Rewrite(pattern, node => node is Symbol s ? _bindings[_pattern.IndexOf(s)]! : node);
+        return Substitution.Apply(pattern, s => _bindings[_pattern.IndexOf(s)]);
     }
 }
