@@ -33,7 +33,14 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     {
         if (ReferenceEquals(a, b)) return 0;
         int order = Bases(Base(a), Base(b));
-        return order != 0 ? order : Terms(Exponent(a), Exponent(b));
+        return order != 0 ? order : Exponents(Exponent(a), Exponent(b));
+    }
+
+    /// <summary>Order of exponents; by size where one is large, so that a tower of powers is not climbed.</summary>
+    private static int Exponents(Expr a, Expr b)
+    {
+        if (ReferenceEquals(a, b)) return 0;
+        return a.Weight > Large || b.Weight > Large ? LargeOrder(a, b) : Terms(a, b);
     }
 
     /// <summary>Order of bases of powers.</summary>

@@ -6,32 +6,71 @@ namespace Symbolic.Expressions;
 /// <summary>Builds canonical powers.</summary>
 internal static class PowerBuilder
 {
-    /// <summary>Exact powers of numbers beyond this many bits stay unevaluated.</summary>
-    public const long MaximumBits = 1 << 20;
+    /// <summary>Exact powers of numbers beyond this many bits stay unevaluated; less than the digits <see cref="Limits.Default"/> allows.</summary>
+    public const long MaximumBits = 1 << 18;
+
+    /// <summary>Powers of powers are merged as long as the exponents fit in machine words.</summary>
+    private const long LargestExponent = 64;
 
     public static Expr Build(Expr @base, Expr exponent)
     {
+        Unnest(ref @base, ref exponent);
         if (exponent is Number { Value.IsOne: true }) return @base;
         if (exponent is Number { Value.IsZero: true }) return NonFinite.In(@base) ? Constant.NaN : Number.One;
         if (ReferenceEquals(@base, Constant.E)) return new Call("exp", [exponent]);
         if (@base is Number { Value.IsOne: true }) return NonFinite.In(exponent) ? Constant.NaN : @base;
         if (@base is Call { Name: "exp", IsDerivative: false } exponential) return OfExponential(exponential, exponent);
-        return exponent is Number number ? Numeric(@base, number) : new Pow(@base, exponent);
+        if (exponent is not Number number) return new Pow(@base, exponent);
+        return @base switch
+        {
+            Number value => OfNumber(value, number),
+            Mul product => OfProduct(product, number),
+            _ => new Pow(@base, exponent),
+        };
+    }
+
+    /// <summary>
+    /// (x^a)^n = x^(a*n) for whole n; (x^2)^(1/2) = |x|; |x|^n = x^n for even n: all hold wherever the left side is defined.
+    /// A loop, because such powers nest as deep as the input does.
+    /// </summary>
+    private static void Unnest(ref Expr @base, ref Expr exponent)
+    {
+        while (exponent is Number { Value: { IsOne: false, IsZero: false } } outer)
+        {
+            if (@base is Call { Name: "abs", IsDerivative: false } abs && outer.Value.IsEvenInteger)
+            {
+                @base = abs.ArgumentArray[0];
+            }
+            else if (@base is not Pow power || !TryMerge(power, outer, ref @base, ref exponent))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool TryMerge(Pow power, Number outer, ref Expr @base, ref Expr exponent)
+    {
+        if (power.Exponent is not Number inner)
+        {
+            if (!outer.Value.IsInteger) return false;
+            (@base, exponent) = (power.Base, Canonical.Product(power.Exponent, outer));
+            return true;
+        }
+
+        if (outer.Value.BitLength > LargestExponent || inner.Value.BitLength > LargestExponent) return false;
+        Rational product = inner.Value * outer.Value;
+        if (product.BitLength > LargestExponent) return false;
+        bool isEven = inner.Value.IsEvenInteger && product.IsInteger;
+        if (!outer.Value.IsInteger && !isEven) return false;
+        bool isAbsolute = !outer.Value.IsInteger && !product.IsEvenInteger;
+        (@base, exponent) = (isAbsolute ? new Call("abs", [power.Base]) : power.Base, new Number(product));
+        return true;
     }
 
     private static Expr OfExponential(Call exponential, Expr exponent) =>
         exponent is Number or Constant { IsReal: true }
             ? new Call("exp", [Canonical.Product(exponential.ArgumentArray[0], exponent)])
             : new Pow(exponential, exponent);
-
-    private static Expr Numeric(Expr @base, Number exponent) => @base switch
-    {
-        Number number => OfNumber(number, exponent),
-        Pow power => OfPower(power, exponent),
-        Mul product => OfProduct(product, exponent),
-        Call { Name: "abs", IsDerivative: false } abs when exponent.Value.IsEvenInteger => Build(abs.ArgumentArray[0], exponent),
-        _ => new Pow(@base, exponent),
-    };
 
     /// <summary>Exact roots and powers of numbers: 4^(1/2) = 2, 8^(1/2) stays, 0^-1 stays.</summary>
     private static Expr OfNumber(Number @base, Number exponent)
@@ -56,23 +95,6 @@ internal static class PowerBuilder
             : new Number(Rational.Pow(@base.Value, n), @base.IsDecimal);
     }
 
-    /// <summary>(x^a)^n = x^(a*n) for whole n; (x^2)^(1/2) = |x|: both hold wherever the left side is defined.</summary>
-    private static Expr OfPower(Pow power, Number exponent)
-    {
-        if (power.Exponent is Number inner)
-        {
-            Rational product = inner.Value * exponent.Value;
-            if (exponent.Value.IsInteger || (inner.Value.IsEvenInteger && product.IsEvenInteger)) return Build(power.Base, new Number(product));
-            if (inner.Value.IsEvenInteger && product.IsInteger) return Build(new Call("abs", [power.Base]), new Number(product));
-        }
-        else if (exponent.Value.IsInteger)
-        {
-            return Build(power.Base, Canonical.Product(power.Exponent, exponent));
-        }
-
-        return new Pow(power, exponent);
-    }
-
     /// <summary>(a*b)^n = a^n*b^n for whole n; for other exponents only a positive number with an exact power leaves the base.</summary>
     private static Expr OfProduct(Mul product, Number exponent)
     {
@@ -86,9 +108,21 @@ internal static class PowerBuilder
 
     private static Expr Distribute(Mul product, Number exponent)
     {
-        Expr[] powers = new Expr[product.Arguments.Length];
-        for (int i = 0; i < powers.Length; i++) powers[i] = Build(product.ArgumentArray[i], exponent);
-        return Canonical.Product(powers);
+        List<Expr> powers = new(product.Arguments.Length);
+        Stack<(Mul, Expr)>? nested = null;
+        (Mul Product, Expr Exponent) next = (product, exponent);
+        do
+        {
+            foreach (Expr factor in next.Product.Arguments)
+            {
+                (Expr @base, Expr power) = (factor, next.Exponent);
+                Unnest(ref @base, ref power);
+                if (@base is Mul inner && power is Number { Value.IsInteger: true }) (nested ??= new()).Push((inner, power));
+                else powers.Add(Build(@base, power));
+            }
+        }
+        while (nested is not null && nested.TryPop(out next));
+        return Canonical.Product(powers.ToArray());
     }
 
     private static Pow Rooted(Mul product, Number exponent) => new(product, exponent);

@@ -22,9 +22,10 @@ internal static class ProductBuilder
         }
 
         Collect(factors, ref coefficient);
-        if (coefficient.Value.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
-        if (factors.Count == 0) return coefficient.ToNumber();
-        if (!coefficient.Value.IsOne) factors.Insert(0, coefficient.ToNumber());
+        Rational number = coefficient.Value;
+        if (number.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
+        if (factors.Count == 0) return coefficient.ToNumber(number);
+        if (!number.IsOne) factors.Insert(0, coefficient.ToNumber(number));
         return factors.Count == 1 ? factors[0] : new Mul([.. factors]);
     }
 
@@ -125,24 +126,19 @@ internal static class ProductBuilder
         return fills ? [negative, positive] : [sum];
     }
 
-    private struct Coefficient
+    private struct Coefficient()
     {
+        private ExactTotal _product = ExactTotal.Product;
         private bool _isDecimal;
-        private bool _started;
 
-        public Rational Value
-        {
-            readonly get => _started ? field : Rational.One;
-            private set;
-        }
+        public readonly Rational Value => _product.Total();
 
         public void Multiply(Number number)
         {
-            Value = _started ? Value * number.Value : number.Value;
-            _started = true;
+            _product.Take(number.Value);
             _isDecimal |= number.IsDecimal;
         }
 
-        public readonly Number ToNumber() => new(Value, _isDecimal);
+        public readonly Number ToNumber(Rational value) => new(value, _isDecimal);
     }
 }
