@@ -8,7 +8,7 @@ internal sealed class ParseSession : IDisposable
 {
     private const double DigitsPerBit = 0.30102999566398120;
     private const int FreeBits = 256;
-    private const double WorkPerWord = 2;
+    private const double WorkPerWord = 1;
     private const double LargestNumbers = 8;
     private const double FreeWork = 2e8;
     private const int CancellationInterval = 1024;
