@@ -57,21 +57,14 @@ internal static class PowerBuilder
 
     /// <summary>
     /// (x^a)^n = x^(a*n) for whole n. For other exponents: where a is odd or no whole number, x^a has a root only for
-    /// x ≥ 0, so that (x^a)^p = x^(a*p); where a is even it is |x|^(a*p): (x^2)^(1/2) = |x|. |x|^n = x^n for even n.
-    /// A loop, because such powers nest as deep as the input does.
+    /// x ≥ 0, so that (x^a)^p = x^(a*p); where a is even it is |x|^(a*p): (x^2)^(1/2) = |x|. |x|^2 stays, or
+    /// |x|*|x|*|x| would depend on its grouping: the simplifier makes it x^2. A loop, because such powers nest as deep as the input does.
     /// </summary>
     private static void Unnest(ref Expr @base, ref Expr exponent)
     {
         while (exponent is Number { Value: { IsOne: false, IsZero: false } } outer)
         {
-            if (@base is Call { Name: "abs", IsDerivative: false } abs && outer.Value.IsEvenInteger)
-            {
-                @base = abs.ArgumentArray[0];
-            }
-            else if (@base is not Pow power || !TryMerge(power, outer, ref @base, ref exponent))
-            {
-                return;
-            }
+            if (@base is not Pow power || !TryMerge(power, outer, ref @base, ref exponent)) return;
         }
     }
 

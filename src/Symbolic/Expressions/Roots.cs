@@ -22,7 +22,7 @@ internal static class Roots
     public static bool IsProperFraction(Rational value) => value.Sign > 0 && value < Rational.One;
 
     /// <summary>Whether a number other than 1 is r^k for a whole k of 2 or more.</summary>
-    public static bool IsPerfectPower(Rational value) => !value.IsOne && Reduced(value, Rational.One).Exponent != Rational.One;
+    public static bool IsPerfectPower(Rational value) => !value.IsOne && !Reduced(value, Rational.One).Exponent.Abs().IsOne;
 
     /// <summary>The k with a = b^k for positive numbers other than 1, or null when it is not rational.</summary>
     public static Rational? Logarithm(Rational a, Rational b)
@@ -131,19 +131,47 @@ internal static class Roots
         return rest.IsOne ? null : new Number(rest);
     }
 
-    /// <summary>B^f with other factors that hold 1/B becomes B^(f-1) without it, where that is shorter.</summary>
+    /// <summary>B^f with other factors that hold 1/B becomes B^(f-1) without it, and B*B^f becomes B^(f+1), where that is shorter.</summary>
     private static void Shorten(List<Expr> factors, List<Expr> roots, int index, ref Coefficient coefficient)
     {
-        if (roots[index] is not Pow { Exponent: Number { Value: var exponent } } root || !IsProperFraction(exponent)) return;
+        if (roots[index] is not Pow { Exponent: Number { Value: var exponent } } || !IsProperFraction(exponent)) return;
+        if (Move(factors, roots, index, -1, ref coefficient)) return;
+        while (Move(factors, roots, index, 1, ref coefficient))
+        {
+        }
+    }
+
+    /// <summary>Moves B or 1/B from the other factors into a root, if they hold it and what is left is shorter.</summary>
+    private static bool Move(List<Expr> factors, List<Expr> roots, int index, int sign, ref Coefficient coefficient)
+    {
+        Pow root = (Pow)roots[index];
+        if (!Holds(factors, root.Base, sign)) return false;
         Coefficient changed = coefficient;
         List<Expr> candidate = [.. factors];
-        ProductBuilder.Take(root.Base, candidate, ref changed);
+        ProductBuilder.Take(PowerBuilder.Build(root.Base, new Number((Rational)(-sign))), candidate, ref changed);
         ProductBuilder.Collect(candidate, ref changed);
-        if (Length(candidate, changed) >= Length(factors, coefficient)) return;
+        if (Length(candidate, changed) >= Length(factors, coefficient)) return false;
         coefficient = changed;
         factors.Clear();
         factors.AddRange(candidate);
-        roots[index] = new Pow(root.Base, new Number(exponent - Rational.One));
+        roots[index] = new Pow(root.Base, new Number(CanonicalOrder.Exponent(root).NumberValue!.Value + (Rational)sign));
+        return true;
+    }
+
+    /// <summary>Whether the factors hold B (or 1/B) in full, so that B = 0 leaves them 0 (or undefined) already.</summary>
+    private static bool Holds(List<Expr> factors, Expr root, int sign)
+    {
+        foreach (Expr factor in root is Mul product ? product.Arguments : [])
+        {
+            if (factor is Number) continue;
+            if (CanonicalOrder.Exponent(factor) is not Number { Value: var exponent }) return false;
+            Expr @base = CanonicalOrder.Base(factor);
+            Expr? other = factors.Find(f => CanonicalOrder.Bases(@base, CanonicalOrder.Base(f)) == 0);
+            if (other is null || CanonicalOrder.Exponent(other) is not Number { Value: var held }) return false;
+            if (held.Sign != sign * exponent.Sign || held.Abs() < exponent.Abs()) return false;
+        }
+
+        return true;
     }
 
     private static long Length(List<Expr> factors, Coefficient coefficient)

@@ -92,8 +92,11 @@ internal static class AbsoluteValues
             if (degree.IsInteger && degree.IsEvenInteger != odd) return Power(u, degree);
             if (!odd) return Power(Absolute(u), degree);
             if (degree.IsInteger && degree.Sign > 0) return Power(u, degree - Rational.One) * Absolute(u);
-            return Sign(u) * (degree.IsInteger ? Power(u, degree) : Power(Absolute(u), degree));
+            if (degree.IsInteger) return Sign(u) * Power(u, degree);
+            return IsBetweenZeroAndOne(degree) ? Sign(u) * Power(Absolute(u), degree) : u * Power(Absolute(u), degree - Rational.One);
         }
+
+        private static bool IsBetweenZeroAndOne(Rational degree) => degree.Sign > 0 && degree < Rational.One;
 
         private static Expr Power(Expr @base, Rational exponent) => Canonical.Power(@base, new Number(exponent));
 

@@ -23,7 +23,9 @@ internal static class CommonFactors
         for (int i = 0; i < terms.Length; i++) quotients[i] = Canonical.Product(terms[i], inverse);
         Expr rest = Canonical.Sum(quotients);
         Expr factored = Canonical.Product(divisor, rest);
-        return Cost.OfTop(factored) < Cost.OfTop(sum) ? factored : null;
+        long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
+        bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
+        return saved > 0 || (saved == 0 && isFraction) ? factored : null;
     }
 
     private static List<Expr> Shared(Expr[] terms)
@@ -49,7 +51,7 @@ internal static class CommonFactors
         return [.. shared.Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
     }
 
-    /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once or with both signs.</summary>
+    /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once, with both signs or in other denominators.</summary>
     private static Rational? Least(Expr[] factors, (Expr Base, Rational Exponent) shared)
     {
         foreach (Expr factor in factors)
@@ -58,7 +60,7 @@ internal static class CommonFactors
             Expr @base = whole ? factor : CanonicalOrder.Base(factor);
             if (@base != shared.Base) continue;
             Rational exponent = whole ? Rational.One : CanonicalOrder.Exponent(factor).NumberValue!.Value;
-            if (exponent.Sign != shared.Exponent.Sign) return null;
+            if (exponent.Sign != shared.Exponent.Sign || (exponent.Sign < 0 && exponent != shared.Exponent)) return null;
             return exponent.Abs() < shared.Exponent.Abs() ? exponent : shared.Exponent;
         }
 

@@ -13,11 +13,16 @@ internal static class Cost
     private const int Function = 60;
     private const int Power = 100;
 
-    /// <summary>The cost of all distinct nodes below a root. Linear.</summary>
+    /// <summary>The cost of all distinct nodes below a root; what has no variable is computed beforehand and is free. Linear.</summary>
     public static long Of(Expr root)
     {
         long cost = 0;
-        foreach (Expr node in ExpressionGraph.Of(Interner.Share(root)).Nodes) cost += OfNode(node);
+        ExpressionGraph.Fold<bool>(Interner.Share(root), (node, operands) =>
+        {
+            bool isConstant = node is not Symbol && operands.IndexOf(false) < 0;
+            if (!isConstant) cost += OfNode(node, operands);
+            return isConstant;
+        });
         return cost;
     }
 
@@ -37,34 +42,48 @@ internal static class Cost
         return cost;
     }
 
-    /// <summary>The cost of one node without its operands; a leaf costs 1.</summary>
-    public static long OfNode(Expr node) => node switch
+    /// <summary>The cost of one node without its operands; leaves are free.</summary>
+    public static long OfNode(Expr node)
     {
-        Add => Operation * (node.Arguments.Length - 1),
-        Mul product => OfProduct(product),
+        bool[] constant = new bool[node.Arguments.Length];
+        for (int i = 0; i < constant.Length; i++) constant[i] = node.ArgumentArray[i] is Number or Constant;
+        return OfNode(node, constant);
+    }
+
+    /// <summary>The cost of one node without its operands, of which some are known to be constant; leaves are free.</summary>
+    private static long OfNode(Expr node, ReadOnlySpan<bool> constant) => node switch
+    {
+        Add => Operation * (Effective(node, constant) - 1),
+        Mul product => OfProduct(product, constant),
         Pow power => OfPower(power),
         Call call => OfCall(call),
-        _ => 1,
+        _ => 0,
     };
 
-    /// <summary>A factor of -1 is free within a sum, where it makes a difference of it.</summary>
-    private static long OfProduct(Mul product)
+    /// <summary>The number of operands when the constant ones are one, and a factor of -1 is none: it makes a difference of a sum.</summary>
+    private static int Effective(Expr node, ReadOnlySpan<bool> constant)
     {
-        int multiplications = product.Arguments.Length - 1, divisions = 0;
-        foreach (Expr factor in product.Arguments)
+        int count = constant.Count(true);
+        bool isNegated = node is Mul { ArgumentArray: [Number { Value: var c }, ..] } && c == Rational.MinusOne;
+        return constant.Length - count + Math.Min(1, isNegated ? count - 1 : count);
+    }
+
+    private static long OfProduct(Mul product, ReadOnlySpan<bool> constant)
+    {
+        int divisions = 0;
+        for (int i = 0; i < constant.Length; i++)
         {
-            if (factor is Pow { Exponent: Number { Value.Sign: < 0 } }) divisions++;
+            if (!constant[i] && product.ArgumentArray[i] is Pow { Exponent: Number { Value.Sign: < 0 } }) divisions++;
         }
 
         // one division for all denominators, whose own reciprocal OfPower has counted
         int saved = Math.Max(0, divisions - 1) * (Division - Operation);
-        bool negated = product.ArgumentArray[0] is Number { Value: var c } && c == Rational.MinusOne;
-        return Math.Max(0, (Operation * multiplications) - saved) - (negated ? Operation - 1 : 0);
+        return (Operation * Math.Max(0, Effective(product, constant) - 1)) - saved;
     }
 
     private static long OfPower(Pow power)
     {
-        if (power.Exponent is not Number { Value: var exponent }) return Power;
+        if (power.Exponent is not Number { Value: var exponent }) return power.Base is Number or Constant ? Function : Power;
         Rational magnitude = exponent.Abs();
         long reciprocal = exponent.Sign < 0 ? Division - Operation : 0;
         if (magnitude.TryGetInt32(out int n)) return reciprocal + Math.Min(Power, Operation * Multiplications(n));

@@ -61,16 +61,26 @@ internal static class ProductRules
         for (int i = 0; i < factors.Length; i++)
         {
             if (factors[i] is not Add sum) continue;
-            Rational content = Content(sum);
-            if (coefficient.IsOne && !content.IsInteger) content = Rational.One;
-            bool flips = (coefficient * content).Sign < 0 && Flips(sum, coefficient == Rational.MinusOne);
-            if (flips) content = -content;
-            if (content.IsOne || (coefficient.IsOne && content == Rational.MinusOne)) continue;
+            Rational content = Content(sum, coefficient);
+            if (coefficient.Sign < 0 && Flips(sum, (coefficient * content).Abs().IsOne)) content = -content;
+            if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
             return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
         }
 
         return null;
+    }
+
+    /// <summary>How many multiplications a number times a sum takes because of numbers other than ±1.</summary>
+    private static int Multiplications(Rational coefficient, Expr sum)
+    {
+        int count = coefficient.Abs().IsOne ? 0 : 1;
+        foreach (Expr term in sum.Arguments)
+        {
+            if (term is not Number && !SumBuilder.Coefficient(term).Abs().IsOne) count++;
+        }
+
+        return count;
     }
 
     private static bool Flips(Add sum, bool isMinusOne)
@@ -79,7 +89,16 @@ internal static class ProductRules
         return isMinusOne ? 2 * negative >= count : negative == count;
     }
 
-    /// <summary>The positive number that can be taken out of all terms: the gcd of the numerators over the lcm of the denominators.</summary>
+    /// <summary>The positive number that all terms have in common, if taking it out saves multiplications; else 1.</summary>
+    private static Rational Content(Add sum, Rational coefficient)
+    {
+        Rational content = Content(sum);
+        if (content.IsOne || (coefficient.IsOne && !content.IsInteger)) return Rational.One;
+        Expr reduced = Negations.Scaled(sum, content.Reciprocal());
+        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) ? content : Rational.One;
+    }
+
+    /// <summary>The greatest number that all terms are whole multiples of: the gcd of the numerators over the lcm of the denominators.</summary>
     private static Rational Content(Add sum)
     {
         System.Numerics.BigInteger top = 0, bottom = 1;

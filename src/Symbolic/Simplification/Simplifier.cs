@@ -7,8 +7,9 @@ namespace Symbolic.Simplification;
 /// <remarks>Iterative. Sums and products nested in their only user are gathered once, at the outermost, so a chain costs O(n log n).</remarks>
 internal sealed class Simplifier
 {
-    private const int MaximumPasses = 6;
+    private const int MaximumPasses = 4;
     private const int MaximumRewrites = 32;
+    private const int MaximumDepth = 64;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -16,7 +17,8 @@ internal sealed class Simplifier
     private readonly Expr?[] _results;
     private readonly bool[] _gathered;
     private readonly Interner _interner = new();
-    private bool _isRewritten;
+    private readonly HashSet<Expr> _settled = new(ExpressionGraph.ReferenceComparer.Instance);
+    private bool _isUnfinished;
 
     private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
     {
@@ -36,7 +38,7 @@ internal sealed class Simplifier
         {
             Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
-            if (!simplifier._isRewritten) break;
+            if (!simplifier._isUnfinished) break;
         }
 
         return result;
@@ -46,7 +48,7 @@ internal sealed class Simplifier
     {
         for (int i = 0; i < _results.Length; i++)
         {
-            if (!_gathered[i]) _results[i] = Rewritten(Simplified(_graph.Nodes[i]));
+            if (!_gathered[i]) _results[i] = Simplified(_graph.Nodes[i]);
         }
 
         return Interner.Share(_results[^1]!);
@@ -74,40 +76,58 @@ internal sealed class Simplifier
     private Expr Simplified(Expr node)
     {
         if (node.Arguments.IsEmpty) return _interner.Intern(node);
-        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(node) : Fixed(node);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(node) : Settled(Fixed(node), 0);
     }
 
-    /// <summary>Applies the rules of the node's kind until none changes it.</summary>
-    private Expr Rewritten(Expr node)
+    /// <summary>The node with the rules applied to it, and to the new nodes below it, until none changes anything. What a rewrite makes is
+    /// shallow: below it stand nodes that were settled before.</summary>
+    private Expr Settled(Expr node, int depth)
     {
-        for (int i = 0; i < MaximumRewrites && IsFlat(node); i++)
+        for (int i = 0; i < MaximumRewrites; i++)
         {
-            Expr next = node switch
+            if (node.Arguments.IsEmpty || _settled.Contains(node)) return _interner.Intern(node);
+            Expr next = OverSettled(node, depth);
+            if (ReferenceEquals(next, node)) next = Rewritten(node);
+            if (ReferenceEquals(next, node))
             {
-                Call call => CallRules.Apply(call, _functions),
-                Add sum => SumRules.Apply(sum, _functions),
-                Mul or Pow => ProductRules.Apply(node, _functions),
-                _ => node,
-            };
-            if (ReferenceEquals(next, node)) break;
-            _isRewritten = true;
+                node = _interner.Intern(node);
+                _settled.Add(node);
+                return node;
+            }
+
             node = next;
         }
 
-        return node;
+        _isUnfinished = true;
+        return _interner.Intern(OverSettled(node, MaximumDepth));
     }
 
-    /// <summary>Whether no large shared operand was left whole, which a rule would copy.</summary>
-    private static bool IsFlat(Expr node)
+    /// <summary>The node over settled operands; itself when they were.</summary>
+    private Expr OverSettled(Expr node, int depth)
     {
-        if (node.Kind is not (ExprKind.Add or ExprKind.Mul)) return true;
-        foreach (Expr operand in node.Arguments)
+        Expr[]? operands = null;
+        for (int i = 0; i < node.Arguments.Length; i++)
         {
-            if (operand.Kind == node.Kind) return false;
+            Expr operand = node.ArgumentArray[i];
+            if (_settled.Contains(operand)) continue;
+            Expr settled = depth < MaximumDepth ? Settled(operand, depth + 1) : operand;
+            _isUnfinished |= depth >= MaximumDepth && !operand.Arguments.IsEmpty;
+            if (ReferenceEquals(settled, operand)) continue;
+            operands ??= [.. node.Arguments];
+            operands[i] = settled;
         }
 
-        return true;
+        if (operands is null) return node;
+        return node.Arguments.SequenceEqual(operands) ? node.WithEqualArguments(operands) : node.WithArguments(operands);
     }
+
+    private Expr Rewritten(Expr node) => node switch
+    {
+        Call call => CallRules.Apply(call, _functions),
+        Add sum => SumRules.Apply(sum, _functions),
+        Mul or Pow => ProductRules.Apply(node, _functions),
+        _ => node,
+    };
 
     private Expr Fixed(Expr node)
     {
@@ -135,20 +155,24 @@ internal sealed class Simplifier
 
         bool isSum = node.Kind == ExprKind.Add;
         Expr flat = isSum ? Canonical.Sum([.. operands]) : Canonical.Product([.. operands]);
-        return apart.Count == 0 ? flat : Joined(flat, apart, isSum);
+        flat = Settled(flat, 0);
+        return apart.Count == 0 ? flat : Whole(Joined(flat, apart, isSum));
+    }
+
+    /// <summary>A node with large operands of its own kind, which rules would copy, is left as it is.</summary>
+    private Expr Whole(Expr node)
+    {
+        node = _interner.Intern(node);
+        _settled.Add(node);
+        return node;
     }
 
     private void Place(Expr operand, ExprKind kind, List<Expr> operands, List<Expr> apart)
     {
         bool large = operand.Kind == kind && operand.Arguments.Length > _options.SharedOperands;
         if (large) apart.Add(operand);
-        else if (kind == ExprKind.Add && operand is Mul { ArgumentArray: [_, Add sum] } && sum.Arguments.Length <= _options.SharedOperands) operands.Add(Distributed(operand, sum));
         else operands.Add(operand);
     }
-
-    /// <summary>-(a + b) as a term of a sum is -a - b.</summary>
-    private static Expr Distributed(Expr term, Add sum) =>
-        term.Arguments[0] is Number { Value: var c } && c == Numerics.Rational.MinusOne ? Negations.Of(sum) : term;
 
     /// <summary>Large shared operands stay whole, beside the flattened rest.</summary>
     private static Expr Joined(Expr flat, List<Expr> apart, bool isSum)

@@ -1,12 +1,40 @@
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Simplification;
 
 /// <summary>Rewrites at a canonical sum, each of which leaves it smaller.</summary>
 internal static class SumRules
 {
+    private const int MaximumDistributed = 16;
+
     /// <summary>The sum after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Add sum, FunctionTable functions) =>
-        TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? sum;
+        Distribute(sum) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? sum;
+
+    /// <summary>a - (b - c) = a - b + c, a - (b - a + c) = 2*a - b - c, 3*(1 + x) + 5*(2 + x) = 13 + 8*x: where it is no longer or like terms meet.</summary>
+    private static Expr? Distribute(Add sum)
+    {
+        Expr[] terms = sum.ArgumentArray;
+        if (!terms.Any(static t => Nested(t) is not null)) return null;
+        if (terms.Any(IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
+        Expr all = Canonical.Sum([.. terms.Select(Distributed)]);
+        if (all is Add longer && longer.Arguments.Length > terms.Length) return null;
+        return Cost.OfTop(all) < Cost.OfTop(sum) ? all : null;
+    }
+
+    /// <summary>Whether -(a - b + …) has no more nodes when the sign goes into the terms.</summary>
+    private static bool IsShort(Expr term)
+    {
+        if (Nested(term) is not { } inner || term.Arguments[0] is not Number { Value: var c } || c != Rational.MinusOne) return false;
+        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner));
+    }
+
+    /// <summary>The sum that a term multiplies by a number.</summary>
+    private static Add? Nested(Expr term) =>
+        term is Mul { ArgumentArray: [Number, Add inner] } && inner.Arguments.Length <= MaximumDistributed ? inner : null;
+
+    private static Expr Distributed(Expr term) =>
+        Nested(term) is { } inner ? Negations.Scaled(inner, term.Arguments[0].NumberValue!.Value) : term;
 }

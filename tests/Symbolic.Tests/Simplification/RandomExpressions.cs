@@ -41,6 +41,9 @@ internal sealed class RandomExpressions(int seed)
         return made;
     }
 
+    /// <summary>Lets the next expression share nothing with those before.</summary>
+    public void Forget() => _pool.Clear();
+
     public Dictionary<string, double> Point() => s_names.ToDictionary(static n => n, _ => Coordinate());
 
     private double Coordinate() => Next(12) switch
