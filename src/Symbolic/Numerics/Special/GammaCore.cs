@@ -50,7 +50,7 @@ internal static class GammaCore
     }
 
     /// <summary>Γ(y) for y from 3/4 on.</summary>
-    private static Compensated GammaFromOne(Compensated y, out int exponent)
+    public static Compensated GammaFromOne(Compensated y, out int exponent)
     {
         exponent = 0;
         if (y.Hi >= StirlingStart) return CompensatedFunctions.ExpTo71Bits(Stirling(y), out exponent);
