@@ -13,6 +13,9 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>The types of numbers.</summary>
     protected NumberTypes Types { get; } = types;
 
+    /// <summary>Whether variables are in memory, from where the JIT compiler would load them at every use.</summary>
+    public virtual bool IsMemory => true;
+
     /// <summary> → value of a variable.</summary>
     public abstract void LoadInput(int index);
 
@@ -34,6 +37,8 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>Variables are arguments 1, 2, …; the only result is the return value.</summary>
     internal sealed class Scalar(ILGenerator il, NumberTypes types) : Frame(il, types)
     {
+        public override bool IsMemory => false;
+
         public override void LoadInput(int index)
         {
             Il.Emit(OpCodes.Ldarg, (short)(index + 1));
