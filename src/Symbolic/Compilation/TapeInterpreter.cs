@@ -28,6 +28,23 @@ internal static class TapeInterpreter
         if (rented is not null) ArrayPool<double>.Shared.Return(rented);
     }
 
+    /// <summary>Evaluates a tape in floats; the constants and the prologue are doubles, rounded.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="inputs">One value per variable.</param>
+    /// <param name="outputs">Room for one value per output; may overlap <paramref name="inputs"/>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    public static void Evaluate(Tape tape, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        tape.Check(inputs.Length, outputs.Length);
+        float[] registers = ArrayPool<float>.Shared.Rent(tape.RegisterCount);
+        ReadOnlySpan<double> constants = tape.ConstantValues;
+        for (int i = 0; i < constants.Length; i++) registers[i] = (float)constants[i];
+        inputs.CopyTo(registers.AsSpan(constants.Length));
+        SingleArithmetic arithmetic = default;
+        Run(tape, ref arithmetic, tape.PrologueLength, registers, outputs);
+        ArrayPool<float>.Shared.Return(registers);
+    }
+
     /// <summary>Evaluates a tape in any arithmetic, the prologue included.</summary>
     /// <returns>Whether every condition on the way could be decided; the outputs are void if not.</returns>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
