@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Reflection.Emit;
 
 namespace Symbolic.Compilation;
@@ -11,8 +10,7 @@ internal sealed class BodyEmitter
 {
     private const int MaximumDepth = 6;
     private readonly DataFlow _flow;
-    private readonly NumberTypes _types;
-    private readonly KernelCalls _kernels;
+    private readonly ValueCode _code;
     private readonly ILGenerator _il;
     private readonly Frame _frame;
     private readonly ChunkPlan.Stretch _stretch;
@@ -23,9 +21,9 @@ internal sealed class BodyEmitter
     private readonly Dictionary<int, Label> _labels = [], _exits = [];
 
     /// <summary>Prepares to emit a stretch.</summary>
-    public BodyEmitter(DataFlow flow, NumberTypes types, KernelCalls kernels, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
+    public BodyEmitter(DataFlow flow, ValueCode code, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
     {
-        (_flow, _types, _kernels, _il, _frame, _stretch, _scratch) = (flow, types, kernels, il, frame, stretch, scratch);
+        (_flow, _code, _il, _frame, _stretch, _scratch) = (flow, code, il, frame, stretch, scratch);
         _isDeferred = new bool[stretch.Length];
         _locals = new LocalBuilder?[stretch.Length];
         Defer();
@@ -108,7 +106,7 @@ internal sealed class BodyEmitter
             return;
         }
 
-        ((Frame.Chunk)_frame).LoadScratchAddress(slot);
+        _frame.BeginScratch(slot);
         Compute(instruction);
         if (isLocal && instruction.Operation < Operation.Copy)
         {
@@ -116,10 +114,10 @@ internal sealed class BodyEmitter
             _il.Emit(OpCodes.Stloc, LocalOf(position));
         }
 
-        _types.StoreArithmetic(_il);
+        _frame.EndScratch(slot);
     }
 
-    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_types.Arithmetic);
+    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_code.Type);
 
     private void Output(in Instruction instruction)
     {
@@ -131,17 +129,8 @@ internal sealed class BodyEmitter
     private void Jump(in Instruction instruction)
     {
         for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
-        OpCode branch = instruction.Operation switch
-        {
-            Operation.Jump => OpCodes.Br,
-            Operation.JumpIfLess => OpCodes.Blt,
-            Operation.JumpUnlessLess => OpCodes.Bge_Un,
-            Operation.JumpIfLessOrEqual => OpCodes.Ble,
-            Operation.JumpUnlessLessOrEqual => OpCodes.Bgt_Un,
-            Operation.JumpIfEqual => OpCodes.Beq,
-            _ => OpCodes.Bne_Un,
-        };
-        _il.Emit(branch, TargetOf(instruction.Result));
+        if (instruction.Operation == Operation.Jump) _il.Emit(OpCodes.Br, TargetOf(instruction.Result));
+        else _code.Jump(instruction.Operation, TargetOf(instruction.Result));
     }
 
     private Label TargetOf(int position)
@@ -170,8 +159,7 @@ internal sealed class BodyEmitter
         }
         else
         {
-            ((Frame.Chunk)_frame).LoadScratchAddress(_scratch.SlotOf(value));
-            _types.LoadArithmetic(_il);
+            _frame.LoadScratch(_scratch.SlotOf(value));
         }
     }
 
@@ -179,7 +167,7 @@ internal sealed class BodyEmitter
     {
         Tape tape = _flow.Tape;
         if (register >= tape.FirstVariable) LoadInput(register - tape.FirstVariable);
-        else _types.Constant(_il, tape.ConstantValues[register]);
+        else _code.Constant(tape.ConstantValues[register]);
     }
 
     private void LoadInput(int index)
@@ -192,7 +180,7 @@ internal sealed class BodyEmitter
 
         _frame.LoadInput(index);
         if (!_frame.IsMemory) return;
-        local = _il.DeclareLocal(_types.Arithmetic);
+        local = _il.DeclareLocal(_code.Type);
         _il.Emit(OpCodes.Dup);
         _il.Emit(OpCodes.Stloc, local);
         _inputs.Add(index, local);
@@ -207,36 +195,18 @@ internal sealed class BodyEmitter
             return;
         }
 
-        bool byDouble = instruction.Operation == Operation.CorrectedPower && _types.IsSingleArithmetic;
         for (int k = 0; k < instruction.OperandCount; k++)
         {
             Load(instruction.Operand(k));
-            if (byDouble) _il.Emit(OpCodes.Conv_R8);
+            _code.Operand(instruction.Operation);
         }
 
-        Operate(instruction.Operation);
-        if (byDouble) _il.Emit(OpCodes.Conv_R4);
-    }
-
-    private void Operate(Operation operation)
-    {
-        switch (operation)
-        {
-            case Operation.Negate: _il.Emit(OpCodes.Neg); break;
-            case Operation.Add: _il.Emit(OpCodes.Add); break;
-            case Operation.Subtract: _il.Emit(OpCodes.Sub); break;
-            case Operation.Multiply: _il.Emit(OpCodes.Mul); break;
-            case Operation.Divide: _il.Emit(OpCodes.Div); break;
-            case Operation.SquareRoot: _il.Emit(OpCodes.Call, Primitives.SquareRoot(_types)); break;
-            case Operation.Power: _il.Emit(OpCodes.Call, Primitives.Power(_types)); break;
-            case Operation.CorrectedPower: _il.Emit(OpCodes.Call, Primitives.CorrectedPower); break;
-            default: break;
-        }
+        _code.Operate(instruction.Operation);
     }
 
     private void Call(in Instruction instruction)
     {
-        _kernels.Begin(_il, instruction.Index);
+        _code.BeginCall(instruction.Index);
         if (instruction.Operation == Operation.CallMany)
         {
             foreach (int argument in _flow.Arguments(instruction)) CallArgument(instruction.Index, argument);
@@ -246,24 +216,12 @@ internal sealed class BodyEmitter
             for (int k = 0; k < instruction.OperandCount; k++) CallArgument(instruction.Index, instruction.Operand(k));
         }
 
-        _kernels.End(_il, instruction.Index);
+        _code.EndCall(instruction.Index);
     }
 
     private void CallArgument(int kernel, int value)
     {
         Load(value);
-        _kernels.Argument(_il, kernel);
-    }
-
-    /// <summary>The methods behind operations that are no single IL instruction.</summary>
-    private static class Primitives
-    {
-        public static readonly MethodInfo CorrectedPower = typeof(CorrectedPower).GetMethod(nameof(Compilation.CorrectedPower.Evaluate))!;
-        private static readonly MethodInfo Sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!, SqrtSingle = typeof(MathF).GetMethod(nameof(MathF.Sqrt))!;
-        private static readonly MethodInfo Pow = typeof(Math).GetMethod(nameof(Math.Pow))!, PowSingle = typeof(MathF).GetMethod(nameof(MathF.Pow))!;
-
-        public static MethodInfo SquareRoot(NumberTypes types) => types.IsSingleArithmetic ? SqrtSingle : Sqrt;
-
-        public static MethodInfo Power(NumberTypes types) => types.IsSingleArithmetic ? PowSingle : Pow;
+        _code.Argument(kernel);
     }
 }

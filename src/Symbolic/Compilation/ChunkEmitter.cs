@@ -52,7 +52,7 @@ internal sealed class ChunkEmitter
         ChunkPlan.Stretch stretch = _plan[number];
         ILGenerator il = method.GetILGenerator(stretch.Length * 16);
         _scratch.Enter(stretch);
-        BodyEmitter body = new(_flow, _types, _kernels, il, new Frame.Chunk(il, _types), stretch, _scratch);
+        BodyEmitter body = new(_flow, new ScalarCode(il, _types, _kernels), il, new Frame.Chunk(il, _types), stretch, _scratch);
         Dispatch(il, body, _entries[number] ?? []);
         body.Emit();
         Leave(il, (number + 1) * ChunkExit.Scale);

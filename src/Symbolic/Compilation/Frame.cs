@@ -25,6 +25,15 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>value → , after the value of a result was computed.</summary>
     public abstract void EndOutput();
 
+    /// <summary>Before a value for scratch memory is computed.</summary>
+    public virtual void BeginScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
+
+    /// <summary>value → , into scratch memory.</summary>
+    public virtual void EndScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
+
+    /// <summary> → value from scratch memory.</summary>
+    public virtual void LoadScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
+
     /// <summary>reference → reference to the element <paramref name="index"/> places on.</summary>
     protected void Offset(int index, int size)
     {
@@ -119,11 +128,18 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
 
         public override void EndOutput() => Types.StoreStorage(Il);
 
-        /// <summary> → reference to a place in the scratch memory.</summary>
-        public void LoadScratchAddress(int slot)
+        public override void BeginScratch(int slot)
         {
             Il.Emit(OpCodes.Ldarg_1);
             Offset(slot, Types.ArithmeticSize);
+        }
+
+        public override void EndScratch(int slot) => Types.StoreArithmetic(Il);
+
+        public override void LoadScratch(int slot)
+        {
+            BeginScratch(slot);
+            Types.LoadArithmetic(Il);
         }
     }
 }
