@@ -97,9 +97,23 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble Sqrt(DoubleDouble value)
     {
         double root = Math.Sqrt(value.High);
-        if (!double.IsFinite(root) || root == 0) return root;
+        if (!(root is > 1e-140 and < double.PositiveInfinity)) return SqrtOfExtreme(value, root);
         double remainder = Math.FusedMultiplyAdd(-root, root, value.High) + value.Low;
         return FastTwoSum(root, remainder / (2 * root));
+    }
+
+    private static DoubleDouble SqrtOfExtreme(DoubleDouble value, double root) =>
+        root > 0 && root < 1 ? ScaleB(Sqrt(ScaleB(value, 400)), -200) : root;
+
+    /// <summary>The real cube root, relative error below 2^-98; the argument itself at ±0 and ±∞.</summary>
+    public static DoubleDouble Cbrt(DoubleDouble value)
+    {
+        double magnitude = Math.Abs(value.High);
+        if (magnitude == 0 || !value.IsFinite) return value;
+        if (magnitude < 1e-250) return ScaleB(Cbrt(ScaleB(value, 300)), -100);
+        double root = Kernels.Cbrt(value.High);
+        DoubleDouble remainder = value - (TwoProduct(root, root) * root);
+        return FastTwoSum(root, remainder.High / (3 * root * root));
     }
 
     /// <summary>The number times 2^<paramref name="exponent"/>, exactly unless it leaves the range of double.</summary>

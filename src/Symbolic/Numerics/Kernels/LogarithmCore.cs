@@ -19,7 +19,7 @@ internal static class LogarithmCore
         int cell = 4 * ((int)(offset >> LogarithmTable.CellBits) & (LogarithmTable.Steps - 1));
         int k = (int)(offset >> 52);
         double z = BitConverter.Int64BitsToDouble(bits - ((long)k << 52));
-        double zLow = low * PowerOfTwo(-k);
+        double zLow = low * (PowerOfTwo(1 - k) * 0.5); // low·2^-k, also for k = 1023
         double[] cells = LogarithmTable.Values;
         double c = cells[cell];
         DoubleDouble product = TwoProduct(z, c);

@@ -52,14 +52,8 @@ internal static class TrigonometricCore
     /// <summary>x − quadrant·π/2 for a finite pair, the quadrant modulo 4.</summary>
     public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
-        DoubleDouble r = Reduce(x.High, out quadrant);
-        if (Math.Abs(x.Low) < 1e-6) return r + x.Low;
-        r += Reduce(x.Low, out int further);
-        quadrant += further;
-        if (Math.Abs(r.High) < 0.79) return r;
-        int turn = r.High > 0 ? 1 : -1;
-        quadrant += turn;
-        return r - (new DoubleDouble(HalfPi1, HalfPi2) * turn);
+        if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
+        return Reduce(x.High, out quadrant) + x.Low;
     }
 
     /// <summary>sin r for |r| up to 0.8.</summary>
