@@ -5,6 +5,9 @@ namespace Symbolic.Functions;
 /// parser, which needs the functions for their names. Thread-safe: reading twice gives equal expressions.</remarks>
 public sealed class Formula
 {
+    /// <summary>Stands for a partial that was not given.</summary>
+    public static readonly Formula Absent = new("absent");
+
     private Expr? _expression;
 
     /// <summary>A formula to be read on first use.</summary>

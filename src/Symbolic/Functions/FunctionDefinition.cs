@@ -22,8 +22,9 @@ public sealed record FunctionDefinition
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
     internal Delegate? Exact { get; init; }
 
-    /// <summary>The partial derivative by each parameter, in the row's own parameters; null entries are not differentiable, a default array means that
-    /// the partials follow from <see cref="Spec"/>.</summary>
+    /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
+    /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
+    /// unevaluated, <c>D[1](f)(x)</c>, where there is none.</summary>
     public ImmutableArray<Formula?> Partials { get; init; }
 
     /// <summary>The exact meaning over the reals in terms of other functions, where there is one.</summary>
@@ -53,11 +54,32 @@ public sealed record FunctionDefinition
     /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
     public int Parity { get; init; }
 
+    /// <summary>The set its values lie in.</summary>
+    public Numerics.Interval Range { get; init; } = Numerics.Interval.All;
+
+    /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
+    public int Monotone { get; init; }
+
     /// <summary>Whether the value is exactly zero-derivative almost everywhere and integer-like, as for floor and sign.</summary>
     public bool IsStepLike { get; init; }
 
     /// <summary>Whether exchanging the two arguments changes nothing.</summary>
     public bool IsSymmetric { get; init; }
+
+    /// <summary>Whether pairs see a call as its <see cref="Spec"/>, as they see <c>log1p(u)</c> as <c>log(1 + u)</c>.</summary>
+    public bool MatchesAsSpec { get; init; }
+
+    /// <summary>Whether the derivative form is deliberately not that of the value: straight-through, stop-gradient, clipping.</summary>
+    public bool IsSurrogate { get; init; }
+
+    /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
+    public Delegate? SingleKernel { get; init; }
+
+    /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The partial by parameter number <paramref name="index"/> (0-based): a formula, <see cref="Formula.Absent"/>, or null for <c>none</c>.</summary>
+    internal Formula? Partial(int index) => Partials.IsDefault ? Formula.Absent : Partials[index];
 
     /// <summary>The number of parameters.</summary>
     public int Arity => Parameters.Length;

@@ -1,0 +1,19 @@
+using Symbolic.Functions;
+
+namespace Symbolic.Library;
+
+/// <summary>The function table that comes with the engine.</summary>
+internal static class StandardFunctions
+{
+    private static readonly Lazy<FunctionTable> s_table = new(static () => FunctionTable.Empty.WithAll(
+    [
+        .. ElementaryFunctions.All,
+        .. TrigonometricFunctions.All,
+        .. HyperbolicFunctions.All,
+        .. PiecewiseFunctions.All,
+        .. StableFunctions.All,
+    ]));
+
+    /// <summary>All rows.</summary>
+    public static FunctionTable Table => s_table.Value;
+}
