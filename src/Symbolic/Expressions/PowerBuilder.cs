@@ -16,7 +16,7 @@ internal static class PowerBuilder
         Unnest(ref @base, ref exponent);
         if (exponent is Number { Value.IsOne: true }) return @base;
         if (exponent is Number { Value.IsZero: true }) return NonFinite.In(@base) ? Constant.NaN : Number.One;
-        if (ReferenceEquals(@base, Constant.E)) return new Call("exp", [exponent]);
+        if (ReferenceEquals(@base, Constant.E)) return Canonical.Call("exp", [exponent]);
         if (@base is Number { Value.IsOne: true }) return NonFinite.In(exponent) ? Constant.NaN : @base;
         if (@base is Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } exponential) return OfExponential(exponential, u, exponent);
         return exponent is Number number ? Numeric(@base, number) : new Pow(@base, exponent);
