@@ -54,6 +54,7 @@ internal sealed class ExpressionGraph
         T[] operands = [];
         for (int i = 0; i < Nodes.Length; i++)
         {
+            if ((i & 0xFF) == 0) Deadline.Check();
             ReadOnlySpan<Expr> arguments = Nodes[i].Arguments;
             if (operands.Length < arguments.Length) operands = new T[Math.Max(arguments.Length, 8)];
             for (int k = 0; k < arguments.Length; k++) operands[k] = results[_index[arguments[k]]];

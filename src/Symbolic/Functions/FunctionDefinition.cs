@@ -54,6 +54,12 @@ public sealed record FunctionDefinition
     /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
     public int Parity { get; init; }
 
+    /// <summary>The set its values lie in.</summary>
+    public Numerics.Interval Range { get; init; } = Numerics.Interval.All;
+
+    /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
+    public int Monotone { get; init; }
+
     /// <summary>Whether the value is exactly zero-derivative almost everywhere and integer-like, as for floor and sign.</summary>
     public bool IsStepLike { get; init; }
 

@@ -11,6 +11,7 @@ public static partial class Kernels
     private const double LeastNormal = 2.2250738585072014E-308;
     private const double Ln10 = 2.302585092994046;
     private const double Ln10Low = -2.1707562233822494e-16;
+    private const double PiLow = 1.2246467991473532e-16; // what π as a double lacks
     private const double Ln2 = 0.6931471805599453;
     private const double Ln2Low = 2.3190468138462996e-17;
 
@@ -27,7 +28,7 @@ public static partial class Kernels
     /// <summary>2^x. Exact for whole numbers; 0 below −1075, +∞ from 1024.</summary>
     public static double Exp2(double x)
     {
-        if (!(Math.Abs(x) < 1100)) return Math.Exp(x);
+        if (!(Math.Abs(x) < 1100)) return ZeroOrInfinity(x);
         DoubleDouble y = TwoProduct(x, Ln2);
         return Scaling.Round(ExponentialCore.Exp(y.High, Math.FusedMultiplyAdd(x, Ln2Low, y.Low), out int exponent), exponent);
     }
@@ -35,7 +36,7 @@ public static partial class Kernels
     /// <summary>10^x. Exact where the result is a whole number below 2^53; 0 below −324, +∞ above 308.26.</summary>
     public static double Exp10(double x)
     {
-        if (!(Math.Abs(x) < 330)) return Math.Exp(x);
+        if (!(Math.Abs(x) < 330)) return ZeroOrInfinity(x);
         DoubleDouble y = TwoProduct(x, Ln10);
         return Scaling.Round(ExponentialCore.Exp(y.High, Math.FusedMultiplyAdd(x, Ln10Low, y.Low), out int exponent), exponent);
     }
@@ -45,7 +46,7 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-17) return 1;
         if (x < -40) return -1 / x;
-        if (!(x < LargestExponent)) return x;
+        if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 40) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x, exponent);
         DoubleDouble value = ExponentialCore.Expm1(x, 0) / x;
         return value.High;
@@ -71,7 +72,7 @@ public static partial class Kernels
         DoubleDouble tail = LogOnePlusExp(1, -Math.Abs(x), 0, out int exponent);
         if (x <= 0) return Scaling.Round(tail, exponent);
         tail = tail.Times(PowerOfTwo(Math.Max(exponent, -1000)));
-        DoubleDouble sum = FastTwoSum(x, tail.High);
+        DoubleDouble sum = TwoSum(x, tail.High);
         return sum.High + (sum.Low + tail.Low);
     }
 
@@ -106,6 +107,9 @@ public static partial class Kernels
         DoubleDouble difference = -ExponentialCore.Expm1(high, low);
         return difference.High < LeastNormal ? LogarithmCore.Log(difference.High) : LogarithmCore.Log(difference.High, difference.Low, 0);
     }
+
+    /// <summary>The limit of a rapidly growing function: 0 for negative x, +∞ for positive, NaN for NaN.</summary>
+    private static double ZeroOrInfinity(double x) => x > 0 ? double.PositiveInfinity : x < 0 ? 0 : x;
 
     /// <summary>The quotient rounded once, for normal operands of moderate size.</summary>
     private static double Quotient(DoubleDouble numerator, DoubleDouble denominator)

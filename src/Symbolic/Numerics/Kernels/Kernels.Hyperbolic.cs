@@ -20,7 +20,7 @@ public static partial class Kernels
     public static double Cosh(double x)
     {
         double a = Math.Abs(x);
-        if (!(a < LargestExponent)) return a;
+        if (!(a < LargestExponent)) return a * double.PositiveInfinity;
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, 1, exponent);
         return Scaling.Round(e, exponent - 1);
@@ -40,7 +40,7 @@ public static partial class Kernels
     public static double Sech(double x)
     {
         double a = Math.Abs(x);
-        if (!(a < LargestExponent)) return 1 / a;
+        if (!(a < LargestExponent)) return 1 / (a * double.PositiveInfinity);
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, 1, exponent);
         return Scaling.Round(1 / e, 1 - exponent);
@@ -51,7 +51,7 @@ public static partial class Kernels
     {
         double a = Math.Abs(x);
         if (a < 1e-9) return 1 / x;
-        if (!(a < LargestExponent)) return 1 / x;
+        if (!(a < LargestExponent)) return 1 / (x * double.PositiveInfinity);
         if (a < 0.25) return OddSeriesCsch(x);
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, -1, exponent);

@@ -42,10 +42,10 @@ public static partial class Kernels
         if (a > 1e9 || !(a > 0)) return 1 / x;
         if (a < 1e-9) return Math.CopySign(Rounded(-LogarithmCore.Log(a) + new DoubleDouble(Ln2, Ln2Low)), x);
 
-        // log(1 + y) with y = (1 + √(1 + x²))/x − 1, written without cancellation
+        // (1 + √(1 + x²))/x − 1 without cancellation
         DoubleDouble root = DoubleDouble.Sqrt(1 + TwoProduct(a, a));
-        DoubleDouble y = (1 + (a / (1 + root))) / a;
-        return Math.CopySign(Rounded(LogarithmCore.Log1p(y)), x);
+        DoubleDouble excess = (1 + (1 / (a + root))) / a;
+        return Math.CopySign(Rounded(LogarithmCore.Log1p(excess)), x);
     }
 
     /// <summary>acosh(1/x) for 0 &lt; x ≤ 1. 0 at 1, +∞ at 0, NaN elsewhere.</summary>

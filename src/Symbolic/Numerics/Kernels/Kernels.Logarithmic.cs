@@ -93,7 +93,7 @@ public static partial class Kernels
 
     private static double AddScaled(double x, DoubleDouble tail, int exponent)
     {
-        tail = tail.Times(PowerOfTwo(Math.Max(exponent, -1000)));
+        tail = tail.Times(PowerOfTwo(exponent / 2)).Times(PowerOfTwo(exponent - (exponent / 2)));
         DoubleDouble sum = TwoSum(x, tail.High);
         return sum.High + (sum.Low + tail.Low);
     }

@@ -47,7 +47,7 @@ public static partial class Kernels
         if (!(a >= 1)) return double.NaN;
         if (a > 1e40) return Math.PI / 2;
         DoubleDouble angle = ArctangentCore.Angle(RootOfSquareMinusOne(a), DoubleDouble.One);
-        return x > 0 ? Rounded(angle) : Rounded(new DoubleDouble(Math.PI, 1.2246467991473532e-16) - angle);
+        return x > 0 ? Rounded(angle) : Rounded(new DoubleDouble(Math.PI, PiLow) - angle);
     }
 
     /// <summary>asin(1/x) for |x| ≥ 1. ±π/2 at ±1, ±0 at ±∞, NaN inside.</summary>

@@ -6,20 +6,23 @@ namespace Symbolic.Numerics;
 /// <summary>Rounds a pair of doubles times a power of two to one double, once.</summary>
 internal static class Scaling
 {
-    private const int Margin = 1000; // |exponent| up to which a mantissa in [2^-20, 2^20] stays a normal number
+    private const int Margin = 1000;
+    private const double LeastNormal = 2.2250738585072014E-308;
     private const int LeastExponent = -1074;
 
-    /// <summary><c>value·2^exponent</c> rounded once, for |value| within [2^-20, 2^20]; ±∞ and subnormal results included.</summary>
+    /// <summary><c>value·2^exponent</c> rounded once; ±∞ and subnormal results included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Round(DoubleDouble value, int exponent) =>
-        (uint)(exponent + Margin) <= 2 * Margin
-            ? (value.High + value.Low) * PowerOfTwo(exponent)
-            : RoundAtTheEdge(value, exponent);
+    public static double Round(DoubleDouble value, int exponent)
+    {
+        if ((uint)(exponent + Margin) > 2 * Margin) return RoundAtTheEdge(value, exponent);
+        double result = (value.High + value.Low) * PowerOfTwo(exponent);
+        return Math.Abs(result) >= LeastNormal ? result : RoundAtTheEdge(value, exponent);
+    }
 
     private static double RoundAtTheEdge(DoubleDouble value, int exponent)
     {
         if (exponent > 0) return Math.ScaleB(value.High + value.Low, exponent);
-        if (exponent < LeastExponent - 30) return Math.CopySign(0, value.High);
+        if (value.High == 0 || exponent < -2040) return Math.CopySign(0, value.High);
         if (Math.Abs(value.High) >= Math.ScaleB(1, -1022 - exponent)) return Math.ScaleB(value.High + value.Low, exponent);
 
         // round at the place of the last subnormal bit by adding a number whose ulp that is

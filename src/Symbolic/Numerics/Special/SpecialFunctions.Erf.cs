@@ -41,7 +41,7 @@ public static partial class SpecialFunctions
         Compensated erfc = x > -0.5 ? -SmallErf(x) + 1.0
             : x < -6 ? 2
             : -ErfcTail(-x, out int k).Scale(CompensatedFunctions.Power(k)) + 2.0;
-        return (CompensatedFunctions.Exp(Compensated.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
+        return (CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
     }
 
     /// <summary>The imaginary error function −i·erf(ix) = 2/√π·∫₀ˣ exp(t²)dt.</summary>
@@ -49,10 +49,10 @@ public static partial class SpecialFunctions
     public static double Erfi(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Polynomial.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
+        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Horner.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
         if (a >= ErfiOverflow) return x < 0 ? double.NegativeInfinity : double.PositiveInfinity;
         if (double.IsNaN(x)) return x;
-        Compensated value = CompensatedFunctions.Exp(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
+        Compensated value = CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
         return Math.CopySign(value.ToDouble(exponent), x);
     }
 
@@ -61,22 +61,22 @@ public static partial class SpecialFunctions
     public static double Dawson(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x : (Polynomial.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).Hi;
+        if (a < 0.5) return a < Tiny ? x : (Horner.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).Hi;
         return double.IsNaN(x) ? x : Math.CopySign(a > 1E100 ? 0.5 / a : PositiveDawson(a).Hi, x);
     }
 
     private static readonly Compensated TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
 
-    private static Compensated SmallErf(double x) => Polynomial.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
+    private static Compensated SmallErf(double x) => Horner.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
 
     /// <summary>erfc(x) for 1/2 ≤ x ≤ 27.5 as a number times a power of two.</summary>
     private static Compensated ErfcTail(double x, out int exponent) =>
-        CompensatedFunctions.Exp(-Compensated.Product(x, x), out exponent) * PositiveErfcx(x);
+        CompensatedFunctions.ExpTo71Bits(-Compensated.Product(x, x), out exponent) * PositiveErfcx(x);
 
     private static Compensated PositiveErfcx(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.ErfcxTable, 16, 0.5, x)
-            : Polynomial.Evaluate(ErrorFunctionTables.ErfcxLarge, 1, 1 / (x * x)) / x;
+            : Horner.Evaluate(ErrorFunctionTables.ErfcxLarge, 1, 1 / (x * x)) / x;
 
     private static double LargeErfcx(double x)
     {
@@ -87,5 +87,5 @@ public static partial class SpecialFunctions
     private static Compensated PositiveDawson(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.DawsonTable, 18, 0.5, x)
-            : Polynomial.Evaluate(ErrorFunctionTables.DawsonLarge, 1, 1 / (x * x)) / x;
+            : Horner.Evaluate(ErrorFunctionTables.DawsonLarge, 1, 1 / (x * x)) / x;
 }

@@ -1,7 +1,7 @@
 namespace Symbolic.Numerics;
 
 /// <summary>Polynomials by Horner's rule, in plain and in compensated arithmetic.</summary>
-internal static class Polynomial
+internal static class Horner
 {
     /// <summary>Σ c[k]·x^k.</summary>
     public static double Evaluate(ReadOnlySpan<double> coefficients, double x)
