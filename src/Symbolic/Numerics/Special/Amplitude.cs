@@ -30,11 +30,10 @@ internal readonly struct Amplitude
     /// <summary>Splits a finite amplitude.</summary>
     public static Amplitude Of(double phi)
     {
-        DoubleDouble r = ExtendedElementary.Reduce(phi, out int quadrant);
-        (DoubleDouble sin, DoubleDouble cos) = ExtendedElementary.SinCosOfReduced(r, 0);
-        DoubleDouble quarters = Whole((phi - r) / EllipticIntegrals.HalfPi);
-        if ((quadrant & 1) == 0) return new(quarters / 2, sin, cos);
-        return r.High > 0 ? new((quarters + 1) / 2, -cos, sin) : new((quarters - 1) / 2, cos, -sin);
+        DoubleDouble sin = DoubleDouble.Sin(phi);
+        DoubleDouble cos = DoubleDouble.Cos(phi);
+        DoubleDouble halfPeriods = Whole(phi / DoubleDouble.Pi);
+        return cos.High < 0 ? new(halfPeriods, -sin, -cos) : new(halfPeriods, sin, cos);
     }
 
     /// <summary>1 − n·sin²φ, without cancellation for n ≤ 1.</summary>
@@ -51,6 +50,8 @@ internal readonly struct Amplitude
     private static DoubleDouble Whole(DoubleDouble value)
     {
         double head = Math.Round(value.High);
-        return head == value.High ? ErrorFree.TwoSum(head, Math.Round(value.Low)) : head;
+        if (head == value.High) return ErrorFree.TwoSum(head, Math.Round(value.Low));
+        double rest = (value - head).High;
+        return rest > 0.5 || (rest == 0.5 && value.Low > 0) ? head + 1 : rest < -0.5 || (rest == -0.5 && value.Low < 0) ? head - 1 : head;
     }
 }

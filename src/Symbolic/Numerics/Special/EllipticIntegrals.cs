@@ -3,9 +3,6 @@ namespace Symbolic.Numerics;
 /// <summary>Legendre's elliptic integrals of the parameter m = k² in double-double arithmetic, complete and for any amplitude.</summary>
 internal static class EllipticIntegrals
 {
-    /// <summary>π/2.</summary>
-    public static readonly DoubleDouble HalfPi = new(1.5707963267948966, 6.123233995736766e-17);
-
     private const double Huge = -1e290; // below it E(m) is √−m to far more than 100 bits
     private const double Precision = 1e-17; // AGM steps square the gap: 1e-17 leaves 1e-34
 
@@ -37,7 +34,7 @@ internal static class EllipticIntegrals
             product = k * mean;
         }
 
-        return HalfPi * (b + (a * mean)) / (mean * (mean + p));
+        return DoubleDouble.Pi.Times(0.5) * (b + (a * mean)) / (mean * (mean + p));
     }
 
     /// <summary>1 − m without rounding.</summary>
