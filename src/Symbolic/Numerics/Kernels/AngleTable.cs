@@ -17,8 +17,8 @@ internal static class AngleTable
         BigInteger angle = BigInteger.Zero;
         for (int i = 1; i <= Steps; i++)
         {
-            angle += FixedPoint.Atan(Steps, (Steps * Steps) + (i * (i - 1))); // atan(i/64) − atan((i − 1)/64)
-            (values[2 * i], values[(2 * i) + 1], _) = FixedPoint.ToTriple(angle);
+            angle += ConstantSeries.Atan(Steps, (Steps * Steps) + (i * (i - 1))); // atan(i/64) − atan((i − 1)/64)
+            (values[2 * i], values[(2 * i) + 1], _) = ConstantSeries.ToTriple(angle);
         }
 
         return values;

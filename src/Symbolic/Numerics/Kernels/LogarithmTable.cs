@@ -23,7 +23,7 @@ internal static class LogarithmTable
             double middle = BitConverter.Int64BitsToDouble(Origin + ((long)i << CellBits) + (1L << (CellBits - 1)));
             int c = Math.Abs(middle - 1) < 1 / 256.0 ? 512 : (int)Math.Round(512 / middle); // the cells beside 1 keep c = 1
             values[4 * i] = c / 512.0;
-            (values[(4 * i) + 1], values[(4 * i) + 2], values[(4 * i) + 3]) = FixedPoint.ToTriple(FixedPoint.Log(512, c));
+            (values[(4 * i) + 1], values[(4 * i) + 2], values[(4 * i) + 3]) = ConstantSeries.ToTriple(ConstantSeries.Log(512, c));
         }
 
         return values;

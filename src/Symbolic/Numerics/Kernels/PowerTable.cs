@@ -16,8 +16,8 @@ internal static class PowerTable
         double[] values = new double[3 * Steps];
         for (int i = 0; i < Steps; i++)
         {
-            BigInteger power = FixedPoint.Exp(FixedPoint.Ln2 * i / Steps);
-            (values[3 * i], values[(3 * i) + 1], values[(3 * i) + 2]) = FixedPoint.ToTriple(power);
+            BigInteger power = ConstantSeries.Exp(ConstantSeries.Ln2 * i / Steps);
+            (values[3 * i], values[(3 * i) + 1], values[(3 * i) + 2]) = ConstantSeries.ToTriple(power);
         }
 
         return values;

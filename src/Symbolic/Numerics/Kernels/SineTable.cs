@@ -17,10 +17,10 @@ internal static class SineTable
         double[] values = new double[4 * ((2 * Last) + 1)];
         for (int i = -Last; i <= Last; i++)
         {
-            (System.Numerics.BigInteger sin, System.Numerics.BigInteger cos) = FixedPoint.SinCos(FixedPoint.Ratio(i, Steps));
+            (System.Numerics.BigInteger sin, System.Numerics.BigInteger cos) = ConstantSeries.SinCos(ConstantSeries.Ratio(i, Steps));
             int at = 4 * (i + Last);
-            (values[at], values[at + 1], _) = FixedPoint.ToTriple(sin);
-            (values[at + 2], values[at + 3], _) = FixedPoint.ToTriple(cos);
+            (values[at], values[at + 1], _) = ConstantSeries.ToTriple(sin);
+            (values[at + 2], values[at + 3], _) = ConstantSeries.ToTriple(cos);
         }
 
         return values;

@@ -4,7 +4,7 @@ namespace Symbolic.Numerics;
 
 /// <summary>Elementary functions of fixed-point numbers with 220 fractional bits, from their series: the source of every table of constants.</summary>
 /// <remarks>Errors stay below 2^-205. Used once per table, never per evaluation.</remarks>
-internal static class FixedPoint
+internal static class ConstantSeries
 {
     private const int Bits = 220;
 
