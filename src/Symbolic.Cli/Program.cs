@@ -1,5 +1,6 @@
 using Symbolic;
 
-Expr e = SymbolicEngine.Core.Parse(args[0]);
+SymbolicEngine engine = args.Length > 2 ? SymbolicEngine.Core.With(System.IO.File.ReadAllText(args[2])) : SymbolicEngine.Default;
+Expr e = engine.Parse(args[0]);
 System.Console.WriteLine(e);
-System.Console.WriteLine(SymbolicEngine.Core.Differentiate(e, args.AsSpan(1)));
+System.Console.WriteLine(engine.Differentiate(e, args[1]));
