@@ -1,0 +1,28 @@
+namespace Symbolic.Numerics;
+
+/// <summary>Piecewise polynomials on intervals that halve each octave into the same number of parts, so that the leading bits of the argument name the interval.</summary>
+internal static class OctaveTable
+{
+    /// <summary>The row number (0 at <paramref name="start"/>) and the exact distance of <paramref name="x"/> from the middle of its interval.</summary>
+    /// <param name="x">A positive normal number.</param>
+    /// <param name="start">Where the table begins: itself the left end of an interval.</param>
+    /// <param name="bits">The logarithm to base 2 of the number of intervals to an octave.</param>
+    /// <param name="offset">The distance from the middle.</param>
+    public static int Locate(double x, double start, int bits, out double offset)
+    {
+        int shift = 52 - bits;
+        long key = BitConverter.DoubleToInt64Bits(x) >> shift;
+        offset = x - BitConverter.Int64BitsToDouble(((key << 1) | 1) << (shift - 1));
+        return (int)(key - (BitConverter.DoubleToInt64Bits(start) >> shift));
+    }
+
+    /// <summary>The value at <paramref name="x"/> + <paramref name="rest"/> of a table with four intervals to the octave, whose rows begin with one coefficient as an unevaluated sum.</summary>
+    public static Compensated Evaluate(ReadOnlySpan<double> table, int rowLength, double start, double x, double rest = 0)
+    {
+        int row = Locate(x, start, 2, out double offset);
+        offset += rest;
+        ReadOnlySpan<double> c = table.Slice(row * rowLength, rowLength);
+        Compensated sum = Compensated.OrderedSum(c[0], offset * Horner.Evaluate(c[2..], offset));
+        return Compensated.OrderedSum(sum.Hi, sum.Lo + c[1]);
+    }
+}

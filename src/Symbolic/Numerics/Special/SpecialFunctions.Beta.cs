@@ -1,0 +1,79 @@
+namespace Symbolic.Numerics;
+
+public static partial class SpecialFunctions
+{
+    /// <summary>The beta function Γ(a)·Γ(b)/Γ(a + b).</summary>
+    /// <remarks>NaN where a or b is a negative whole number or −∞; ±∞ where one is ±0 and the other is not; 0 where only a + b is a pole of Γ. Compensated Γ for
+    /// small positive arguments, else the exponential of the compensated logarithm; reflection for negative arguments. Measured: 0.6 ulp.</remarks>
+    public static double Beta(double a, double b)
+    {
+        if (BetaAtEdge(a, b) is { } edge) return edge;
+        if (a > 1E-100 && b > 1E-100 && a + b < GammaCore.StirlingStart)
+        {
+            Compensated product = GammaCore.GammaOfPositive(a) * GammaCore.GammaOfPositive(b);
+            return (product / GammaCore.GammaOfPositive(Compensated.Sum(a, b))).Hi;
+        }
+
+        Compensated factor = BetaFactor(a, b, out Compensated logarithm);
+        if (factor.Hi == 0 || logarithm.Hi < -1500) return factor.Hi < 0 ? -0.0 : 0.0;
+        if (logarithm.Hi > 1500) return factor.Hi * double.PositiveInfinity;
+        return (CompensatedFunctions.Exp(logarithm, out int exponent) * factor).ToDouble(exponent);
+    }
+
+    /// <summary>The logarithm of the absolute value of the beta function.</summary>
+    /// <remarks>+∞ at its poles, −∞ at its zeros and where an argument is +∞. Compensated throughout: the curves where it is 0 keep their digits. Measured: 0.6 ulp.</remarks>
+    public static double LogBeta(double a, double b)
+    {
+        if (BetaAtEdge(a, b) is { } edge)
+        {
+            bool pole = !double.IsNaN(a + b) && IsPole(a) != IsPole(b);
+            return pole ? double.PositiveInfinity : Math.Log(Math.Abs(edge));
+        }
+
+        if (a == 1 || b == 1) return 0.0 - Math.Log(Math.Abs(a == 1 ? b : a));
+        Compensated factor = BetaFactor(a, b, out Compensated logarithm);
+        return factor.Hi == 0 ? double.NegativeInfinity : (logarithm + CompensatedFunctions.Log(factor.Abs())).Hi;
+    }
+
+    /// <summary>Whether Γ has a pole there.</summary>
+    private static bool IsPole(double x) => x <= 0 && x == Math.Floor(x) && !double.IsInfinity(x);
+
+    /// <summary>The value where an argument is a pole of Γ or not finite; null elsewhere.</summary>
+    private static double? BetaAtEdge(double a, double b)
+    {
+        if (double.IsNaN(a) || double.IsNaN(b) || double.IsNegativeInfinity(a) || double.IsNegativeInfinity(b)) return double.NaN;
+        if (IsPole(a) && IsPole(b)) return double.NaN;
+        if (a == 0 || b == 0) return a == 0 ? 1 / a : 1 / b;
+        if (IsPole(a) || IsPole(b)) return double.NaN;
+        if (!double.IsInfinity(a) && !double.IsInfinity(b)) return null;
+        return a > 0 && b > 0 ? 0 : double.NaN;
+    }
+
+    /// <summary>B(a, b) as a factor times the exponential of a logarithm.</summary>
+    private static Compensated BetaFactor(double a, double b, out Compensated logarithm)
+    {
+        if (a > b) (a, b) = (b, a);
+        Compensated sum = Compensated.Sum(a, b);
+        if (a > 0)
+        {
+            logarithm = BetaCore.LogBeta(a, b);
+            return 1;
+        }
+
+        Compensated sine = CompensatedFunctions.SinPi(a);
+        if (b > 0 && sum.Hi <= 0)
+        {
+            logarithm = BetaCore.LogBeta(b, -sum + 1.0);
+            return CompensatedFunctions.SinPi(sum) / sine;
+        }
+
+        if (b > 0)
+        {
+            logarithm = -BetaCore.LogBeta(Compensated.Sum(1, -a), sum);
+            return CompensatedFunctions.Pi / (sine * b);
+        }
+
+        logarithm = -BetaCore.LogBeta(Compensated.Sum(1, -a), Compensated.Sum(1, -b));
+        return CompensatedFunctions.Pi * CompensatedFunctions.SinPi(sum) / (sine * CompensatedFunctions.SinPi(b) * (-sum + 1.0));
+    }
+}
