@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
@@ -22,7 +23,8 @@ internal static class SumBuilder
             }
         }
 
-        Collect(terms);
+        Collect(terms, ref constant);
+        if (terms.Exists(static t => t is Constant { IsReal: false } || NonFinite.IsNegativeInfinity(t))) return WithNonFinite(terms);
         if (!constant.IsZero) terms.Insert(0, new Number(constant, isDecimal));
         return terms.Count switch
         {
@@ -53,9 +55,9 @@ internal static class SumBuilder
         isDecimal |= number.IsDecimal;
     }
 
-    private static void Collect(List<Expr> terms)
+    private static void Collect(List<Expr> terms, ref Rational constant)
     {
-        if (terms.Count < 2) return;
+        if (IsCollected(terms)) return;
         terms.Sort(CanonicalOrder.Instance);
         int kept = 0;
         for (int i = 0; i < terms.Count;)
@@ -63,11 +65,24 @@ internal static class SumBuilder
             int end = i + 1;
             while (end < terms.Count && CanonicalOrder.LikeTerms(terms[i], terms[end]) == 0) end++;
             Expr? merged = end == i + 1 ? terms[i] : Merge(terms, i, end);
-            if (merged is not null) terms[kept++] = merged;
+            if (merged is Number number) constant += number.Value;
+            else if (merged is not null) terms[kept++] = merged;
             i = end;
         }
 
         terms.RemoveRange(kept, terms.Count - kept);
+    }
+
+    /// <summary>Whether the terms stand in order without like ones, as when a sum is rebuilt.</summary>
+    private static bool IsCollected(List<Expr> terms)
+    {
+        ReadOnlySpan<Expr> span = CollectionsMarshal.AsSpan(terms);
+        for (int i = 1; i < span.Length; i++)
+        {
+            if (CanonicalOrder.LikeTerms(span[i - 1], span[i]) >= 0) return false;
+        }
+
+        return true;
     }
 
     private static Expr? Merge(List<Expr> terms, int start, int end)
@@ -76,7 +91,7 @@ internal static class SumBuilder
         bool isDecimal = false, positive = false, negative = false;
         for (int i = start; i < end; i++)
         {
-            Rational coefficient = Split(terms[i]).Coefficient;
+            Rational coefficient = terms[i] is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
             total += coefficient;
             positive |= coefficient.Sign > 0;
             negative |= coefficient.Sign < 0;
@@ -87,5 +102,14 @@ internal static class SumBuilder
         if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
         if (total.IsZero) return null;
         return total.IsOne ? rest : ProductBuilder.WithCoefficient(new Number(total, isDecimal), rest);
+    }
+
+    /// <summary>A sum with <c>nan</c>, or with both infinities, is <c>nan</c>; an infinity swallows the numbers beside it.</summary>
+    private static Expr WithNonFinite(List<Expr> terms)
+    {
+        bool undefined = terms.Contains(Constant.NaN) || (terms.Contains(Constant.Infinity) && terms.Exists(NonFinite.IsNegativeInfinity));
+        if (undefined) return Constant.NaN;
+        terms.RemoveAll(static t => t is Constant { IsReal: true });
+        return terms.Count == 1 ? terms[0] : new Add([.. terms]);
     }
 }
