@@ -55,13 +55,13 @@ clause
     : DERIVATIVE '=' ('none' | expression)
     | 'value' '=' expression
     | 'tangent' '=' expression
-    | 'where' condition (',' (condition | default))*
-    | default
+    | 'where' condition (',' (condition | defaulting))*
+    | defaulting
     ;
 
 condition : name 'is' ('num' | 'int' | 'const' | 'var') | expression ;
 
-default : 'default' name '=' expression ;
+defaulting : 'default' name '=' expression ;
 
 // The words of rule files mean something only where the rules above ask for them; anywhere else they are names.
 name

@@ -7,10 +7,10 @@ internal struct Coefficient
 {
     private bool _isDecimal;
     private bool _started;
-    private Rational _value;
+    private ExactTotal _product;
 
-    /// <summary>The value so far.</summary>
-    public readonly Rational Value => _started ? _value : Rational.One;
+    /// <summary>The value so far. Throws SD5001 when it has too many digits.</summary>
+    public readonly Rational Value => _started ? _product.Total() : Rational.One;
 
     /// <summary>Multiplies by a number and remembers whether it was written as a decimal.</summary>
     public void Multiply(Number number)
@@ -22,10 +22,11 @@ internal struct Coefficient
     /// <summary>Multiplies by a value.</summary>
     public void Multiply(Rational value)
     {
-        _value = _started ? _value * value : value;
+        if (!_started) _product = ExactTotal.Product;
         _started = true;
+        _product.Take(value);
     }
 
-    /// <summary>The value as a node.</summary>
-    public readonly Number ToNumber() => new(Value, _isDecimal);
+    /// <summary>A value of this coefficient as a node.</summary>
+    public readonly Number ToNumber(Rational value) => new(value, _isDecimal);
 }

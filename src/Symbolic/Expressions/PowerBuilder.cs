@@ -5,11 +5,15 @@ namespace Symbolic.Expressions;
 /// <summary>Builds canonical powers.</summary>
 internal static class PowerBuilder
 {
-    /// <summary>Exact powers of numbers beyond this many bits stay unevaluated.</summary>
+    /// <summary>Exact powers of numbers beyond this many bits stay unevaluated; less than the digits <see cref="Limits.Default"/> allows.</summary>
     public const long MaximumBits = 1 << 18;
+
+    /// <summary>Powers of powers are merged as long as the exponents fit in machine words.</summary>
+    private const long LargestExponent = 64;
 
     public static Expr Build(Expr @base, Expr exponent)
     {
+        Unnest(ref @base, ref exponent);
         if (exponent is Number { Value.IsOne: true }) return @base;
         if (exponent is Number { Value.IsZero: true }) return NonFinite.In(@base) ? Constant.NaN : Number.One;
         if (ReferenceEquals(@base, Constant.E)) return new Call("exp", [exponent]);
@@ -38,7 +42,6 @@ internal static class PowerBuilder
     private static Expr Numeric(Expr @base, Number exponent) => @base switch
     {
         Number number => OfNumber(number, exponent),
-        Pow power => OfPower(power, exponent),
         Mul product => OfProduct(product, exponent),
         Constant { IsReal: false } constant => NonFinite.Power(constant, exponent),
         _ => new Pow(@base, exponent),
@@ -54,18 +57,39 @@ internal static class PowerBuilder
 
     /// <summary>
     /// (x^a)^n = x^(a*n) for whole n. For other exponents: where a is odd or no whole number, x^a has a root only for
-    /// x ≥ 0, so that (x^a)^p = x^(a*p); where a is even it is |x|^(a*p): (x^2)^(1/2) = |x|.
+    /// x ≥ 0, so that (x^a)^p = x^(a*p); where a is even it is |x|^(a*p): (x^2)^(1/2) = |x|. |x|^n = x^n for even n.
+    /// A loop, because such powers nest as deep as the input does.
     /// </summary>
-    private static Expr OfPower(Pow power, Number exponent)
+    private static void Unnest(ref Expr @base, ref Expr exponent)
+    {
+        while (exponent is Number { Value: { IsOne: false, IsZero: false } } outer)
+        {
+            if (@base is Call { Name: "abs", IsDerivative: false } abs && outer.Value.IsEvenInteger)
+            {
+                @base = abs.ArgumentArray[0];
+            }
+            else if (@base is not Pow power || !TryMerge(power, outer, ref @base, ref exponent))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool TryMerge(Pow power, Number outer, ref Expr @base, ref Expr exponent)
     {
         if (power.Exponent is not Number inner)
         {
-            return exponent.Value.IsInteger ? Build(power.Base, Canonical.Product(power.Exponent, exponent)) : new Pow(power, exponent);
+            if (!outer.Value.IsInteger) return false;
+            (@base, exponent) = (power.Base, Canonical.Product(power.Exponent, outer));
+            return true;
         }
 
-        Number product = new(inner.Value * exponent.Value);
-        bool even = inner.Value.IsEvenInteger && !exponent.Value.IsInteger && !product.Value.IsEvenInteger;
-        return Build(even ? Absolute(power.Base) : power.Base, product);
+        if (outer.Value.BitLength > LargestExponent || inner.Value.BitLength > LargestExponent) return false;
+        Rational product = inner.Value * outer.Value;
+        if (product.BitLength > LargestExponent) return false;
+        bool even = inner.Value.IsEvenInteger && !outer.Value.IsInteger && !product.IsEvenInteger;
+        (@base, exponent) = (even ? Absolute(power.Base) : power.Base, new Number(product));
+        return true;
     }
 
     private static Expr Absolute(Expr e) => e is Call { Name: "abs", IsDerivative: false } ? e : new Call("abs", [e]);
@@ -86,8 +110,20 @@ internal static class PowerBuilder
 
     private static Expr Distribute(Mul product, Number exponent)
     {
-        Expr[] powers = new Expr[product.Arguments.Length];
-        for (int i = 0; i < powers.Length; i++) powers[i] = Build(product.ArgumentArray[i], exponent);
-        return Canonical.Product(powers);
+        List<Expr> powers = new(product.Arguments.Length);
+        Stack<(Mul, Expr)>? nested = null;
+        (Mul Product, Expr Exponent) next = (product, exponent);
+        do
+        {
+            foreach (Expr factor in next.Product.Arguments)
+            {
+                (Expr @base, Expr power) = (factor, next.Exponent);
+                Unnest(ref @base, ref power);
+                if (@base is Mul inner && power is Number { Value.IsInteger: true }) (nested ??= new()).Push((inner, power));
+                else powers.Add(Build(@base, power));
+            }
+        }
+        while (nested is not null && nested.TryPop(out next));
+        return Canonical.Product(powers.ToArray());
     }
 }

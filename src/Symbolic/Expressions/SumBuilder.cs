@@ -9,23 +9,14 @@ internal static class SumBuilder
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         List<Expr> terms = new(operands.Length + 4);
-        Rational constant = Rational.Zero;
+        ExactTotal constant = ExactTotal.Sum;
         bool isDecimal = false;
-        foreach (Expr operand in operands)
-        {
-            if (operand is Add sum)
-            {
-                foreach (Expr term in sum.Arguments) Take(term, terms, ref constant, ref isDecimal);
-            }
-            else
-            {
-                Take(operand, terms, ref constant, ref isDecimal);
-            }
-        }
-
+        foreach (Expr operand in operands) Take(operand, terms, ref constant, ref isDecimal);
         Collect(terms, ref constant);
+        if (terms.Exists(static term => term is Add)) Flatten(terms, ref constant, ref isDecimal);
         if (terms.Exists(static t => t is Constant { IsReal: false } || NonFinite.IsNegativeInfinity(t))) return WithNonFinite(terms);
-        if (!constant.IsZero) terms.Insert(0, new Number(constant, isDecimal));
+        Rational number = constant.Total();
+        if (!number.IsZero) terms.Insert(0, new Number(number, isDecimal));
         return terms.Count switch
         {
             0 => Number.Zero,
@@ -43,19 +34,36 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
-    private static void Take(Expr term, List<Expr> terms, ref Rational constant, ref bool isDecimal)
+    private static void Take(Expr operand, List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
-        if (term is not Number number)
+        switch (operand)
         {
-            terms.Add(term);
-            return;
+            case Add sum:
+                foreach (Expr term in sum.Arguments) Take(term, terms, ref constant, ref isDecimal);
+                break;
+            case Number number:
+                constant.Take(number.Value);
+                isDecimal |= number.IsDecimal;
+                break;
+            default:
+                terms.Add(operand);
+                break;
         }
-
-        constant += number.Value;
-        isDecimal |= number.IsDecimal;
     }
 
-    private static void Collect(List<Expr> terms, ref Rational constant)
+    /// <summary>Collecting can leave a sum, as in 2*(x + y) - (x + y): once more from the start.</summary>
+    private static void Flatten(List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
+    {
+        while (terms.Exists(static term => term is Add))
+        {
+            Expr[] all = [.. terms];
+            terms.Clear();
+            foreach (Expr term in all) Take(term, terms, ref constant, ref isDecimal);
+            Collect(terms, ref constant);
+        }
+    }
+
+    private static void Collect(List<Expr> terms, ref ExactTotal constant)
     {
         if (IsCollected(terms)) return;
         terms.Sort(CanonicalOrder.Instance);
@@ -65,7 +73,7 @@ internal static class SumBuilder
             int end = i + 1;
             while (end < terms.Count && CanonicalOrder.LikeTerms(terms[i], terms[end]) == 0) end++;
             Expr? merged = end == i + 1 ? terms[i] : Merge(terms, i, end);
-            if (merged is Number number) constant += number.Value;
+            if (merged is Number number) constant.Take(number.Value);
             else if (merged is not null) terms[kept++] = merged;
             i = end;
         }
@@ -87,17 +95,18 @@ internal static class SumBuilder
 
     private static Expr? Merge(List<Expr> terms, int start, int end)
     {
-        Rational total = Rational.Zero;
+        ExactTotal sum = ExactTotal.Sum;
         bool isDecimal = false, positive = false, negative = false;
         for (int i = start; i < end; i++)
         {
-            Rational coefficient = terms[i] is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
-            total += coefficient;
-            positive |= coefficient.Sign > 0;
-            negative |= coefficient.Sign < 0;
-            isDecimal |= terms[i] is Mul { ArgumentArray: [Number { IsDecimal: true }, ..] };
+            Number coefficient = (terms[i] as Mul)?.ArgumentArray[0] as Number ?? Number.One;
+            sum.Take(coefficient.Value);
+            positive |= coefficient.Value.Sign > 0;
+            negative |= coefficient.Value.Sign < 0;
+            isDecimal |= coefficient.IsDecimal;
         }
 
+        Rational total = sum.Total();
         Expr rest = Split(terms[start]).Term;
         if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
         if (total.IsZero) return null;

@@ -166,7 +166,7 @@ internal sealed class ExpressionReader
     {
         Number? number = NumberReader.Read(_tokens.TextOf(_position), _session.Options.Limits.Digits, out NumberReader.Failure failure);
         if (number is null) _errors.BadNumber(_position, failure);
-        else _session.Charge(number);
+        else _session.ChargeLiteral(number);
         return ((Expr?)number ?? _session.Placeholder, ExpressionSort.Real);
     }
 

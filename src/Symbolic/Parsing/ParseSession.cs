@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Parsing;
 
@@ -7,9 +8,12 @@ internal sealed class ParseSession : IDisposable
 {
     private const double DigitsPerBit = 0.30102999566398120;
     private const int FreeBits = 256;
-    private const int LargestNumbers = 20;
+    private const double WorkPerWord = 1;
+    private const double LargestNumbers = 8;
+    private const double FreeWork = 2e8;
+    private const int CancellationInterval = 1024;
     private int _nodes;
-    private double _digits;
+    private double _work;
 
     public ParseSession(string text, ParseOptions options)
     {
@@ -40,23 +44,59 @@ internal sealed class ParseSession : IDisposable
     public void Count()
     {
         if (++_nodes > Options.Limits.Nodes) throw Limits.Exceeded("the number of nodes", Options.Limits.Nodes, nameof(Limits.Nodes));
+        if (_nodes % CancellationInterval == 0) Options.Cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>The exception for nesting beyond the limit.</summary>
     public SymbolicException TooDeep() => Limits.Exceeded("the nesting of the expression", Options.Limits.Nesting, nameof(Limits.Nesting));
 
-    /// <summary>Checks the size of an exact number, and the size of all large numbers of the text together.</summary>
+    /// <summary>Checks the size of an exact number, and the work that all large numbers of the text make together.</summary>
     /// <exception cref="SymbolicException">SD5001.</exception>
     public void Charge(Expr value)
     {
-        Number? number = value as Number ?? (value as Mul)?.ArgumentArray[0] as Number;
-        if (number is null || number.Value.BitLength <= FreeBits) return;
-        double digits = number.Value.BitLength * DigitsPerBit;
-        _digits += digits;
+        if (LargeNumber(value) is not { } number) return;
         int limit = Options.Limits.Digits;
-        if (digits > limit + 1.0) throw Limits.Exceeded("the number of digits of an exact number", limit, nameof(Limits.Digits));
-        if (_digits > ((double)limit * LargestNumbers) + Tokens.Text.Length) throw Limits.Exceeded("the number of digits of all large exact numbers together", (long)limit * LargestNumbers, nameof(Limits.Digits));
+        if ((number.BitLength - 1) * DigitsPerBit > limit) throw Limits.Exceeded("the number of digits of an exact number", limit, nameof(Limits.Digits));
+        Work(Words(number) * WorkPerWord);
     }
+
+    /// <summary>Takes into account that operations with several large numbers cost time proportional to the square of their lengths.</summary>
+    /// <exception cref="SymbolicException">SD5001.</exception>
+    public void ChargeChain(ReadOnlySpan<Expr> operands)
+    {
+        int large = 0;
+        foreach (Expr operand in operands)
+        {
+            if (LargeNumber(operand) is { } number && ++large > 1) Square(number);
+        }
+    }
+
+    /// <summary>Takes into account that reading a number costs time proportional to the square of its length.</summary>
+    public void ChargeLiteral(Number number)
+    {
+        if (LargeNumber(number) is { } value) Square(value);
+        Charge(number);
+    }
+
+    private static Rational? LargeNumber(Expr value)
+    {
+        Number? number = value as Number ?? (value as Mul)?.ArgumentArray[0] as Number;
+        return number is not null && number.Value.BitLength > FreeBits ? number.Value : null;
+    }
+
+    private static double Words(Rational number) => number.BitLength / 64.0;
+
+    private void Square(Rational number) => Work(Words(number) * Words(number));
+
+    private void Work(double operations)
+    {
+        double largest = Options.Limits.Digits / DigitsPerBit / 64.0;
+        _work += operations;
+        if (_work > Math.Max(FreeWork, LargestNumbers * largest * largest)) throw TooManyDigits();
+    }
+
+    private static SymbolicException TooManyDigits() =>
+        new(Diagnostic.Error("SD5001", $"the exact numbers of this text have too many digits in all; raise Limits.{nameof(Limits.Digits)} if that is intended"));
 
     /// <summary>Reports that an expression stands where one of another sort is expected.</summary>
     public void ReportSort(ExpressionSort expected, int token, int end)

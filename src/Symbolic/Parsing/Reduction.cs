@@ -145,7 +145,7 @@ internal sealed class Reduction(ParseSession session)
     private bool Joins(FrameKind kind, int end, int next)
     {
         Frame chain = Top;
-        if (_operands.Count - chain.Start < JoiningGroup || _frames[_frameCount - 2].Kind != FrameKind.Group || BindsTighter(next, kind)) return false;
+        if (_frames[_frameCount - 2].Kind != FrameKind.Group || BindsTighter(next, kind) || !IsLarge(chain)) return false;
         bool alone = _frameCount == 2;
         Frame around = alone ? default : _frames[_frameCount - 3];
         if (!alone && (around.Kind > kind || (around is { Kind: FrameKind.Sum, Inverted: true } && kind == FrameKind.Sum))) return false;
@@ -154,6 +154,20 @@ internal sealed class Reduction(ParseSession session)
         Pop();
         if (alone || around.Kind < kind) Push(chain);
         return true;
+    }
+
+    /// <summary>Whether a chain has many operands, those of chains inside it included.</summary>
+    private bool IsLarge(Frame chain)
+    {
+        ExprKind kind = chain.Kind == FrameKind.Sum ? ExprKind.Add : ExprKind.Mul;
+        int count = 0;
+        foreach (Expr operand in _operands.From(chain.Start))
+        {
+            count += operand.Kind == kind ? operand.Arguments.Length : 1;
+            if (count >= JoiningGroup) return true;
+        }
+
+        return false;
     }
 
     private static bool BindsTighter(int token, FrameKind kind) => token switch
@@ -189,6 +203,7 @@ internal sealed class Reduction(ParseSession session)
     private Expr Build(Frame frame)
     {
         Span<Expr> operands = _operands.From(frame.Start);
+        if (frame.Kind is FrameKind.Sum or FrameKind.Product) session.ChargeChain(operands);
         return frame.Kind switch
         {
             FrameKind.Sum => operands.Length == 2 ? Canonical.Sum(operands[0], operands[1]) : Canonical.Sum(operands),

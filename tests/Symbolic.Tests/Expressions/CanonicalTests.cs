@@ -89,7 +89,7 @@ public sealed class CanonicalTests
         Assert.Equal(large.Pow(5), large.Pow(2) * large.Pow(3));
     }
 
-    private static Expr Tower(int height)
+    private static Call Tower(int height)
     {
         Expr e = new Symbol("x");
         for (int i = 0; i < height; i++) e = new Call("sin", [e]) + i;

@@ -312,7 +312,7 @@ internal partial class SymbolicBaseVisitor<Result> : AbstractParseTreeVisitor<Re
 	/// <return>The visitor result.</return>
 	public virtual Result VisitCondition([NotNull] SymbolicParser.ConditionContext context) { return VisitChildren(context); }
 	/// <summary>
-	/// Visit a parse tree produced by <see cref="SymbolicParser.default"/>.
+	/// Visit a parse tree produced by <see cref="SymbolicParser.defaulting"/>.
 	/// <para>
 	/// The default implementation returns the result of calling <see cref="AbstractParseTreeVisitor{Result}.VisitChildren(IRuleNode)"/>
 	/// on <paramref name="context"/>.
@@ -320,7 +320,7 @@ internal partial class SymbolicBaseVisitor<Result> : AbstractParseTreeVisitor<Re
 	/// </summary>
 	/// <param name="context">The parse tree.</param>
 	/// <return>The visitor result.</return>
-	public virtual Result VisitDefault([NotNull] SymbolicParser.DefaultContext context) { return VisitChildren(context); }
+	public virtual Result VisitDefaulting([NotNull] SymbolicParser.DefaultingContext context) { return VisitChildren(context); }
 	/// <summary>
 	/// Visit a parse tree produced by <see cref="SymbolicParser.name"/>.
 	/// <para>

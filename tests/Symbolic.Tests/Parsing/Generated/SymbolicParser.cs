@@ -45,10 +45,10 @@ internal partial class SymbolicParser : Parser {
 	public const int
 		RULE_formula = 0, RULE_expression = 1, RULE_arguments = 2, RULE_ruleFile = 3,
 		RULE_declaration = 4, RULE_flag = 5, RULE_body = 6, RULE_clause = 7, RULE_condition = 8,
-		RULE_default = 9, RULE_name = 10;
+		RULE_defaulting = 9, RULE_name = 10;
 	public static readonly string[] ruleNames = {
 		"formula", "expression", "arguments", "ruleFile", "declaration", "flag",
-		"body", "clause", "condition", "default", "name"
+		"body", "clause", "condition", "defaulting", "name"
 	};
 
 	private static readonly string[] _LiteralNames = {
@@ -1443,11 +1443,11 @@ internal partial class SymbolicParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
 			return GetToken(SymbolicParser.COMMA, i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DefaultContext[] @default() {
-			return GetRuleContexts<DefaultContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public DefaultingContext[] defaulting() {
+			return GetRuleContexts<DefaultingContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DefaultContext @default(int i) {
-			return GetRuleContext<DefaultContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public DefaultingContext defaulting(int i) {
+			return GetRuleContext<DefaultingContext>(i);
 		}
 		public ClauseContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -1545,7 +1545,7 @@ internal partial class SymbolicParser : Parser {
 					case 2:
 						{
 						State = 241;
-						@default();
+						defaulting();
 						}
 						break;
 					}
@@ -1561,7 +1561,7 @@ internal partial class SymbolicParser : Parser {
 				EnterOuterAlt(_localctx, 5);
 				{
 				State = 249;
-				@default();
+				defaulting();
 				}
 				break;
 			default:
@@ -1651,7 +1651,7 @@ internal partial class SymbolicParser : Parser {
 		return _localctx;
 	}
 
-	public partial class DefaultContext : ParserRuleContext {
+	public partial class DefaultingContext : ParserRuleContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEFAULT() { return GetToken(SymbolicParser.DEFAULT, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public NameContext name() {
 			return GetRuleContext<NameContext>(0);
@@ -1660,23 +1660,23 @@ internal partial class SymbolicParser : Parser {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
-		public DefaultContext(ParserRuleContext parent, int invokingState)
+		public DefaultingContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_default; } }
+		public override int RuleIndex { get { return RULE_defaulting; } }
 		[System.Diagnostics.DebuggerNonUserCode]
 		public override TResult Accept<TResult>(IParseTreeVisitor<TResult> visitor) {
 			ISymbolicVisitor<TResult> typedVisitor = visitor as ISymbolicVisitor<TResult>;
-			if (typedVisitor != null) return typedVisitor.VisitDefault(this);
+			if (typedVisitor != null) return typedVisitor.VisitDefaulting(this);
 			else return visitor.VisitChildren(this);
 		}
 	}
 
 	[RuleVersion(0)]
-	public DefaultContext @default() {
-		DefaultContext _localctx = new DefaultContext(Context, State);
-		EnterRule(_localctx, 18, RULE_default);
+	public DefaultingContext defaulting() {
+		DefaultingContext _localctx = new DefaultingContext(Context, State);
+		EnterRule(_localctx, 18, RULE_defaulting);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{

@@ -205,11 +205,11 @@ internal interface ISymbolicVisitor<Result> : IParseTreeVisitor<Result> {
 	/// <return>The visitor result.</return>
 	Result VisitCondition([NotNull] SymbolicParser.ConditionContext context);
 	/// <summary>
-	/// Visit a parse tree produced by <see cref="SymbolicParser.default"/>.
+	/// Visit a parse tree produced by <see cref="SymbolicParser.defaulting"/>.
 	/// </summary>
 	/// <param name="context">The parse tree.</param>
 	/// <return>The visitor result.</return>
-	Result VisitDefault([NotNull] SymbolicParser.DefaultContext context);
+	Result VisitDefaulting([NotNull] SymbolicParser.DefaultingContext context);
 	/// <summary>
 	/// Visit a parse tree produced by <see cref="SymbolicParser.name"/>.
 	/// </summary>
