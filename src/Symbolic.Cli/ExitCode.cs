@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line was wrong.</summary>
     public const int WrongCommandLine = 2;
+
+    /// <summary>Interrupted from the keyboard.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Symbolic.Cli;
@@ -14,6 +15,7 @@ internal static class Program
         using StreamReader input = new(Console.OpenStandardInput(), encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
         using StreamWriter output = new(Console.OpenStandardOutput(), encoding, BufferSize);
         using StreamWriter error = new(Console.OpenStandardError(), encoding, 256) { AutoFlush = true };
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(ExitCode.Interrupted));
         bool hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         Terminal terminal = new(input, output, error)
         {
@@ -22,6 +24,7 @@ internal static class Program
             IsErrorInteractive = !Console.IsErrorRedirected,
             HasColor = hasColor,
         };
+        if (terminal.IsOutputInteractive && Console.WindowWidth > 0) terminal = terminal with { Width = Console.WindowWidth };
         return Application.Run(args, terminal);
     }
 }

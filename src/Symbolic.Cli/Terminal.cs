@@ -15,6 +15,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
     /// <summary>Whether diagnostics go to a screen.</summary>
     public bool IsErrorInteractive { get; init; }
 
+    /// <summary>How many characters fit on a line of the screen.</summary>
+    public int Width { get; init; } = 120;
+
     /// <summary>Whether colour is wanted where there is a screen.</summary>
     public bool HasColor { get; init; }
 }

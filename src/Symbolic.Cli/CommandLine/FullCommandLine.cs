@@ -10,7 +10,7 @@ internal static class FullCommandLine
     /// <summary>Runs what the arguments say, or explains them.</summary>
     public static int Run(string[] args, Terminal terminal, SourceMap sources)
     {
-        Command root = Root(terminal, sources);
+        Command root = Root(terminal, sources, [.. args.TakeWhile(static arg => arg != "--")]);
         ParserConfiguration configuration = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult result = root.Parse(args, configuration);
         bool isHelp = result.Action is System.CommandLine.Help.HelpAction or HelpWithExamples;
@@ -36,7 +36,7 @@ internal static class FullCommandLine
     private static string PathOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : result.Command.Name;
 
-    private static Command Root(Terminal terminal, SourceMap sources)
+    private static Command Root(Terminal terminal, SourceMap sources, string[] beforeDashes)
     {
         Command root = new("symbolic", "Derivatives one can read, and numbers one can trust.") { new VersionOption() };
         Dictionary<string, Command> groups = [];
@@ -50,14 +50,14 @@ internal static class FullCommandLine
                 root.Add(parent);
             }
 
-            parent.Add(CommandOf(description, words[^1], terminal, sources));
+            parent.Add(CommandOf(description, words[^1], terminal, sources, beforeDashes));
         }
 
         HelpWithExamples.AddTo(root, [.. CommandDescription.All.Select(static c => c.Examples[0])]);
         return root;
     }
 
-    private static Command CommandOf(CommandDescription description, string name, Terminal terminal, SourceMap sources)
+    private static Command CommandOf(CommandDescription description, string name, Terminal terminal, SourceMap sources, string[] beforeDashes)
     {
         Command command = new(name, description.Summary);
         Argument<string[]> arguments = new(description.Argument.Length > 0 ? description.Argument : "NOTHING")
@@ -65,7 +65,7 @@ internal static class FullCommandLine
             Arity = new ArgumentArity(description.Arguments.Least, CommandDescription.Many),
             Description = description.Argument.StartsWith("EXPR", StringComparison.Ordinal) ? "An expression; - reads standard input, @file a file." : string.Empty,
         };
-        arguments.Validators.Add(result => Check(result, description));
+        arguments.Validators.Add(result => Check(result, description, beforeDashes));
         if (description.Arguments.Most > 0) command.Add(arguments);
         List<(CommandOption Description, Option Option)> options = [];
         foreach (CommandOption option in CommandOption.All.Where(description.Takes))
@@ -94,11 +94,11 @@ internal static class FullCommandLine
         return new Invocation(description, [.. words], settings);
     }
 
-    /// <summary>Expressions may begin with dashes, so that a misspelt option arrives as an argument.</summary>
-    private static void Check(ArgumentResult result, CommandDescription description)
+    /// <summary>Expressions may begin with dashes, so that a misspelt option arrives as an argument; after <c>--</c> everything is one.</summary>
+    private static void Check(ArgumentResult result, CommandDescription description, string[] beforeDashes)
     {
         IEnumerable<string> options = CommandOption.All.Where(description.Takes).Select(static option => option.Name);
-        string? misspelt = result.Tokens.Select(static token => token.Value).FirstOrDefault(OptionSyntax.LooksLikeOption);
+        string? misspelt = result.Tokens.Select(static token => token.Value).FirstOrDefault(word => OptionSyntax.LooksLikeOption(word) && beforeDashes.Contains(word));
         int given = result.Tokens.Count;
         if (misspelt is not null) result.AddError($"unknown option '{misspelt}'{Spelling.Suggestion(misspelt, options)}");
         else if (given > description.Arguments.Most) result.AddError($"{description.Name} takes {description.Arguments.Most} argument, not {given}; put quotes around an expression with spaces");

@@ -32,7 +32,7 @@ internal static class DiagnosticRenderer
     /// <param name="always">Whether the place is shown even when the message quotes it, as in "unknown function 'sinn'".</param>
     public static (string Line, string Marker)? Excerpt(Diagnostic diagnostic, SourceMap sources, bool always)
     {
-        if (sources.LineOf(diagnostic) is not { } line) return null;
+        if (sources.LineOf(diagnostic) is not { } line || string.IsNullOrWhiteSpace(line)) return null;
         int column = Math.Clamp(diagnostic.Span.Column - 1, 0, line.Length);
         int length = Math.Clamp(diagnostic.Span.Length, 0, line.Length - column);
         bool isQuoted = diagnostic.Hint is null && diagnostic.File is null && length > 0 && diagnostic.Message.Contains($"'{line.AsSpan(column, length)}'", StringComparison.Ordinal);

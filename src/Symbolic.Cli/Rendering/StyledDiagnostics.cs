@@ -9,7 +9,8 @@ internal static class StyledDiagnostics
     /// <summary>Writes them to a screen.</summary>
     public static void Write(ImmutableArray<Diagnostic> diagnostics, SourceMap sources, TextWriter error)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), ColorSystem = ColorSystemSupport.Detect });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard });
+        console.Profile.Width = int.MaxValue;
         foreach (Diagnostic diagnostic in diagnostics)
         {
             string color = diagnostic.Severity == Severity.Error ? "red" : "yellow";
