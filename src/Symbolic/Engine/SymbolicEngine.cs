@@ -29,7 +29,7 @@ public sealed partial class SymbolicEngine
     public static SymbolicEngine Core { get; } = new(RuleSet.Create(StandardFunctions.Table), Assumptions.None, Limits.Default);
 
     /// <summary>The engine with the default library of pairs, which keep derivatives and values exact where the expression as written overflows or cancels.</summary>
-    public static SymbolicEngine Default { get; } = Core;
+    public static SymbolicEngine Default => DefaultEngine.Instance;
 
     /// <summary>The functions that names mean here.</summary>
     public FunctionTable Functions => _rules.Functions;
@@ -39,6 +39,16 @@ public sealed partial class SymbolicEngine
 
     /// <summary>The bounds that turn runaway input into diagnostics.</summary>
     public Limits Limits { get; }
+
+    /// <summary>An engine with one more layer of rules, which go before those that are there already.</summary>
+    /// <param name="rules">Pairs, functions and rewrites in the language of rule files.</param>
+    /// <param name="file">The file's name for diagnostics, or null.</param>
+    /// <exception cref="SymbolicException">The rules have errors; all of them are in the diagnostics.</exception>
+    public SymbolicEngine With(string rules, string? file = null)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        return new SymbolicEngine(_rules.With(RuleLoader.Load(_rules, rules, Limits, file)), _assumptions, Limits);
+    }
 
     /// <summary>An engine in which a condition such as <c>x &gt; 0</c> is taken to hold.</summary>
     /// <exception cref="SymbolicException">The condition is not a relation, or not in the language.</exception>
@@ -65,4 +75,10 @@ public sealed partial class SymbolicEngine
     /// <summary>Reads an expression; on failure the diagnostics say why, on success they may hold warnings.</summary>
     public bool TryParse(string text, [NotNullWhen(true)] out Expr? expression, out ImmutableArray<Diagnostic> diagnostics) =>
         ExpressionParser.TryParse(text, _parsing, out expression, out diagnostics);
+
+    /// <summary>Built when first asked for.</summary>
+    private static class DefaultEngine
+    {
+        public static readonly SymbolicEngine Instance = Core.With(DefaultLibrary.Text, DefaultLibrary.File);
+    }
 }
