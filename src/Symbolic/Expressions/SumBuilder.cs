@@ -33,6 +33,14 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
+    /// <summary>The numeric coefficient of a term.</summary>
+    public static Rational Coefficient(Expr term) => term switch
+    {
+        Number number => number.Value,
+        Mul { ArgumentArray: [Number coefficient, ..] } => coefficient.Value,
+        _ => Rational.One,
+    };
+
     private static void Take(Expr operand, List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
         switch (operand)
