@@ -10,6 +10,9 @@ namespace Symbolic;
 /// <param name="File">The file the text came from, or null when it was typed.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string Message, SourceSpan Span = default, string? File = null)
 {
+    /// <summary>What to write instead, shown beside the place in the text; null when the message says it all.</summary>
+    public string? Hint { get; init; }
+
     /// <summary>An error: the input was rejected.</summary>
     public static Diagnostic Error(string code, string message, SourceSpan span = default) => new(code, Severity.Error, message, span);
 

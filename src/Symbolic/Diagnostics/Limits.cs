@@ -15,8 +15,14 @@ public sealed record Limits
     /// <summary>How many decimal digits an exact number may have; default 100,000.</summary>
     public int Digits { get; init; } = 100_000;
 
+    /// <summary>The highest order of a derivative; default 1,000.</summary>
+    public int Order { get; init; } = 1_000;
+
     /// <summary>How many characters a printed expression may have; default 100,000,000.</summary>
     public int TextLength { get; init; } = 100_000_000;
+
+    /// <summary>How long one operation of an engine may take; default none.</summary>
+    public TimeSpan Time { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>The diagnostic for a limit that was hit.</summary>
     internal static SymbolicException Exceeded(string what, long limit, string property) =>

@@ -30,8 +30,19 @@ internal static class Canonical
     /// <summary>The canonical power.</summary>
     public static Expr Power(Expr @base, Expr exponent) => PowerBuilder.Build(@base, exponent);
 
+    /// <summary>The call, with <c>exp(0)</c> folded: a power of e is a power like any other.</summary>
+    public static Expr Call(string name, Expr[] arguments) =>
+        name == "exp" && arguments is [{ IsZero: true }] ? Number.One : new Call(name, arguments);
+
     /// <summary>The negation, <c>(-1)*e</c>.</summary>
-    public static Expr Negate(Expr e) => Product(Number.MinusOne, e);
+    public static Expr Negate(Expr e)
+    {
+        if (e is Number number) return new Number(-number.Value, number.IsDecimal);
+        if (e is not Mul { ArgumentArray: [Number coefficient, ..] } product) return ProductBuilder.WithCoefficient(Number.MinusOne, e);
+        ReadOnlySpan<Expr> rest = product.Arguments[1..];
+        if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([new Number(-coefficient.Value, coefficient.IsDecimal), .. rest]);
+        return rest.Length == 1 ? rest[0] : new Mul(rest.ToArray());
+    }
 
     /// <summary>The reciprocal, <c>e^-1</c>.</summary>
     public static Expr Reciprocal(Expr e) => Power(e, Number.MinusOne);

@@ -3,12 +3,16 @@ using Symbolic.Numerics;
 namespace Symbolic.Expressions;
 
 /// <summary>The total order in which terms and factors stand: numbers, constants, symbols by name, sums, calls by name; ascending powers.</summary>
-/// <remarks>Expressions of more than <see cref="Large"/> nodes are ordered by size and hash, which keeps a comparison cheap and
-/// needs no recursion over depth.</remarks>
+/// <remarks>Expressions of more than <see cref="Large"/> nodes come after the small ones of their rank and are ordered by size and hash,
+/// which keeps a comparison cheap and needs no recursion over depth. An exponential counts as a power of one base, and like terms and
+/// like exponents stand side by side at any size, so that one scan finds them.</remarks>
 internal sealed class CanonicalOrder : IComparer<Expr>
 {
     public static readonly CanonicalOrder Instance = new();
     private const int Large = 64;
+
+    /// <summary>The base that all <c>exp(u)</c> share. It is no operand of any expression.</summary>
+    private static readonly Call s_exponentialBase = new("exp", []);
 
     public int Compare(Expr? x, Expr? y) => Terms(x!, y!);
 
@@ -16,16 +20,22 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     public static int Terms(Expr a, Expr b)
     {
         if (ReferenceEquals(a, b)) return 0;
-        ReadOnlySpan<Expr> left = Factors(ref a, out Rational p), right = Factors(ref b, out Rational q);
-        int order = Lexicographic(left, a, right, b);
-        return order != 0 ? order : p.CompareTo(q);
+        int order = LikeTerms(a, b);
+        return order != 0 ? order : Coefficient(a).CompareTo(Coefficient(b));
     }
 
     /// <summary>Order of terms with the numeric coefficient left out; 0 for like terms.</summary>
     public static int LikeTerms(Expr a, Expr b)
     {
-        ReadOnlySpan<Expr> left = Factors(ref a, out _), right = Factors(ref b, out _);
-        return Lexicographic(left, a, right, b);
+        ReadOnlySpan<Expr> left = Factors(a), right = Factors(b);
+        int m = Math.Max(left.Length, 1), n = Math.Max(right.Length, 1);
+        for (int i = 0; i < Math.Min(m, n); i++)
+        {
+            int order = FactorOrder(left.IsEmpty ? a : left[i], right.IsEmpty ? b : right[i]);
+            if (order != 0) return order;
+        }
+
+        return m.CompareTo(n);
     }
 
     /// <summary>Order of factors: by base, then exponent.</summary>
@@ -33,7 +43,7 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     {
         if (ReferenceEquals(a, b)) return 0;
         int order = Bases(Base(a), Base(b));
-        return order != 0 ? order : Terms(Exponent(a), Exponent(b));
+        return order != 0 ? order : Exponents(Exponent(a), Exponent(b));
     }
 
     /// <summary>Order of bases of powers.</summary>
@@ -54,30 +64,62 @@ internal sealed class CanonicalOrder : IComparer<Expr>
         };
     }
 
-    internal static Expr Base(Expr e) => e is Pow power ? power.Base : e;
-
-    private static Expr Exponent(Expr e) => e is Pow power ? power.Exponent : Number.One;
-
-    private static ReadOnlySpan<Expr> Factors(ref Expr e, out Rational coefficient)
+    /// <summary>Order of exponents with their numeric coefficient left out; 0 for those that add up to one.</summary>
+    public static int LikeExponents(Expr a, Expr b)
     {
-        coefficient = Rational.One;
-        if (e is not Mul product) return [];
-        if (product.ArgumentArray[0] is not Number number) return product.Arguments;
-        coefficient = number.Value;
-        return product.Arguments[1..];
-    }
-
-    private static int Lexicographic(ReadOnlySpan<Expr> left, Expr a, ReadOnlySpan<Expr> right, Expr b)
-    {
+        ReadOnlySpan<Expr> left = Factors(a), right = Factors(b);
+        if (a is Number || b is Number) return (a is Number ? 0 : 1).CompareTo(b is Number ? 0 : 1);
         int m = Math.Max(left.Length, 1), n = Math.Max(right.Length, 1);
         for (int i = 0; i < Math.Min(m, n); i++)
         {
-            int order = FactorOrder(left.IsEmpty ? a : left[i], right.IsEmpty ? b : right[i]);
+            int order = Inner(left.IsEmpty ? a : left[i], right.IsEmpty ? b : right[i]);
             if (order != 0) return order;
         }
 
         return m.CompareTo(n);
     }
+
+    /// <summary>The base of a power; of an exponential one that all exponentials share; else the factor itself.</summary>
+    internal static Expr Base(Expr e) => e switch
+    {
+        Pow power => power.Base,
+        Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } => u is Number ? Constant.E : s_exponentialBase,
+        _ => e,
+    };
+
+    /// <summary>The base of a power, <c>e</c> for an exponential.</summary>
+    internal static Expr TrueBase(Expr e)
+    {
+        Expr @base = Base(e);
+        return ReferenceEquals(@base, s_exponentialBase) ? Constant.E : @base;
+    }
+
+    /// <summary>The exponent that goes with <see cref="Base"/>.</summary>
+    internal static Expr Exponent(Expr e) => e switch
+    {
+        Pow power => power.Exponent,
+        Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } => u,
+        _ => Number.One,
+    };
+
+    private static int Exponents(Expr a, Expr b)
+    {
+        if (ReferenceEquals(a, b)) return 0;
+        int order = LikeExponents(a, b);
+        if (order != 0) return order;
+        return a is Number p && b is Number q ? p.Value.CompareTo(q.Value) : Coefficient(a).CompareTo(Coefficient(b));
+    }
+
+    /// <summary>Order of factors inside an exponent, where towers of powers would otherwise be climbed by recursion.</summary>
+    private static int Inner(Expr a, Expr b) => a.Weight > Large || b.Weight > Large ? LargeOrder(a, b) : FactorOrder(a, b);
+
+    private static ReadOnlySpan<Expr> Factors(Expr e)
+    {
+        if (e is not Mul product) return [];
+        return product.ArgumentArray[0] is Number ? product.Arguments[1..] : product.Arguments;
+    }
+
+    private static Rational Coefficient(Expr e) => e is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
 
     private static int Rank(Expr e) => e.Kind switch
     {

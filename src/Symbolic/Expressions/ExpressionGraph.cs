@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Symbolic.Expressions;
 
 /// <summary>The distinct nodes below some roots, operands before the nodes that use them.</summary>
@@ -54,6 +52,7 @@ internal sealed class ExpressionGraph
         T[] operands = [];
         for (int i = 0; i < Nodes.Length; i++)
         {
+            if ((i & 0xFF) == 0) Deadline.Check();
             ReadOnlySpan<Expr> arguments = Nodes[i].Arguments;
             if (operands.Length < arguments.Length) operands = new T[Math.Max(arguments.Length, 8)];
             for (int k = 0; k < arguments.Length; k++) operands[k] = results[_index[arguments[k]]];
@@ -105,6 +104,6 @@ internal sealed class ExpressionGraph
 
         public bool Equals(Expr? x, Expr? y) => ReferenceEquals(x, y);
 
-        public int GetHashCode(Expr obj) => RuntimeHelpers.GetHashCode(obj);
+        public int GetHashCode(Expr obj) => obj.Serial;
     }
 }

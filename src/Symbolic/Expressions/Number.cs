@@ -11,8 +11,11 @@ public sealed class Number : Expr
     internal static readonly Number Two = new(2);
     internal static readonly Number Half = new(Rational.Half);
 
+    private const long MaximumBits = 1 << 20;
+
+    /// <summary>A number. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
     internal Number(Rational value, bool isDecimal = false)
-        : base([], Mix(0x4E756D, value.StableHash()))
+        : base([], Mix(0x4E756D, Bounded(value).StableHash()))
     {
         Value = value;
         IsDecimal = isDecimal;
@@ -32,6 +35,10 @@ public sealed class Number : Expr
         arguments.IsEmpty ? this : throw new ArgumentException("a number has no operands", nameof(arguments));
 
     internal override Expr WithEqualArguments(Expr[] arguments) => this;
+
+    /// <summary>The value itself. Throws SD5001 when it has too many bits.</summary>
+    internal static Rational Bounded(Rational value) =>
+        value.BitLength <= MaximumBits ? value : throw Limits.Exceeded("the size of an exact number in bits", MaximumBits, nameof(Limits.Digits));
 
     internal override bool SameHead(Expr other) => other is Number number && number.Value == Value;
 }

@@ -5,7 +5,8 @@ namespace Symbolic.Expressions;
 /// <summary>The calls that are written as operators: relations and logic.</summary>
 internal static class Operators
 {
-    private static readonly FrozenDictionary<string, Form> Forms = new Dictionary<string, Form>
+    /// <summary>The operators by name, in the notation they are read in.</summary>
+    public static readonly FrozenDictionary<string, Form> Forms = new Dictionary<string, Form>
     {
         ["<"] = new(" < ", Precedence.Relation, Precedence.Sum),
         ["<="] = new(" <= ", Precedence.Relation, Precedence.Sum),
@@ -17,6 +18,14 @@ internal static class Operators
         ["or"] = new(" or ", Precedence.Or, Precedence.And),
         ["not"] = new("not ", Precedence.Not, Precedence.Not),
     }.ToFrozenDictionary();
+
+    /// <summary>The operators with other texts; what is not named stays.</summary>
+    public static FrozenDictionary<string, Form> Written(params ReadOnlySpan<(string Name, string Text)> texts)
+    {
+        Dictionary<string, Form> forms = new(Forms);
+        foreach ((string name, string text) in texts) forms[name] = forms[name] with { Text = text };
+        return forms.ToFrozenDictionary();
+    }
 
     /// <summary>The operator form of a call by that name, if it has one.</summary>
     public static bool TryGet(string name, int operands, out Form form) => Forms.TryGetValue(name, out form) && (operands > 1 || name == "not");

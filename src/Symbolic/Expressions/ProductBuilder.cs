@@ -1,31 +1,19 @@
+using System.Runtime.InteropServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
 
-/// <summary>Builds canonical products: flat, sorted, equal bases with numeric exponents collected, one number in front.</summary>
+/// <summary>Builds canonical products: flat, sorted, equal bases with like exponents collected, one number in front.</summary>
 internal static class ProductBuilder
 {
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         List<Expr> factors = new(operands.Length + 4);
-        Coefficient coefficient = new();
-        foreach (Expr operand in operands)
-        {
-            if (operand is Mul product)
-            {
-                foreach (Expr factor in product.Arguments) Take(factor, factors, ref coefficient);
-            }
-            else
-            {
-                Take(operand, factors, ref coefficient);
-            }
-        }
-
+        Coefficient coefficient = default;
+        foreach (Expr operand in operands) Take(operand, factors, ref coefficient);
         Collect(factors, ref coefficient);
-        if (coefficient.Value.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
-        if (factors.Count == 0) return coefficient.ToNumber();
-        if (!coefficient.Value.IsOne) factors.Insert(0, coefficient.ToNumber());
-        return factors.Count == 1 ? factors[0] : new Mul([.. factors]);
+        Roots.Normalise(factors, ref coefficient);
+        return Product(factors, coefficient);
     }
 
     /// <summary>The product of a number other than 0 and 1 with a factor list that is canonical already and has no number.</summary>
@@ -37,112 +25,129 @@ internal static class ProductBuilder
             _ => new Mul([coefficient, rest]),
         };
 
-    private static void Take(Expr factor, List<Expr> factors, ref Coefficient coefficient)
+    /// <summary>Adds an operand to the factors: flat, the numbers multiplied into the coefficient.</summary>
+    public static void Take(Expr operand, List<Expr> factors, ref Coefficient coefficient)
+    {
+        if (operand is Mul product)
+        {
+            foreach (Expr factor in product.Arguments) TakeFactor(factor, factors, ref coefficient);
+        }
+        else
+        {
+            TakeFactor(operand, factors, ref coefficient);
+        }
+    }
+
+    /// <summary>Sorts the factors and merges equal bases.</summary>
+    public static void Collect(List<Expr> factors, ref Coefficient coefficient)
+    {
+        while (!IsCollected(factors))
+        {
+            factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
+            MergeBases(factors);
+            Flatten(factors, ref coefficient);
+        }
+    }
+
+    private static Expr Product(List<Expr> factors, Coefficient coefficient)
+    {
+        if (factors.Exists(static f => f is Constant { IsReal: false })) return NonFinite.Product(coefficient.Value.Sign, factors);
+        if (coefficient.Value.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
+        if (factors.Count == 0) return coefficient.ToNumber();
+        if (!coefficient.Value.IsOne) factors.Insert(0, coefficient.ToNumber());
+        return factors.Count == 1 ? factors[0] : new Mul([.. factors]);
+    }
+
+    private static void TakeFactor(Expr factor, List<Expr> factors, ref Coefficient coefficient)
     {
         if (factor is Number number) coefficient.Multiply(number);
         else factors.Add(factor);
     }
 
-    private static void Collect(List<Expr> factors, ref Coefficient coefficient)
+    /// <summary>Whether the factors stand in order with nothing to merge, as when a product is rebuilt.</summary>
+    private static bool IsCollected(List<Expr> factors)
     {
-        if (factors.Count < 2) return;
-        factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
-        bool merged = false;
+        ReadOnlySpan<Expr> span = CollectionsMarshal.AsSpan(factors);
+        for (int i = 1; i < span.Length; i++)
+        {
+            int order = CanonicalOrder.Bases(CanonicalOrder.Base(span[i - 1]), CanonicalOrder.Base(span[i]));
+            if (order < 0) continue;
+            if (order > 0 || !StayApart(span[i - 1], span[i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether two powers of one base, in order, are not merged: other symbolic exponents, or x^-a beside x^b with 0 &lt; b - a not whole.</summary>
+    private static bool StayApart(Expr left, Expr right)
+    {
+        Expr p = CanonicalOrder.Exponent(left), q = CanonicalOrder.Exponent(right);
+        int order = CanonicalOrder.LikeExponents(p, q);
+        if (order != 0) return order < 0;
+        return p is Number { Value.Sign: < 0 } a && q is Number b && Fills(left, a.Value, b.Value);
+    }
+
+    private static void MergeBases(List<Expr> factors)
+    {
         int kept = 0;
         for (int i = 0; i < factors.Count;)
         {
             int end = i + 1;
-            Expr @base = CanonicalOrder.Base(factors[i]);
-            while (end < factors.Count && CanonicalOrder.Bases(@base, CanonicalOrder.Base(factors[end])) == 0) end++;
+            while (end < factors.Count && AreLike(factors[i], factors[end])) end++;
             if (end == i + 1) factors[kept++] = factors[i];
-            else merged |= Merge(factors, i, end, ref kept);
+            else Merge(factors, i, end, ref kept);
             i = end;
         }
 
         factors.RemoveRange(kept, factors.Count - kept);
-        if (merged) Flatten(factors, ref coefficient);
     }
 
-    /// <summary>Merging can leave a number or a product, as in sqrt(2)*sqrt(2) or (x*y)^(1/2)*(x*y)^(1/2): once more from the start.</summary>
-    private static void Flatten(List<Expr> factors, ref Coefficient coefficient)
+    private static bool AreLike(Expr a, Expr b) =>
+        CanonicalOrder.Bases(CanonicalOrder.Base(a), CanonicalOrder.Base(b)) == 0
+        && CanonicalOrder.LikeExponents(CanonicalOrder.Exponent(a), CanonicalOrder.Exponent(b)) == 0;
+
+    /// <summary>Merges powers of one base whose exponents add up to one.</summary>
+    private static void Merge(List<Expr> factors, int start, int end, ref int kept)
     {
-        if (!factors.Exists(static f => f.Kind is ExprKind.Mul or ExprKind.Number)) return;
-        Expr[] all = [.. factors];
-        factors.Clear();
-        foreach (Expr factor in all)
+        Expr first = factors[start], @base = CanonicalOrder.TrueBase(first);
+        if (CanonicalOrder.Exponent(first) is not Number)
         {
-            if (factor is Mul product)
-            {
-                foreach (Expr inner in product.Arguments) Take(inner, factors, ref coefficient);
-            }
-            else
-            {
-                Take(factor, factors, ref coefficient);
-            }
+            Expr[] exponents = new Expr[end - start];
+            for (int i = start; i < end; i++) exponents[i - start] = CanonicalOrder.Exponent(factors[i]);
+            factors[kept++] = PowerBuilder.Build(@base, SumBuilder.Build(exponents));
+            return;
         }
 
-        Collect(factors, ref coefficient);
-    }
-
-    /// <summary>Merges the numeric powers of one base, which stand first, into at most two; powers with other exponents stay as they are.</summary>
-    private static bool Merge(List<Expr> factors, int start, int end, ref int kept)
-    {
-        Expr @base = CanonicalOrder.Base(factors[start]);
         Rational positive = Rational.Zero, negative = Rational.Zero;
-        int numeric = start;
-        while (numeric < end && factors[numeric] is not Pow { Exponent: not Number }) numeric++;
-        if (numeric - start < 2)
+        for (int i = start; i < end; i++)
         {
-            for (int i = start; i < end; i++) factors[kept++] = factors[i];
-            return false;
-        }
-
-        for (int i = start; i < numeric; i++)
-        {
-            Rational exponent = factors[i] is Pow power ? power.Exponent.NumberValue!.Value : Rational.One;
+            Rational exponent = CanonicalOrder.Exponent(factors[i]).NumberValue!.Value;
             if (exponent.Sign > 0) positive += exponent;
             else negative += exponent;
         }
 
-        foreach (Rational exponent in Exponents(positive, negative)) Keep(factors, @base, exponent, ref kept);
-        for (int i = numeric; i < end; i++) factors[kept++] = factors[i];
-        return true;
-    }
-
-    private static void Keep(List<Expr> factors, Expr @base, Rational exponent, ref int kept)
-    {
-        if (!exponent.IsZero) factors[kept++] = PowerBuilder.Build(@base, new Number(exponent));
+        bool apart = Fills(first, negative, positive);
+        if (apart) factors[kept++] = PowerBuilder.Build(@base, new Number(negative));
+        factors[kept++] = PowerBuilder.Build(@base, new Number(apart ? positive : negative + positive));
     }
 
     /// <summary>
     /// x^a * x^b is x^(a+b), except that x/sqrt(x) stays: merging it would give a value at 0, where the
     /// expression as written has none, and with it the derivative of x/(1 + sqrt(x)) would depend on how it was reached.
     /// </summary>
-    private static Rational[] Exponents(Rational positive, Rational negative)
+    private static bool Fills(Expr factor, Rational negative, Rational positive)
     {
-        Rational sum = positive + negative;
-        bool fills = sum.Sign > 0 && negative.Sign < 0 && !sum.IsInteger;
-        return fills ? [negative, positive] : [sum];
+        if (negative.IsZero || positive.IsZero) return false;
+        Rational sum = negative + positive;
+        return sum.Sign > 0 && !sum.IsInteger && CanonicalOrder.Base(factor) is not (Number or Constant or Mul);
     }
 
-    private struct Coefficient
+    /// <summary>Merging can leave a number or a product, as in sqrt(2)*sqrt(2) or (x*y)^(1/2)*(x*y)^(1/2).</summary>
+    private static void Flatten(List<Expr> factors, ref Coefficient coefficient)
     {
-        private bool _isDecimal;
-        private bool _started;
-
-        public Rational Value
-        {
-            readonly get => _started ? field : Rational.One;
-            private set;
-        }
-
-        public void Multiply(Number number)
-        {
-            Value = _started ? Value * number.Value : number.Value;
-            _started = true;
-            _isDecimal |= number.IsDecimal;
-        }
-
-        public readonly Number ToNumber() => new(Value, _isDecimal);
+        if (!factors.Exists(static f => f.Kind is ExprKind.Mul or ExprKind.Number)) return;
+        Expr[] all = [.. factors];
+        factors.Clear();
+        foreach (Expr factor in all) Take(factor, factors, ref coefficient);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
@@ -8,22 +9,13 @@ internal static class SumBuilder
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         List<Expr> terms = new(operands.Length + 4);
-        Rational constant = Rational.Zero;
+        ExactTotal constant = ExactTotal.Zero;
         bool isDecimal = false;
-        foreach (Expr operand in operands)
-        {
-            if (operand is Add sum)
-            {
-                foreach (Expr term in sum.Arguments) Take(term, terms, ref constant, ref isDecimal);
-            }
-            else
-            {
-                Take(operand, terms, ref constant, ref isDecimal);
-            }
-        }
-
-        Collect(terms);
-        if (!constant.IsZero) terms.Insert(0, new Number(constant, isDecimal));
+        foreach (Expr operand in operands) Take(operand, terms, ref constant, ref isDecimal);
+        Collect(terms, ref constant, ref isDecimal);
+        if (terms.Exists(static t => t is Constant { IsReal: false } || NonFinite.IsNegativeInfinity(t))) return WithNonFinite(terms);
+        Rational number = constant.Total();
+        if (!number.IsZero) terms.Insert(0, new Number(number, isDecimal));
         return terms.Count switch
         {
             0 => Number.Zero,
@@ -41,22 +33,47 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
-    private static void Take(Expr term, List<Expr> terms, ref Rational constant, ref bool isDecimal)
+    /// <summary>The numeric coefficient of a term.</summary>
+    public static Rational Coefficient(Expr term) => term switch
     {
-        if (term is not Number number)
-        {
-            terms.Add(term);
-            return;
-        }
+        Number number => number.Value,
+        Mul { ArgumentArray: [Number coefficient, ..] } => coefficient.Value,
+        _ => Rational.One,
+    };
 
-        constant += number.Value;
-        isDecimal |= number.IsDecimal;
+    private static void Take(Expr operand, List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
+    {
+        switch (operand)
+        {
+            case Add sum:
+                foreach (Expr term in sum.Arguments) Take(term, terms, ref constant, ref isDecimal);
+                break;
+            case Number number:
+                constant.Take(number.Value);
+                isDecimal |= number.IsDecimal;
+                break;
+            default:
+                terms.Add(operand);
+                break;
+        }
     }
 
-    private static void Collect(List<Expr> terms)
+    /// <summary>Sorts the terms and collects like ones; what that leaves of a sum, as in 2*(x + y) - (x + y), is flattened again.</summary>
+    private static void Collect(List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
-        if (terms.Count < 2) return;
-        terms.Sort(CanonicalOrder.Instance);
+        while (!IsCollected(terms))
+        {
+            terms.Sort(CanonicalOrder.Instance);
+            MergeLike(terms);
+            if (!terms.Exists(static t => t is Add or Number)) continue;
+            Expr[] all = [.. terms];
+            terms.Clear();
+            foreach (Expr term in all) Take(term, terms, ref constant, ref isDecimal);
+        }
+    }
+
+    private static void MergeLike(List<Expr> terms)
+    {
         int kept = 0;
         for (int i = 0; i < terms.Count;)
         {
@@ -70,22 +87,44 @@ internal static class SumBuilder
         terms.RemoveRange(kept, terms.Count - kept);
     }
 
+    /// <summary>Whether the terms stand in order without like ones, as when a sum is rebuilt.</summary>
+    private static bool IsCollected(List<Expr> terms)
+    {
+        ReadOnlySpan<Expr> span = CollectionsMarshal.AsSpan(terms);
+        for (int i = 1; i < span.Length; i++)
+        {
+            if (CanonicalOrder.LikeTerms(span[i - 1], span[i]) >= 0) return false;
+        }
+
+        return true;
+    }
+
     private static Expr? Merge(List<Expr> terms, int start, int end)
     {
-        Rational total = Rational.Zero;
+        ExactTotal sum = ExactTotal.Zero;
         bool isDecimal = false, positive = false, negative = false;
         for (int i = start; i < end; i++)
         {
-            Rational coefficient = Split(terms[i]).Coefficient;
-            total += coefficient;
+            Rational coefficient = terms[i] is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
+            sum.Take(coefficient);
             positive |= coefficient.Sign > 0;
             negative |= coefficient.Sign < 0;
             isDecimal |= terms[i] is Mul { ArgumentArray: [Number { IsDecimal: true }, ..] };
         }
 
+        Rational total = sum.Total();
         Expr rest = Split(terms[start]).Term;
         if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
         if (total.IsZero) return null;
         return total.IsOne ? rest : ProductBuilder.WithCoefficient(new Number(total, isDecimal), rest);
+    }
+
+    /// <summary>A sum with <c>nan</c>, or with both infinities, is <c>nan</c>; an infinity swallows the numbers beside it.</summary>
+    private static Expr WithNonFinite(List<Expr> terms)
+    {
+        bool undefined = terms.Contains(Constant.NaN) || (terms.Contains(Constant.Infinity) && terms.Exists(NonFinite.IsNegativeInfinity));
+        if (undefined) return Constant.NaN;
+        terms.RemoveAll(static t => t is Constant { IsReal: true });
+        return terms.Count == 1 ? terms[0] : new Add([.. terms]);
     }
 }

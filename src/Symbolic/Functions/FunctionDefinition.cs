@@ -54,6 +54,12 @@ public sealed record FunctionDefinition
     /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
     public int Parity { get; init; }
 
+    /// <summary>The set its values lie in.</summary>
+    public Numerics.Interval Range { get; init; } = Numerics.Interval.All;
+
+    /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
+    public int Monotone { get; init; }
+
     /// <summary>Whether the value is exactly zero-derivative almost everywhere and integer-like, as for floor and sign.</summary>
     public bool IsStepLike { get; init; }
 
@@ -68,6 +74,10 @@ public sealed record FunctionDefinition
 
     /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
     public Delegate? SingleKernel { get; init; }
+
+    /// <summary>The kernel over eight doubles at once, a function of as many <c>Vector512&lt;double&gt;</c> as there are parameters; null when batches
+    /// evaluate <see cref="Kernel"/> point by point.</summary>
+    public Delegate? VectorKernel { get; init; }
 
     /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
     public string? Source { get; init; }

@@ -63,6 +63,7 @@ public sealed class FunctionTable
         _byName.TryGetValue(name, out ImmutableArray<FunctionDefinition> overloads) ? [.. overloads.Select(static d => d.Arity)] : [];
 
     /// <summary>The known name nearest to a misspelt one (restricted edit distance at most 2, a third of its length at most), or null.</summary>
+    /// <remarks>Among equally near names the one with the longest common beginning, then the shortest: <c>sinn</c> is <c>sin</c>, not <c>sign</c>.</remarks>
     public string? Nearest(string name)
     {
         int limit = Math.Clamp(name.Length / 3, 1, 2);
@@ -70,6 +71,8 @@ public sealed class FunctionTable
             .Select(candidate => (Name: candidate, Distance: EditDistance.Between(name, candidate)))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(static pair => pair.Distance)
+            .ThenByDescending(pair => pair.Name.AsSpan().CommonPrefixLength(name))
+            .ThenBy(static pair => pair.Name.Length)
             .ThenBy(static pair => pair.Name, StringComparer.Ordinal)
             .Select(static pair => pair.Name)
             .FirstOrDefault();

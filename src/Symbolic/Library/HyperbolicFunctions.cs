@@ -1,4 +1,5 @@
 using Symbolic.Functions;
+using Symbolic.Numerics;
 using static Symbolic.Library.Rows;
 
 namespace Symbolic.Library;
@@ -8,19 +9,23 @@ namespace Symbolic.Library;
 /// differentiated again.</remarks>
 internal static class HyperbolicFunctions
 {
+    private static readonly Interval s_fromOne = new(1, double.PositiveInfinity, false, true);
+    private static readonly Interval s_unitOpen = new(-1, 1, true, true);
+    private static readonly Interval s_unitPositive = new(0, 1, true);
+
     public static readonly FunctionDefinition[] All =
     [
-        Row("sinh(x)", Math.Sinh, "cosh(x)") with { SingleKernel = MathF.Sinh, Parity = -1, Latex = @"\sinh" },
-        Row("cosh(x)", Math.Cosh, "sinh(x)") with { SingleKernel = MathF.Cosh, Parity = 1, Latex = @"\cosh" },
-        Row("tanh(x)", Math.Tanh, "sech(x)^2") with { SingleKernel = MathF.Tanh, Spec = "sinh(x)/cosh(x)", Parity = -1, Latex = @"\tanh" },
-        Row("coth(x)", null, "-csch(x)^2") with { Spec = "cosh(x)/sinh(x)", Parity = -1, Latex = @"\coth", Domain = "x != 0" },
-        Row("sech(x)", null, "-sech(x)*tanh(x)") with { Spec = "1/cosh(x)", Parity = 1 },
-        Row("csch(x)", null, "-csch(x)*coth(x)") with { Spec = "1/sinh(x)", Parity = -1, Domain = "x != 0" },
-        Row("asinh(x)", Math.Asinh, "1/sqrt(1 + x^2)") with { Spec = "log(x + sqrt(1 + x^2))", Parity = -1, Aliases = ["arcsinh", "arsinh"] },
-        Row("acosh(x)", Math.Acosh, "1/(sqrt(x - 1)*sqrt(x + 1))") with { Spec = "log(x + sqrt(x - 1)*sqrt(x + 1))", Domain = "x >= 1", Aliases = ["arccosh", "arcosh"] },
-        Row("atanh(x)", Math.Atanh, "1/(1 - x^2)") with { Spec = "log((1 + x)/(1 - x))/2", Parity = -1, Domain = "-1 < x and x < 1", Aliases = ["arctanh", "artanh"] },
-        Row("acoth(x)", null, "1/(1 - x^2)") with { Spec = "atanh(1/x)", Parity = -1, Domain = "x < -1 or x > 1", Aliases = ["arccoth", "arcoth"] },
-        Row("asech(x)", null, "-1/(x*sqrt(1 - x^2))") with { Spec = "acosh(1/x)", Domain = "0 < x and x <= 1", Aliases = ["arcsech", "arsech"] },
-        Row("acsch(x)", null, "-1/(abs(x)*sqrt(1 + x^2))") with { Spec = "asinh(1/x)", Parity = -1, Domain = "x != 0", Aliases = ["arccsch", "arcsch"] },
+        Row("sinh(x)", Kernels.Sinh, "cosh(x)") with { Monotone = 1, SingleKernel = MathF.Sinh, Parity = -1, Latex = @"\sinh" },
+        Row("cosh(x)", Kernels.Cosh, "sinh(x)") with { Range = s_fromOne, SingleKernel = MathF.Cosh, Parity = 1, Latex = @"\cosh" },
+        Row("tanh(x)", Kernels.Tanh, "sech(x)^2") with { Range = s_unitOpen, Monotone = 1, SingleKernel = MathF.Tanh, Spec = "sinh(x)/cosh(x)", Parity = -1, Latex = @"\tanh" },
+        Row("coth(x)", Kernels.Coth, "-csch(x)^2") with { Spec = "cosh(x)/sinh(x)", Parity = -1, Latex = @"\coth", Domain = "x != 0" },
+        Row("sech(x)", Kernels.Sech, "-sech(x)*tanh(x)") with { Range = s_unitPositive, Spec = "1/cosh(x)", Parity = 1 },
+        Row("csch(x)", Kernels.Csch, "-csch(x)*coth(x)") with { Spec = "1/sinh(x)", Parity = -1, Domain = "x != 0" },
+        Row("asinh(x)", Kernels.Asinh, "1/sqrt(1 + x^2)") with { Monotone = 1, Spec = "log(x + sqrt(1 + x^2))", Parity = -1, Aliases = ["arcsinh", "arsinh"] },
+        Row("acosh(x)", Kernels.Acosh, "1/(sqrt(x - 1)*sqrt(x + 1))") with { Range = Interval.NonNegative, Monotone = 1, Spec = "log(x + sqrt(x - 1)*sqrt(x + 1))", Domain = "x >= 1", Aliases = ["arccosh", "arcosh"] },
+        Row("atanh(x)", Kernels.Atanh, "1/(1 - x^2)") with { Monotone = 1, Spec = "log((1 + x)/(1 - x))/2", Parity = -1, Domain = "-1 < x and x < 1", Aliases = ["arctanh", "artanh"] },
+        Row("acoth(x)", Kernels.Acoth, "1/(1 - x^2)") with { Spec = "atanh(1/x)", Parity = -1, Domain = "x < -1 or x > 1", Aliases = ["arccoth", "arcoth"] },
+        Row("asech(x)", Kernels.Asech, "-1/(x*sqrt(1 - x^2))") with { Spec = "acosh(1/x)", Domain = "0 < x and x <= 1", Aliases = ["arcsech", "arsech"] },
+        Row("acsch(x)", Kernels.Acsch, "-1/(abs(x)*sqrt(1 + x^2))") with { Spec = "asinh(1/x)", Parity = -1, Domain = "x != 0", Aliases = ["arccsch", "arcsch"] },
     ];
 }

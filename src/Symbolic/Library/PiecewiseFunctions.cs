@@ -1,5 +1,6 @@
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 using static Symbolic.Library.Rows;
 
 namespace Symbolic.Library;
@@ -7,22 +8,25 @@ namespace Symbolic.Library;
 /// <summary>Functions with kinks and steps, and the conditional. The derivatives at kinks are conventions: any pair can replace them.</summary>
 internal static class PiecewiseFunctions
 {
+    private static readonly Interval s_unit = new(-1, 1);
+    private static readonly Interval s_zeroToOne = new(0, 1);
+
     public static readonly FunctionDefinition[] All =
     [
         Conditional(),
-        Row("abs(x)", AbsoluteValue, "sign(x)") with { Parity = 1 },
-        Row("sign(x)", SignOf, "0") with { Parity = -1, IsStepLike = true },
+        Row("abs(x)", AbsoluteValue, "sign(x)") with { Range = Interval.NonNegative, Parity = 1 },
+        Row("sign(x)", Kernels.Sign, "0") with { Range = s_unit, Parity = -1, IsStepLike = true },
         Row("floor(x)", Floor, "0") with { IsStepLike = true },
         Row("ceil(x)", Ceiling, "0") with { IsStepLike = true },
-        Row("round(x)", Round, "0") with { Parity = -1, IsStepLike = true },
-        Row("frac(x)", null, "1") with { Spec = "x - floor(x)" },
-        Row("step(x)", null, "0") with { Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true },
-        Row("min(x, y)", Minimum, "step(y - x)", "step(x - y)") with { IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min" },
-        Row("max(x, y)", Maximum, "step(x - y)", "step(y - x)") with { IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max" },
-        Row("clamp(x, lo, hi)", null, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Spec = "if(x < lo, lo, if(x > hi, hi, x))" },
-        Row("hypot(x, y)", double.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Spec = "sqrt(x^2 + y^2)", IsSymmetric = true },
-        Row("mod(x, y)", null, "1", "-floor(x/y)") with { Spec = "x - y*floor(x/y)" },
-        Row("relu(x)", null, "if(x > 0, 1, 0)") with { Spec = "max(x, 0)" },
+        Row("round(x)", Kernels.Round, "0") with { Parity = -1, IsStepLike = true },
+        Row("frac(x)", Kernels.Frac, "1") with { Range = s_zeroToOne, Spec = "x - floor(x)" },
+        Row("step(x)", Kernels.Step, "0") with { Range = s_zeroToOne, Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true },
+        Row("min(x, y)", Kernels.Min, "step(y - x)", "step(x - y)") with { IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min" },
+        Row("max(x, y)", Kernels.Max, "step(x - y)", "step(y - x)") with { IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max" },
+        Row("clamp(x, lo, hi)", Kernels.Clamp, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Spec = "if(x < lo, lo, if(x > hi, hi, x))" },
+        Row("hypot(x, y)", Kernels.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Range = Interval.NonNegative, Spec = "sqrt(x^2 + y^2)", IsSymmetric = true },
+        Row("mod(x, y)", Kernels.Mod, "1", "-floor(x/y)") with { Spec = "x - y*floor(x/y)" },
+        Row("relu(x)", Kernels.Relu, "if(x > 0, 1, 0)") with { Range = Interval.NonNegative, Spec = "max(x, 0)" },
     ];
 
     /// <summary>Both branches are differentiated, one is taken: no product of a branch with 0 or 1 can make NaN of the branch not taken.</summary>
@@ -35,15 +39,7 @@ internal static class PiecewiseFunctions
 
     private static double AbsoluteValue(double x) => Math.Abs(x);
 
-    private static double SignOf(double x) => double.IsNaN(x) || x == 0 ? x : Math.CopySign(1, x);
-
     private static double Floor(double x) => Math.Floor(x);
 
     private static double Ceiling(double x) => Math.Ceiling(x);
-
-    private static double Round(double x) => Math.Round(x);
-
-    private static double Minimum(double x, double y) => Math.Min(x, y);
-
-    private static double Maximum(double x, double y) => Math.Max(x, y);
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
@@ -51,16 +52,24 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public bool IsInteger => _big?.Denominator.IsOne ?? _denominatorMinusOne == 0;
 
     /// <summary>Whether the value is an even whole number.</summary>
-    public bool IsEvenInteger => IsInteger && Numerator.IsEven;
+    public bool IsEvenInteger => _big is null ? _denominatorMinusOne == 0 && (_numerator & 1) == 0 : IsInteger && Numerator.IsEven;
 
     /// <summary>Whether the value is an odd whole number.</summary>
-    public bool IsOddInteger => IsInteger && !Numerator.IsEven;
+    public bool IsOddInteger => IsInteger && !IsEvenInteger;
+
+    /// <summary>The bits of the longer of numerator and denominator; at most 64 for all values kept in machine words.</summary>
+    internal long BitLength => _big is null ? 64 : Math.Max((long)_big.Numerator.GetBitLength(), _big.Denominator.GetBitLength());
 
     /// <summary>The absolute value.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
 
     /// <summary>The reciprocal. Throws <see cref="DivideByZeroException"/> at 0.</summary>
-    public Rational Reciprocal() => One / this;
+    public Rational Reciprocal() => Sign switch
+    {
+        0 => throw new DivideByZeroException(),
+        > 0 => Reduced(Denominator, Numerator),
+        _ => Reduced(-Denominator, -Numerator),
+    };
 
     /// <summary>A fraction in lowest terms. Throws <see cref="DivideByZeroException"/> when <paramref name="denominator"/> is 0.</summary>
     public static Rational Create(BigInteger numerator, BigInteger denominator)
@@ -95,6 +104,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             if (p <= int.MaxValue && q <= int.MaxValue) return Lowest(((Int128)a._numerator * q) + ((Int128)b._numerator * p), (Int128)p * q);
         }
 
+        if (b.IsInteger) return Reduced(a.Numerator + (b.Numerator * a.Denominator), a.Denominator);
+        if (a.IsInteger) return Reduced((a.Numerator * b.Denominator) + b.Numerator, b.Denominator);
         return Create((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
     }
 
@@ -110,7 +121,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The product.</summary>
     public static Rational operator *(Rational a, Rational b)
     {
-        if (a._big is not null || b._big is not null) return Create(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+        if (a._big is not null || b._big is not null) return LargeProduct(a.Numerator, a.Denominator, b.Numerator, b.Denominator);
         Int128 numerator = (Int128)a._numerator * b._numerator;
         return a._denominatorMinusOne == 0 && b._denominatorMinusOne == 0
             ? Small(numerator, 1)
@@ -147,7 +158,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The integer power. Throws <see cref="DivideByZeroException"/> for a negative power of 0.</summary>
     public static Rational Pow(Rational value, int exponent)
     {
-        if (exponent < 0) return One / Pow(value, checked(-exponent));
+        if (exponent < 0) return Pow(value, checked(-exponent)).Reciprocal();
         return Reduced(BigInteger.Pow(value.Numerator, exponent), BigInteger.Pow(value.Denominator, exponent));
     }
 
@@ -201,10 +212,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     internal ulong StableHash()
     {
         if (_big is null) return ((ulong)_numerator * 0x9E3779B97F4A7C15UL) ^ ((ulong)_denominatorMinusOne * 0xC2B2AE3D27D4EB4FUL);
-        ulong hash = 0xCBF29CE484222325UL;
-        foreach (byte b in Numerator.ToByteArray()) hash = (hash ^ b) * 0x100000001B3UL;
-        foreach (byte b in Denominator.ToByteArray()) hash = (hash ^ b) * 0x100000001B3UL;
-        return hash;
+        return Hash(Denominator, Hash(Numerator, 0xCBF29CE484222325UL));
     }
 
     /// <summary><c>p</c> or <c>p/q</c>, in decimal digits.</summary>
@@ -212,6 +220,28 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         IsInteger
             ? Numerator.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+
+    private static ulong Hash(BigInteger value, ulong hash)
+    {
+        ReadOnlySpan<byte> bytes = value.ToByteArray();
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            hash = (hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * 0x9E3779B97F4A7C15UL;
+            hash ^= hash >> 32;
+        }
+
+        foreach (byte b in bytes) hash = (hash ^ b) * 0x100000001B3UL;
+        return hash ^ (hash >> 29);
+    }
+
+    /// <summary>The factors are in lowest terms, so only each numerator and the other denominator have something in common.</summary>
+    private static Rational LargeProduct(BigInteger p, BigInteger q, BigInteger r, BigInteger s)
+    {
+        BigInteger left = BigInteger.GreatestCommonDivisor(p, s), right = BigInteger.GreatestCommonDivisor(r, q);
+        if (!left.IsOne) (p, s) = (p / left, s / left);
+        if (!right.IsOne) (r, q) = (r / right, q / right);
+        return Reduced(p * r, q * s);
+    }
 
     private static Rational Lowest(Int128 numerator, Int128 denominator)
     {

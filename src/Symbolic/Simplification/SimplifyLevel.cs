@@ -1,7 +1,7 @@
-namespace Symbolic.Simplification;
+namespace Symbolic;
 
 /// <summary>How much work simplification may do.</summary>
-internal enum SimplifyLevel
+public enum SimplifyLevel
 {
     /// <summary>The expression is returned as it is.</summary>
     None,

@@ -27,7 +27,7 @@ internal static class CompensatedFunctions
     public static Compensated ExpTo71Bits(Compensated x, out int exponent)
     {
         Compensated step = Reduce(x, out exponent, out Compensated r);
-        double tail = r.Hi * r.Hi * r.Hi * Polynomial.Evaluate(ShortFactorialTable, r.Hi);
+        double tail = r.Hi * r.Hi * r.Hi * Horner.Evaluate(ShortFactorialTable, r.Hi);
         Compensated half = Compensated.Product(r.Hi * 0.5, r.Hi);
         Compensated expm1 = Compensated.OrderedSum(r.Hi, half.Hi);
         return step + (step * new Compensated(expm1.Hi, expm1.Lo + (half.Lo + (r.Lo * (1 + r.Hi)) + tail)));
@@ -79,8 +79,8 @@ internal static class CompensatedFunctions
         double nearest = Math.Round(x);
         double r = x - nearest, a = Math.Abs(r);
         Compensated value = a <= 0.25
-            ? Polynomial.Evaluate(SinTable, SinTable.Length / 2, Compensated.Product(a, a)) * a
-            : Polynomial.Evaluate(CosTable, CosTable.Length / 2, Compensated.Product(0.5 - a, 0.5 - a));
+            ? Horner.Evaluate(SinTable, SinTable.Length / 2, Compensated.Product(a, a)) * a
+            : Horner.Evaluate(CosTable, CosTable.Length / 2, Compensated.Product(0.5 - a, 0.5 - a));
         return r < 0 != (Math.Abs(nearest % 2) == 1) ? -value : value;
     }
 
@@ -93,8 +93,8 @@ internal static class CompensatedFunctions
         double nearest = Math.Round(x);
         double a = Math.Abs(x - nearest);
         Compensated value = a <= 0.25
-            ? Polynomial.Evaluate(CosTable, CosTable.Length / 2, Compensated.Product(a, a))
-            : Polynomial.Evaluate(SinTable, SinTable.Length / 2, Compensated.Product(0.5 - a, 0.5 - a)) * (0.5 - a);
+            ? Horner.Evaluate(CosTable, CosTable.Length / 2, Compensated.Product(a, a))
+            : Horner.Evaluate(SinTable, SinTable.Length / 2, Compensated.Product(0.5 - a, 0.5 - a)) * (0.5 - a);
         return Math.Abs(nearest % 2) == 1 ? -value : value;
     }
 
@@ -115,7 +115,7 @@ internal static class CompensatedFunctions
     /// <summary>e^r − 1 for |r| ≤ 1/64 by Taylor's series to degree 14, relative error below 2^-100.</summary>
     private static Compensated SmallExpm1(Compensated r)
     {
-        Compensated tail = Polynomial.Evaluate(FactorialTable, 7, r);
+        Compensated tail = Horner.Evaluate(FactorialTable, 7, r);
         return r + (r * r * tail);
     }
 

@@ -35,7 +35,7 @@ internal static class GammaCore
     {
         double inverse = 1 / y.Hi, square = inverse * inverse;
         ReadOnlySpan<double> table = GammaTables.Stirling;
-        Compensated series = (new Compensated(table[0], table[1]) / y) + (inverse * square * Polynomial.Evaluate(table[2..], square));
+        Compensated series = (new Compensated(table[0], table[1]) / y) + (inverse * square * Horner.Evaluate(table[2..], square));
         return ((y + -0.5) * (CompensatedFunctions.LogTo71Bits(y) + -1.0)) + (series + s_stirlingConstant);
     }
 
@@ -46,7 +46,7 @@ internal static class GammaCore
         int interval = Math.Clamp((int)((t + 0.25) * 8), 0, 11);
         double offset = t - (((interval - 2) * 0.125) + 0.0625);
         ReadOnlySpan<double> c = GammaTables.LogGammaQuotient.Slice(interval * Row, Row);
-        return Compensated.OrderedSum(c[0], c[1] + (offset * Polynomial.Evaluate(c[2..], offset)));
+        return Compensated.OrderedSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset)));
     }
 
     /// <summary>Γ(y) for y from 3/4 on.</summary>
@@ -67,6 +67,6 @@ internal static class GammaCore
         const int Row = 15;
         int interval = Math.Min((int)((y.Hi - 2) * 8), 7);
         double middle = 2 + (interval * 0.125) + 0.0625;
-        return Polynomial.Evaluate(GammaTables.Gamma.Slice(interval * Row, Row), 3, y + -middle);
+        return Horner.Evaluate(GammaTables.Gamma.Slice(interval * Row, Row), 3, y + -middle);
     }
 }

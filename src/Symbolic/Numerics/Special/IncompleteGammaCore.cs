@@ -115,7 +115,7 @@ internal static class IncompleteGammaCore
         int start = 0;
         foreach (int length in IncompleteGammaTables.TemmeLengths)
         {
-            series += power * Polynomial.Evaluate(IncompleteGammaTables.Temme.Slice(start, length), eta);
+            series += power * Horner.Evaluate(IncompleteGammaTables.Temme.Slice(start, length), eta);
             power /= a;
             start += length;
         }

@@ -22,7 +22,7 @@ internal static class OctaveTable
         int row = Locate(x, start, 2, out double offset);
         offset += rest;
         ReadOnlySpan<double> c = table.Slice(row * rowLength, rowLength);
-        Compensated sum = Compensated.OrderedSum(c[0], offset * Polynomial.Evaluate(c[2..], offset));
+        Compensated sum = Compensated.OrderedSum(c[0], offset * Horner.Evaluate(c[2..], offset));
         return Compensated.OrderedSum(sum.Hi, sum.Lo + c[1]);
     }
 }

@@ -49,7 +49,7 @@ public static partial class SpecialFunctions
     public static double Erfi(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Polynomial.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
+        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Horner.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
         if (a >= ErfiOverflow) return x < 0 ? double.NegativeInfinity : double.PositiveInfinity;
         if (double.IsNaN(x)) return x;
         Compensated value = CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
@@ -61,13 +61,13 @@ public static partial class SpecialFunctions
     public static double Dawson(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x : (Polynomial.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).Hi;
+        if (a < 0.5) return a < Tiny ? x : (Horner.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).Hi;
         return double.IsNaN(x) ? x : Math.CopySign(a > 1E100 ? 0.5 / a : PositiveDawson(a).Hi, x);
     }
 
     private static readonly Compensated TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
 
-    private static Compensated SmallErf(double x) => Polynomial.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
+    private static Compensated SmallErf(double x) => Horner.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
 
     /// <summary>erfc(x) for 1/2 ≤ x ≤ 27.5 as a number times a power of two.</summary>
     private static Compensated ErfcTail(double x, out int exponent) =>
@@ -76,7 +76,7 @@ public static partial class SpecialFunctions
     private static Compensated PositiveErfcx(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.ErfcxTable, 16, 0.5, x)
-            : Polynomial.Evaluate(ErrorFunctionTables.ErfcxLarge, 1, 1 / (x * x)) / x;
+            : Horner.Evaluate(ErrorFunctionTables.ErfcxLarge, 1, 1 / (x * x)) / x;
 
     private static double LargeErfcx(double x)
     {
@@ -87,5 +87,5 @@ public static partial class SpecialFunctions
     private static Compensated PositiveDawson(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.DawsonTable, 18, 0.5, x)
-            : Polynomial.Evaluate(ErrorFunctionTables.DawsonLarge, 1, 1 / (x * x)) / x;
+            : Horner.Evaluate(ErrorFunctionTables.DawsonLarge, 1, 1 / (x * x)) / x;
 }

@@ -76,7 +76,7 @@ public static partial class SpecialFunctions
     {
         if (x > 1E17) return Math.Log(x);
         double inverse = 1 / x, square = inverse * inverse;
-        double series = (square * Polynomial.Evaluate(GammaTables.DigammaLarge, square)) - (0.5 * inverse);
+        double series = (square * Horner.Evaluate(GammaTables.DigammaLarge, square)) - (0.5 * inverse);
         return Math.Log(x) + series;
     }
 

@@ -7,7 +7,7 @@ public static partial class SpecialFunctions
     public static double Erfinv(double x)
     {
         double a = Math.Abs(x);
-        if (a <= 0.5) return a < Tiny ? x * ErrorFunctionTables.ErfinvSmall[0] : (Polynomial.Evaluate(ErrorFunctionTables.ErfinvSmall, 1, x * x) * x).Hi;
+        if (a <= 0.5) return a < Tiny ? x * ErrorFunctionTables.ErfinvSmall[0] : (Horner.Evaluate(ErrorFunctionTables.ErfinvSmall, 1, x * x) * x).Hi;
         return Math.CopySign(InverseTail(1 - a), x);
     }
 

@@ -39,7 +39,7 @@ public static partial class SpecialFunctions
     {
         if (x < 8) return OctaveTable.Evaluate(GammaTables.Trigamma, 17, 1, x, rest);
         double inverse = 1 / x, square = inverse * inverse;
-        double series = (0.5 * square) + (square * inverse * Polynomial.Evaluate(GammaTables.TrigammaLarge, square));
+        double series = (0.5 * square) + (square * inverse * Horner.Evaluate(GammaTables.TrigammaLarge, square));
         return x > 1E17 ? inverse : Compensated.Quotient(1, x) + (series - (rest * square));
     }
 

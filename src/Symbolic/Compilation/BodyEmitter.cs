@@ -1,0 +1,227 @@
+using System.Reflection.Emit;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Emits the instructions of a stretch of a tape.</summary>
+/// <remarks>A value that is used once, in the same basic block, is computed where it is used; others get a local variable of their
+/// own; values that later chunks need go to scratch memory as well. Trees of a few operations compile faster than single ones, and
+/// run faster than deep ones.</remarks>
+internal sealed class BodyEmitter
+{
+    private const int MaximumDepth = 6;
+    private readonly DataFlow _flow;
+    private readonly ValueCode _code;
+    private readonly ILGenerator _il;
+    private readonly Frame _frame;
+    private readonly ChunkPlan.Stretch _stretch;
+    private readonly ScratchMap _scratch;
+    private readonly bool[] _isDeferred;
+    private readonly LocalBuilder?[] _locals;
+    private readonly Dictionary<int, LocalBuilder> _inputs = [];
+    private readonly Dictionary<int, Label> _labels = [], _exits = [];
+
+    /// <summary>Prepares to emit a stretch.</summary>
+    public BodyEmitter(DataFlow flow, ValueCode code, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
+    {
+        (_flow, _code, _il, _frame, _stretch, _scratch) = (flow, code, il, frame, stretch, scratch);
+        _isDeferred = new bool[stretch.Length];
+        _locals = new LocalBuilder?[stretch.Length];
+        Defer();
+    }
+
+    /// <summary>The jumps that leave the stretch: where to, and the label of the code to be emitted for it.</summary>
+    public IEnumerable<KeyValuePair<int, Label>> Exits => _exits;
+
+    /// <summary>The label of an instruction of the stretch that jumps lead to.</summary>
+    public Label LabelOf(int position)
+    {
+        if (_labels.TryGetValue(position, out Label label)) return label;
+        label = _il.DefineLabel();
+        _labels.Add(position, label);
+        return label;
+    }
+
+    /// <summary>Emits the stretch.</summary>
+    public void Emit()
+    {
+        for (int i = _stretch.Start; i < _stretch.End; i++)
+        {
+            if (_flow.IsTarget[i]) Join(i);
+            ref readonly Instruction instruction = ref _flow.Code[i];
+            if (instruction.IsJump) Jump(instruction);
+            else if (instruction.Operation == Operation.Output) Output(instruction);
+            else if (!_isDeferred[i - _stretch.Start]) Assign(i, instruction);
+        }
+
+        if (_flow.IsTarget[_stretch.End] && _labels.TryGetValue(_stretch.End, out Label end)) _il.MarkLabel(end);
+    }
+
+    /// <summary>Jumps arrive here, from places where other variables may have been loaded.</summary>
+    private void Join(int position)
+    {
+        _il.MarkLabel(LabelOf(position));
+        _inputs.Clear();
+    }
+
+    private void Defer()
+    {
+        int[] block = new int[_stretch.Length + 1], depth = new int[_stretch.Length];
+        for (int i = 0; i < _stretch.Length; i++)
+        {
+            int position = _stretch.Start + i;
+            if (_flow.IsTarget[position]) block[i]++;
+            block[i + 1] = block[i] + (_flow.Code[position].IsJump ? 1 : 0);
+        }
+
+        for (int i = 0; i < _stretch.Length; i++)
+        {
+            Instruction instruction = _flow.Code[_stretch.Start + i];
+            int use = _flow.LastUse[_stretch.Start + i];
+            depth[i] = 1 + DeferredDepth(instruction, depth);
+            bool isOnce = instruction.HasResult && instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1;
+            _isDeferred[i] = isOnce && use < _stretch.End && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
+        }
+    }
+
+    private int DeferredDepth(Instruction instruction, int[] depth)
+    {
+        int deepest = 0;
+        for (int k = 0; k < instruction.OperandCount; k++) deepest = Math.Max(deepest, DepthOf(instruction.Operand(k), depth));
+        if (instruction.Operation != Operation.CallMany) return deepest;
+        foreach (int argument in _flow.Arguments(instruction)) deepest = Math.Max(deepest, DepthOf(argument, depth));
+        return deepest;
+    }
+
+    private int DepthOf(int value, int[] depth) => value >= _stretch.Start && _isDeferred[value - _stretch.Start] ? depth[value - _stretch.Start] : 0;
+
+    private void Assign(int position, in Instruction instruction)
+    {
+        int value = instruction.Result;
+        int slot = _scratch.SlotOf(value);
+        bool isLocal = value >= _stretch.Start;
+        if (slot < 0)
+        {
+            Compute(instruction);
+            _il.Emit(OpCodes.Stloc, LocalOf(value));
+            return;
+        }
+
+        _frame.BeginScratch(slot);
+        Compute(instruction);
+        if (isLocal && instruction.Operation < Operation.Copy)
+        {
+            _il.Emit(OpCodes.Dup);
+            _il.Emit(OpCodes.Stloc, LocalOf(position));
+        }
+
+        _frame.EndScratch(slot);
+    }
+
+    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_code.Type);
+
+    private void Output(in Instruction instruction)
+    {
+        _frame.BeginOutput(instruction.Index);
+        Load(instruction.A);
+        _frame.EndOutput();
+    }
+
+    private void Jump(in Instruction instruction)
+    {
+        for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
+        if (instruction.Operation == Operation.Jump) _il.Emit(OpCodes.Br, TargetOf(instruction.Result));
+        else _code.Jump(instruction.Operation, TargetOf(instruction.Result));
+    }
+
+    private Label TargetOf(int position)
+    {
+        if (position < _stretch.End || (position == _stretch.End && _stretch.End == _flow.Code.Length)) return LabelOf(position);
+        if (_exits.TryGetValue(position, out Label exit)) return exit;
+        exit = _il.DefineLabel();
+        _exits.Add(position, exit);
+        return exit;
+    }
+
+    /// <summary> → value.</summary>
+    private void Load(int value)
+    {
+        if (value < 0)
+        {
+            LoadFixed(~value);
+        }
+        else if (value >= _stretch.Start && _isDeferred[value - _stretch.Start])
+        {
+            Compute(_flow.Code[value]);
+        }
+        else if (value >= _stretch.Start && _locals[value - _stretch.Start] is { } local)
+        {
+            _il.Emit(OpCodes.Ldloc, local);
+        }
+        else
+        {
+            _frame.LoadScratch(_scratch.SlotOf(value));
+        }
+    }
+
+    private void LoadFixed(int register)
+    {
+        Tape tape = _flow.Tape;
+        if (register >= tape.FirstVariable) LoadInput(register - tape.FirstVariable);
+        else _code.Constant(tape.ConstantValues[register]);
+    }
+
+    private void LoadInput(int index)
+    {
+        if (_inputs.TryGetValue(index, out LocalBuilder? local))
+        {
+            _il.Emit(OpCodes.Ldloc, local);
+            return;
+        }
+
+        _frame.LoadInput(index);
+        if (!_frame.IsMemory) return;
+        local = _il.DeclareLocal(_code.Type);
+        _il.Emit(OpCodes.Dup);
+        _il.Emit(OpCodes.Stloc, local);
+        _inputs.Add(index, local);
+    }
+
+    /// <summary> → value. Recursion over values computed where they are used, at most <see cref="MaximumDepth"/> deep.</summary>
+    private void Compute(in Instruction instruction)
+    {
+        if (instruction.Operation is >= Operation.Call1 and <= Operation.CallMany)
+        {
+            Call(instruction);
+            return;
+        }
+
+        for (int k = 0; k < instruction.OperandCount; k++)
+        {
+            Load(instruction.Operand(k));
+            _code.Operand(instruction.Operation);
+        }
+
+        _code.Operate(instruction.Operation);
+    }
+
+    private void Call(in Instruction instruction)
+    {
+        _code.BeginCall(instruction.Index);
+        if (instruction.Operation == Operation.CallMany)
+        {
+            foreach (int argument in _flow.Arguments(instruction)) CallArgument(instruction.Index, argument);
+        }
+        else
+        {
+            for (int k = 0; k < instruction.OperandCount; k++) CallArgument(instruction.Index, instruction.Operand(k));
+        }
+
+        _code.EndCall(instruction.Index);
+    }
+
+    private void CallArgument(int kernel, int value)
+    {
+        Load(value);
+        _code.Argument(kernel);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Runtime.InteropServices;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Turns expressions into the values of a graph.</summary>
+internal sealed class ExpressionLowering
+{
+    private readonly ValueGraph _graph = new();
+    private readonly ExpressionGraph _nodes;
+    private readonly Term[] _results;
+    private readonly FunctionTable _functions;
+    private readonly Dictionary<string, int> _variables = new(StringComparer.Ordinal);
+    private readonly PowerLowering _powers;
+    private readonly ProductLowering _products;
+    private readonly CompileErrors _errors = new();
+    private readonly List<Term> _terms = [];
+    private readonly List<int> _operands = [];
+
+    private ExpressionLowering(ExpressionGraph nodes, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
+    {
+        _nodes = nodes;
+        _results = new Term[nodes.Nodes.Length];
+        _functions = functions;
+        for (int i = 0; i < variables.Length; i++)
+        {
+            if (!_variables.TryAdd(variables[i], i)) throw new ArgumentException($"the variable '{variables[i]}' is given twice", nameof(variables));
+        }
+
+        _powers = new PowerLowering(_graph, options);
+        _products = new ProductLowering(_graph, options, _powers);
+    }
+
+    /// <summary>The graph of some expressions in which every function has a kernel, and the value of each.</summary>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
+    public static (ValueGraph Graph, int[] Outputs) Lower(
+        ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
+    {
+        ExpressionLowering lowering = new(nodes, variables, functions, options);
+        for (int i = 0; i < lowering._results.Length; i++) lowering._results[i] = lowering.Lower(lowering._nodes.Nodes[i]);
+        lowering._errors.ThrowIfAny();
+        int[] values = new int[outputs.Length];
+        for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
+        return (lowering._graph, values);
+    }
+
+    private Term Lower(Expr node) => node switch
+    {
+        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? new Number(-number.Value) : number), number.Value.Sign < 0),
+        Constant => new Term(_graph.Constant(node), false),
+        Symbol symbol => new Term(Variable(symbol), false),
+        Add => Sum(node),
+        Mul => Product(node),
+        Pow power => Power(power),
+        _ => new Term(Call((Call)node), false),
+    };
+
+    private int Variable(Symbol symbol)
+    {
+        if (_variables.TryGetValue(symbol.Name, out int index)) return _graph.Input(index);
+        _errors.Unassigned(symbol);
+        return _graph.Constant(Constant.NaN);
+    }
+
+    private Term Sum(Expr node)
+    {
+        _terms.Clear();
+        foreach (Expr term in node.Arguments) _terms.Add(Numeric(term));
+        return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms));
+    }
+
+    private Term Product(Expr node)
+    {
+        _products.Clear();
+        foreach (Expr factor in node.Arguments)
+        {
+            if (factor is Number number) _products.Take(number);
+            else if (factor is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(power.Base), exponent.Value);
+            else _products.Take(Numeric(factor));
+        }
+
+        return _products.Combine();
+    }
+
+    private Term Power(Pow power)
+    {
+        if (power.Exponent is not Number exponent)
+        {
+            // (1/q)^u is q^-u: the double next to 1/q to the power u is off by up to u/2 ulp
+            bool inverse = power.Base is Number { Value: { Sign: > 0, IsInteger: false, Numerator.IsOne: true } };
+            Term @base = inverse ? new Term(_graph.Constant(((Number)power.Base).Value.Reciprocal()), false) : Numeric(power.Base);
+            return new Term(_graph.Apply(Operation.Power, _powers.Signed(@base), _powers.Signed(Numeric(power.Exponent).Signed(inverse))), false);
+        }
+
+        if (exponent.Value.Sign > 0) return _powers.Positive(Numeric(power.Base), exponent.Value);
+        _products.Clear();
+        _products.Take(Numeric(power.Base), exponent.Value);
+        return _products.Combine();
+    }
+
+    private int Call(Call call)
+    {
+        if (Operators.IsLogical(call.Name)) return Truth(call);
+        if (call is { Name: "if", Arguments.Length: 3 }) return Choice(call);
+        if (call.IsDerivative || !_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? function) || function.Kernel is null)
+        {
+            _errors.NotEvaluable(call, _functions);
+            return _graph.Constant(Constant.NaN);
+        }
+
+        _operands.Clear();
+        foreach (Expr argument in call.Arguments) _operands.Add(Real(argument));
+        return _graph.Call(function, CollectionsMarshal.AsSpan(_operands));
+    }
+
+    private int Choice(Call call)
+    {
+        int condition = Condition(call.Arguments[0]), yes = Real(call.Arguments[1]), no = Real(call.Arguments[2]);
+        return yes == no ? yes : _graph.Apply(Operation.Choose, condition, yes, no);
+    }
+
+    private int Truth(Call call)
+    {
+        ReadOnlySpan<Expr> operands = call.Arguments;
+        if (call.Name == "not") return _graph.Apply(Operation.Not, Condition(operands[0]));
+        bool isConnective = call.Name is "and" or "or";
+        int truth = isConnective ? Condition(operands[0]) : Relation(call.Name, operands[0], operands[1]);
+        for (int i = isConnective ? 1 : 2; i < operands.Length; i++)
+        {
+            int next = isConnective ? Condition(operands[i]) : Relation(call.Name, operands[i - 1], operands[i]);
+            truth = _graph.Apply(call.Name == "or" ? Operation.Or : Operation.And, truth, next);
+        }
+
+        return truth;
+    }
+
+    private int Relation(string name, Expr left, Expr right)
+    {
+        int a = Real(left), b = Real(right);
+        return name switch
+        {
+            "<" => _graph.Apply(Operation.Less, a, b),
+            ">" => _graph.Apply(Operation.Less, b, a),
+            "<=" => _graph.Apply(Operation.LessOrEqual, a, b),
+            ">=" => _graph.Apply(Operation.LessOrEqual, b, a),
+            "==" => _graph.Apply(Operation.Equal, a, b),
+            _ => _graph.Apply(Operation.NotEqual, a, b),
+        };
+    }
+
+    /// <summary>The node as something that is true or false: a number is true unless it is 0.</summary>
+    private int Condition(Expr node)
+    {
+        int value = _powers.Signed(_results[_nodes.IndexOf(node)]);
+        return _graph.IsTruth(value) ? value : _graph.Apply(Operation.NotEqual, value, _graph.Constant(Rational.Zero));
+    }
+
+    /// <summary>The node as a number: what is true counts as 1, what is false as 0.</summary>
+    private Term Numeric(Expr node)
+    {
+        Term term = _results[_nodes.IndexOf(node)];
+        return _graph.IsTruth(term.Value)
+            ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
+            : term;
+    }
+
+    private int Real(Expr node) => _powers.Signed(Numeric(node));
+}

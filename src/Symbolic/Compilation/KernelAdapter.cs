@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.InteropServices;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Makes delegates over argument lists from delegates over single arguments.</summary>
+internal static class KernelAdapter
+{
+    private static readonly MethodInfo FirstElement =
+        typeof(MemoryMarshal).GetMethods().Single(static m => m.Name == nameof(MemoryMarshal.GetReference)
+            && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
+
+    /// <summary>The kernel over numbers of type <typeparamref name="T"/>, reading its arguments from a span that has at least <paramref name="arity"/>.</summary>
+    public static TapeKernel.SpanKernel<T> ToSpan<T>(Delegate kernel, int arity)
+        where T : unmanaged
+    {
+        DynamicMethod method = new("kernel", typeof(T), [kernel.GetType(), typeof(ReadOnlySpan<T>)], typeof(KernelAdapter).Module, true);
+        ILGenerator il = method.GetILGenerator();
+        il.Emit(OpCodes.Ldarg_0);
+        for (int i = 0; i < arity; i++)
+        {
+            il.Emit(OpCodes.Ldarg_1);
+            il.Emit(OpCodes.Call, FirstElement.MakeGenericMethod(typeof(T)));
+            il.Emit(OpCodes.Ldc_I4, i * Marshal.SizeOf<T>());
+            il.Emit(OpCodes.Conv_I);
+            il.Emit(OpCodes.Add);
+            il.Emit(OpCodes.Ldobj, typeof(T));
+        }
+
+        il.Emit(OpCodes.Callvirt, kernel.GetType().GetMethod("Invoke")!);
+        il.Emit(OpCodes.Ret);
+        return method.CreateDelegate<TapeKernel.SpanKernel<T>>(kernel);
+    }
+}

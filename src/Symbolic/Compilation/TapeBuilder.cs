@@ -1,0 +1,31 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Turns expressions into a tape.</summary>
+internal static class TapeBuilder
+{
+    /// <summary>The tape that evaluates some expressions, sharing what they have in common.</summary>
+    /// <param name="outputs">The expressions.</param>
+    /// <param name="variables">Every variable that occurs, in the order of the arguments; others may stand there too.</param>
+    /// <param name="functions">What the names of calls mean.</param>
+    /// <param name="read">Reads the formulas of functions that have no kernel.</param>
+    /// <param name="options">How expressions become arithmetic; <see cref="TapeOptions.Fast"/> if null.</param>
+    /// <param name="limits">How large the result may be; <see cref="Limits.Default"/> if null.</param>
+    /// <exception cref="ArgumentException">A variable is listed twice.</exception>
+    /// <exception cref="SymbolicException">SD1010, SD4001, SD4002, SD4003, SD5001: some part cannot be evaluated.</exception>
+    public static Tape Build(
+        ReadOnlySpan<Expr> outputs,
+        ReadOnlySpan<string> variables,
+        FunctionTable functions,
+        Func<string, Expr> read,
+        TapeOptions? options = null,
+        Limits? limits = null)
+    {
+        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits ?? Limits.Default);
+        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options ?? TapeOptions.Fast);
+        Scheduler.Schedule schedule = Scheduler.Run(graph, values);
+        return RegisterAllocator.Run(graph, schedule, variables, outputs.Length);
+    }
+}

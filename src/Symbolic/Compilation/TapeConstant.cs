@@ -1,0 +1,17 @@
+using Symbolic.Expressions;
+
+namespace Symbolic.Compilation;
+
+/// <summary>A constant of a tape: the exact number and the double next to it.</summary>
+/// <param name="Exact">A <see cref="Number"/> or <see cref="Constant"/>.</param>
+/// <param name="Value">The nearest double.</param>
+internal readonly record struct TapeConstant(Expr Exact, double Value)
+{
+    /// <summary>The constant behind a number or named constant.</summary>
+    public static TapeConstant Of(Expr exact) => exact switch
+    {
+        Number number => new TapeConstant(exact, number.Value.ToDouble()),
+        Constant constant => new TapeConstant(exact, constant.Value),
+        _ => throw new ArgumentException("a constant of a tape is a number or a named constant", nameof(exact)),
+    };
+}

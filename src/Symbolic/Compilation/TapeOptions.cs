@@ -1,0 +1,21 @@
+namespace Symbolic.Compilation;
+
+/// <summary>How expressions become arithmetic.</summary>
+internal sealed record TapeOptions
+{
+    /// <summary>Arithmetic as a programmer would write it.</summary>
+    public static TapeOptions Fast { get; } = new();
+
+    /// <summary>Arithmetic with the smaller error where there is a choice.</summary>
+    public static TapeOptions Accurate { get; } = new() { MultipliedPower = 3, CorrectExponents = true, DivideByDecimals = true };
+
+    /// <summary>The largest whole exponent that is computed by multiplications; a chain for n has an error of up to (n − 1)/2 ulp, the
+    /// general power half an ulp at ten times the cost.</summary>
+    public int MultipliedPower { get; init; } = 16;
+
+    /// <summary>Whether exponents such as 1/3 are carried to twice the precision; without, x^(1/3) is off by |log x|/10 ulp.</summary>
+    public bool CorrectExponents { get; init; }
+
+    /// <summary>Whether <c>0.1*x</c> is computed as x/10, with one rounding, or as the product with the double 0.1, with two.</summary>
+    public bool DivideByDecimals { get; init; }
+}

@@ -1,0 +1,48 @@
+using Symbolic.Expressions;
+
+namespace Symbolic.Differentiation;
+
+/// <summary>The derivative of a product of n factors, in space O(n).</summary>
+internal static class ProductRule
+{
+    private const int Direct = 4;
+
+    /// <summary>The sum over the factors that vary of their derivative times the other factors.</summary>
+    public static Expr Apply(Mul product, Expr?[] derivatives)
+    {
+        int varying = derivatives.Count(static d => d is not null);
+        return varying <= Direct ? Written(product, derivatives) : Shared(product, derivatives);
+    }
+
+    private static Expr Written(Mul product, Expr?[] derivatives)
+    {
+        List<Expr> terms = [];
+        for (int i = 0; i < derivatives.Length; i++)
+        {
+            if (derivatives[i] is not { } derivative) continue;
+            Expr[] factors = product.Arguments.ToArray();
+            factors[i] = derivative;
+            terms.Add(Raw.Product(factors));
+        }
+
+        return Raw.Sum(terms);
+    }
+
+    /// <summary>With many varying factors the products of those before and after each are shared.</summary>
+    private static Expr Shared(Mul product, Expr?[] derivatives)
+    {
+        Expr[] factors = product.ArgumentArray;
+        Expr[] after = new Expr[factors.Length + 1];
+        after[^1] = Number.One;
+        for (int i = factors.Length - 1; i >= 0; i--) after[i] = Raw.Product(factors[i], after[i + 1]);
+        List<Expr> terms = [];
+        Expr before = Number.One;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (derivatives[i] is { } derivative) terms.Add(Raw.Product(before, derivative, after[i + 1]));
+            before = Raw.Product(before, factors[i]);
+        }
+
+        return Raw.Sum(terms);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Symbolic.Rewriting;
+
+namespace Symbolic;
+
+/// <summary>One place where a pair took over from the ordinary rules.</summary>
+/// <param name="Pair">The pair's name.</param>
+/// <param name="File">The file that defines it, or null.</param>
+/// <param name="Line">The line it is defined on, 1-based.</param>
+/// <param name="At">The expression it matched at.</param>
+/// <param name="Bindings">What each metavariable stood for.</param>
+public sealed record PairUse(string Pair, string? File, int Line, Expr At, ImmutableDictionary<string, Expr> Bindings)
+{
+    internal static PairUse Of(PairApplication application)
+    {
+        ImmutableDictionary<string, Expr>.Builder bindings = ImmutableDictionary.CreateBuilder<string, Expr>(StringComparer.Ordinal);
+        ImmutableArray<string> names = application.Pair.Pattern.Metavariables;
+        for (int i = 0; i < names.Length; i++) bindings.Add(names[i], application.Match.Bindings[i]);
+        return new PairUse(application.Pair.Name, application.Pair.File, application.Pair.Span.Line, application.Node, bindings.ToImmutable());
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Symbolic.Differentiation;
+using Symbolic.Expressions;
+using Symbolic.Rewriting;
+using Symbolic.Simplification;
+
+namespace Symbolic;
+
+/// <content>Derivatives and simplification.</content>
+public sealed partial class SymbolicEngine
+{
+    /// <summary>The derivative by each of some variables in turn, simplified: <c>Differentiate(e, "x", "y")</c> is ∂²e/∂x∂y.</summary>
+    /// <exception cref="SymbolicException">SD3002: something is not differentiable; SD3001, SD3004: pairs cannot be matched; SD5001: a limit was hit.</exception>
+    public Expr Differentiate(Expr expression, params ReadOnlySpan<string> by) => Derive(expression, by).Expression;
+
+    /// <summary>The derivative by each of some variables in turn, with warnings and the pairs that fired.</summary>
+    /// <exception cref="SymbolicException">As for <see cref="Differentiate"/>.</exception>
+    public Derivation Derive(Expr expression, ReadOnlySpan<string> by, SimplifyLevel simplify = SimplifyLevel.Auto)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        if (by.Length > Limits.Order) throw Limits.Exceeded("the order of the derivative", Limits.Order, nameof(Limits.Order));
+        List<PairUse> uses = [];
+        ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        Expr result = Resolve(expression);
+        foreach (string variable in by)
+        {
+            IsolatedBranches.Report(result, variable, diagnostics);
+            result = DifferentiateOnce(result, variable, simplify, application => uses.Add(PairUse.Of(application)));
+        }
+
+        return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
+    }
+
+    /// <summary>The partial derivatives by some variables, in their order; by all variables in alphabetical order when none are given.</summary>
+    public ImmutableArray<Expr> Gradient(Expr expression, params ReadOnlySpan<string> by)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        Expr resolved = Resolve(expression);
+        string[] variables = by.IsEmpty ? [.. Variables(resolved)] : by.ToArray();
+        return [.. variables.Select(variable => DifferentiateOnce(resolved, variable, SimplifyLevel.Auto, null))];
+    }
+
+    /// <summary>The matrix of the partial derivatives: a row per expression, a column per variable.</summary>
+    public ImmutableArray<ImmutableArray<Expr>> Jacobian(ReadOnlySpan<Expr> expressions, params ReadOnlySpan<string> by)
+    {
+        ImmutableArray<ImmutableArray<Expr>>.Builder rows = ImmutableArray.CreateBuilder<ImmutableArray<Expr>>(expressions.Length);
+        string[] variables = by.IsEmpty ? [.. VariablesOf(expressions)] : by.ToArray();
+        foreach (Expr expression in expressions) rows.Add(Gradient(expression, variables));
+        return rows.MoveToImmutable();
+    }
+
+    /// <summary>The symmetric matrix of the second partial derivatives.</summary>
+    public ImmutableArray<ImmutableArray<Expr>> Hessian(Expr expression, params ReadOnlySpan<string> by)
+    {
+        string[] variables = by.IsEmpty ? [.. Variables(Resolve(expression))] : by.ToArray();
+        ImmutableArray<Expr> gradient = Gradient(expression, variables);
+        Expr[][] matrix = [.. variables.Select(_ => new Expr[variables.Length])];
+        for (int row = 0; row < variables.Length; row++)
+        {
+            for (int column = 0; column <= row; column++)
+            {
+                matrix[row][column] = Differentiate(gradient[column], variables[row]);
+                matrix[column][row] = matrix[row][column];
+            }
+        }
+
+        return [.. matrix.Select(static row => row.ToImmutableArray())];
+    }
+
+    /// <summary>The expression in a shorter or more readable form that has the same value wherever the expression is defined. Pairs stay whole.</summary>
+    public Expr Simplify(Expr expression, SimplifyLevel level = SimplifyLevel.Auto)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        if (level == SimplifyLevel.None) return expression;
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
+        return Unfold(Simplified(folded, level));
+    }
+
+    /// <summary>The variables of an expression, in alphabetical (ordinal) order.</summary>
+    public static ImmutableArray<string> Variables(Expr expression) => VariablesOf([expression]);
+
+    private static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions) =>
+        [.. ExpressionGraph.Of(expressions).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
+
+    private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report)
+    {
+        Prover prover = new(Functions, _assumptions, [variable]);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(Fold(expression), variable);
+        return Unfold(Simplified(raw, simplify));
+    }
+
+    private Expr Simplified(Expr raw, SimplifyLevel level) =>
+        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level });
+
+    private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
+
+    private Expr Resolve(Expr expression) =>
+        new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);
+}

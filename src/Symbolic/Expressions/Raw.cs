@@ -1,0 +1,58 @@
+namespace Symbolic.Expressions;
+
+/// <summary>Sums, products and powers that are not brought to canonical form, so that building one costs its operands and nothing below them.</summary>
+/// <remarks>Only trivial operands are dropped. The simplifier brings such graphs to canonical form in one linear pass.</remarks>
+internal static class Raw
+{
+    /// <summary>The sum without zeros.</summary>
+    public static Expr Sum(List<Expr> terms)
+    {
+        terms.RemoveAll(static term => term.IsZero);
+        return terms.Count switch
+        {
+            0 => Number.Zero,
+            1 => terms[0],
+            _ => new Add([.. terms]),
+        };
+    }
+
+    /// <summary>The product without ones; 0 when a factor is 0.</summary>
+    public static Expr Product(params ReadOnlySpan<Expr> factors)
+    {
+        List<Expr> kept = new(factors.Length);
+        foreach (Expr factor in factors)
+        {
+            if (factor.IsZero) return Number.Zero;
+            if (!factor.IsOne) kept.Add(factor);
+        }
+
+        return kept.Count switch
+        {
+            0 => Number.One,
+            1 => kept[0],
+            _ => new Mul([.. kept]),
+        };
+    }
+
+    /// <summary>The power, with exponents 0 and 1 resolved.</summary>
+    public static Expr Power(Expr @base, Expr exponent)
+    {
+        if (exponent.IsOne) return @base;
+        return exponent.IsZero ? Number.One : new Pow(@base, exponent);
+    }
+
+    /// <summary>The expression with nodes replaced, operands first, and what stands above them rebuilt as it was.</summary>
+    public static Expr Replace(Expr root, Func<Expr, Expr?> replacement) =>
+        ExpressionGraph.Fold<Expr>(root, (node, operands) => replacement(node) ?? Rebuild(node, operands));
+
+    private static Expr Rebuild(Expr node, ReadOnlySpan<Expr> operands)
+    {
+        ReadOnlySpan<Expr> old = node.Arguments;
+        for (int i = 0; i < old.Length; i++)
+        {
+            if (!ReferenceEquals(old[i], operands[i])) return node.WithEqualArguments(operands.ToArray());
+        }
+
+        return node;
+    }
+}

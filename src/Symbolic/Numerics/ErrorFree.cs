@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Symbolic.Numerics;
+
+/// <summary>Error-free transformations: a rounded operation together with its rounding error (Knuth; Dekker; Ogita, Rump and Oishi 2005).</summary>
+internal static class ErrorFree
+{
+    /// <summary><c>a + b</c> exactly, for any order of magnitudes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble TwoSum(double a, double b)
+    {
+        double sum = a + b;
+        double t = sum - a;
+        return new(sum, (a - (sum - t)) + (b - t));
+    }
+
+    /// <summary><c>a + b</c> exactly, provided that |a| ≥ |b| or a = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble FastTwoSum(double a, double b)
+    {
+        double sum = a + b;
+        return new(sum, b - (sum - a));
+    }
+
+    /// <summary><c>a·b</c> exactly, unless the error underflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble TwoProduct(double a, double b)
+    {
+        double product = a * b;
+        return new(product, Math.FusedMultiplyAdd(a, b, -product));
+    }
+
+    /// <summary><c>2^exponent</c> for exponents of normal numbers, −1022 to 1023.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
+}

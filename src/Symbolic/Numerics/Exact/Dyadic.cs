@@ -1,0 +1,87 @@
+using System.Numerics;
+
+namespace Symbolic.Numerics;
+
+/// <summary>The exact number mantissa·2^exponent.</summary>
+internal readonly struct Dyadic(BigInteger mantissa, long exponent)
+{
+    /// <summary>The mantissa, carrying the sign.</summary>
+    public BigInteger Mantissa { get; } = mantissa;
+
+    /// <summary>The exponent of the mantissa's last bit.</summary>
+    public long Exponent { get; } = exponent;
+
+    /// <summary>Whether the number is 0.</summary>
+    public bool IsZero => Mantissa.IsZero;
+
+    /// <summary>−1, 0 or 1.</summary>
+    public int Sign => Mantissa.Sign;
+
+    /// <summary>The k with 2^(k−1) ≤ |x| &lt; 2^k; −2^61 for 0.</summary>
+    public long Top => IsZero ? -(1L << 61) : Exponent + BitLength(Mantissa);
+
+    /// <summary>Whether the number is whole.</summary>
+    public bool IsInteger => IsZero || Exponent >= 0 || TrailingZeros(Mantissa) + Exponent >= 0;
+
+    /// <summary>The number of bits of |value|.</summary>
+    public static long BitLength(BigInteger value) => value.Sign < 0 ? BigInteger.Negate(value).GetBitLength() : value.GetBitLength();
+
+    /// <summary>The number of zero bits at the end of a nonzero integer.</summary>
+    public static long TrailingZeros(BigInteger value) => (long)BigInteger.TrailingZeroCount(value);
+
+    /// <summary>The exact value of a finite double.</summary>
+    public static Dyadic FromDouble(double value)
+    {
+        if (value == 0) return default;
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        int exponent = (int)((bits >> 52) & 0x7FF);
+        long mantissa = bits & 0xFFFFFFFFFFFFF;
+        if (exponent != 0) mantissa |= 1L << 52;
+        int zeros = BitOperations.TrailingZeroCount(mantissa);
+        mantissa >>= zeros;
+        return new Dyadic(value < 0 ? -mantissa : mantissa, Math.Max(exponent, 1) - 1075 + zeros);
+    }
+
+    /// <summary>The negation.</summary>
+    public static Dyadic operator -(Dyadic a) => new(-a.Mantissa, a.Exponent);
+
+    /// <summary>The exact sum; costs the difference of the exponents in bits.</summary>
+    public static Dyadic operator +(Dyadic a, Dyadic b)
+    {
+        if (a.IsZero) return b;
+        if (b.IsZero) return a;
+        long exponent = Math.Min(a.Exponent, b.Exponent);
+        return new Dyadic((a.Mantissa << checked((int)(a.Exponent - exponent))) + (b.Mantissa << checked((int)(b.Exponent - exponent))), exponent);
+    }
+
+    /// <summary>The exact difference.</summary>
+    public static Dyadic operator -(Dyadic a, Dyadic b) => a + -b;
+
+    /// <summary>The exact product.</summary>
+    public static Dyadic operator *(Dyadic a, Dyadic b) => new(a.Mantissa * b.Mantissa, a.Exponent + b.Exponent);
+
+    /// <summary>The number times 2^k.</summary>
+    public Dyadic Scaled(long k) => new(Mantissa, Exponent + k);
+
+    /// <summary>The absolute value.</summary>
+    public Dyadic Abs() => new(BigInteger.Abs(Mantissa), Exponent);
+
+    /// <summary>The largest whole number not above x·2^width: the fixed-point form with <paramref name="width"/> fractional bits.</summary>
+    public BigInteger ToFixed(long width)
+    {
+        long shift = Exponent + width;
+        if (shift >= 0) return Mantissa << checked((int)shift);
+        return -shift > BitLength(Mantissa) ? (Mantissa.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero) : Mantissa >> (int)-shift;
+    }
+
+    /// <summary>The largest whole number not above the number.</summary>
+    public BigInteger Floor() => ToFixed(0);
+
+    /// <summary>A double within two units in its last place; only a starting point for something proved otherwise.</summary>
+    public double Approximate()
+    {
+        long cut = BitLength(Mantissa) - 60;
+        double leading = (double)(cut > 0 ? Mantissa >> (int)cut : Mantissa);
+        return Math.ScaleB(leading, (int)Math.Clamp(Exponent + Math.Max(cut, 0), -4000, 4000));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <summary>The angle of a point as a pair of doubles, relative error below 2^-64: the common part of the inverse trigonometric kernels.</summary>
+/// <remarks>atan q = atan c + atan((q − c)/(1 + q·c)) with c the multiple of 1/64 nearest to q ≤ 1.</remarks>
+internal static class ArctangentCore
+{
+    private const int Steps = AngleTable.Steps;
+    private static readonly DoubleDouble s_halfPi = new(1.5707963267948966, 6.123233995736766e-17);
+
+    /// <summary>atan(y/x) in [0, π/2] for finite x, y ≥ 0, not both 0, whose squares neither overflow nor underflow against each other.</summary>
+    public static DoubleDouble Angle(DoubleDouble y, DoubleDouble x)
+    {
+        if (y.High <= x.High) return AngleOfFlat(y, x);
+        DoubleDouble complement = AngleOfFlat(x, y);
+        DoubleDouble sum = FastTwoSum(s_halfPi.High, -complement.High);
+        return FastTwoSum(sum.High, sum.Low + (s_halfPi.Low - complement.Low));
+    }
+
+    /// <summary>atan(y/x) for 0 ≤ y ≤ x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble AngleOfFlat(DoubleDouble y, DoubleDouble x)
+    {
+        int cell = (int)Math.Round(y.High / x.High * Steps);
+        double c = cell / (double)Steps;
+        DoubleDouble numerator = TwoSum(y.High, -c * x.High);
+        numerator = FastTwoSum(numerator.High, numerator.Low + Math.FusedMultiplyAdd(-c, x.Low, y.Low) + ProductError(-c, x.High));
+        DoubleDouble denominator = FastTwoSum(x.High, c * y.High);
+        double denominatorLow = denominator.Low + Math.FusedMultiplyAdd(c, y.Low, x.Low) + ProductError(c, y.High);
+        double q = numerator.High / denominator.High;
+        double remainder = Math.FusedMultiplyAdd(-q, denominator.High, numerator.High) + Math.FusedMultiplyAdd(-q, denominatorLow, numerator.Low);
+        double qLow = remainder / denominator.High;
+        double square = q * q;
+        double series = Math.FusedMultiplyAdd(square, 1 / 9.0, -1 / 7.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 5.0);
+        series = Math.FusedMultiplyAdd(square, series, -1 / 3.0);
+        double tail = Math.FusedMultiplyAdd(square * q, series, qLow);
+        double[] angles = AngleTable.Values;
+        DoubleDouble sum = TwoSum(angles[2 * cell], q);
+        return FastTwoSum(sum.High, sum.Low + (angles[(2 * cell) + 1] + tail));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double ProductError(double a, double b) => Math.FusedMultiplyAdd(a, b, -(a * b));
+}

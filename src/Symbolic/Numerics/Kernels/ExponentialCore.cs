@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <summary>e^x as a pair of doubles, relative error below 2^-67: the common part of all exponential kernels.</summary>
+/// <remarks>Table-driven reduction of P. T. P. Tang (1989): e^x = 2^(n/128)·e^r with |r| ≤ ln 2/256.</remarks>
+internal static class ExponentialCore
+{
+    private const int Steps = PowerTable.Steps;
+    private const double StepsPerUnit = 184.66496659701274; // 128/ln 2
+    private const double StepHigh = 0.0054152123481245725; // ln 2/128 to 106 bits
+    private const double StepLow = 1.8117553233174215e-19;
+
+    /// <summary>e^(high + low) = result·2^exponent with the result in [1, 2), for |high| ≤ 10^6 and |low| ≤ ulp(high).</summary>
+    public static DoubleDouble Exp(double high, double low, out int exponent)
+    {
+        int n = (int)Math.Round(high * StepsPerUnit);
+        DoubleDouble p = ReducedExpm1(n, high, low);
+        exponent = n >> 7;
+        double[] powers = PowerTable.Values;
+        int i = 3 * (n & (Steps - 1));
+        double power = powers[i];
+        double tail = powers[i + 1];
+        DoubleDouble product = TwoProduct(power, p.High);
+        DoubleDouble sum = FastTwoSum(power, product.High);
+        return FastTwoSum(sum.High, sum.Low + (product.Low + Math.FusedMultiplyAdd(power, p.Low, Math.FusedMultiplyAdd(tail, p.High, tail))));
+    }
+
+    /// <summary>e^(high + low) − 1, relative error below 2^-61, for |high| ≤ 700 and |low| ≤ ulp(high).</summary>
+    public static DoubleDouble Expm1(double high, double low)
+    {
+        int n = (int)Math.Round(high * StepsPerUnit);
+        DoubleDouble p = ReducedExpm1(n, high, low);
+        double[] powers = PowerTable.Values;
+        int i = 3 * (n & (Steps - 1));
+        double scale = PowerOfTwo(n >> 7);
+        double power = powers[i] * scale;
+        double tail = powers[i + 1] * scale;
+        DoubleDouble product = TwoProduct(power, p.High);
+        DoubleDouble head = TwoSum(power, -1);
+        DoubleDouble sum = TwoSum(head.High, product.High);
+        double rest = product.Low + Math.FusedMultiplyAdd(power, p.Low, Math.FusedMultiplyAdd(tail, p.High, tail));
+        return FastTwoSum(sum.High, sum.Low + head.Low + rest);
+    }
+
+    /// <summary>e^r − 1 for the remainder r = high + low − n·ln 2/128.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble ReducedExpm1(int n, double high, double low)
+    {
+        double head = Math.FusedMultiplyAdd(-n, StepHigh, high); // exact
+        double tail = Math.FusedMultiplyAdd(-n, StepLow, low);
+        double r = head + tail;
+        double square = r * r;
+        double series = Math.FusedMultiplyAdd(r, 1 / 6.0, 0.5) + (square * (Math.FusedMultiplyAdd(r, 1 / 120.0, 1 / 24.0)
+            + (square * Math.FusedMultiplyAdd(r, 1 / 5040.0, 1 / 720.0))));
+        return TwoSum(head, Math.FusedMultiplyAdd(square, series, tail));
+    }
+}

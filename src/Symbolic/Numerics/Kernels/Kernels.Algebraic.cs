@@ -1,0 +1,61 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <content>Roots, powers and lengths.</content>
+public static partial class Kernels
+{
+    /// <summary>The real cube root, of negative numbers too. ±0 at ±0, ±∞ at ±∞.</summary>
+    public static double Cbrt(double x)
+    {
+        double a = Math.Abs(x);
+        if (!(a < double.PositiveInfinity) || a == 0) return x;
+        if (a is < 1e-290 or > 1e300) return a < 1 ? Cbrt(x * PowerOfTwo(120)) * PowerOfTwo(-40) : Cbrt(x * PowerOfTwo(-120)) * PowerOfTwo(40);
+        double root = Math.Cbrt(x);
+        DoubleDouble square = TwoProduct(root, root);
+        DoubleDouble cube = TwoProduct(square.High, root);
+        double remainder = x - cube.High - cube.Low - (square.Low * root); // one Newton step with an exact residual
+        return root + (remainder / (3 * square.High));
+    }
+
+    /// <summary>√(x² + y²) without overflow or underflow in between. +∞ when one argument is infinite, even beside NaN.</summary>
+    /// <remarks>Corrected square root of C. F. Borges, "An improved algorithm for hypot" (2019).</remarks>
+    public static double Hypot(double x, double y)
+    {
+        double a = Math.Max(Math.Abs(x), Math.Abs(y));
+        double b = Math.Min(Math.Abs(x), Math.Abs(y));
+        if (double.IsInfinity(x) || double.IsInfinity(y)) return double.PositiveInfinity;
+        if (!(b > a * 1e-17)) return a + b;
+        if (a > 1e150) return Hypot(a * PowerOfTwo(-600), b * PowerOfTwo(-600)) * PowerOfTwo(600);
+        if (b < 1e-130) return Hypot(a * PowerOfTwo(600), b * PowerOfTwo(600)) * PowerOfTwo(-600);
+        DoubleDouble squares = TwoProduct(a, a) + TwoProduct(b, b);
+        double root = Math.Sqrt(squares.High);
+        double remainder = Math.FusedMultiplyAdd(-root, root, squares.High) + squares.Low;
+        return root + (remainder / (2 * root));
+    }
+
+    /// <summary>x^y over the reals, with the edges of IEEE 754: x^0 = 1 for every x, 0^y = +∞ for y &lt; 0. Negative bases have whole exponents only;
+    /// everything else, also rational exponents with an odd denominator, is NaN.</summary>
+    public static double Pow(double x, double y) => Math.Pow(x, y);
+
+    /// <summary>x^n for a whole n; x^0 = 1 for every x.</summary>
+    public static double IntegerPower(double x, int n)
+    {
+        if (n == 2) return x * x;
+        if (n is < 3 or > 16 || !(Math.Abs(x) is < 1e18 and > 1e-18)) return n == -1 ? 1 / x : Math.Pow(x, n);
+        double high = x;
+        double low = 0;
+        for (int bit = (1 << System.Numerics.BitOperations.Log2((uint)n)) >> 1; bit > 0; bit >>= 1)
+        {
+            double square = high * high;
+            low = Math.FusedMultiplyAdd(2 * high, low, Math.FusedMultiplyAdd(high, high, -square));
+            high = square;
+            if ((n & bit) == 0) continue;
+            double product = high * x;
+            low = Math.FusedMultiplyAdd(low, x, Math.FusedMultiplyAdd(high, x, -product));
+            high = product;
+        }
+
+        return high + low;
+    }
+}

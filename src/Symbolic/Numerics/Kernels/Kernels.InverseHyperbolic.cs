@@ -1,0 +1,100 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <content>Inverse hyperbolic functions.</content>
+public static partial class Kernels
+{
+    private const double Vast = 268435456; // 2^28: beyond it x² + 1 and x² differ by less than 2^-56
+
+    /// <summary>The inverse hyperbolic sine log(x + √(x² + 1)). ±0 at ±0, ±∞ at ±∞.</summary>
+    public static double Asinh(double x)
+    {
+        double a = Math.Abs(x);
+        if (a < 0.0625) return Math.FusedMultiplyAdd(x * (x * x), AsinhSeries(x * x), x);
+        if (!(a < double.PositiveInfinity)) return x;
+        DoubleDouble value = a < Vast ? AsinhCore(a) : LogarithmCore.Log(a, 0, 1);
+        return Math.CopySign(value.High + value.Low, x);
+    }
+
+    /// <summary>The inverse hyperbolic cosine log(x + √(x² − 1)). 0 at 1, NaN below, +∞ at +∞.</summary>
+    public static double Acosh(double x)
+    {
+        if (!(x > 1 && x < double.PositiveInfinity)) return x == 1 ? 0 : x > 1 ? x : double.NaN;
+        DoubleDouble value = x < Vast ? AcoshCore(TwoSum(x, -1)) : LogarithmCore.Log(x, 0, 1);
+        return value.High + value.Low;
+    }
+
+    /// <summary>The inverse hyperbolic tangent ½·log((1 + x)/(1 − x)). ±0 at ±0, ±∞ at ±1, NaN beyond.</summary>
+    public static double Atanh(double x)
+    {
+        double a = Math.Abs(x);
+        if (a < 0.0625) return Math.FusedMultiplyAdd(x * (x * x), AtanhSeries(x * x), x);
+        if (!(a < 1)) return a == 1 ? x * double.PositiveInfinity : double.NaN;
+        DoubleDouble value = LogarithmCore.Log1p(2 * a / TwoSum(1, -a));
+        return Math.CopySign(0.5 * (value.High + value.Low), x);
+    }
+
+    /// <summary>asinh(1/x). ±∞ at ±0, ±0 at ±∞.</summary>
+    public static double Acsch(double x)
+    {
+        double a = Math.Abs(x);
+        if (a > 1e9 || !(a > 0)) return 1 / x;
+        if (a < 1e-9) return Math.CopySign(Rounded(-LogarithmCore.Log(a) + new DoubleDouble(Ln2, Ln2Low)), x);
+
+        // (1 + √(1 + x²))/x − 1 without cancellation
+        DoubleDouble root = DoubleDouble.Sqrt(1 + TwoProduct(a, a));
+        DoubleDouble excess = (1 + (1 / (a + root))) / a;
+        return Math.CopySign(Rounded(LogarithmCore.Log1p(excess)), x);
+    }
+
+    /// <summary>acosh(1/x) for 0 &lt; x ≤ 1. 0 at 1, +∞ at 0, NaN elsewhere.</summary>
+    public static double Asech(double x)
+    {
+        if (!(x > 0 && x < 1)) return x == 0 ? double.PositiveInfinity : x == 1 ? 0 : double.NaN;
+        if (x < 1e-9) return Rounded(-LogarithmCore.Log(x) + new DoubleDouble(Ln2, Ln2Low));
+        return Rounded(AcoshCore(TwoSum(1, -x) / x));
+    }
+
+    /// <summary>atanh(1/x) for |x| ≥ 1. ±∞ at ±1, ±0 at ±∞, NaN inside.</summary>
+    public static double Acoth(double x)
+    {
+        double a = Math.Abs(x);
+        if (!(a > 1)) return a == 1 ? x * double.PositiveInfinity : double.NaN;
+        if (a > 1e9) return 1 / x;
+        DoubleDouble value = LogarithmCore.Log1p(2 / TwoSum(a, -1));
+        return Math.CopySign(0.5 * (value.High + value.Low), x);
+    }
+
+    /// <summary>asinh a for 1/16 ≤ a &lt; 2^28.</summary>
+    private static DoubleDouble AsinhCore(double a)
+    {
+        DoubleDouble sum = a + DoubleDouble.Sqrt(1 + TwoProduct(a, a));
+        return LogarithmCore.Log(sum.High, sum.Low, 0);
+    }
+
+    /// <summary>acosh(1 + t) for t &gt; 0.</summary>
+    private static DoubleDouble AcoshCore(DoubleDouble t) => LogarithmCore.Log1p(t + DoubleDouble.Sqrt(t * (2 + t)));
+
+    private static double Rounded(DoubleDouble value) => value.High + value.Low;
+
+    /// <summary>(asinh x − x)/x³ in x², for |x| below 1/16.</summary>
+    private static double AsinhSeries(double square)
+    {
+        double series = Math.FusedMultiplyAdd(square, 231 / 13312.0, -63 / 2816.0);
+        series = Math.FusedMultiplyAdd(square, series, 35 / 1152.0);
+        series = Math.FusedMultiplyAdd(square, series, -5 / 112.0);
+        series = Math.FusedMultiplyAdd(square, series, 3 / 40.0);
+        return Math.FusedMultiplyAdd(square, series, -1 / 6.0);
+    }
+
+    /// <summary>(atanh x − x)/x³ in x², for |x| below 1/16.</summary>
+    private static double AtanhSeries(double square)
+    {
+        double series = Math.FusedMultiplyAdd(square, 1 / 13.0, 1 / 11.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 9.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 7.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 5.0);
+        return Math.FusedMultiplyAdd(square, series, 1 / 3.0);
+    }
+}

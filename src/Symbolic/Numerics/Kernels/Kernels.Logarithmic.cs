@@ -1,0 +1,103 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <content>Logarithms and their relatives.</content>
+public static partial class Kernels
+{
+    /// <summary>log(1 + x) without cancellation near 0. −∞ at −1, NaN below, ±0 at ±0, +∞ at +∞.</summary>
+    public static double Log1p(double x)
+    {
+        if (Math.Abs(x) < 1e-17) return x;
+        if (!(x > -1 && x < double.PositiveInfinity)) return Math.Log(1 + x);
+        DoubleDouble value = LogarithmCore.Log1p(x);
+        return value.High + value.Low;
+    }
+
+    /// <summary>The decimal logarithm. Exact at powers of ten; −∞ at ±0, NaN below, +∞ at +∞.</summary>
+    public static double Log10(double x)
+    {
+        if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
+        DoubleDouble log = LogarithmCore.Log(x);
+        return RoundedProduct(log, 0.4342944819032518, 1.098319650216765e-17); // 1/log 10
+    }
+
+    /// <summary>The binary logarithm. Exact at powers of two; −∞ at ±0, NaN below, +∞ at +∞.</summary>
+    public static double Log2(double x)
+    {
+        if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
+        DoubleDouble log = LogarithmCore.Log(x);
+        return RoundedProduct(log, 1.4426950408889634, 2.0355273740931033e-17); // 1/log 2
+    }
+
+    /// <summary>log(e^x + e^y) without overflow. The greater argument where the other is −∞; +∞ where one is.</summary>
+    public static double LogAddExp(double x, double y)
+    {
+        double greater = Math.Max(x, y);
+        double less = Math.Min(x, y);
+        if (!(Math.Abs(greater) < double.PositiveInfinity) || !(less - greater > -LargestExponent)) return greater;
+        DoubleDouble difference = TwoSum(less, -greater);
+        DoubleDouble tail = LogOnePlusExp(1, difference.High, difference.Low, out int exponent);
+        DoubleDouble sum = AddScaled(greater, tail, exponent);
+        return Cancelled(sum, greater) ? (greater + DoubleDouble.Log1p(DoubleDouble.Exp(difference))).High : Rounded(sum);
+    }
+
+    /// <summary>log(e^x − e^y) without overflow, for x ≥ y. −∞ for x = y, x where y is −∞, NaN for x &lt; y.</summary>
+    public static double LogSubExp(double x, double y)
+    {
+        if (!(y < x)) return x == y && x < double.PositiveInfinity ? double.NegativeInfinity : double.NaN;
+        if (!(x < double.PositiveInfinity) || !(y - x > -LargestExponent)) return x;
+        DoubleDouble difference = TwoSum(y, -x);
+        DoubleDouble tail = LogOneMinusExp(difference.High, difference.Low, out int exponent);
+        DoubleDouble sum = AddScaled(x, tail, exponent);
+        return Cancelled(sum, x) ? (x + DoubleDouble.Log(-DoubleDouble.Expm1(difference))).High : Rounded(sum);
+    }
+
+    /// <summary>log(p/(1 − p)), the inverse of the logistic function. −∞ at 0, +∞ at 1, NaN outside [0, 1].</summary>
+    public static double Logit(double p)
+    {
+        if (!(p > 0 && p < 1)) return p == 0 ? double.NegativeInfinity : p == 1 ? double.PositiveInfinity : double.NaN;
+        if (p < 1e-25) return Math.Log(p);
+        DoubleDouble complement = TwoSum(1, -p);
+        DoubleDouble value = Math.Abs(p - 0.5) < 0.25
+            ? LogarithmCore.Log1p(((2 * p) - 1) / complement)
+            : LogarithmCore.Log1p((p - complement) / complement);
+        return value.High + value.Low;
+    }
+
+    /// <summary>x·log(y), with the value 0 at x = 0 for every y, also y = 0. NaN for negative y and other x.</summary>
+    public static double Xlogy(double x, double y)
+    {
+        if (x == 0) return double.IsNaN(y) ? y : 0;
+        return y > 0 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log(y), x) : x * Math.Log(y);
+    }
+
+    /// <summary>x·log(1 + y), with the value 0 at x = 0 for every y, also y = −1. NaN for y &lt; −1 and other x.</summary>
+    public static double Xlog1py(double x, double y)
+    {
+        if (x == 0) return double.IsNaN(y) ? y : 0;
+        return y > -1 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log1p(y), x) : x * Math.Log(1 + y);
+    }
+
+    private static double RoundedProduct(DoubleDouble value, double factor, double factorLow)
+    {
+        double product = value.High * factor;
+        double error = Math.FusedMultiplyAdd(value.High, factor, -product);
+        return product + (error + Math.FusedMultiplyAdd(value.High, factorLow, value.Low * factor));
+    }
+
+    private static double RoundedProduct(DoubleDouble value, double factor)
+    {
+        double product = value.High * factor;
+        if (!double.IsFinite(product)) return product;
+        return product + Math.FusedMultiplyAdd(value.Low, factor, Math.FusedMultiplyAdd(value.High, factor, -product));
+    }
+
+    /// <summary>x + tail·2^exponent.</summary>
+    private static DoubleDouble AddScaled(double x, DoubleDouble tail, int exponent)
+    {
+        tail = tail.Times(PowerOfTwo(exponent / 2)).Times(PowerOfTwo(exponent - (exponent / 2)));
+        DoubleDouble sum = TwoSum(x, tail.High);
+        return FastTwoSum(sum.High, sum.Low + tail.Low);
+    }
+}

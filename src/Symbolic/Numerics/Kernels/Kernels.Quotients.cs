@@ -1,0 +1,167 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <content>Quotients with a removable singularity, and their derivatives.</content>
+public static partial class Kernels
+{
+    /// <summary>log(1 + x)/x, continued by 1 at 0. +∞ at −1, 0 at +∞, NaN below −1.</summary>
+    public static double Log1pOverX(double x)
+    {
+        if (Math.Abs(x) < 1e-17) return 1;
+        if (!(x > -1 && x < double.PositiveInfinity)) return x == -1 ? double.PositiveInfinity : x > 0 ? 0 : double.NaN;
+        return Quotient(LogarithmCore.Log1p(x), x);
+    }
+
+    /// <summary>The derivative of log(1 + x)/x, continued by −1/2 at 0. −∞ at −1, −0 at +∞, NaN below −1.</summary>
+    public static double DLog1pOverX(double x)
+    {
+        if (!(x > -1 && x < 1e150)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
+        return DLogQuotient(x, 1 + (DoubleDouble)x);
+    }
+
+    /// <summary>log(x)/(x − 1), continued by 1 at 1. +∞ at 0, 0 at +∞, NaN below 0.</summary>
+    public static double LogOverXm1(double x)
+    {
+        if (x == 1) return 1;
+        if (!(x > 0 && x < double.PositiveInfinity)) return x == 0 ? double.PositiveInfinity : x > 0 ? 0 : double.NaN;
+        return Quotient(LogarithmCore.Log(x), TwoSum(x, -1));
+    }
+
+    /// <summary>The derivative of log(x)/(x − 1), continued by −1/2 at 1. −∞ at 0, −0 at +∞, NaN below 0.</summary>
+    public static double DLogOverXm1(double x)
+    {
+        if (!(x > 0 && x < 1e150)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
+        return x < LeastNormal ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
+    }
+
+    /// <summary>The function φ₂ of exponential integrators, (e^x − 1 − x)/x², continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
+    public static double Phi2(double x)
+    {
+        if (Math.Abs(x) < 0.125) return Polynomial.Scaled(DoubleDouble.One, 0.5, 0, x, ExponentialResidual);
+        if (x < -50) return x > -1e150 ? Quotient(-TwoSum(1, x), TwoProduct(x, x)) : -1 / x;
+        if (!(x < LargestExponent)) return ZeroOrInfinity(x);
+        if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x / x, exponent);
+        return Quotient(ExponentialCore.Expm1(x, 0) - x, TwoProduct(x, x));
+    }
+
+    /// <summary>The derivative of φ₂, continued by 1/6 at 0. 0 at −∞, +∞ at +∞.</summary>
+    public static double DPhi2(double x)
+    {
+        if (Math.Abs(x) < 0.125)
+        {
+            return Polynomial.Scaled(DoubleDouble.One, 1 / 6.0, ThirdLow / 2, x, [2 / 24.0, 3 / 120.0, 4 / 720.0, 5 / 5040.0, 6 / 40320.0, 7 / 362880.0,
+                8 / 3628800.0, 9 / 39916800.0, 10 / 479001600.0, 11 / 6227020800.0]);
+        }
+
+        if (x < -50) return x > -1e100 ? Quotient(TwoSum(x, 2), TwoProduct(x, x) * x) : 1 / x / x;
+        if (!(x < LargestExponent)) return ZeroOrInfinity(x);
+        if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 2) / x / x / x, exponent);
+        DoubleDouble numerator = (ExponentialCore.Expm1(x, 0) * TwoSum(x, -2)) + (2 * x);
+        return Quotient(numerator, TwoProduct(x, x) * x);
+    }
+
+    /// <summary>The derivative of (e^x − 1)/x, continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
+    public static double Dexprel(double x)
+    {
+        if (!(x < LargestExponent)) return ZeroOrInfinity(x);
+        if (x < -50) return x > -1e150 ? Quotient(DoubleDouble.One, TwoProduct(x, x)) : 1 / x / x;
+        if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 1) / x / x, exponent);
+        return Rounded(DexprelCore(x));
+    }
+
+    /// <summary>The Bose occupation 1/(e^x − 1). ±∞ at ±0, −1 at −∞, e^−x for large x.</summary>
+    public static double Bose(double x)
+    {
+        if (Math.Abs(x) < 1e-17) return 1 / x;
+        if (!(Math.Abs(x) < 40)) return x < 0 ? -1 : Math.Exp(-x);
+        return Quotient(DoubleDouble.One, ExponentialCore.Expm1(x, 0));
+    }
+
+    /// <summary>The generating function of the Bernoulli numbers x/(e^x − 1), continued by 1 at 0. +∞ at −∞, x·e^−x for large x.</summary>
+    public static double Bernoulli(double x)
+    {
+        if (Math.Abs(x) < 1e-17) return 1;
+        if (x < -50) return -x;
+        if (!(x < 800)) return ZeroOrInfinity(-x);
+        if (x > 50) return Scaling.Round(ExponentialCore.Exp(-x, 0, out int exponent) * x, exponent);
+        return Quotient(x, ExponentialCore.Expm1(x, 0));
+    }
+
+    /// <summary>The derivative of x/(e^x − 1), continued by −1/2 at 0. −1 at −∞, −0 at +∞.</summary>
+    public static double DBernoulli(double x)
+    {
+        if (Math.Abs(x) < 0.125)
+        {
+            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, x, [1 / 6.0, 0, -1 / 180.0, 0, 1 / 5040.0, 0, -1 / 151200.0, 0, 1 / 4790016.0, 0,
+                -691 / 108972864000.0]);
+        }
+
+        if (x < -50) return -1;
+        if (!(x < 800)) return -ZeroOrInfinity(-x);
+        if (x > 50) return Scaling.Round(ExponentialCore.Exp(-x, 0, out int exponent) * (1 - x), exponent);
+        DoubleDouble m = ExponentialCore.Expm1(x, 0);
+        return Quotient((m * TwoSum(1, -x)) - x, m * m);
+    }
+
+    /// <summary>The Langevin function coth(x) − 1/x, continued by 0 at 0; odd. ±1 at ±∞.</summary>
+    public static double Langevin(double x)
+    {
+        double a = Math.Abs(x);
+        if (a < 0.5)
+        {
+            return Polynomial.Scaled(x, 1 / 3.0, ThirdLow, x * x, [-1 / 45.0, 2 / 945.0, -1 / 4725.0, 2 / 93555.0, -1382 / 638512875.0, 4 / 18243225.0,
+                -3617 / 162820783125.0, 87734 / 38979295480125.0, -349222 / 1531329465290625.0, 310732 / 13447856940643125.0]);
+        }
+
+        if (!(a < 30)) return Math.CopySign(1, x) - (1 / x);
+        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
+        return Math.CopySign(Rounded(((m + 2) / m) - (DoubleDouble.One / a)), x);
+    }
+
+    /// <summary>The derivative of the Langevin function, 1/x² − 1/sinh²(x), continued by 1/3 at 0. 0 at ±∞.</summary>
+    public static double DLangevin(double x)
+    {
+        double a = Math.Abs(x);
+        if (a < 0.25)
+        {
+            return Polynomial.Scaled(DoubleDouble.One, 1 / 3.0, ThirdLow, x * x, [-1 / 15.0, 2 / 189.0, -1 / 675.0, 2 / 10395.0, -1382 / 58046625.0,
+                4 / 1403325.0, -3617 / 10854718875.0, 87734 / 2292899734125.0]);
+        }
+
+        if (!(a < 30)) return a < 1e150 ? Quotient(DoubleDouble.One, TwoProduct(a, a)) : 1 / a / a;
+        DoubleDouble sinh = SinhCore(a);
+        return Rounded((DoubleDouble.One / TwoProduct(a, a)) - (DoubleDouble.One / (sinh * sinh)));
+    }
+
+    /// <summary>(1 − log x)/x² for x from 1e150 on, what remains of the derivatives of log(1 + x)/x and log(x)/(x − 1).</summary>
+    private static double DLogQuotientOfVast(double x) =>
+        x < double.PositiveInfinity ? Rounded((1 - LogarithmCore.Log(x)) / x / x) : -0.0;
+
+    /// <summary>(t/(1 + t) − log(1 + t))/t² from t and 1 + t.</summary>
+    private static double DLogQuotient(DoubleDouble t, DoubleDouble onePlus)
+    {
+        if (Math.Abs(t.High) < 0.0625)
+        {
+            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, t.High, [2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0,
+                10 / 11.0, -11 / 12.0, 12 / 13.0, -13 / 14.0, 14 / 15.0, -15 / 16.0, 16 / 17.0]);
+        }
+
+        DoubleDouble numerator = (t / onePlus) - LogarithmCore.Log(onePlus.High, onePlus.Low, 0);
+        return Quotient(numerator, t * t);
+    }
+
+    /// <summary>((x − 1)·e^x + 1)/x² for −50 ≤ x ≤ 60.</summary>
+    private static DoubleDouble DexprelCore(DoubleDouble x)
+    {
+        double y = x.High;
+        if (Math.Abs(y) < 0.125)
+        {
+            return FastTwoSum(0.5, y * Polynomial.Evaluate(y, [1 / 3.0, 1 / 8.0, 1 / 30.0, 1 / 144.0, 1 / 840.0, 1 / 5760.0, 1 / 45360.0, 1 / 403200.0,
+                1 / 3991680.0, 1 / 43545600.0, 1 / 518918400.0]));
+        }
+
+        DoubleDouble m = ExponentialCore.Expm1(y, x.Low);
+        return ((m * (x - 1)) + x) / (x * x);
+    }
+}

@@ -1,0 +1,12 @@
+using Symbolic.Functions;
+using Symbolic.Parsing;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>Reads the formulas of function rows by the one parser.</summary>
+internal static class Formulas
+{
+    /// <summary>The expression of a row's formula over a table's functions; read once.</summary>
+    public static Expr Read(Formula formula, FunctionTable functions) =>
+        formula.Read(text => ExpressionParser.Parse(text, new ParseOptions { Functions = functions }));
+}

@@ -1,0 +1,100 @@
+using Symbolic.Expressions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Rewriting;
+
+/// <content>Products: the numeric coefficient apart, the other factors in any order.</content>
+internal sealed partial class Matcher
+{
+    private Match? RootProduct(Mul pattern, Expr subject)
+    {
+        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        (Rational given, Expr[] factors) = Terms.Factors(subject);
+        if (factors.Length == 0) return null;
+        Match? found = null;
+        Pool pool = new(factors);
+        TryFactors(Structured(wanted), 0, pool, given / own, rest => Accept(rest, pool.Unused(), out found));
+        return found;
+    }
+
+    private bool TryProduct(Mul pattern, Expr subject, Continuation next)
+    {
+        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        if (subject is Add)
+        {
+            // -u against -x - y, and b*u against x + y where b is optional
+            if (!own.IsOne && Terms.DivideOut(subject, own) is { } divided && TryScaled(wanted, divided, next)) return true;
+            return own.IsOne && TryWhole(wanted, new Pool([subject]), Rational.One, next);
+        }
+
+        (Rational given, Expr[] factors) = Terms.Factors(subject);
+        bool written = own.IsOne || (!given.IsOne && given.Sign == own.Sign);
+        return written && TryWhole(wanted, new Pool(factors), given / own, next);
+    }
+
+    private bool TryScaled(Expr[] wanted, Expr subject, Continuation next) =>
+        wanted.Length == 1 ? Try(wanted[0], subject, next) : TryWhole(wanted, new Pool([subject]), Rational.One, next);
+
+    /// <summary>All factors must be used; a coefficient that is left over must go into a metavariable.</summary>
+    private bool TryWhole(Expr[] wanted, Pool pool, Rational coefficient, Continuation next) =>
+        TryFactors(Structured(wanted), 0, pool, coefficient, rest => rest.IsOne && pool.IsEmpty && next(), absorbs: true);
+
+    private bool TryFactors(Expr[] wanted, int index, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs = false)
+    {
+        if (--_steps < 0) return false;
+        if (index == wanted.Length) return next(coefficient);
+        Expr pattern = NextBound(wanted, index);
+        bool Continue(Rational rest) => TryFactors(wanted, index + 1, pool, rest, next, absorbs);
+        if (IsBound(pattern)) return TakeInstance(pattern, pool, coefficient, Continue);
+        if (pattern is Symbol symbol) return TryBareFactor(symbol, wanted.Length - index, pool, coefficient, Continue, absorbs);
+        for (int i = 0; i < pool.Count; i++)
+        {
+            if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
+            pool.Use(i);
+            if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
+            pool.Free(i);
+        }
+
+        return false;
+    }
+
+    /// <summary>Factors of a pattern that are known already must stand among the given ones; their numeric parts divide the coefficient.</summary>
+    private bool TakeInstance(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next)
+    {
+        (Rational number, Expr[] factors) = Terms.Factors(Instance(pattern));
+        if (number.IsZero) return false;
+        List<int> taken = [];
+        bool complete = Array.TrueForAll(factors, factor => pool.Take(factor, taken));
+        if (complete && next(coefficient / number)) return true;
+        pool.Free(taken);
+        return false;
+    }
+
+    /// <summary>A metavariable alone takes all that is left when it is the last, else single factors or an optional value.</summary>
+    private bool TryBareFactor(Symbol symbol, int remaining, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs)
+    {
+        if (remaining > 1)
+        {
+            for (int i = 0; i < pool.Count; i++)
+            {
+                if (pool.IsUsed(i)) continue;
+                pool.Use(i);
+                if (Bind(symbol, pool[i], () => next(coefficient))) return true;
+                pool.Free(i);
+            }
+        }
+        else if (!pool.IsEmpty || (absorbs && (!coefficient.IsOne || pool.Count == 0)))
+        {
+            Rational number = absorbs ? coefficient : Rational.One;
+            List<int> taken = pool.UseAll();
+            Expr[] all = [new Number(number), .. taken.ConvertAll(i => pool[i])];
+            if (Bind(symbol, Canonical.Product(all), () => next(coefficient / number))) return true;
+            pool.Free(taken);
+        }
+
+        return TryDefault(symbol, () => next(coefficient)) || (remaining > 1 && absorbs && Bind(symbol, new Number(coefficient), () => next(Rational.One)));
+    }
+
+    private bool TryDefault(Symbol symbol, Continuation next) =>
+        _pattern.Defaults.TryGetValue(symbol.Name, out Expr? preset) && Bind(symbol, preset, next);
+}

@@ -1,0 +1,148 @@
+using Symbolic.Expressions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Rewriting;
+
+/// <content>Sums: terms in any order; at the root a part of the terms, times one number.</content>
+internal sealed partial class Matcher
+{
+    private Match? RootSum(Add pattern, Expr subject)
+    {
+        Expr? view = subject is Add ? SpecViews.OfTerms(subject, _functions) : SpecViews.Of(subject, _functions);
+        Match? found = subject is Add ? RootTerms(pattern, subject) : null;
+        return found ?? (view is Add ? RootTerms(pattern, view) : null);
+    }
+
+    private Match? RootTerms(Add pattern, Expr subject)
+    {
+        Expr[] wanted = Structured(pattern.Arguments.ToArray());
+        Expr[] terms = subject.Arguments.ToArray();
+        foreach (Rational factor in Factors(wanted[0], terms))
+        {
+            Match? found = null;
+            Pool pool = new(factor.IsOne ? terms : Array.ConvertAll(terms, term => Terms.Scale(term, factor.Reciprocal())));
+            bool matched = TryTerms(wanted, 0, pool, () => Accept(factor, pool.UnusedOf(terms), out found));
+            if (matched) return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>The numbers by which the pattern may be multiplied: the ratios of the coefficients where its first term could match, 1 first.</summary>
+    private static List<Rational> Factors(Expr anchor, Expr[] terms)
+    {
+        List<Rational> factors = [Rational.One];
+        (Rational own, Expr term) = SumBuilder.Split(anchor);
+        foreach (Expr candidate in terms)
+        {
+            (Rational given, Expr rest) = SumBuilder.Split(candidate);
+            Rational ratio = given / own;
+            if (MayMatch(term, rest) && !factors.Contains(ratio)) factors.Add(ratio);
+        }
+
+        return factors;
+    }
+
+    private bool TrySum(Add pattern, Expr subject, Continuation next)
+    {
+        Expr[] wanted = Structured(pattern.Arguments.ToArray());
+        if (TryAllTerms(wanted, subject, next)) return true;
+        Expr? view = subject is Add ? SpecViews.OfTerms(subject, _functions) : SpecViews.Of(subject, _functions);
+        return view is not null && TryAllTerms(wanted, view, next);
+    }
+
+    private bool TryAllTerms(Expr[] wanted, Expr subject, Continuation next)
+    {
+        Pool pool = new(Terms.Of(subject));
+        return TryTerms(wanted, 0, pool, () => pool.IsEmpty && next());
+    }
+
+    private bool TryTerms(Expr[] wanted, int index, Pool pool, Continuation next)
+    {
+        if (--_steps < 0) return false;
+        if (index == wanted.Length) return next();
+        Expr pattern = NextBound(wanted, index);
+        bool Continue() => TryTerms(wanted, index + 1, pool, next);
+        if (IsBound(pattern)) return TakeTerms(pattern, pool, Continue);
+        if (IsBare(pattern) && index == wanted.Length - 1) return TryRest(pattern, pool, Continue);
+        for (int i = 0; i < pool.Count; i++)
+        {
+            if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
+            pool.Use(i);
+            if (Try(pattern, pool[i], Continue)) return true;
+            pool.Free(i);
+        }
+
+        return pattern is Symbol symbol && TryDefault(symbol, Continue);
+    }
+
+    private bool TakeTerms(Expr pattern, Pool pool, Continuation next)
+    {
+        Expr instance = Instance(pattern);
+        if (instance.IsZero) return next();
+        if (TakeAll(instance, pool, next)) return true;
+        return instance is Mul { ArgumentArray: [Number number, Add sum] } && TakeAll(Terms.Scale(sum, number.Value), pool, next);
+    }
+
+    private static bool TakeAll(Expr instance, Pool pool, Continuation next)
+    {
+        List<int> taken = [];
+        bool complete = Array.TrueForAll(Terms.Of(instance), term => pool.Take(term, taken));
+        if (complete && next()) return true;
+        pool.Free(taken);
+        return false;
+    }
+
+    /// <summary>The last metavariable term takes all that is left, as one sum.</summary>
+    private bool TryRest(Expr pattern, Pool pool, Continuation next)
+    {
+        if (pool.IsEmpty) return pattern is Symbol symbol && TryDefault(symbol, next);
+        List<int> taken = pool.UseAll();
+        Expr rest = taken.Count == 1 ? pool[taken[0]] : Canonical.Sum([.. taken.ConvertAll(i => pool[i])]);
+        if (Try(pattern, rest, next)) return true;
+        pool.Free(taken);
+        return false;
+    }
+
+    /// <summary>Operands in the order in which they narrow the search: numbers and calls first, metavariables alone last.</summary>
+    private Expr[] Structured(Expr[] operands) =>
+        [.. operands.OrderBy(Rank)];
+
+    private int Rank(Expr operand)
+    {
+        if (_pattern.Mask(operand) == 0) return operand is Number ? 1 : 0;
+        if (operand is Symbol) return 5;
+        Expr head = SumBuilder.Split(operand).Term;
+        if (head is Symbol) return 5;
+        return head switch
+        {
+            Call => 0,
+            Pow { Base: Call } or Mul => 2,
+            Pow { Base: Symbol } => 4,
+            _ => 3,
+        };
+    }
+
+    private static bool IsBare(Expr pattern) => SumBuilder.Split(pattern).Term is Symbol;
+
+    /// <summary>Brings an operand whose metavariables are all known to the front, where it is looked up instead of searched.</summary>
+    private Expr NextBound(Expr[] wanted, int index)
+    {
+        for (int i = index; i < wanted.Length; i++)
+        {
+            if (!IsBound(wanted[i])) continue;
+            (wanted[index], wanted[i]) = (wanted[i], wanted[index]);
+            break;
+        }
+
+        return wanted[index];
+    }
+
+    /// <summary>A cheap test that rules most operands out.</summary>
+    private static bool MayMatch(Expr pattern, Expr subject) => pattern switch
+    {
+        Number => subject is Number,
+        Call call => subject is Call other && (call.SameHead(other) || !other.IsDerivative),
+        _ => true,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>Pairs of all layers with the order of precedence between them: layer, priority, specificity.</summary>
+internal sealed class PairSet
+{
+    private readonly PatternIndex<Pair> _index;
+    private readonly FunctionTable _functions;
+
+    public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
+    {
+        Pairs = pairs;
+        _functions = functions;
+        _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern.Expression, functions);
+    }
+
+    /// <summary>No pairs.</summary>
+    public static PairSet Empty { get; } = new([], FunctionTable.Empty);
+
+    /// <summary>All pairs, in the order they were added.</summary>
+    public ImmutableArray<Pair> Pairs { get; }
+
+    /// <summary>Whether there are no pairs.</summary>
+    public bool IsEmpty => Pairs.IsEmpty;
+
+    /// <summary>The pairs without the one that has a row of that name.</summary>
+    public PairSet Without(string row) => new(Pairs.RemoveAll(pair => pair.Row.Name == row), _functions);
+
+    /// <summary>The pair that goes first at a node, and how it matches; null when none does.</summary>
+    public (Pair Pair, Match Match)? BestMatch(Expr node, FunctionTable functions, Prover prover)
+    {
+        List<(Pair Pair, Match Match)>? found = null;
+        foreach (Pair candidate in _index.Candidates(node))
+        {
+            if (MatchAt(node, candidate, functions, prover) is { } match) (found ??= []).Add((candidate, match));
+        }
+
+        if (found is null) return null;
+        return found.Count == 1 ? found[0] : First(found, node, functions);
+    }
+
+    /// <summary>Whether a pattern is matched by another pattern taken as an expression.</summary>
+    public static bool Covers(Pattern general, Pattern special, FunctionTable functions) =>
+        new Matcher(general, functions, prover: null).Whole(special.Expression) is not null;
+
+    private static Match? MatchAt(Expr node, Pair pair, FunctionTable functions, Prover prover)
+    {
+        Matcher matcher = new(pair.Pattern, functions, prover);
+        Match? match = matcher.AtRoot(node);
+        if (match is not null || !matcher.IsExhausted) return match;
+        throw new SymbolicException(Diagnostic.Error(
+            "SD3004",
+            $"matching pair '{pair.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables"));
+    }
+
+    private static (Pair Pair, Match Match) First(List<(Pair Pair, Match Match)> found, Expr node, FunctionTable functions)
+    {
+        int layer = found.Max(static f => f.Pair.Layer);
+        found.RemoveAll(f => f.Pair.Layer != layer);
+        int priority = found.Max(static f => f.Pair.Priority);
+        found.RemoveAll(f => f.Pair.Priority != priority);
+        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !IsMoreSpecific(other.Pair, f.Pair, functions)));
+        if (specific.Count == 1 || AreApart(specific[0].Match, specific[1].Match, node)) return specific[0];
+        throw new SymbolicException(Ambiguity(specific[0].Pair, specific[1].Pair, node));
+    }
+
+    private static bool IsMoreSpecific(Pair a, Pair b, FunctionTable functions)
+    {
+        if (ReferenceEquals(a, b) || !Covers(b.Pattern, a.Pattern, functions)) return false;
+        if (!Covers(a.Pattern, b.Pattern, functions)) return true;
+        return a.Pattern.Conditions.Length > 0 && b.Pattern.Conditions.Length == 0;
+    }
+
+    /// <summary>Matches of disjoint parts of a sum or product do not compete.</summary>
+    private static bool AreApart(Match a, Match b, Expr node)
+    {
+        if (node is not (Add or Mul) || a.Rest.IsEmpty || b.Rest.IsEmpty) return false;
+        int total = node.Arguments.Length;
+        return node.Arguments.ToArray().All(operand => a.Rest.Contains(operand) || b.Rest.Contains(operand)) && a.Rest.Length + b.Rest.Length >= total;
+    }
+
+    private static Diagnostic Ambiguity(Pair a, Pair b, Expr node)
+    {
+        string text = node.Weight > 200 ? "an expression" : $"'{node}'";
+        return Diagnostic.Error(
+            "SD3001",
+            $"pairs '{a.Name}' and '{b.Name}' both match {text} and neither is more specific; give one of them a higher priority, e.g. 'pair {a.Name} priority 1: …'");
+    }
+}

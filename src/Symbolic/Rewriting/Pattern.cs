@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>An expression whose symbols stand for any expression, with the conditions under which it may match.</summary>
+/// <remarks>Patterns are in the same canonical form as the expressions they are compared with; functions that
+/// match as their spec, such as <c>log1p</c>, are written out.</remarks>
+internal sealed class Pattern
+{
+    /// <summary>The most metavariables one pattern may have.</summary>
+    public const int MaximumMetavariables = 64;
+
+    private readonly Dictionary<Expr, ulong> _masks = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
+
+    public Pattern(Expr expression, FunctionTable functions, ImmutableArray<Condition> conditions = default, ImmutableDictionary<string, Expr>? defaults = null)
+    {
+        Expression = SpecViews.Expand(expression, functions);
+        Conditions = conditions.IsDefault ? [] : conditions;
+        Defaults = defaults ?? ImmutableDictionary<string, Expr>.Empty;
+        foreach (Expr node in ExpressionGraph.Of(Expression).Nodes) _masks[node] = MaskOf(node);
+        Metavariables = [.. _indices.OrderBy(static entry => entry.Value).Select(static entry => entry.Key)];
+    }
+
+    /// <summary>The canonical expression.</summary>
+    public Expr Expression { get; }
+
+    /// <summary>The metavariables, in the order of the canonical expression.</summary>
+    public ImmutableArray<string> Metavariables { get; }
+
+    /// <summary>What must be provable of the bindings.</summary>
+    public ImmutableArray<Condition> Conditions { get; }
+
+    /// <summary>What metavariables stand for when there is no operand for them: <c>default b = 1</c>.</summary>
+    public ImmutableDictionary<string, Expr> Defaults { get; }
+
+    /// <summary>The number of a metavariable.</summary>
+    public int IndexOf(Symbol metavariable) => _indices[metavariable.Name];
+
+    /// <summary>The set of metavariables below a node of the pattern, a bit each.</summary>
+    public ulong Mask(Expr node) => _masks.TryGetValue(node, out ulong mask) ? mask : MaskOf(node);
+
+    private ulong MaskOf(Expr node)
+    {
+        if (node is Symbol symbol) return 1UL << Index(symbol.Name);
+        ulong mask = 0;
+        foreach (Expr operand in node.Arguments) mask |= Mask(operand);
+        return mask;
+    }
+
+    private int Index(string name)
+    {
+        if (_indices.TryGetValue(name, out int index)) return index;
+        index = _indices.Count;
+        if (index == MaximumMetavariables) throw Limits.Exceeded("the number of metavariables in a pattern", MaximumMetavariables, "none");
+        _indices.Add(name, index);
+        return index;
+    }
+}

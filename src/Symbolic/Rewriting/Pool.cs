@@ -1,0 +1,80 @@
+namespace Symbolic.Rewriting;
+
+/// <summary>The operands of a sum or product during a match, some of them used.</summary>
+internal sealed class Pool(Expr[] operands)
+{
+    private readonly bool[] _used = new bool[operands.Length];
+    private int _free = operands.Length;
+
+    /// <summary>How many operands there are, used or not.</summary>
+    public int Count => operands.Length;
+
+    /// <summary>Whether all operands are used.</summary>
+    public bool IsEmpty => _free == 0;
+
+    /// <summary>An operand.</summary>
+    public Expr this[int index] => operands[index];
+
+    /// <summary>Whether an operand is used.</summary>
+    public bool IsUsed(int index) => _used[index];
+
+    /// <summary>Marks an operand as used.</summary>
+    public void Use(int index)
+    {
+        _used[index] = true;
+        _free--;
+    }
+
+    /// <summary>Marks an operand as free again.</summary>
+    public void Free(int index)
+    {
+        _used[index] = false;
+        _free++;
+    }
+
+    /// <summary>Marks operands as free again.</summary>
+    public void Free(List<int> indices) => indices.ForEach(Free);
+
+    /// <summary>Uses the first free operand that equals an expression; false when there is none.</summary>
+    public bool Take(Expr expression, List<int> taken)
+    {
+        for (int i = 0; i < operands.Length; i++)
+        {
+            if (_used[i] || !operands[i].Equals(expression)) continue;
+            Use(i);
+            taken.Add(i);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Uses all free operands and says which they were.</summary>
+    public List<int> UseAll()
+    {
+        List<int> taken = [];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            if (_used[i]) continue;
+            Use(i);
+            taken.Add(i);
+        }
+
+        return taken;
+    }
+
+    /// <summary>The free operands.</summary>
+    public Expr[] Unused() => UnusedOf(operands);
+
+    /// <summary>The entries of another array of the same layout whose operands are free.</summary>
+    public Expr[] UnusedOf(Expr[] others)
+    {
+        List<Expr> unused = [];
+        for (int i = 0; i < others.Length; i++)
+        {
+            if (!_used[i]) unused.Add(others[i]);
+        }
+
+        return [.. unused];
+    }
+}

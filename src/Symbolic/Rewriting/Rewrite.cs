@@ -1,0 +1,7 @@
+namespace Symbolic.Rewriting;
+
+/// <summary>A value-preserving rewrite: <c>pattern -&gt; replacement if condition</c>.</summary>
+/// <param name="Name">The name, as written.</param>
+/// <param name="Pattern">What to look for.</param>
+/// <param name="Replacement">What to put in its place, in the pattern's metavariables.</param>
+internal sealed record Rewrite(string Name, Pattern Pattern, Expr Replacement);

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>Rewrites with an index over their heads, and the strategy that applies them, outermost first, until none matches.</summary>
+internal sealed class RewriteSet
+{
+    private readonly PatternIndex<Rewrite> _index;
+    private readonly FunctionTable _functions;
+
+    public RewriteSet(ImmutableArray<Rewrite> rewrites, FunctionTable functions)
+    {
+        Rewrites = rewrites;
+        _functions = functions;
+        _index = new PatternIndex<Rewrite>(rewrites, static rewrite => rewrite.Pattern.Expression, functions);
+    }
+
+    /// <summary>The rewrites in order of preference.</summary>
+    public ImmutableArray<Rewrite> Rewrites { get; }
+
+    /// <summary>The expression with rewrites applied at every node before and after its operands, as long as one matches.</summary>
+    public Expr Apply(Expr expression, Prover prover, Action<Rewrite, Expr>? report = null) =>
+        Rewrites.IsEmpty ? expression : new Pass(this, prover, report).Run(expression);
+
+    private Expr? Once(Expr node, Prover prover, Action<Rewrite, Expr>? report)
+    {
+        foreach (Rewrite rewrite in _index.Candidates(node))
+        {
+            if (new Matcher(rewrite.Pattern, _functions, prover).AtRoot(node) is not { } match) continue;
+            Expr replaced = Replaced(node, rewrite, match);
+            if (replaced.Equals(node)) continue;
+            report?.Invoke(rewrite, node);
+            return replaced;
+        }
+
+        return null;
+    }
+
+    private static Expr Replaced(Expr node, Rewrite rewrite, Match match)
+    {
+        Expr instance = Substitution.Apply(rewrite.Replacement, rewrite.Pattern.Metavariables, match.Bindings.AsSpan());
+        return match.Around(instance, node);
+    }
+
+    /// <summary>One application to one expression: iterative, each distinct node once.</summary>
+    private sealed class Pass(RewriteSet set, Prover prover, Action<Rewrite, Expr>? report)
+    {
+        private const int Rounds = 16;
+        private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
+        private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
+        private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
+
+        public Expr Run(Expr root)
+        {
+            Stack<Expr> open = new([root]);
+            while (open.TryPeek(out Expr? node))
+            {
+                Expr opened = Opened(node);
+                if (_results.ContainsKey(node) || (!PushOperands(opened, open) && Close(node, opened, open))) open.Pop();
+            }
+
+            return _results[root];
+        }
+
+        private Expr Opened(Expr node)
+        {
+            if (_opened.TryGetValue(node, out Expr? known)) return known;
+            Deadline.Check();
+            Expr current = node;
+            for (int i = 0; i < Rounds && set.Once(current, prover, report) is { } next; i++) current = next;
+            _opened.Add(node, current);
+            return current;
+        }
+
+        private bool PushOperands(Expr opened, Stack<Expr> open)
+        {
+            bool pushed = false;
+            foreach (Expr operand in opened.Arguments)
+            {
+                if (_results.ContainsKey(operand)) continue;
+                open.Push(operand);
+                pushed = true;
+            }
+
+            return pushed;
+        }
+
+        /// <summary>Puts the results of the operands in; where a rewrite matches only now, what it gives is gone through again.</summary>
+        private bool Close(Expr node, Expr opened, Stack<Expr> open)
+        {
+            ReadOnlySpan<Expr> operands = opened.Arguments;
+            Expr[] results = new Expr[operands.Length];
+            for (int i = 0; i < results.Length; i++) results[i] = _results[operands[i]];
+            Expr rebuilt = ExpressionGraph.Rebuild(opened, results);
+            if (ReferenceEquals(rebuilt, opened) || set.Once(rebuilt, prover, report) is not { } again || _rounds.GetValueOrDefault(node) >= Rounds)
+            {
+                _results[node] = rebuilt;
+                return true;
+            }
+
+            _rounds[node] = _rounds.GetValueOrDefault(node) + 1;
+            _opened[node] = again;
+            PushOperands(again, open);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Symbolic.Functions;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>Functions, pairs and rewrites in layers: an immutable value.</summary>
+public sealed class RuleSet
+{
+    private RuleSet(FunctionTable functions, ImmutableArray<RuleLayer> layers, ImmutableDictionary<string, Delegate> natives)
+    {
+        Functions = functions;
+        Layers = layers;
+        Natives = natives;
+        Pairs = layers.All(static layer => layer.Pairs.IsEmpty) ? PairSet.Empty : new PairSet([.. layers.SelectMany(static layer => layer.Pairs)], functions);
+    }
+
+    /// <summary>Every function: built-in, declared in layers, and one row per pair.</summary>
+    public FunctionTable Functions { get; }
+
+    /// <summary>The layers, lowest first.</summary>
+    internal ImmutableArray<RuleLayer> Layers { get; }
+
+    /// <summary>The delegates registered for natives.</summary>
+    internal ImmutableDictionary<string, Delegate> Natives { get; }
+
+    /// <summary>The pairs of all layers.</summary>
+    internal PairSet Pairs { get; }
+
+    /// <summary>A rule set of functions alone.</summary>
+    internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
+
+    /// <summary>This rule set with one more layer, which goes before the others.</summary>
+    internal RuleSet With(RuleLayer layer)
+    {
+        FunctionTable functions = Functions.WithAll(layer.Functions.Select(WithKernel)).WithAll(layer.Pairs.Select(static pair => pair.Row));
+        return new RuleSet(functions, Layers.Add(layer), Natives);
+    }
+
+    /// <summary>This rule set with a delegate for a native.</summary>
+    internal RuleSet WithNative(string name, Delegate function)
+    {
+        NativeShape.Check(name, function);
+        ImmutableDictionary<string, Delegate> natives = Natives.SetItem(name, function);
+        int arity = NativeShape.Arity(function);
+        if (!Functions.TryGet(name, arity, out FunctionDefinition? row)) row = NativeShape.Declare(name, arity);
+        if (row.Origin != FunctionOrigin.Native) throw new ArgumentException($"'{name}' is not a native function", nameof(name));
+        return new RuleSet(Functions.With(row with { Kernel = function }), Layers, natives);
+    }
+
+    private FunctionDefinition WithKernel(FunctionDefinition row) =>
+        row.Origin == FunctionOrigin.Native && Natives.TryGetValue(row.Name, out Delegate? native) ? row with { Kernel = native } : row;
+}
