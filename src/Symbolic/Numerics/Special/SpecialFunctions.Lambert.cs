@@ -7,7 +7,7 @@ public static partial class SpecialFunctions
     /// √(2(1 + ex)), beside 0 the Taylor series, elsewhere two steps of Fritsch's iteration (Fritsch, Shafer, Crowley 1973). Measured: 3 ulp.</remarks>
     public static double LambertW(double x)
     {
-        if (Math.Abs(x) < 1E-4) return x * Polynomial.Evaluate(LambertTaylor, x);
+        if (Math.Abs(x) < 1E-4) return x * Horner.Evaluate(LambertTaylor, x);
         if (double.IsPositiveInfinity(x)) return x;
         if (!(x > -0.32)) return LambertBesideBranch(x, 1);
         double logarithm = Math.Log(1 + x);
@@ -35,7 +35,7 @@ public static partial class SpecialFunctions
         Compensated distance = Compensated.Sum(x, 0.36787944117144233) + -1.2428753672788363E-17;
         if (!(distance.Hi >= 0)) return double.NaN;
         double p = sign * Math.Sqrt(2 * Math.E * distance.Hi);
-        return -1 + (p * Polynomial.Evaluate(LambertBranch, p));
+        return -1 + (p * Horner.Evaluate(LambertBranch, p));
     }
 
     /// <summary>One step of fourth order towards the w with log(x/w) = w; the quotient of a subnormal x would lose digits.</summary>

@@ -62,6 +62,6 @@ public static partial class SpecialFunctions
         int interval = Math.Min((int)((s + 0.5) * 4), 9);
         double offset = s - ((interval * 0.25) - 0.375) + rest;
         ReadOnlySpan<double> c = ZetaTables.PoleQuotient.Slice(interval * Row, Row);
-        return Compensated.OrderedSum(c[0], c[1] + (offset * Polynomial.Evaluate(c[2..], offset))) / (Compensated.Sum(s, -1) + rest);
+        return Compensated.OrderedSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset))) / (Compensated.Sum(s, -1) + rest);
     }
 }
