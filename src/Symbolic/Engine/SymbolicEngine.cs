@@ -37,6 +37,9 @@ public sealed partial class SymbolicEngine
     /// <summary>The rules of all layers.</summary>
     public RuleSet Rules => _rules;
 
+    /// <summary>What in the rules may not do what was meant, of all layers.</summary>
+    public ImmutableArray<Diagnostic> Warnings => [.. _rules.Layers.SelectMany(static layer => layer.Warnings)];
+
     /// <summary>The bounds that turn runaway input into diagnostics.</summary>
     public Limits Limits { get; }
 

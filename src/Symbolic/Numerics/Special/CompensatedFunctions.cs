@@ -33,6 +33,15 @@ internal static class CompensatedFunctions
         return step + (step * new Compensated(expm1.Hi, expm1.Lo + (half.Lo + (r.Lo * (1 + r.Hi)) + tail)));
     }
 
+    /// <summary>(e^x − 1)/x, 1 at 0; x below 700.</summary>
+    public static Compensated ExpRelative(Compensated x)
+    {
+        if (x.Hi == 0) return 1;
+        if (Math.Abs(x.Hi) < TableStep / 2) return SmallExpm1(x) / x;
+        if (x.Hi < -200) return (Compensated)(-1) / x;
+        return ((Exp(x, out int exponent).Scale(Power(exponent))) + -1.0) / x;
+    }
+
     /// <summary>log x for positive x, relative error about 2^-100.</summary>
     public static Compensated Log(Compensated x)
     {
