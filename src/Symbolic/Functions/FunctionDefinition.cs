@@ -20,7 +20,7 @@ public sealed record FunctionDefinition
     public Delegate? Kernel { get; init; }
 
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
-    internal Delegate? Exact { get; init; }
+    public Numerics.ExactFunction? Exact { get; init; }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
