@@ -28,7 +28,7 @@ internal static class PolylogCore
         double d = Math.Pow(3 + Math.Sqrt(8), Terms);
         d = (d + (1 / d)) / 2;
         double b = -1, c = -d, power = y;
-        Compensated sum = 0;
+        DoubleDouble sum = 0;
         for (int k = 0; k < Terms; k++, power *= y)
         {
             c = b - c;
@@ -36,15 +36,15 @@ internal static class PolylogCore
             b *= (k + Terms) * (double)(k - Terms) / ((k + 0.5) * (k + 1));
         }
 
-        return -sum.Hi / d;
+        return -sum.High / d;
     }
 
     /// <summary>Γ(1 − n)·(−μ)^(n−1) + Σ ζ(n − k)·μᵏ/k! for μ = log x, 1/2 &lt; x &lt; 1; at whole n ≥ 2 the two terms with poles become one with a logarithm.</summary>
     public static double BesideOne(double n, double x)
     {
-        Compensated mu = CompensatedFunctions.Log(x);
+        DoubleDouble mu = DoubleDouble.Log(x);
         double nearest = Math.Round(n), singular = Math.Abs(n - nearest) < 0.05 && nearest >= 1 ? nearest - 1 : -1;
-        double sum = singular < 0 ? PolePart(n, mu).Hi : singular < 170 ? Singular(n, (int)singular, mu) : 0;
+        double sum = singular < 0 ? PolePart(n, mu).High : singular < 170 ? Singular(n, (int)singular, mu) : 0;
         if (n < -LargestEulerian) return sum;
         double term = 1, previous = 1;
         for (int k = 0; k < 60; k++)
@@ -53,7 +53,7 @@ internal static class PolylogCore
             sum += part;
             if (k > singular + 4 && Math.Abs(part) + previous < 1E-18 * Math.Abs(sum)) break;
             previous = Math.Abs(part);
-            term *= mu.Hi / (k + 1);
+            term *= mu.High / (k + 1);
         }
 
         return sum;
@@ -78,16 +78,16 @@ internal static class PolylogCore
     /// <summary>x &lt; −1 and whole n ≥ 2: (−1)^(n−1)·Li(1/x) − 2·Σ η(2k)·w^(n−2k)/(n − 2k)! with w = log(−x) and η(0) = 1/2, all terms of the sum positive.</summary>
     public static double Inverted(double n, double x)
     {
-        Compensated w = CompensatedFunctions.Log(-x), square = w * w, term = n % 2 == 0 ? 1 : w, sum = 0;
+        DoubleDouble w = DoubleDouble.Log(-x), square = w * w, term = n % 2 == 0 ? 1 : w, sum = 0;
         for (double j = n % 2; j <= n; j += 2)
         {
             sum += term * (j == n ? 0.5 : Eta(n - j));
-            term *= square / (Compensated)((j + 1) * (j + 2));
-            if (j > w.Hi && term.Hi < 1E-18 * sum.Hi) break;
+            term *= square / ((j + 1) * (j + 2));
+            if (j > w.High && term.High < 1E-18 * sum.High) break;
         }
 
         double mirrored = Alternating(n, -1 / x);
-        return (-sum.Scale(2) + (n % 2 == 0 ? -mirrored : mirrored)).Hi;
+        return (-sum.Times(2) + (n % 2 == 0 ? -mirrored : mirrored)).High;
     }
 
     /// <summary>x = −e^w below −1 and n not whole.</summary>
@@ -123,18 +123,18 @@ internal static class PolylogCore
     /// <summary>Σ A(m, k)·z^(k+1)/(1 − z)^(m+1) at z = p/q with the Eulerian numbers A, in compensated arithmetic: for negative z the terms alternate.</summary>
     private static double Eulerian(int m, double p, double q)
     {
-        Compensated[] numbers = new Compensated[m];
+        DoubleDouble[] numbers = new DoubleDouble[m];
         numbers[0] = 1;
         for (int row = 2; row <= m; row++)
         {
             for (int k = row - 1; k >= 0; k--) numbers[k] = (numbers[k] * (k + 1)) + (k > 0 ? numbers[k - 1] * (row - k) : 0);
         }
 
-        Compensated z = Compensated.Quotient(p, q), oneMinus = Compensated.Sum(q, -p) / q, sum = 0;
+        DoubleDouble z = (DoubleDouble)p / q, oneMinus = DoubleDouble.Sum(q, -p) / q, sum = 0;
         for (int k = m - 1; k >= 0; k--) sum = (sum * z) + numbers[k];
         sum *= z / oneMinus;
         for (int k = 0; k < m; k++) sum /= oneMinus;
-        return sum.Hi;
+        return sum.High;
     }
 
     /// <summary>m!·Σ (w + (2j + 1)πi)^(−m−1) over all whole j: the poles of the function of log(−x) = −w; for large m the nearest few.</summary>
@@ -153,35 +153,35 @@ internal static class PolylogCore
     }
 
     /// <summary>The terms of <see cref="BesideOne"/> with opposite poles at n = k + 1, added in compensated arithmetic, or their limit at the whole number.</summary>
-    private static double Singular(double n, int k, Compensated mu)
+    private static double Singular(double n, int k, DoubleDouble mu)
     {
-        Compensated power = 1;
+        DoubleDouble power = 1;
         for (int j = 1; j <= k; j++) power *= mu / j;
         if (n == k + 1)
         {
             double harmonic = 0;
             for (int j = k; j > 0; j--) harmonic += 1.0 / j;
-            return power.Hi * (harmonic - Math.Log(-mu.Hi));
+            return power.High * (harmonic - Math.Log(-mu.High));
         }
 
-        return (PolePart(n, mu) + (ZetaCore.Taylor(n - k, 0, out _)[0] * power)).Hi;
+        return (PolePart(n, mu) + (ZetaCore.Taylor(n - k, 0, out _)[0] * power)).High;
     }
 
     /// <summary>Γ(1 − n)·(−μ)^(n−1); ±∞ and 0 where it is out of range.</summary>
-    private static Compensated PolePart(double n, Compensated mu)
+    private static DoubleDouble PolePart(double n, DoubleDouble mu)
     {
-        Compensated logarithm = CompensatedFunctions.Log(-mu) * Compensated.Sum(n, -1);
-        logarithm += n > 0 ? -BetaCore.LogGamma(n) : PolygammaCore.LogGamma(Compensated.Sum(1, -n));
-        Compensated factor = n > 0 ? CompensatedFunctions.Pi / CompensatedFunctions.SinPi(n) : 1;
+        DoubleDouble logarithm = DoubleDouble.Log(-mu) * DoubleDouble.Sum(n, -1);
+        logarithm += n > 0 ? -BetaCore.LogGamma(n) : PolygammaCore.LogGamma(DoubleDouble.Sum(1, -n));
+        DoubleDouble factor = n > 0 ? CompensatedFunctions.Pi / CompensatedFunctions.SinPi(n) : 1;
         return Scaled(logarithm, factor);
     }
 
     /// <summary>The factor times e^logarithm.</summary>
-    private static Compensated Scaled(Compensated logarithm, Compensated factor)
+    private static DoubleDouble Scaled(DoubleDouble logarithm, DoubleDouble factor)
     {
-        if (Math.Abs(logarithm.Hi) > 1000) return logarithm.Hi < 0 ? 0 : factor.Hi * double.PositiveInfinity;
-        Compensated value = CompensatedFunctions.Exp(logarithm, out int exponent) * factor;
-        return Math.Abs(exponent) < 960 ? value.Scale(CompensatedFunctions.Power(exponent)) : value.ToDouble(exponent);
+        if (Math.Abs(logarithm.High) > 1000) return logarithm.High < 0 ? 0 : factor.High * double.PositiveInfinity;
+        DoubleDouble value = CompensatedFunctions.Exp(logarithm, out int exponent) * factor;
+        return Math.Abs(exponent) < 960 ? value.Times(ErrorFree.PowerOfTwo(exponent)) : value.ToDouble(exponent);
     }
 
     /// <summary>−1/Γ(n)·∫ u^n/(e^(u−w) + 1)·d(log u) by the trapezoidal rule, whose error is e^(−2πd/h) for poles at the distance d from the real line.</summary>
@@ -195,7 +195,7 @@ internal static class PolylogCore
             sum += Math.Pow(u / center, n) * Math.Exp(-Math.Max(u - w, 0)) / (1 + Math.Exp(-Math.Abs(u - w)));
         }
 
-        return Scaled((CompensatedFunctions.Log(center) * n) - PolygammaCore.LogGamma(n), -sum * step).Hi;
+        return Scaled((DoubleDouble.Log(center) * n) - PolygammaCore.LogGamma(n), -sum * step).High;
     }
 
     /// <summary>(2π)^n/Γ(n)·Re(e^(−iπn/2)·ζ(1 − n, a)) − cos(πn)·Li(−e^(−w)) for a = 1/2 + iw/(2π), by the Euler–Maclaurin formula.</summary>
@@ -203,18 +203,18 @@ internal static class PolylogCore
     private static double Jonquiere(double n, double w)
     {
         Complex a = new(0.5, w / (2 * Math.PI)), shifted = Complex.Zero;
-        double rest = w > 800 ? 0 : CompensatedFunctions.CosPi(n).Hi * SpecialFunctions.Polylog(n, -Math.Exp(-w));
+        double rest = w > 800 ? 0 : CompensatedFunctions.CosPi(n).High * SpecialFunctions.Polylog(n, -Math.Exp(-w));
         for (double reach = 9 + Math.Max(0, (1 - n) / 2); a.Magnitude < reach; a += 1) shifted += RotatedPower(a, n - 1, n);
         Complex zeta = shifted + (RotatedPower(a, n, n) * AsymptoticHurwitz(1 - n, a));
-        Compensated gamma = GammaCore.Gamma(n, out int exponent);
-        return ((Compensated)zeta.Real / gamma).ToDouble(-exponent) - rest;
+        DoubleDouble gamma = GammaCore.Gamma(n, out int exponent);
+        return ((DoubleDouble)zeta.Real / gamma).ToDouble(-exponent) - rest;
     }
 
     /// <summary>(2πa)^m·e^(−iπn/2)·(2π)^(n−m).</summary>
     private static Complex RotatedPower(Complex a, double m, double n)
     {
-        Compensated x = CompensatedFunctions.Pi.Scale(2) * a.Real, y = CompensatedFunctions.Pi.Scale(2) * a.Imaginary;
-        double size = Scaled(CompensatedFunctions.Log((x * x) + (y * y)).Scale(0.5) * m, 1).Hi * (m == n ? 1 : 2 * Math.PI);
+        DoubleDouble x = CompensatedFunctions.Pi.Times(2) * a.Real, y = CompensatedFunctions.Pi.Times(2) * a.Imaginary;
+        double size = Scaled(DoubleDouble.Log((x * x) + (y * y)).Times(0.5) * m, 1).High * (m == n ? 1 : 2 * Math.PI);
         double phase = (m * -Math.Atan(a.Real / a.Imaginary)) + ((m - n) * (Math.PI / 2));
         return Complex.FromPolarCoordinates(size, phase);
     }
@@ -238,9 +238,9 @@ internal static class PolylogCore
     private static double Eta(double t)
     {
         if (t > 60) return 1;
-        Compensated exponent = CompensatedFunctions.Log2 * (1 - t);
+        DoubleDouble exponent = CompensatedFunctions.Log2 * (1 - t);
         if (Math.Abs(t - 1) > 0.5) return (1 - Math.Pow(2, 1 - t)) * SpecialFunctions.Zeta(t);
-        double limit = (CompensatedFunctions.ExpRelative(exponent) * CompensatedFunctions.Log2).Hi;
+        double limit = (CompensatedFunctions.ExpRelative(exponent) * CompensatedFunctions.Log2).High;
         return t == 1 ? limit : limit * (t - 1) * SpecialFunctions.Zeta(t);
     }
 }

@@ -32,9 +32,9 @@ public static partial class SpecialFunctions
     /// <summary>−1 ± p·(1 − p/3 + …) where p² = 2(1 + ex), for p up to 1/2.</summary>
     private static double LambertBesideBranch(double x, int sign)
     {
-        Compensated distance = Compensated.Sum(x, 0.36787944117144233) + -1.2428753672788363E-17;
-        if (!(distance.Hi >= 0)) return double.NaN;
-        double p = sign * Math.Sqrt(2 * Math.E * distance.Hi);
+        DoubleDouble distance = DoubleDouble.Sum(x, 0.36787944117144233) - 1.2428753672788363E-17;
+        if (!(distance.High >= 0)) return double.NaN;
+        double p = sign * Math.Sqrt(2 * Math.E * distance.High);
         return -1 + (p * Horner.Evaluate(LambertBranch, p));
     }
 

@@ -15,12 +15,12 @@ public static partial class SpecialFunctions
         if (n <= 0 && n == Math.Floor(n)) return PolylogCore.Rational(-n, x);
         if (x > 1) return double.NaN;
         if (x == 1) return n > 1 ? Zeta(n) : double.PositiveInfinity;
-        if (n == 1) return (-CompensatedFunctions.Log1p(-x)).Hi;
+        if (n == 1) return (-DoubleDouble.Log1p(-x)).High;
         if (double.IsInfinity(x)) return n > 0 ? x : 0;
         if (x > 0.5) return PolylogCore.BesideOne(n, x);
         if (x > 0) return PolylogCore.PowerSeries(n, x);
         if (n < (x < -1 ? -PolylogCore.LargestEulerian : -5)) return PolylogCore.LargeNegativeOrder(-n, x);
-        if (x < -1) return n == Math.Floor(n) ? PolylogCore.Inverted(n, x) : PolylogCore.FermiDirac(n, CompensatedFunctions.Log(-x).Hi);
+        if (x < -1) return n == Math.Floor(n) ? PolylogCore.Inverted(n, x) : PolylogCore.FermiDirac(n, DoubleDouble.Log(-x).High);
         if (n > 0) return PolylogCore.Alternating(n, -x);
         return x < -0.2 ? PolylogCore.BesideMinusOne(n, Math.Log(-x)) : PolylogCore.PowerSeries(n, x);
     }

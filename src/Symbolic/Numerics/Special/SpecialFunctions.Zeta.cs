@@ -11,14 +11,14 @@ public static partial class SpecialFunctions
     {
         if (s == 1) return double.PositiveInfinity;
         if (s >= 54) return 1;
-        if (s >= -0.5) return ZetaOfModerate(s, 0).Hi;
+        if (s >= -0.5) return ZetaOfModerate(s, 0).High;
         if (!(s > double.NegativeInfinity)) return double.NaN;
-        Compensated sine = CompensatedFunctions.SinPi(s * 0.5), t = Compensated.Sum(1, -s);
-        if (sine.Hi == 0) return 0;
-        if (s < -300) return double.CopySign(double.PositiveInfinity, sine.Hi);
-        Compensated power = CompensatedFunctions.Exp((CompensatedFunctions.LogPi + CompensatedFunctions.Log2) * -t, out int exponent);
-        Compensated gamma = GammaCore.GammaFromOne(t, out int scale);
-        Compensated zeta = t.Hi >= 54 ? 1 : ZetaOfModerate(t.Hi, t.Lo);
+        DoubleDouble sine = CompensatedFunctions.SinPi(s * 0.5), t = DoubleDouble.Sum(1, -s);
+        if (sine.High == 0) return 0;
+        if (s < -300) return double.CopySign(double.PositiveInfinity, sine.High);
+        DoubleDouble power = CompensatedFunctions.Exp((CompensatedFunctions.LogPi + CompensatedFunctions.Log2) * -t, out int exponent);
+        DoubleDouble gamma = GammaCore.GammaFromOne(t, out int scale);
+        DoubleDouble zeta = t.High >= 54 ? 1 : ZetaOfModerate(t.High, t.Low);
         return (power * gamma * sine * zeta).ToDouble(exponent + scale + 1);
     }
 
@@ -34,8 +34,8 @@ public static partial class SpecialFunctions
         if (s > 1100) return odd ? -0.0 : 0.0;
         if (distance == 0 || -Math.Log(Math.Abs(distance)) * (n + 1) > 690) return NearZetaPole(n, distance);
         if (s < -1E4) return double.CopySign(double.PositiveInfinity, PhaseOfZetaDerivative(n, s));
-        Compensated coefficient = ZetaCore.Taylor(s, (int)n, out int exponent)[(int)n];
-        Compensated factorial = GammaCore.Gamma(n + 1, out int scale);
+        DoubleDouble coefficient = ZetaCore.Taylor(s, (int)n, out int exponent)[(int)n];
+        DoubleDouble factorial = GammaCore.Gamma(n + 1, out int scale);
         return (coefficient * factorial).ToDouble(exponent + scale);
     }
 
@@ -51,17 +51,17 @@ public static partial class SpecialFunctions
     private static double PhaseOfZetaDerivative(double n, double s)
     {
         double phase = n * (Math.PI - Math.Atan(Math.PI / 2 / Math.Log(-s / (2 * Math.PI))));
-        return (CompensatedFunctions.SinPi(s * 0.5).Hi * Math.Cos(phase)) + (CompensatedFunctions.CosPi(s * 0.5).Hi * Math.Sin(phase));
+        return (CompensatedFunctions.SinPi(s * 0.5).High * Math.Cos(phase)) + (CompensatedFunctions.CosPi(s * 0.5).High * Math.Sin(phase));
     }
 
     /// <summary>ζ(s + rest) for s from −1/2 up to 64.</summary>
-    private static Compensated ZetaOfModerate(double s, double rest)
+    private static DoubleDouble ZetaOfModerate(double s, double rest)
     {
         const int Row = 11;
         if (s >= 2) return OctaveTable.Evaluate(ZetaTables.Zeta, 20, 2, s, rest);
         int interval = Math.Min((int)((s + 0.5) * 4), 9);
         double offset = s - ((interval * 0.25) - 0.375) + rest;
         ReadOnlySpan<double> c = ZetaTables.PoleQuotient.Slice(interval * Row, Row);
-        return Compensated.OrderedSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset))) / (Compensated.Sum(s, -1) + rest);
+        return ErrorFree.FastTwoSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset))) / (DoubleDouble.Sum(s, -1) + rest);
     }
 }
