@@ -26,7 +26,7 @@ public sealed partial class Ball
         if (x.Sign < 0) return OddOrder(order) ? Negate(BesselI(order, Negate(x), precision)) : BesselI(order, Negate(x), precision);
         return Sharpened(precision, order, x, working => BesselAsymptote.IsFar(order, x, working)
             ? BesselAsymptote.Growing(order, x, working)
-            : IsSeriesFeasible(order, x) ? BesselSeries.FirstKind(order, x, 1, working) : Undecided);
+            : IsSeriesFeasible(order, x) ? EnclosedBesselSeries.FirstKind(order, x, 1, working) : Undecided);
     }
 
     /// <summary>Y_ν(x) for x &gt; 0. <see cref="Undefined"/> at 0 and below.</summary>
@@ -77,7 +77,7 @@ public sealed partial class Ball
     private static Ball BesselJOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
     {
         if (BesselAsymptote.IsFar(order, x, working)) return BesselAsymptote.Oscillating(order, x, working).J;
-        return IsSeriesFeasible(order, x) ? BesselSeries.FirstKind(order, x, -1, working + (int)(1.45 * Math.Abs(x._midpoint.Approximate()))) : Undecided;
+        return IsSeriesFeasible(order, x) ? EnclosedBesselSeries.FirstKind(order, x, -1, working + (int)(1.45 * Math.Abs(x._midpoint.Approximate()))) : Undecided;
     });
 
     private static Ball BesselYOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
@@ -85,10 +85,10 @@ public sealed partial class Ball
         if (BesselAsymptote.IsFar(Abs(order), x, working)) return BesselAsymptote.Oscillating(order, x, working).Y;
         if (!IsSeriesFeasible(order, x)) return Undecided;
         working += (int)(1.45 * x._midpoint.Approximate()) + 16;
-        if (order.IsInteger) return BesselSeries.SecondKind((int)order._midpoint.Floor(), x, -1, working);
+        if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, -1, working);
         (Ball sin, Ball cos) = SinCosPi(order, working);
-        Ball positive = Multiply(BesselSeries.FirstKind(order, x, -1, working), cos, working);
-        return Divide(Subtract(positive, BesselSeries.FirstKind(Negate(order), x, -1, working), working), sin, working);
+        Ball positive = Multiply(EnclosedBesselSeries.FirstKind(order, x, -1, working), cos, working);
+        return Divide(Subtract(positive, EnclosedBesselSeries.FirstKind(Negate(order), x, -1, working), working), sin, working);
     });
 
     private static Ball BesselKOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
@@ -96,8 +96,8 @@ public sealed partial class Ball
         if (BesselAsymptote.IsFar(order, x, working)) return BesselAsymptote.Decaying(order, x, working);
         if (!IsSeriesFeasible(order, x)) return Undecided;
         working += (int)(2.9 * x._midpoint.Approximate()) + 16;
-        if (order.IsInteger) return BesselSeries.SecondKind((int)order._midpoint.Floor(), x, 1, working);
-        Ball difference = Subtract(BesselSeries.FirstKind(Negate(order), x, 1, working), BesselSeries.FirstKind(order, x, 1, working), working);
+        if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, 1, working);
+        Ball difference = Subtract(EnclosedBesselSeries.FirstKind(Negate(order), x, 1, working), EnclosedBesselSeries.FirstKind(order, x, 1, working), working);
         return Divide(Multiply(Scale(Pi(working), -1, working), difference, working), SinPi(order, working), working);
     });
 

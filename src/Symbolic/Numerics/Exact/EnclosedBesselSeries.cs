@@ -1,7 +1,7 @@
 namespace Symbolic.Numerics;
 
 /// <summary>The Bessel functions' power series, with logarithms for whole orders of the second kind.</summary>
-internal static class BesselSeries
+internal static class EnclosedBesselSeries
 {
     /// <summary>(x/2)^ν/Γ(ν + 1)·Σ (s·x²/4)^k/(k!·(ν+1)…(ν+k)): J for s = −1, I for s = 1; ν not a negative whole number, x ≠ 0.</summary>
     public static Ball FirstKind(Ball order, Ball x, int sign, int precision)
