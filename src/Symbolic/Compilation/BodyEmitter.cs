@@ -1,29 +1,29 @@
-using System.Reflection;
 using System.Reflection.Emit;
 
 namespace Symbolic.Compilation;
 
 /// <summary>Emits the instructions of a stretch of a tape.</summary>
 /// <remarks>A value that is used once, in the same basic block, is computed where it is used; others get a local variable of their
-/// own; values that later chunks need go to scratch memory as well.</remarks>
+/// own; values that later chunks need go to scratch memory as well. Trees of a few operations compile faster than single ones, and
+/// run faster than deep ones.</remarks>
 internal sealed class BodyEmitter
 {
-    private const int MaximumDepth = 24;
+    private const int MaximumDepth = 6;
     private readonly DataFlow _flow;
-    private readonly NumberTypes _types;
-    private readonly KernelCalls _kernels;
+    private readonly ValueCode _code;
     private readonly ILGenerator _il;
     private readonly Frame _frame;
     private readonly ChunkPlan.Stretch _stretch;
     private readonly ScratchMap _scratch;
     private readonly bool[] _isDeferred;
     private readonly LocalBuilder?[] _locals;
+    private readonly Dictionary<int, LocalBuilder> _inputs = [];
     private readonly Dictionary<int, Label> _labels = [], _exits = [];
 
     /// <summary>Prepares to emit a stretch.</summary>
-    public BodyEmitter(DataFlow flow, NumberTypes types, KernelCalls kernels, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
+    public BodyEmitter(DataFlow flow, ValueCode code, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
     {
-        (_flow, _types, _kernels, _il, _frame, _stretch, _scratch) = (flow, types, kernels, il, frame, stretch, scratch);
+        (_flow, _code, _il, _frame, _stretch, _scratch) = (flow, code, il, frame, stretch, scratch);
         _isDeferred = new bool[stretch.Length];
         _locals = new LocalBuilder?[stretch.Length];
         Defer();
@@ -46,7 +46,7 @@ internal sealed class BodyEmitter
     {
         for (int i = _stretch.Start; i < _stretch.End; i++)
         {
-            if (_flow.IsTarget[i]) _il.MarkLabel(LabelOf(i));
+            if (_flow.IsTarget[i]) Join(i);
             ref readonly Instruction instruction = ref _flow.Code[i];
             if (instruction.IsJump) Jump(instruction);
             else if (instruction.Operation == Operation.Output) Output(instruction);
@@ -54,6 +54,13 @@ internal sealed class BodyEmitter
         }
 
         if (_flow.IsTarget[_stretch.End] && _labels.TryGetValue(_stretch.End, out Label end)) _il.MarkLabel(end);
+    }
+
+    /// <summary>Jumps arrive here, from places where other variables may have been loaded.</summary>
+    private void Join(int position)
+    {
+        _il.MarkLabel(LabelOf(position));
+        _inputs.Clear();
     }
 
     private void Defer()
@@ -99,7 +106,7 @@ internal sealed class BodyEmitter
             return;
         }
 
-        ((Frame.Chunk)_frame).LoadScratchAddress(slot);
+        _frame.BeginScratch(slot);
         Compute(instruction);
         if (isLocal && instruction.Operation < Operation.Copy)
         {
@@ -107,10 +114,10 @@ internal sealed class BodyEmitter
             _il.Emit(OpCodes.Stloc, LocalOf(position));
         }
 
-        _types.StoreArithmetic(_il);
+        _frame.EndScratch(slot);
     }
 
-    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_types.Arithmetic);
+    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_code.Type);
 
     private void Output(in Instruction instruction)
     {
@@ -122,17 +129,8 @@ internal sealed class BodyEmitter
     private void Jump(in Instruction instruction)
     {
         for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
-        OpCode branch = instruction.Operation switch
-        {
-            Operation.Jump => OpCodes.Br,
-            Operation.JumpIfLess => OpCodes.Blt,
-            Operation.JumpUnlessLess => OpCodes.Bge_Un,
-            Operation.JumpIfLessOrEqual => OpCodes.Ble,
-            Operation.JumpUnlessLessOrEqual => OpCodes.Bgt_Un,
-            Operation.JumpIfEqual => OpCodes.Beq,
-            _ => OpCodes.Bne_Un,
-        };
-        _il.Emit(branch, TargetOf(instruction.Result));
+        if (instruction.Operation == Operation.Jump) _il.Emit(OpCodes.Br, TargetOf(instruction.Result));
+        else _code.Jump(instruction.Operation, TargetOf(instruction.Result));
     }
 
     private Label TargetOf(int position)
@@ -161,16 +159,31 @@ internal sealed class BodyEmitter
         }
         else
         {
-            ((Frame.Chunk)_frame).LoadScratchAddress(_scratch.SlotOf(value));
-            _types.LoadArithmetic(_il);
+            _frame.LoadScratch(_scratch.SlotOf(value));
         }
     }
 
     private void LoadFixed(int register)
     {
         Tape tape = _flow.Tape;
-        if (register >= tape.FirstVariable) _frame.LoadInput(register - tape.FirstVariable);
-        else _types.Constant(_il, tape.ConstantValues[register]);
+        if (register >= tape.FirstVariable) LoadInput(register - tape.FirstVariable);
+        else _code.Constant(tape.ConstantValues[register]);
+    }
+
+    private void LoadInput(int index)
+    {
+        if (_inputs.TryGetValue(index, out LocalBuilder? local))
+        {
+            _il.Emit(OpCodes.Ldloc, local);
+            return;
+        }
+
+        _frame.LoadInput(index);
+        if (!_frame.IsMemory) return;
+        local = _il.DeclareLocal(_code.Type);
+        _il.Emit(OpCodes.Dup);
+        _il.Emit(OpCodes.Stloc, local);
+        _inputs.Add(index, local);
     }
 
     /// <summary> → value. Recursion over values computed where they are used, at most <see cref="MaximumDepth"/> deep.</summary>
@@ -182,36 +195,18 @@ internal sealed class BodyEmitter
             return;
         }
 
-        bool byDouble = instruction.Operation == Operation.CorrectedPower && _types.IsSingleArithmetic;
         for (int k = 0; k < instruction.OperandCount; k++)
         {
             Load(instruction.Operand(k));
-            if (byDouble) _il.Emit(OpCodes.Conv_R8);
+            _code.Operand(instruction.Operation);
         }
 
-        Operate(instruction.Operation);
-        if (byDouble) _il.Emit(OpCodes.Conv_R4);
-    }
-
-    private void Operate(Operation operation)
-    {
-        switch (operation)
-        {
-            case Operation.Negate: _il.Emit(OpCodes.Neg); break;
-            case Operation.Add: _il.Emit(OpCodes.Add); break;
-            case Operation.Subtract: _il.Emit(OpCodes.Sub); break;
-            case Operation.Multiply: _il.Emit(OpCodes.Mul); break;
-            case Operation.Divide: _il.Emit(OpCodes.Div); break;
-            case Operation.SquareRoot: _il.Emit(OpCodes.Call, Primitives.SquareRoot(_types)); break;
-            case Operation.Power: _il.Emit(OpCodes.Call, Primitives.Power(_types)); break;
-            case Operation.CorrectedPower: _il.Emit(OpCodes.Call, Primitives.CorrectedPower); break;
-            default: break;
-        }
+        _code.Operate(instruction.Operation);
     }
 
     private void Call(in Instruction instruction)
     {
-        _kernels.Begin(_il, instruction.Index);
+        _code.BeginCall(instruction.Index);
         if (instruction.Operation == Operation.CallMany)
         {
             foreach (int argument in _flow.Arguments(instruction)) CallArgument(instruction.Index, argument);
@@ -221,24 +216,12 @@ internal sealed class BodyEmitter
             for (int k = 0; k < instruction.OperandCount; k++) CallArgument(instruction.Index, instruction.Operand(k));
         }
 
-        _kernels.End(_il, instruction.Index);
+        _code.EndCall(instruction.Index);
     }
 
     private void CallArgument(int kernel, int value)
     {
         Load(value);
-        _kernels.Argument(_il, kernel);
-    }
-
-    /// <summary>The methods behind operations that are no single IL instruction.</summary>
-    private static class Primitives
-    {
-        public static readonly MethodInfo CorrectedPower = typeof(CorrectedPower).GetMethod(nameof(Compilation.CorrectedPower.Evaluate))!;
-        private static readonly MethodInfo Sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!, SqrtSingle = typeof(MathF).GetMethod(nameof(MathF.Sqrt))!;
-        private static readonly MethodInfo Pow = typeof(Math).GetMethod(nameof(Math.Pow))!, PowSingle = typeof(MathF).GetMethod(nameof(MathF.Pow))!;
-
-        public static MethodInfo SquareRoot(NumberTypes types) => types.IsSingleArithmetic ? SqrtSingle : Sqrt;
-
-        public static MethodInfo Power(NumberTypes types) => types.IsSingleArithmetic ? PowSingle : Pow;
+        _code.Argument(kernel);
     }
 }

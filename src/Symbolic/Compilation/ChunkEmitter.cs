@@ -29,7 +29,17 @@ internal sealed class ChunkEmitter
         ChunkEmitter emitter = new(flow, types, plan);
         ChunkedProgram<TStorage, T>.Chunk[] chunks = new ChunkedProgram<TStorage, T>.Chunk[plan.Count];
         for (int i = 0; i < chunks.Length; i++) chunks[i] = emitter.Emit(i).CreateDelegate<ChunkedProgram<TStorage, T>.Chunk>(emitter._kernels.Closure);
+        Parallel.For(0, chunks.Length, i => Prepare(chunks[i]));
         return new ChunkedProgram<TStorage, T>(flow.Tape, chunks, emitter._scratch.Size);
+    }
+
+    /// <summary>Has a chunk compiled, which happens at its first call: entry −1 leaves at once.</summary>
+    private static void Prepare<TStorage, T>(ChunkedProgram<TStorage, T>.Chunk chunk)
+        where T : unmanaged
+    {
+        T scratch = default;
+        TStorage x = default!, y = default!;
+        chunk(ref scratch, ref x, ref y, ChunkExit.Unrun);
     }
 
     private DynamicMethod Emit(int number)
@@ -42,8 +52,8 @@ internal sealed class ChunkEmitter
         ChunkPlan.Stretch stretch = _plan[number];
         ILGenerator il = method.GetILGenerator(stretch.Length * 16);
         _scratch.Enter(stretch);
-        BodyEmitter body = new(_flow, _types, _kernels, il, new Frame.Chunk(il, _types), stretch, _scratch);
-        if (_entries[number] is { } entries) Dispatch(il, body, entries);
+        BodyEmitter body = new(_flow, new ScalarCode(il, _types, _kernels), il, new Frame.Chunk(il, _types), stretch, _scratch);
+        Dispatch(il, body, _entries[number] ?? []);
         body.Emit();
         Leave(il, (number + 1) * ChunkExit.Scale);
         foreach ((int target, Label label) in body.Exits)
@@ -65,7 +75,14 @@ internal sealed class ChunkEmitter
     {
         Label start = il.DefineLabel();
         il.Emit(OpCodes.Ldarg, (short)4);
-        il.Emit(OpCodes.Switch, [start, .. entries.Select(body.LabelOf)]);
+        il.Emit(OpCodes.Brfalse, start);
+        if (entries.Count > 0)
+        {
+            il.Emit(OpCodes.Ldarg, (short)4);
+            il.Emit(OpCodes.Switch, [start, .. entries.Select(body.LabelOf)]);
+        }
+
+        Leave(il, ChunkExit.Unrun);
         il.MarkLabel(start);
     }
 

@@ -5,19 +5,17 @@ namespace Symbolic.Compilation;
 /// grows long before; so long tapes are cut at a few hundred instructions, between choices where possible.</remarks>
 internal static class ChunkPlan
 {
-    /// <summary>The longest tape that stays one method.</summary>
-    public const int Whole = 800;
+    private const int WholeLength = 800, LeastLength = 250, MostLength = 500;
 
-    private const int Least = 250, Most = 500;
-
-    /// <summary>The stretches, in order; one for a short tape.</summary>
-    public static List<Stretch> Of(DataFlow flow)
+    /// <summary>The stretches, in order; one for a tape of at most <paramref name="whole"/> instructions, else of <paramref name="least"/> to
+    /// <paramref name="most"/> each.</summary>
+    public static List<Stretch> Of(DataFlow flow, int whole = WholeLength, int least = LeastLength, int most = MostLength)
     {
         int start = flow.Tape.PrologueLength, end = flow.Code.Length;
         List<Stretch> stretches = [];
-        while (end - start > (stretches.Count == 0 ? Whole : Most))
+        while (end - start > (stretches.Count == 0 ? whole : most))
         {
-            int cut = Cut(flow, start);
+            int cut = Cut(flow, start, least, most);
             stretches.Add(new Stretch(start, cut));
             start = cut;
         }
@@ -27,12 +25,12 @@ internal static class ChunkPlan
     }
 
     /// <summary>The last place outside all choices between the least and the greatest length, else the greatest.</summary>
-    private static int Cut(DataFlow flow, int start)
+    private static int Cut(DataFlow flow, int start, int least, int most)
     {
-        int cut = start + Most, reach = start;
-        for (int i = start; i < start + Most; i++)
+        int cut = start + most, reach = start;
+        for (int i = start; i < start + most; i++)
         {
-            if (i >= start + Least && reach <= i) cut = i;
+            if (i >= start + least && reach <= i) cut = i;
             if (flow.Code[i].IsJump) reach = Math.Max(reach, flow.Code[i].Result);
         }
 

@@ -29,7 +29,7 @@ internal static class DelegateEmitter
         DynamicMethod method = Method(signature.ReturnType, [typeof(EmittedClosure), .. parameters]);
         ILGenerator il = method.GetILGenerator((tape.Length * 16) + 64);
         Frame frame = isSpans ? new Frame.Spans(il, types, tape) : new Frame.Scalar(il, types);
-        new BodyEmitter(flow, types, kernels, il, frame, plan[0], new ScratchMap(flow, false)).Emit();
+        new BodyEmitter(flow, new ScalarCode(il, types, kernels), il, frame, plan[0], new ScratchMap(flow, false)).Emit();
         if (isSpans) il.Emit(OpCodes.Ret);
         return method.CreateDelegate<TDelegate>(kernels.Closure);
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Symbolic.Compilation;
 
 /// <summary>What emitted code finds in its first argument: the delegates it calls.</summary>
@@ -5,6 +8,16 @@ internal sealed class EmittedClosure(Delegate[] kernels)
 {
     /// <summary>The delegates of functions that cannot be called directly.</summary>
     public readonly Delegate[] Kernels = kernels;
+
+    /// <summary>For a vector loop, the loop that takes over where the points of a vector go different ways.</summary>
+    public BatchLoop? ScalarLoop { get; set; }
+
+    /// <summary>Evaluates the points of one vector one by one.</summary>
+    public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point)
+    {
+        double none = 0;
+        closure.ScalarLoop!(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride, ref none, Vector512<double>.Count);
+    }
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
     public static void Check<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)

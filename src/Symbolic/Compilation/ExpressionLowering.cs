@@ -36,9 +36,9 @@ internal sealed class ExpressionLowering
     /// <summary>The graph of some expressions in which every function has a kernel, and the value of each.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
     public static (ValueGraph Graph, int[] Outputs) Lower(
-        ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
+        ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
     {
-        ExpressionLowering lowering = new(ExpressionGraph.Of(outputs), variables, functions, options);
+        ExpressionLowering lowering = new(nodes, variables, functions, options);
         for (int i = 0; i < lowering._results.Length; i++) lowering._results[i] = lowering.Lower(lowering._nodes.Nodes[i]);
         lowering._errors.ThrowIfAny();
         int[] values = new int[outputs.Length];

@@ -13,6 +13,9 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>The types of numbers.</summary>
     protected NumberTypes Types { get; } = types;
 
+    /// <summary>Whether variables are in memory, from where the JIT compiler would load them at every use.</summary>
+    public virtual bool IsMemory => true;
+
     /// <summary> → value of a variable.</summary>
     public abstract void LoadInput(int index);
 
@@ -21,6 +24,15 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
 
     /// <summary>value → , after the value of a result was computed.</summary>
     public abstract void EndOutput();
+
+    /// <summary>Before a value for scratch memory is computed.</summary>
+    public virtual void BeginScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
+
+    /// <summary>value → , into scratch memory.</summary>
+    public virtual void EndScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
+
+    /// <summary> → value from scratch memory.</summary>
+    public virtual void LoadScratch(int slot) => throw new InvalidOperationException("a tape in one method needs no scratch memory");
 
     /// <summary>reference → reference to the element <paramref name="index"/> places on.</summary>
     protected void Offset(int index, int size)
@@ -34,6 +46,8 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>Variables are arguments 1, 2, …; the only result is the return value.</summary>
     internal sealed class Scalar(ILGenerator il, NumberTypes types) : Frame(il, types)
     {
+        public override bool IsMemory => false;
+
         public override void LoadInput(int index)
         {
             Il.Emit(OpCodes.Ldarg, (short)(index + 1));
@@ -114,11 +128,18 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
 
         public override void EndOutput() => Types.StoreStorage(Il);
 
-        /// <summary> → reference to a place in the scratch memory.</summary>
-        public void LoadScratchAddress(int slot)
+        public override void BeginScratch(int slot)
         {
             Il.Emit(OpCodes.Ldarg_1);
             Offset(slot, Types.ArithmeticSize);
+        }
+
+        public override void EndScratch(int slot) => Types.StoreArithmetic(Il);
+
+        public override void LoadScratch(int slot)
+        {
+            BeginScratch(slot);
+            Types.LoadArithmetic(Il);
         }
     }
 }

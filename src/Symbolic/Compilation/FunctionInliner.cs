@@ -21,18 +21,18 @@ internal sealed class FunctionInliner
         _limits = limits;
     }
 
-    /// <summary>The expressions with every function that has a value form or a meaning but no kernel replaced by it.</summary>
+    /// <summary>The expressions with every function that has a value form or a meaning but no kernel replaced by it, and the nodes below them.</summary>
     /// <exception cref="SymbolicException">SD1010: functions are defined by each other; SD5001: the result is too large.</exception>
-    public static Expr[] Inline(ReadOnlySpan<Expr> expressions, FunctionTable functions, Func<string, Expr> read, Limits limits)
+    public static (ExpressionGraph Nodes, Expr[] Outputs) Inline(ReadOnlySpan<Expr> expressions, FunctionTable functions, Func<string, Expr> read, Limits limits)
     {
         ExpressionGraph graph = ExpressionGraph.Of(expressions);
         FunctionInliner inliner = new(functions, read, limits);
         bool isNeeded = graph.Nodes.Any(node => inliner.Form(node) is not null);
-        if (!isNeeded) return expressions.ToArray();
+        if (!isNeeded) return (graph, expressions.ToArray());
         Expr[] results = graph.Fold<Expr>(inliner.Replace);
         Expr[] inlined = new Expr[expressions.Length];
         for (int i = 0; i < inlined.Length; i++) inlined[i] = results[graph.IndexOf(expressions[i])];
-        return inlined;
+        return (ExpressionGraph.Of(inlined), inlined);
     }
 
     private FunctionDefinition? Form(Expr node)

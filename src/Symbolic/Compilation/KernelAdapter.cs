@@ -9,26 +9,27 @@ internal static class KernelAdapter
 {
     private static readonly MethodInfo FirstElement =
         typeof(MemoryMarshal).GetMethods().Single(static m => m.Name == nameof(MemoryMarshal.GetReference)
-            && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>)).MakeGenericMethod(typeof(double));
+            && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
 
-    /// <summary>The kernel, reading its arguments from a span that has at least as many.</summary>
-    public static TapeKernel.SpanKernel ToSpan(Delegate kernel, int arity)
+    /// <summary>The kernel over numbers of type <typeparamref name="T"/>, reading its arguments from a span that has at least <paramref name="arity"/>.</summary>
+    public static TapeKernel.SpanKernel<T> ToSpan<T>(Delegate kernel, int arity)
+        where T : unmanaged
     {
-        DynamicMethod method = new("kernel", typeof(double), [kernel.GetType(), typeof(ReadOnlySpan<double>)], typeof(KernelAdapter).Module, true);
+        DynamicMethod method = new("kernel", typeof(T), [kernel.GetType(), typeof(ReadOnlySpan<T>)], typeof(KernelAdapter).Module, true);
         ILGenerator il = method.GetILGenerator();
         il.Emit(OpCodes.Ldarg_0);
         for (int i = 0; i < arity; i++)
         {
             il.Emit(OpCodes.Ldarg_1);
-            il.Emit(OpCodes.Call, FirstElement);
-            il.Emit(OpCodes.Ldc_I4, i * sizeof(double));
+            il.Emit(OpCodes.Call, FirstElement.MakeGenericMethod(typeof(T)));
+            il.Emit(OpCodes.Ldc_I4, i * Marshal.SizeOf<T>());
             il.Emit(OpCodes.Conv_I);
             il.Emit(OpCodes.Add);
-            il.Emit(OpCodes.Ldind_R8);
+            il.Emit(OpCodes.Ldobj, typeof(T));
         }
 
         il.Emit(OpCodes.Callvirt, kernel.GetType().GetMethod("Invoke")!);
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<TapeKernel.SpanKernel>(kernel);
+        return method.CreateDelegate<TapeKernel.SpanKernel<T>>(kernel);
     }
 }

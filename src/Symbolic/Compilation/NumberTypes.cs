@@ -59,11 +59,4 @@ internal sealed record NumberTypes(bool IsSingleStorage, bool IsSingleArithmetic
     {
         if (IsSingleStorage && !IsSingleArithmetic) il.Emit(OpCodes.Conv_R4);
     }
-
-    /// <summary> → value.</summary>
-    public void Constant(ILGenerator il, double value)
-    {
-        if (IsSingleArithmetic) il.Emit(OpCodes.Ldc_R4, (float)value);
-        else il.Emit(OpCodes.Ldc_R8, value);
-    }
 }

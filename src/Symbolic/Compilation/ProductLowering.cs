@@ -81,10 +81,16 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
     /// <summary>p/q multiplies where that is exact, divides where only q is there or a division happens anyway, else multiplies by the double next to it.</summary>
     private void PlaceCoefficient()
     {
-        Rational over = _coefficient.Numerator, under = _coefficient.Denominator;
         if (_coefficient.IsOne) return;
+        if (_coefficient.IsInteger)
+        {
+            _numerator.Add(graph.Constant(_coefficient));
+            return;
+        }
+
+        Rational over = _coefficient.Numerator, under = _coefficient.Denominator;
         bool asWritten = _isDecimal && !options.DivideByDecimals;
-        if (under.IsOne || IsPowerOfTwo(under) || asWritten || (!over.IsOne && _denominator.Count == 0))
+        if (IsPowerOfTwo(under) || asWritten || (!over.IsOne && _denominator.Count == 0))
         {
             _numerator.Add(graph.Constant(_coefficient));
             return;

@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
@@ -22,8 +23,8 @@ internal static class TapeBuilder
         TapeOptions? options = null,
         Limits? limits = null)
     {
-        Expr[] inlined = FunctionInliner.Inline(outputs, functions, read, limits ?? Limits.Default);
-        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(inlined, variables, functions, options ?? TapeOptions.Fast);
+        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits ?? Limits.Default);
+        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options ?? TapeOptions.Fast);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
         return RegisterAllocator.Run(graph, schedule, variables, outputs.Length);
     }

@@ -28,6 +28,23 @@ internal static class TapeInterpreter
         if (rented is not null) ArrayPool<double>.Shared.Return(rented);
     }
 
+    /// <summary>Evaluates a tape in floats; the constants and the prologue are doubles, rounded.</summary>
+    /// <param name="tape">The tape.</param>
+    /// <param name="inputs">One value per variable.</param>
+    /// <param name="outputs">Room for one value per output; may overlap <paramref name="inputs"/>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
+    public static void Evaluate(Tape tape, ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        tape.Check(inputs.Length, outputs.Length);
+        float[] registers = ArrayPool<float>.Shared.Rent(tape.RegisterCount);
+        ReadOnlySpan<double> constants = tape.ConstantValues;
+        for (int i = 0; i < constants.Length; i++) registers[i] = (float)constants[i];
+        inputs.CopyTo(registers.AsSpan(constants.Length));
+        SingleArithmetic arithmetic = default;
+        Run(tape, ref arithmetic, tape.PrologueLength, registers, outputs);
+        ArrayPool<float>.Shared.Return(registers);
+    }
+
     /// <summary>Evaluates a tape in any arithmetic, the prologue included.</summary>
     /// <returns>Whether every condition on the way could be decided; the outputs are void if not.</returns>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
@@ -51,51 +68,55 @@ internal static class TapeInterpreter
         return registers;
     }
 
-    /// <summary>Runs the instructions from <paramref name="start"/> on registers that hold the constants and variables, and before
+    /// <summary>Runs the instructions from <paramref name="start"/> on registers that hold the constants and variables, and after
     /// the prologue's end also its results.</summary>
+    /// <remarks>The loop keeps little alive, so that all of it stays in machine registers; what is rare or slow anyway is a call away.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool Run<T, TArithmetic>(Tape tape, ref TArithmetic arithmetic, int start, Span<T> registers, Span<T> outputs, int end = -1)
         where TArithmetic : struct, ITapeArithmetic<T>
     {
         ref Instruction code = ref tape.FirstInstruction();
+        ref Instruction last = ref Unsafe.Add(ref code, end < 0 ? tape.Code.Length : end);
         ref T r = ref MemoryMarshal.GetReference(registers);
-        int last = end < 0 ? tape.Code.Length : end;
-        for (int next = start; next < last;)
+        for (ref Instruction i = ref Unsafe.Add(ref code, start); Unsafe.IsAddressLessThan(ref i, ref last); i = ref Unsafe.Add(ref i, 1))
         {
-            ref Instruction i = ref Unsafe.Add(ref code, next++);
-            ref T a = ref Unsafe.Add(ref r, i.A);
             switch (i.Operation)
             {
-                case Operation.Negate: Unsafe.Add(ref r, i.Result) = arithmetic.Negate(a); break;
-                case Operation.Add: Unsafe.Add(ref r, i.Result) = arithmetic.Add(a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.Subtract: Unsafe.Add(ref r, i.Result) = arithmetic.Subtract(a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.Multiply: Unsafe.Add(ref r, i.Result) = arithmetic.Multiply(a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.Divide: Unsafe.Add(ref r, i.Result) = arithmetic.Divide(a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.SquareRoot: Unsafe.Add(ref r, i.Result) = arithmetic.SquareRoot(a); break;
-                case Operation.Power: Unsafe.Add(ref r, i.Result) = arithmetic.Power(a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.Call1: Unsafe.Add(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], a); break;
-                case Operation.Call2: Unsafe.Add(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], a, Unsafe.Add(ref r, i.B)); break;
-                case Operation.Copy or Operation.Merge: Unsafe.Add(ref r, i.Result) = a; break;
-                case Operation.Output: outputs[i.Index] = a; break;
-                case Operation.Jump: next = i.Result; break;
-                case Operation.CallMany:
-                    Unsafe.Add(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], registers, tape.Arguments(i));
-                    break;
-                case Operation.CorrectedPower:
-                    Unsafe.Add(ref r, i.Result) = arithmetic.CorrectedPower(a, Unsafe.Add(ref r, i.B), Unsafe.Add(ref r, i.C));
-                    break;
-                case Operation.Call3:
-                    Unsafe.Add(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], a, Unsafe.Add(ref r, i.B), Unsafe.Add(ref r, i.C));
-                    break;
-                default:
-                    Truth jumps = Jumps<T, TArithmetic>(ref arithmetic, i.Operation, a, Unsafe.Add(ref r, i.B));
+                case Operation.Negate: At(ref r, i.Result) = arithmetic.Negate(At(ref r, i.A)); break;
+                case Operation.Add: At(ref r, i.Result) = arithmetic.Add(At(ref r, i.A), At(ref r, i.B)); break;
+                case Operation.Subtract: At(ref r, i.Result) = arithmetic.Subtract(At(ref r, i.A), At(ref r, i.B)); break;
+                case Operation.Multiply: At(ref r, i.Result) = arithmetic.Multiply(At(ref r, i.A), At(ref r, i.B)); break;
+                case Operation.Divide: At(ref r, i.Result) = arithmetic.Divide(At(ref r, i.A), At(ref r, i.B)); break;
+                case Operation.SquareRoot: At(ref r, i.Result) = arithmetic.SquareRoot(At(ref r, i.A)); break;
+                case Operation.Call1: At(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], At(ref r, i.A)); break;
+                case Operation.Copy or Operation.Merge: At(ref r, i.Result) = At(ref r, i.A); break;
+                case Operation.Output: outputs[i.Index] = At(ref r, i.A); break;
+                case Operation.Jump: i = ref Unsafe.Add(ref tape.FirstInstruction(), i.Result - 1); break;
+                case >= Operation.JumpIfLess:
+                    Truth jumps = Jumps<T, TArithmetic>(ref arithmetic, i.Operation, At(ref r, i.A), At(ref r, i.B));
                     if (jumps == Truth.Undecided) return false;
-                    if (jumps == Truth.Yes) next = i.Result;
+                    if (jumps == Truth.Yes) i = ref Unsafe.Add(ref tape.FirstInstruction(), i.Result - 1);
                     break;
+                default: At(ref r, i.Result) = Slow(tape, ref arithmetic, i, registers); break;
             }
         }
 
         return true;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T At<T>(ref T first, int index) => ref Unsafe.Add(ref first, (nint)(uint)index);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Slow<T, TArithmetic>(Tape tape, ref TArithmetic arithmetic, in Instruction i, ReadOnlySpan<T> r)
+        where TArithmetic : struct, ITapeArithmetic<T> => i.Operation switch
+        {
+            Operation.Power => arithmetic.Power(r[i.A], r[i.B]),
+            Operation.CorrectedPower => arithmetic.CorrectedPower(r[i.A], r[i.B], r[i.C]),
+            Operation.Call2 => arithmetic.Call(tape.Kernels[i.Index], r[i.A], r[i.B]),
+            Operation.Call3 => arithmetic.Call(tape.Kernels[i.Index], r[i.A], r[i.B], r[i.C]),
+            _ => arithmetic.Call(tape.Kernels[i.Index], r, tape.Arguments(i)),
+        };
 
     private static Truth Jumps<T, TArithmetic>(ref TArithmetic arithmetic, Operation jump, T a, T b)
         where TArithmetic : struct, ITapeArithmetic<T> => jump switch

@@ -6,26 +6,34 @@ namespace Symbolic.Compilation;
 /// <summary>A function that a tape calls: the row it comes from and its delegates.</summary>
 internal sealed class TapeKernel
 {
-    private SpanKernel? _many;
+    private SpanKernel<double>? _many;
+    private SpanKernel<float>? _singleMany;
 
     /// <summary>The kernel of a row that has one.</summary>
     public TapeKernel(FunctionDefinition definition)
     {
         Definition = definition;
         Kernel = definition.Kernel!;
-        Unary = definition.Arity == 1 ? As<Func<double, double>>(Kernel) : null;
-        Binary = definition.Arity == 2 ? As<Func<double, double, double>>(Kernel) : null;
-        Ternary = definition.Arity == 3 ? As<Func<double, double, double, double>>(Kernel) : null;
+        Unary = As<Func<double, double>>(Kernel, 1);
+        Binary = As<Func<double, double, double>>(Kernel, 2);
+        Ternary = As<Func<double, double, double, double>>(Kernel, 3);
+        SingleUnary = As<Func<float, float>>(Single, 1);
+        SingleBinary = As<Func<float, float, float>>(Single, 2);
+        SingleTernary = As<Func<float, float, float, float>>(Single, 3);
     }
 
     /// <summary>A function of any number of arguments.</summary>
-    internal delegate double SpanKernel(ReadOnlySpan<double> arguments);
+    internal delegate T SpanKernel<T>(ReadOnlySpan<T> arguments)
+        where T : unmanaged;
 
     /// <summary>The row of the function table.</summary>
     public FunctionDefinition Definition { get; }
 
     /// <summary>The delegate as it stands in the row.</summary>
     public Delegate Kernel { get; }
+
+    /// <summary>The kernel in single precision as it stands in the row, or null.</summary>
+    public Delegate? Single => Definition.SingleKernel;
 
     /// <summary>The kernel of a function of one argument, else null.</summary>
     public Func<double, double>? Unary { get; }
@@ -36,11 +44,20 @@ internal sealed class TapeKernel
     /// <summary>The kernel of a function of three arguments, else null.</summary>
     public Func<double, double, double, double>? Ternary { get; }
 
-    /// <summary>The kernel in single precision, or null.</summary>
-    public Delegate? Single => Definition.SingleKernel;
+    /// <summary>The kernel in single precision of a function of one argument, where there is one.</summary>
+    public Func<float, float>? SingleUnary { get; }
+
+    /// <summary>The kernel in single precision of a function of two arguments, where there is one.</summary>
+    public Func<float, float, float>? SingleBinary { get; }
+
+    /// <summary>The kernel in single precision of a function of three arguments, where there is one.</summary>
+    public Func<float, float, float, float>? SingleTernary { get; }
 
     /// <summary>The kernel over a list of arguments; made when first used.</summary>
-    public SpanKernel Many => _many ??= KernelAdapter.ToSpan(Kernel, Definition.Arity);
+    public SpanKernel<double> Many => _many ??= KernelAdapter.ToSpan<double>(Kernel, Definition.Arity);
+
+    /// <summary>The kernel in single precision over a list of arguments, where there is one; made when first used.</summary>
+    public SpanKernel<float>? SingleMany => Single is null ? null : _singleMany ??= KernelAdapter.ToSpan<float>(Single, Definition.Arity);
 
     /// <summary>The method behind a delegate when it can be called without the delegate: static, closed over nothing, not dynamic.</summary>
     public static MethodInfo? DirectMethod(Delegate kernel)
@@ -49,7 +66,10 @@ internal sealed class TapeKernel
         return plain ? kernel.Method : null;
     }
 
-    private static T As<T>(Delegate kernel)
-        where T : Delegate =>
-        kernel as T ?? (T)Delegate.CreateDelegate(typeof(T), kernel, kernel.GetType().GetMethod("Invoke")!);
+    private T? As<T>(Delegate? kernel, int arity)
+        where T : Delegate
+    {
+        if (kernel is null || Definition.Arity != arity) return null;
+        return kernel as T ?? (T)Delegate.CreateDelegate(typeof(T), kernel, kernel.GetType().GetMethod("Invoke")!);
+    }
 }

@@ -1,5 +1,6 @@
 using Symbolic.Compilation;
 using Symbolic.Library;
+using Symbolic.Numerics;
 using Symbolic.Parsing;
 using Symbolic.Rewriting;
 
@@ -17,11 +18,22 @@ public sealed partial class SymbolicEngine
     {
         ArgumentNullException.ThrowIfNull(point);
         string[] variables = [.. point.Keys];
-        Tape tape = BuildTape([expression], variables, options ?? CompileOptions.Default);
         double[] inputs = [.. variables.Select(name => point[name])];
         double result = 0;
-        TapeInterpreter.Evaluate(tape, inputs, new Span<double>(ref result));
+        Function([expression], variables, options ?? CompileOptions.Default, interpret: true)(inputs, new Span<double>(ref result));
         return result;
+    }
+
+    /// <summary>The correctly rounded values of some expressions at a point, in exact real arithmetic of growing precision.</summary>
+    /// <param name="expressions">What to evaluate; pairs and value forms play no part, only what the expressions mean over the reals.</param>
+    /// <param name="variables">The names of the variables.</param>
+    /// <param name="point">A value for every variable; the doubles stand for themselves exactly.</param>
+    /// <param name="precisionLimit">The most bits tried before a value is reported as undecided.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact meaning.</exception>
+    public ExactResult[] EvaluateExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, ReadOnlySpan<double> point, int precisionLimit = ExactEvaluation.DefaultLimit)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        return BuildExact(expressions, variables).Evaluate(point, precisionLimit);
     }
 
     /// <summary>Compiles one expression to a delegate that takes one double (or float) per variable and returns one.</summary>
@@ -31,36 +43,79 @@ public sealed partial class SymbolicEngine
         where TDelegate : Delegate
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
-        return DelegateEmitter.Emit<TDelegate>(BuildTape([expression], variables, chosen), chosen.Accuracy != Accuracy.Fast);
+        if (chosen.Accuracy == Accuracy.Fast) return DelegateEmitter.Emit<TDelegate>(BuildTape([expression], variables, chosen));
+        return ScalarDelegates.Of<TDelegate>(Function([expression], variables, chosen), variables.Length);
     }
 
     /// <summary>Compiles several expressions to one function from the values of the variables to the values of the expressions.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public SpanFunction Compile(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null) =>
-        DelegateEmitter.Emit<SpanFunction>(BuildTape(expressions, variables, options ?? CompileOptions.Default));
+        Function(expressions, variables, options ?? CompileOptions.Default);
 
-    /// <summary>Compiles several expressions to one function over floats.</summary>
+    /// <summary>Compiles several expressions to one function over floats: with <see cref="Accuracy.Fast"/> in float arithmetic, else in doubles, rounded once.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public SingleSpanFunction CompileSingle(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
-        return DelegateEmitter.Emit<SingleSpanFunction>(BuildTape(expressions, variables, chosen), chosen.Accuracy != Accuracy.Fast);
+        if (chosen.Accuracy == Accuracy.Fast) return DelegateEmitter.Emit<SingleSpanFunction>(BuildTape(expressions, variables, chosen));
+        return ScalarDelegates.Of<SingleSpanFunction>(Function(expressions, variables, chosen), variables.Length);
+    }
+
+    private SpanFunction Function(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool interpret = false)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        if (options.Accuracy == Accuracy.Fast) return Emitted(BuildTape(expressions, variables, options), interpret);
+        Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
+        string[] names = variables.ToArray();
+        GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
+        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
+        return new GuardedFunction(Emitted(tape, interpret), plan, () => ExactOrNone(meanings, names)).Evaluate;
+    }
+
+    private static SpanFunction Emitted(Tape tape, bool interpret) =>
+        interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);
+
+    /// <summary>Natives and unknown functions have no exact meaning; what contains them is evaluated in double alone.</summary>
+    private ExactTape? ExactOrNone(Expr[] expressions, string[] variables)
+    {
+        try
+        {
+            return BuildExact(expressions, variables);
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return null;
+        }
+    }
+
+    private Expr ReadFormula(string text) => ExpressionParser.Parse(text, _parsing);
+
+    private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
+    {
+        Expr[] resolved = new Expr[expressions.Length];
+        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(expressions[i]);
+        return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
     }
 
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        bool isFast = options.Accuracy == Accuracy.Fast;
+        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Fast : TapeOptions.Accurate;
+        return TapeBuilder.Build(Lowered(expressions, options), variables, Functions, ReadFormula, arithmetic, Limits);
+    }
+
+    /// <summary>The expressions as they are going to be evaluated: value forms put in and, unless they are evaluated as written, stable forms.</summary>
+    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options)
+    {
         Prover prover = new(Functions, _assumptions);
         ValueForms values = new(_rules, prover);
         Expr[] lowered = new Expr[expressions.Length];
         for (int i = 0; i < lowered.Length; i++)
         {
             Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = isFast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
+            lowered[i] = options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
         }
 
-        Expr Read(string text) => ExpressionParser.Parse(text, _parsing);
-        return TapeBuilder.Build(lowered, variables, Functions, Read, isFast ? TapeOptions.Fast : TapeOptions.Accurate, Limits);
+        return lowered;
     }
 }

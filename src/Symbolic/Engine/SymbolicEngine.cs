@@ -5,6 +5,7 @@ using Symbolic.Functions;
 using Symbolic.Library;
 using Symbolic.Parsing;
 using Symbolic.Rewriting;
+using Symbolic.Verification;
 
 namespace Symbolic;
 
@@ -16,6 +17,7 @@ public sealed partial class SymbolicEngine
     private readonly RuleSet _rules;
     private readonly Assumptions _assumptions;
     private readonly ParseOptions _parsing;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _warnings;
 
     private SymbolicEngine(RuleSet rules, Assumptions assumptions, Limits limits)
     {
@@ -23,13 +25,14 @@ public sealed partial class SymbolicEngine
         _assumptions = assumptions;
         Limits = limits;
         _parsing = new ParseOptions { Functions = rules.Functions, Limits = limits };
+        _warnings = new Lazy<ImmutableArray<Diagnostic>>(AllWarnings);
     }
 
     /// <summary>The function table and the core differentiation rules alone: nothing stabilised by pairs.</summary>
     public static SymbolicEngine Core { get; } = new(RuleSet.Create(StandardFunctions.Table), Assumptions.None, Limits.Default);
 
     /// <summary>The engine with the default library of pairs, which keep derivatives and values exact where the expression as written overflows or cancels.</summary>
-    public static SymbolicEngine Default { get; } = Core;
+    public static SymbolicEngine Default => DefaultEngine.Instance;
 
     /// <summary>The functions that names mean here.</summary>
     public FunctionTable Functions => _rules.Functions;
@@ -37,8 +40,40 @@ public sealed partial class SymbolicEngine
     /// <summary>The rules of all layers.</summary>
     public RuleSet Rules => _rules;
 
+    /// <summary>What in the rules may not do what was meant, of all layers.</summary>
+    /// <remarks>The first time, the forms are evaluated at arguments of all magnitudes (SD2005, SD2006).</remarks>
+    public ImmutableArray<Diagnostic> Warnings => _warnings.Value;
+
     /// <summary>The bounds that turn runaway input into diagnostics.</summary>
     public Limits Limits { get; }
+
+    /// <summary>An engine with one more layer of rules, which go before those that are there already.</summary>
+    /// <param name="rules">Pairs, functions and rewrites in the language of rule files.</param>
+    /// <param name="file">The file's name for diagnostics, or null.</param>
+    /// <param name="verification">What happens when a derivative or value form is not what the pattern means.</param>
+    /// <exception cref="SymbolicException">The rules have errors; all of them are in the diagnostics.</exception>
+    public SymbolicEngine With(string rules, string? file = null, VerificationMode verification = VerificationMode.Reject)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        RuleLayer layer = RuleLoader.Load(_rules, rules, Limits, file);
+        RuleSet added = _rules.With(layer);
+        return new SymbolicEngine(verification == VerificationMode.Off ? added : Verified(added, file, verification), _assumptions, Limits);
+    }
+
+    private ImmutableArray<Diagnostic> AllWarnings()
+    {
+        RuleVerifier verifier = new(new VerificationContext(Functions, Limits));
+        return [.. _rules.Layers.Where(static layer => layer.File != DefaultLibrary.File).SelectMany(layer => layer.Warnings.Concat(verifier.Probe(layer).Select(d => d with { File = layer.File })))];
+    }
+
+    private RuleSet Verified(RuleSet rules, string? file, VerificationMode mode)
+    {
+        RuleLayer layer = rules.Layers[^1];
+        ImmutableArray<Diagnostic> found = [.. new RuleVerifier(new VerificationContext(rules.Functions, Limits)).Check(layer).Select(d => d with { File = file })];
+        bool rejected = mode == VerificationMode.Reject && found.Any(static d => d.Severity == Severity.Error);
+        if (rejected) throw new SymbolicException([.. layer.Warnings, .. found]);
+        return found.IsEmpty ? rules : rules.WithWarnings(found.Select(static d => d with { Severity = Severity.Warning }));
+    }
 
     /// <summary>An engine in which a condition such as <c>x &gt; 0</c> is taken to hold.</summary>
     /// <exception cref="SymbolicException">The condition is not a relation, or not in the language.</exception>
@@ -65,4 +100,10 @@ public sealed partial class SymbolicEngine
     /// <summary>Reads an expression; on failure the diagnostics say why, on success they may hold warnings.</summary>
     public bool TryParse(string text, [NotNullWhen(true)] out Expr? expression, out ImmutableArray<Diagnostic> diagnostics) =>
         ExpressionParser.TryParse(text, _parsing, out expression, out diagnostics);
+
+    /// <summary>Built when first asked for.</summary>
+    private static class DefaultEngine
+    {
+        public static readonly SymbolicEngine Instance = Core.With(DefaultLibrary.Text, DefaultLibrary.File, VerificationMode.Off);
+    }
 }

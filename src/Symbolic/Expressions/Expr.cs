@@ -14,6 +14,9 @@ namespace Symbolic;
 [DebuggerDisplay("{ToString(),nq}")]
 public abstract partial class Expr : IEquatable<Expr>
 {
+    [ThreadStatic]
+    private static int s_created;
+
     private readonly Expr[] _arguments;
 
     private protected Expr(Expr[] arguments, ulong seed)
@@ -29,6 +32,7 @@ public abstract partial class Expr : IEquatable<Expr>
 
         StableHash = hash;
         Weight = (int)Math.Min(weight, int.MaxValue);
+        Serial = s_created++;
     }
 
     /// <summary>What kind of node this is.</summary>
@@ -42,6 +46,10 @@ public abstract partial class Expr : IEquatable<Expr>
 
     /// <summary>The number of nodes counted as a tree (shared ones once per use), saturating at <see cref="int.MaxValue"/>.</summary>
     internal int Weight { get; }
+
+    /// <summary>Counts the nodes a thread creates, as a hash by reference: nodes created together are neighbours in tables, which
+    /// saves cache misses on large expressions. Nodes of different threads may have the same.</summary>
+    internal int Serial { get; }
 
     /// <summary>The operands as the array that holds them; never written to.</summary>
     internal Expr[] ArgumentArray => _arguments;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Symbolic.Expressions;
 
 /// <summary>The distinct nodes below some roots, operands before the nodes that use them.</summary>
@@ -106,6 +104,6 @@ internal sealed class ExpressionGraph
 
         public bool Equals(Expr? x, Expr? y) => ReferenceEquals(x, y);
 
-        public int GetHashCode(Expr obj) => RuntimeHelpers.GetHashCode(obj);
+        public int GetHashCode(Expr obj) => obj.Serial;
     }
 }

@@ -20,7 +20,7 @@ public sealed record FunctionDefinition
     public Delegate? Kernel { get; init; }
 
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
-    internal Delegate? Exact { get; init; }
+    public Numerics.ExactFunction? Exact { get; init; }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
@@ -38,6 +38,9 @@ public sealed record FunctionDefinition
 
     /// <summary>A condition on the parameters that holds where the function is defined; null where it always is.</summary>
     public Formula? Domain { get; init; }
+
+    /// <summary>A condition that must be provable of the arguments before a call is differentiated: <c>where lo &lt;= 0</c>; null for none.</summary>
+    public Formula? Where { get; init; }
 
     /// <summary>Whether the parser replaces a call by <see cref="Spec"/> at once, as for <c>sqrt(x)</c> = <c>x^(1/2)</c>.</summary>
     public bool IsMacro { get; init; }
@@ -57,6 +60,9 @@ public sealed record FunctionDefinition
     /// <summary>The set its values lie in.</summary>
     public Numerics.Interval Range { get; init; } = Numerics.Interval.All;
 
+    /// <summary>A bound of the condition number |x·f'(x)/f(x)| in terms of the parameter; null for the quotient itself.</summary>
+    internal Formula? Amplification { get; init; }
+
     /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
     public int Monotone { get; init; }
 
@@ -74,6 +80,10 @@ public sealed record FunctionDefinition
 
     /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
     public Delegate? SingleKernel { get; init; }
+
+    /// <summary>The kernel over eight doubles at once, a function of as many <c>Vector512&lt;double&gt;</c> as there are parameters; null when batches
+    /// evaluate <see cref="Kernel"/> point by point.</summary>
+    public Delegate? VectorKernel { get; init; }
 
     /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
     public string? Source { get; init; }

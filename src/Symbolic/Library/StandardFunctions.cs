@@ -12,6 +12,10 @@ internal static class StandardFunctions
         .. HyperbolicFunctions.All,
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
+        .. SpecialFunctionRows.All,
+        .. IntegralFunctions.All,
+        .. BesselFunctions.All,
+        .. EllipticFunctions.All,
     ]));
 
     /// <summary>All rows.</summary>

@@ -8,9 +8,11 @@ namespace Symbolic.Numerics;
 public readonly partial struct DoubleDouble
 {
     /// <summary>The negative, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator -(DoubleDouble value) => new(-value.High, -value.Low);
 
     /// <summary>The sum, relative error below 3u² + 13u³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator +(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble s = TwoSum(left.High, right.High);
@@ -21,6 +23,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator +(DoubleDouble left, double right)
     {
         DoubleDouble s = TwoSum(left.High, right);
@@ -28,18 +31,23 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator +(double left, DoubleDouble right) => right + left;
 
     /// <summary>The difference, relative error below 3u² + 13u³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator -(DoubleDouble left, DoubleDouble right) => left + -right;
 
     /// <summary>The difference with a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator -(DoubleDouble left, double right) => left + -right;
 
     /// <summary>The difference from a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator -(double left, DoubleDouble right) => -right + left;
 
     /// <summary>The product, relative error below 4u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator *(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble p = TwoProduct(left.High, right.High);
@@ -50,6 +58,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator *(DoubleDouble left, double right)
     {
         DoubleDouble p = TwoProduct(left.High, right);
@@ -57,40 +66,54 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator *(double left, DoubleDouble right) => right * left;
 
-    /// <summary>The quotient, relative error below 9.8u²; division by 0 as for doubles.</summary>
+    /// <summary>The quotient, relative error below 15u²; division by 0 as for doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator /(DoubleDouble left, DoubleDouble right)
     {
         double quotient = left.High / right.High;
-        if (!double.IsFinite(quotient) || quotient == 0 || !right.IsFinite) return quotient;
-        DoubleDouble remainder = left - (right * quotient);
-        double correction = remainder.High / right.High;
-        DoubleDouble q = FastTwoSum(quotient, correction);
-        remainder -= right * correction;
-        return Finite(FastTwoSum(q.High, q.Low + (remainder.High / right.High)));
+        if (!double.IsFinite(quotient) || quotient == 0 || !double.IsFinite(right.High)) return quotient;
+        double remainder = Math.FusedMultiplyAdd(-quotient, right.High, left.High) + Math.FusedMultiplyAdd(-quotient, right.Low, left.Low);
+        return FastTwoSum(quotient, remainder / right.High);
     }
 
     /// <summary>The quotient by a double, relative error below 3u².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator /(DoubleDouble left, double right)
     {
         double quotient = left.High / right;
         if (!double.IsFinite(quotient) || quotient == 0 || !double.IsFinite(right)) return quotient;
-        DoubleDouble p = TwoProduct(quotient, right);
-        double remainder = (left.High - p.High - p.Low) + left.Low;
-        return Finite(FastTwoSum(quotient, remainder / right));
+        double remainder = Math.FusedMultiplyAdd(-quotient, right, left.High) + left.Low;
+        return FastTwoSum(quotient, remainder / right);
     }
 
     /// <summary>The absolute value, exactly.</summary>
     public static DoubleDouble Abs(DoubleDouble value) => value.High < 0 ? -value : value;
 
     /// <summary>The square root, relative error below 4u²; NaN below 0, the argument itself at ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Sqrt(DoubleDouble value)
     {
         double root = Math.Sqrt(value.High);
-        if (!double.IsFinite(root) || root == 0) return root;
+        if (!(root is > 1e-140 and < double.PositiveInfinity)) return SqrtOfExtreme(value, root);
         double remainder = Math.FusedMultiplyAdd(-root, root, value.High) + value.Low;
         return FastTwoSum(root, remainder / (2 * root));
+    }
+
+    private static DoubleDouble SqrtOfExtreme(DoubleDouble value, double root) =>
+        root > 0 && root < 1 ? ScaleB(Sqrt(ScaleB(value, 400)), -200) : root;
+
+    /// <summary>The real cube root, relative error below 2^-98; the argument itself at ±0 and ±∞.</summary>
+    public static DoubleDouble Cbrt(DoubleDouble value)
+    {
+        double magnitude = Math.Abs(value.High);
+        if (magnitude == 0 || !value.IsFinite) return value;
+        if (magnitude < 1e-250) return ScaleB(Cbrt(ScaleB(value, 300)), -100);
+        double root = Kernels.Cbrt(value.High);
+        DoubleDouble remainder = value - (TwoProduct(root, root) * root);
+        return FastTwoSum(root, remainder.High / (3 * root * root));
     }
 
     /// <summary>The number times 2^<paramref name="exponent"/>, exactly unless it leaves the range of double.</summary>

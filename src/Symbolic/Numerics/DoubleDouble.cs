@@ -41,6 +41,13 @@ public readonly partial struct DoubleDouble : IEquatable<DoubleDouble>, ICompara
     /// <summary>The double, exactly.</summary>
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
+    /// <summary>The rational number, relative error below 2^-106; ±∞ beyond the range of double.</summary>
+    public static DoubleDouble FromRational(Rational value)
+    {
+        double high = value.ToDouble();
+        return double.IsFinite(high) ? new DoubleDouble(high, (value - Rational.FromDouble(high)).ToDouble()) : high;
+    }
+
     /// <summary>The number rounded to the nearest double.</summary>
     public static explicit operator double(DoubleDouble value) => value.High;
 

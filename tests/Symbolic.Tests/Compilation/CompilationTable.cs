@@ -10,13 +10,13 @@ internal static class CompilationTable
 
     public static FunctionTable Table { get; } = FunctionTable.Empty.WithAll(
     [
-        Row("exp", Math.Exp), Row("log", Math.Log), Row("sin", Math.Sin), Row("cos", Math.Cos), Row("tanh", Math.Tanh), Row("atan", Math.Atan),
+        Row("exp", Math.Exp) with { SingleKernel = MathF.Exp }, Row("log", Math.Log), Row("sin", Math.Sin), Row("cos", Math.Cos), Row("tanh", Math.Tanh), Row("atan", Math.Atan),
         Row("abs", Math.Abs), Row("floor", Math.Floor), Row("cbrt", static x => Math.Cbrt(x)), Row("shift", x => x + s_offset),
         new FunctionDefinition { Name = "max", Parameters = ["x", "y"], Kernel = (Func<double, double, double>)Math.Max },
-        new FunctionDefinition { Name = "atan2", Parameters = ["y", "x"], Kernel = Math.Atan2 },
+        new FunctionDefinition { Name = "atan2", Parameters = ["y", "x"], Kernel = Math.Atan2, SingleKernel = MathF.Atan2 },
         new FunctionDefinition { Name = "clamp", Parameters = ["x", "lo", "hi"], Kernel = Clamp },
         new FunctionDefinition { Name = "fused", Parameters = ["x", "y", "z"], Kernel = Math.FusedMultiplyAdd },
-        new FunctionDefinition { Name = "mean", Parameters = ["a", "b", "c", "d"], Kernel = Mean },
+        new FunctionDefinition { Name = "mean", Parameters = ["a", "b", "c", "d"], Kernel = Mean, SingleKernel = static (float a, float b, float c, float d) => (a + b + c + d) / 4 },
         new FunctionDefinition { Name = "answer", Parameters = [], Kernel = static () => 42.0 },
         new FunctionDefinition { Name = "softplus", Parameters = ["x"], Spec = new Formula(F("log", 1 + F("exp", Expr.Symbol("x")))) },
         new FunctionDefinition { Name = "twice", Parameters = ["u"], Spec = new Formula(F("softplus", F("softplus", Expr.Symbol("u")))) },

@@ -124,12 +124,13 @@ public sealed partial class Ball
     {
         if (a.IsFinite) (a, b) = (b, a);
         if (b.IsZero) return a;
-        if (a.IsTiny && b.IsFinite) return Create(b._midpoint, b._radius + s_tiny, precision);
+        if (a.IsTiny && b.IsFinite && (b.ContainsZero || b._midpoint.Top > -ExtremeExponent / 2)) return Create(b._midpoint, b._radius + s_tiny, precision);
         if (b.Sign is not { } signOfB) return AddUnsigned(a, b);
         int signOfA = a._sign;
         Ball la = a.LogarithmOfMagnitude(precision), lb = b.LogarithmOfMagnitude(precision);
         int working = LogPrecision(a, b, precision);
         Ball difference = Subtract(lb, la, working);
+        if (difference.IsZero && signOfA != signOfB) return Zero;
         if (difference.Sign is 1) (signOfA, signOfB, la, difference) = (signOfB, signOfA, lb, Negate(difference));
         Ball ratio = Exp(difference, precision + 64);
         Ball factor = Log1p(signOfA == signOfB ? ratio : Negate(ratio), precision + 64);

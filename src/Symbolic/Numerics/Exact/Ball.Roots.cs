@@ -34,6 +34,16 @@ public sealed partial class Ball
         return AroundZero(PositiveRoot(FromDyadic(x.UpperMagnitude().ToDyadic()), degree, 32).UpperMagnitude());
     }
 
+    /// <summary>The real n-th root where n is exactly a whole number below 2^31 in magnitude, else x^(1/n).</summary>
+    /// <remarks>Radius: that of <see cref="Root(Ball, int, int)"/> or of <see cref="Pow(Ball, Ball, int)"/>.</remarks>
+    public static Ball Root(Ball x, Ball degree, int precision)
+    {
+        if (x.Propagates() || degree.Propagates()) return Propagate(x, degree);
+        return degree.IsInteger && degree._midpoint.Top < 31
+            ? Root(x, (int)degree._midpoint.Floor(), precision)
+            : Pow(x, Reciprocal(degree, precision + 80), precision);
+    }
+
     /// <summary>The numbers from 0 to a bound.</summary>
     internal static Ball Nonnegative(Magnitude upper)
     {

@@ -7,9 +7,8 @@ namespace Symbolic.Numerics;
 /// <remarks>atan q = atan c + atan((q − c)/(1 + q·c)) with c the multiple of 1/64 nearest to q ≤ 1.</remarks>
 internal static class ArctangentCore
 {
-    private const int Steps = 64;
+    private const int Steps = AngleTable.Steps;
     private static readonly DoubleDouble s_halfPi = new(1.5707963267948966, 6.123233995736766e-17);
-    private static readonly double[] s_angles = Angles();
 
     /// <summary>atan(y/x) in [0, π/2] for finite x, y ≥ 0, not both 0, whose squares neither overflow nor underflow against each other.</summary>
     public static DoubleDouble Angle(DoubleDouble y, DoubleDouble x)
@@ -38,34 +37,11 @@ internal static class ArctangentCore
         series = Math.FusedMultiplyAdd(square, series, 1 / 5.0);
         series = Math.FusedMultiplyAdd(square, series, -1 / 3.0);
         double tail = Math.FusedMultiplyAdd(square * q, series, qLow);
-        double[] angles = s_angles;
+        double[] angles = AngleTable.Values;
         DoubleDouble sum = TwoSum(angles[2 * cell], q);
         return FastTwoSum(sum.High, sum.Low + (angles[(2 * cell) + 1] + tail));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ProductError(double a, double b) => Math.FusedMultiplyAdd(a, b, -(a * b));
-
-    /// <summary>atan(i/64) for i from 0 to 64 as pairs, each from the one before: atan(i/64) − atan((i−1)/64) = atan(64/(4096 + i(i−1))).</summary>
-    private static double[] Angles()
-    {
-        double[] angles = new double[2 * (Steps + 1)];
-        DoubleDouble angle = 0;
-        for (int i = 1; i <= Steps; i++)
-        {
-            angle += SmallAngle(Steps, (Steps * Steps) + (i * (i - 1.0)));
-            (angles[2 * i], angles[(2 * i) + 1]) = (angle.High, angle.Low);
-        }
-
-        return angles;
-    }
-
-    private static DoubleDouble SmallAngle(double y, double x)
-    {
-        DoubleDouble q = (DoubleDouble)y / x;
-        DoubleDouble square = q * q;
-        DoubleDouble sum = 0;
-        for (int n = 21; n >= 1; n -= 2) sum = (DoubleDouble.One / n) - (sum * square);
-        return q * sum;
-    }
 }

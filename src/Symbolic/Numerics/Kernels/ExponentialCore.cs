@@ -7,21 +7,19 @@ namespace Symbolic.Numerics;
 /// <remarks>Table-driven reduction of P. T. P. Tang (1989): e^x = 2^(n/128)·e^r with |r| ≤ ln 2/256.</remarks>
 internal static class ExponentialCore
 {
-    private const int Steps = 128;
+    private const int Steps = PowerTable.Steps;
     private const double StepsPerUnit = 184.66496659701274; // 128/ln 2
     private const double StepHigh = 0.0054152123481245725; // ln 2/128 to 106 bits
     private const double StepLow = 1.8117553233174215e-19;
-    private static readonly double[] s_powers = Powers();
 
     /// <summary>e^(high + low) = result·2^exponent with the result in [1, 2), for |high| ≤ 10^6 and |low| ≤ ulp(high).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Exp(double high, double low, out int exponent)
     {
         int n = (int)Math.Round(high * StepsPerUnit);
         DoubleDouble p = ReducedExpm1(n, high, low);
         exponent = n >> 7;
-        double[] powers = s_powers;
-        int i = (n & (Steps - 1)) << 1;
+        double[] powers = PowerTable.Values;
+        int i = 3 * (n & (Steps - 1));
         double power = powers[i];
         double tail = powers[i + 1];
         DoubleDouble product = TwoProduct(power, p.High);
@@ -30,13 +28,12 @@ internal static class ExponentialCore
     }
 
     /// <summary>e^(high + low) − 1, relative error below 2^-61, for |high| ≤ 700 and |low| ≤ ulp(high).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Expm1(double high, double low)
     {
         int n = (int)Math.Round(high * StepsPerUnit);
         DoubleDouble p = ReducedExpm1(n, high, low);
-        double[] powers = s_powers;
-        int i = (n & (Steps - 1)) << 1;
+        double[] powers = PowerTable.Values;
+        int i = 3 * (n & (Steps - 1));
         double scale = PowerOfTwo(n >> 7);
         double power = powers[i] * scale;
         double tail = powers[i + 1] * scale;
@@ -54,30 +51,9 @@ internal static class ExponentialCore
         double head = Math.FusedMultiplyAdd(-n, StepHigh, high); // exact
         double tail = Math.FusedMultiplyAdd(-n, StepLow, low);
         double r = head + tail;
-        double series = Math.FusedMultiplyAdd(r, 1 / 5040.0, 1 / 720.0);
-        series = Math.FusedMultiplyAdd(r, series, 1 / 120.0);
-        series = Math.FusedMultiplyAdd(r, series, 1 / 24.0);
-        series = Math.FusedMultiplyAdd(r, series, 1 / 6.0);
-        series = Math.FusedMultiplyAdd(r, series, 0.5);
-        return TwoSum(head, Math.FusedMultiplyAdd(r * r, series, tail));
-    }
-
-    /// <summary>2^(i/128) for i from 0 to 127, each as a pair.</summary>
-    private static double[] Powers()
-    {
-        double[] powers = new double[2 * Steps];
-        powers[0] = 1;
-        DoubleDouble root = 2;
-        for (int stride = Steps / 2; stride >= 1; stride /= 2)
-        {
-            root = DoubleDouble.Sqrt(root);
-            for (int i = stride; i < Steps; i += 2 * stride)
-            {
-                DoubleDouble power = new DoubleDouble(powers[2 * (i - stride)], powers[(2 * (i - stride)) + 1]) * root;
-                (powers[2 * i], powers[(2 * i) + 1]) = (power.High, power.Low);
-            }
-        }
-
-        return powers;
+        double square = r * r;
+        double series = Math.FusedMultiplyAdd(r, 1 / 6.0, 0.5) + (square * (Math.FusedMultiplyAdd(r, 1 / 120.0, 1 / 24.0)
+            + (square * Math.FusedMultiplyAdd(r, 1 / 5040.0, 1 / 720.0))));
+        return TwoSum(head, Math.FusedMultiplyAdd(square, series, tail));
     }
 }

@@ -115,8 +115,8 @@ public static partial class Kernels
     /// <summary>e^greater − e^(greater + difference) for a difference in [−750, 0].</summary>
     private static double ExpChange(DoubleDouble greater, DoubleDouble difference)
     {
-        if (difference.High > -1e-150) return -ExpTimes(greater.High, greater.Low, difference.High);
         DoubleDouble e = ExponentialCore.Exp(greater.High, greater.Low, out int exponent);
+        if (difference.High > -1e-150) return Scaling.Round(-e * difference.Times(PowerOfTwo(512)), exponent - 512);
         return difference.High < -80 ? Scaling.Round(e, exponent) : Scaling.Round(e * -ExponentialCore.Expm1(difference.High, difference.Low), exponent);
     }
 

@@ -38,7 +38,8 @@ public static partial class Kernels
         if (!(Math.Abs(greater) < double.PositiveInfinity) || !(less - greater > -LargestExponent)) return greater;
         DoubleDouble difference = TwoSum(less, -greater);
         DoubleDouble tail = LogOnePlusExp(1, difference.High, difference.Low, out int exponent);
-        return AddScaled(greater, tail, exponent);
+        DoubleDouble sum = AddScaled(greater, tail, exponent);
+        return Cancelled(sum, greater) ? (greater + DoubleDouble.Log1p(DoubleDouble.Exp(difference))).High : Rounded(sum);
     }
 
     /// <summary>log(e^x − e^y) without overflow, for x ≥ y. −∞ for x = y, x where y is −∞, NaN for x &lt; y.</summary>
@@ -48,7 +49,8 @@ public static partial class Kernels
         if (!(x < double.PositiveInfinity) || !(y - x > -LargestExponent)) return x;
         DoubleDouble difference = TwoSum(y, -x);
         DoubleDouble tail = LogOneMinusExp(difference.High, difference.Low, out int exponent);
-        return AddScaled(x, tail, exponent);
+        DoubleDouble sum = AddScaled(x, tail, exponent);
+        return Cancelled(sum, x) ? (x + DoubleDouble.Log(-DoubleDouble.Expm1(difference))).High : Rounded(sum);
     }
 
     /// <summary>log(p/(1 − p)), the inverse of the logistic function. −∞ at 0, +∞ at 1, NaN outside [0, 1].</summary>
@@ -91,10 +93,11 @@ public static partial class Kernels
         return product + Math.FusedMultiplyAdd(value.Low, factor, Math.FusedMultiplyAdd(value.High, factor, -product));
     }
 
-    private static double AddScaled(double x, DoubleDouble tail, int exponent)
+    /// <summary>x + tail·2^exponent.</summary>
+    private static DoubleDouble AddScaled(double x, DoubleDouble tail, int exponent)
     {
         tail = tail.Times(PowerOfTwo(exponent / 2)).Times(PowerOfTwo(exponent - (exponent / 2)));
         DoubleDouble sum = TwoSum(x, tail.High);
-        return sum.High + (sum.Low + tail.Low);
+        return FastTwoSum(sum.High, sum.Low + tail.Low);
     }
 }

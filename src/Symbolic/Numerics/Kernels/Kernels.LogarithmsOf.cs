@@ -26,7 +26,7 @@ public static partial class Kernels
         if (a < 1e-9) return Math.Log(a);
         if (!(a < 30)) return Rounded(a - s_ln2);
         DoubleDouble sinh = SinhCore(a);
-        return Rounded(LogarithmCore.Log(sinh.High, sinh.Low, 0));
+        return Math.Abs(sinh.High - 1) < CancellationLimit ? LogSinhNearZero(a) : Rounded(LogarithmCore.Log(sinh.High, sinh.Low, 0));
     }
 
     /// <summary>log|tanh(x)|. −∞ at ±0, −2·e^−2|x| for large |x|, −0 at ±∞.</summary>
@@ -44,6 +44,7 @@ public static partial class Kernels
     {
         if (!(x > 1e-17)) return Math.Log(x);
         if (!(x < 50)) return x;
+        if (Math.Abs(x - Ln2) < CancellationLimit) return LogExpm1NearZero(x);
         DoubleDouble m = ExponentialCore.Expm1(x, 0);
         return Rounded(LogarithmCore.Log(m.High, m.Low, 0));
     }
@@ -90,6 +91,7 @@ public static partial class Kernels
     public static double Cloglog(double p)
     {
         if (!(p > 1e-17 && p < 1)) return p == 1 ? double.PositiveInfinity : p < 1 ? Math.Log(p) : double.NaN;
+        if (Math.Abs(p - Cloglog0) < CancellationLimit) return CloglogNearZero(p);
         DoubleDouble log = -LogarithmCore.Log1p(-p);
         return Rounded(LogarithmCore.Log(log.High, log.Low, 0));
     }
@@ -103,7 +105,33 @@ public static partial class Kernels
         return -Rounded(ExponentialCore.Expm1(-e.High, -e.Low));
     }
 
+    private const double Cloglog0 = 0.6321205588285577; // 1 − 1/e
+
     private static readonly DoubleDouble s_ln2 = new(Ln2, Ln2Low);
+
+    /// <summary>log(e^x − 1) = log(1 + 2·(e^d − 1)) for x = log 2 + d.</summary>
+    private static double LogExpm1NearZero(double x)
+    {
+        DoubleDouble d = (x - s_ln2) - 5.707708438416212e-34;
+        return Rounded(LogarithmCore.Log1p(ExponentialCore.Expm1(d.High, d.Low).Times(2)));
+    }
+
+    /// <summary>log(sinh(x)) = log(cosh(d) + √2·sinh(d)) for x = log(1 + √2) + d.</summary>
+    private static double LogSinhNearZero(double x)
+    {
+        DoubleDouble d = (x - new DoubleDouble(0.881373587019543, -2.250545892825866e-17)) - 2.9665892654081693e-34;
+        double square = d.High * d.High;
+        DoubleDouble sinh = d + (d.High * square / 6 * (1 + (square / 20)));
+        return Rounded(LogarithmCore.Log1p((new DoubleDouble(1.4142135623730951, -9.667293313452913e-17) * sinh) + (square / 2 * (1 + (square / 12)))));
+    }
+
+    /// <summary>log(−log(1 − p)) = log(1 − log(1 − e·d)) for p = 1 − 1/e + d.</summary>
+    private static double CloglogNearZero(double p)
+    {
+        DoubleDouble d = (p - new DoubleDouble(Cloglog0, 1.2428753672788363e-17)) - 5.830044851072742e-34;
+        DoubleDouble log = LogarithmCore.Log1p(d * new DoubleDouble(-Math.E, -1.4456468917292502e-16));
+        return Rounded(LogarithmCore.Log1p(-log));
+    }
 
     /// <summary>log(x/y) for positive finite x and y.</summary>
     private static DoubleDouble LogRatioCore(double x, double y)

@@ -5,6 +5,7 @@ namespace Symbolic.Numerics;
 /// <content>Functions minus the first terms of their Taylor series.</content>
 public static partial class Kernels
 {
+    private const double CancellationLimit = 1 / 1024.0; // of 64 bits, 54 are left
     private const double ThirdLow = 1.850371707708594e-17; // what 1/3 as a double lacks
 
     /// <summary>x − sin(x), relative to its size x³/6 near 0. ±∞ at ±∞.</summary>
@@ -28,7 +29,9 @@ public static partial class Kernels
                 21844 / 6081075.0, 929569 / 638512875.0, 6404582 / 10854718875.0, 443861162 / 1856156927625.0]);
         }
 
-        return double.IsFinite(x) ? Rounded(TanCore(x, 0) - x) : double.NaN;
+        if (!double.IsFinite(x)) return double.NaN;
+        DoubleDouble value = TanCore(x, 0) - x;
+        return Cancelled(value, x) ? (DoubleDouble.Tan(x) - x).High : Rounded(value);
     }
 
     /// <summary>1/x − cot(x), continued by 0 at 0; odd, x/3 near 0. NaN at ±∞.</summary>
@@ -36,7 +39,9 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 0.5) return Polynomial.Scaled(x, 1 / 3.0, ThirdLow, x * x, CotangentSeries);
         if (!double.IsFinite(x)) return double.NaN;
-        return Rounded((DoubleDouble.One / x) + TanCore(x, 1));
+        DoubleDouble reciprocal = DoubleDouble.One / x;
+        DoubleDouble value = reciprocal + TanCore(x, 1);
+        return Cancelled(value, reciprocal.High) ? (reciprocal - (1 / DoubleDouble.Tan(x))).High : Rounded(value);
     }
 
     /// <summary>sinh(x) − x, relative to its size x³/6 near 0. ±∞ at ±∞.</summary>
@@ -85,6 +90,9 @@ public static partial class Kernels
         if (!(x > -50)) return -1 - x;
         return x < 60 ? Rounded(ExponentialCore.Expm1(x, 0) - x) : Math.Exp(x);
     }
+
+    /// <summary>Whether a difference has lost so much of its operands that it has to be computed anew from more digits.</summary>
+    private static bool Cancelled(DoubleDouble difference, double operand) => Math.Abs(difference.High) < Math.Abs(operand) * CancellationLimit;
 
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
     private static ReadOnlySpan<double> Log1pResidual =>

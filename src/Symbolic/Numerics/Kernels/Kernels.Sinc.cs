@@ -3,7 +3,8 @@ namespace Symbolic.Numerics;
 /// <content>The cardinal sine and its derivatives.</content>
 public static partial class Kernels
 {
-    private const double Negligible = 1e-22;
+    private const double Negligible = 1e-32;
+    private const double FifthLow = -1.1102230246251566e-17; // what 1/5 as a double lacks
 
     /// <summary>sin(x)/x, continued by 1 at 0. 0 at ±∞.</summary>
     public static double Sinc(double x)
@@ -26,14 +27,47 @@ public static partial class Kernels
         double sign = (order & 2) == (odd ? 0 : 2) ? -1 : 1;
         if (Math.Abs(x) < 1e-9) return sign * (odd ? x / (n + 2) : 1 / (n + 1));
 
-        DoubleDouble r = TrigonometricCore.Reduce(x, out int quadrant);
-        ReadOnlySpan<DoubleDouble> waves =
-        [
-            TrigonometricCore.SinOfReduced(r, quadrant), TrigonometricCore.SinOfReduced(r, quadrant + 1),
-            TrigonometricCore.SinOfReduced(r, quadrant + 2), TrigonometricCore.SinOfReduced(r, quadrant + 3),
-        ];
-        return Rounded(Math.Abs(x) > n + 1 ? Upwards(order, x, waves) : Downwards(order, x, waves));
+        if (order <= 3 && Math.Abs(x) < 0.5) return DsincNearZero(order, x);
+        DoubleDouble value = DsincCore(order, x, TrigonometricCore.Sin(x, 0), TrigonometricCore.Sin(x, 1));
+        if (!Cancelled(value, 1 / (n + 1 + Math.Abs(x)))) return Rounded(value);
+        return Rounded(DsincCore(order, x, DoubleDouble.Sin(x), DoubleDouble.Cos(x)));
     }
+
+    private static DoubleDouble DsincCore(int order, double x, DoubleDouble sin, DoubleDouble cos)
+    {
+        ReadOnlySpan<DoubleDouble> waves = [sin, cos, -sin, -cos];
+        return Math.Abs(x) > order + 1.0 || order <= 3 ? Upwards(order, x, waves) : Downwards(order, x, waves);
+    }
+
+    /// <summary>The Taylor series Σ cos((n + j)·π/2)·x^j/(j!·(n + j + 1)) of the first three derivatives for |x| below 1/2.</summary>
+    private static double DsincNearZero(int order, double x)
+    {
+        double square = x * x;
+        return order switch
+        {
+            1 => Polynomial.Scaled(x, -1 / 3.0, -ThirdLow, square, DsincSeries1),
+            2 => Polynomial.Scaled(DoubleDouble.One, -1 / 3.0, -ThirdLow, square, DsincSeries2),
+            _ => Polynomial.Scaled(x, 0.2, FifthLow, square, DsincSeries3),
+        };
+    }
+
+    private static ReadOnlySpan<double> DsincSeries1 =>
+    [
+        1 / 30.0, -1 / 840.0, 1 / 45360.0, -1 / 3991680.0, 1 / 518918400.0, -1 / 93405312000.0, 1 / 22230464256000.0, -1 /
+        6758061133824000.0, 1 / 2554547108585472000.0,
+    ];
+
+    private static ReadOnlySpan<double> DsincSeries2 =>
+    [
+        1 / 10.0, -1 / 168.0, 1 / 6480.0, -1 / 443520.0, 1 / 47174400.0, -1 / 7185024000.0, 1 / 1482030950400.0, -1 / 397533007872000.0, 1
+        / 134449847820288000.0,
+    ];
+
+    private static ReadOnlySpan<double> DsincSeries3 =>
+    [
+        -1 / 42.0, 1 / 1080.0, -1 / 55440.0, 1 / 4717440.0, -1 / 598752000.0, 1 / 105859353600.0, -1 / 24845812992000.0, 1 /
+        7469435990016000.0, -1 / 2797837309403136000.0,
+    ];
 
     private static DoubleDouble Upwards(int order, double x, ReadOnlySpan<DoubleDouble> waves)
     {

@@ -35,7 +35,9 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-9) return 0.5;
         if (!(Math.Abs(x) < 1e150)) return double.IsInfinity(x) ? 0 : Sinc(x);
-        DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - VersinCore(x);
+        DoubleDouble versin = VersinCore(x);
+        DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - versin;
+        if (Cancelled(numerator, versin.High)) numerator = (DoubleDouble.Sin(x) * x) - (1 - DoubleDouble.Cos(x));
         return Quotient(numerator, TwoProduct(x, x));
     }
 
@@ -49,7 +51,9 @@ public static partial class Kernels
         }
 
         if (!(Math.Abs(x) < 1e100)) return double.IsInfinity(x) ? 1 / x : Rounded(TrigonometricCore.Sin(x, 0) / x / x);
-        DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - (2 * VersinCore(x));
+        DoubleDouble versin = VersinCore(x);
+        DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - (2 * versin);
+        if (Cancelled(numerator, versin.High)) numerator = (DoubleDouble.Sin(x) * x) - (2 * (1 - DoubleDouble.Cos(x)));
         return Quotient(numerator, TwoProduct(x, x) * x);
     }
 

@@ -8,32 +8,27 @@ namespace Symbolic.Numerics;
 /// has c = 1, so that relative accuracy holds through the zero.</remarks>
 internal static class LogarithmCore
 {
-    private const int Steps = 128;
-    private const int CellBits = 52 - 7;
-    private const long Origin = 0x3fe6955500000000; // ≈ 0.7057: 1 lies inside a cell, not at its edge
     private const double Ln2Head = 0.6931471805598903; // ln 2 to 42 bits, so that products with exponents are exact
     private const double Ln2Tail = 5.497923018708371e-14;
-    private static readonly double[] s_cells = Cells();
 
     /// <summary>log((high + low)·2^exponent) for positive, finite, normal high and |low| ≤ ulp(high).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Log(double high, double low, int exponent)
     {
         long bits = BitConverter.DoubleToInt64Bits(high);
-        long offset = bits - Origin;
-        int cell = 3 * ((int)(offset >> CellBits) & (Steps - 1));
+        long offset = bits - LogarithmTable.Origin;
+        int cell = 4 * ((int)(offset >> LogarithmTable.CellBits) & (LogarithmTable.Steps - 1));
         int k = (int)(offset >> 52);
         double z = BitConverter.Int64BitsToDouble(bits - ((long)k << 52));
-        double zLow = low * PowerOfTwo(-k);
-        double[] cells = s_cells;
+        double zLow = low * (PowerOfTwo(1 - k) * 0.5); // low·2^-k, also for k = 1023
+        double[] cells = LogarithmTable.Values;
         double c = cells[cell];
         DoubleDouble product = TwoProduct(z, c);
         double r = product.High - 1;
         DoubleDouble remainder = TwoSum(r, Math.FusedMultiplyAdd(zLow, c, product.Low));
         DoubleDouble series = Log1pReduced(remainder);
         double power = k + exponent;
-        DoubleDouble sum = TwoSum(power * Ln2Head, cells[cell + 1]);
-        DoubleDouble total = TwoSum(sum.High, series.High);
+        DoubleDouble sum = FastTwoSum(power * Ln2Head, cells[cell + 1]); // the first is 0 or the greater
+        DoubleDouble total = FastTwoSum(sum.High, series.High);
         double rest = Math.FusedMultiplyAdd(power, Ln2Tail, cells[cell + 2]) + series.Low;
         return FastTwoSum(total.High, total.Low + (sum.Low + rest));
     }
@@ -43,7 +38,6 @@ internal static class LogarithmCore
     public static DoubleDouble Log(double x) => x >= 2.2250738585072014E-308 ? Log(x, 0, 0) : Log(x * PowerOfTwo(64), 0, -64);
 
     /// <summary>log(1 + x) for finite x > −1, relative to x near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Log1p(DoubleDouble x)
     {
         if (Math.Abs(x.High) < 1 / 256.0) return Log1pReduced(x);
@@ -57,40 +51,13 @@ internal static class LogarithmCore
     private static DoubleDouble Log1pReduced(DoubleDouble r)
     {
         double x = r.High;
-        double series = Math.FusedMultiplyAdd(x, 1 / 9.0, -1 / 8.0);
-        series = Math.FusedMultiplyAdd(x, series, 1 / 7.0);
-        series = Math.FusedMultiplyAdd(x, series, -1 / 6.0);
-        series = Math.FusedMultiplyAdd(x, series, 1 / 5.0);
-        series = Math.FusedMultiplyAdd(x, series, -1 / 4.0);
-        series = Math.FusedMultiplyAdd(x, series, 1 / 3.0);
+        double power = x * x;
+        double series = Math.FusedMultiplyAdd(x, -1 / 4.0, 1 / 3.0) + (power * (Math.FusedMultiplyAdd(x, -1 / 6.0, 1 / 5.0)
+            + (power * (Math.FusedMultiplyAdd(x, -1 / 8.0, 1 / 7.0) + (power * (1 / 9.0))))));
         double half = -0.5 * x;
         DoubleDouble square = TwoProduct(half, x);
         DoubleDouble sum = FastTwoSum(x, square.High);
-        double rest = Math.FusedMultiplyAdd(x * x * x, series, square.Low) + Math.FusedMultiplyAdd(-x, r.Low, r.Low);
+        double rest = Math.FusedMultiplyAdd(power * x, series, square.Low) + Math.FusedMultiplyAdd(-x, r.Low, r.Low);
         return FastTwoSum(sum.High, sum.Low + rest);
-    }
-
-    /// <summary>Per cell: c, and −log c as a pair; −log c = 2 artanh((1 − c)/(1 + c)) from its Taylor series.</summary>
-    private static double[] Cells()
-    {
-        double[] cells = new double[3 * Steps];
-        for (int i = 0; i < Steps; i++)
-        {
-            double middle = BitConverter.Int64BitsToDouble(Origin + ((long)i << CellBits) + (1L << (CellBits - 1)));
-            double c = Math.Abs(middle - 1) < 1 / 256.0 ? 1 : Math.Round(512 / middle) / 512;
-            DoubleDouble log = -LogarithmOfRatio(c);
-            (cells[3 * i], cells[(3 * i) + 1], cells[(3 * i) + 2]) = (c, log.High, log.Low);
-        }
-
-        return cells;
-    }
-
-    private static DoubleDouble LogarithmOfRatio(double c)
-    {
-        DoubleDouble s = (DoubleDouble)(c - 1) / (c + 1);
-        DoubleDouble square = s * s;
-        DoubleDouble sum = 0;
-        for (int n = 45; n >= 1; n -= 2) sum = (sum * square) + (DoubleDouble.One / n);
-        return 2 * s * sum;
     }
 }

@@ -16,28 +16,37 @@ internal static class PayneHanek
         0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab, 0xf0cfbc209af4361d,
     ];
 
-    /// <summary>x − quadrant·π/2 in [−π/4, π/4] for finite |x| ≥ 2^-8, the quadrant modulo 4; the error is below 2^-105 relative to the result.</summary>
-    public static DoubleDouble Reduce(double x, out int quadrant)
+    /// <summary>x − quadrant·π/2 in [−π/4, π/4] for finite |x| ≥ 1, the quadrant modulo 4; the error is below 2^-104 relative to the result plus 2^-200.</summary>
+    public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
+    {
+        (UInt128 high, UInt128 low) = Turns(x.High);
+        if (x.Low != 0)
+        {
+            (UInt128 furtherHigh, UInt128 furtherLow) = Turns(x.Low);
+            UInt128 sum = low + furtherLow;
+            high += furtherHigh + (sum < low ? UInt128.One : UInt128.Zero);
+            low = sum;
+        }
+
+        quadrant = (int)(high >> 126);
+        high &= FractionMask;
+        if (high >> 125 == 0) return ToAngle(high, low);
+        quadrant++;
+        return -ToAngle(~high & FractionMask, ~low); // the missing unit is below the error
+    }
+
+    private static UInt128 FractionMask => (UInt128.One << 126) - 1;
+
+    /// <summary>x·2/π modulo 4 as a fixed-point number with 254 fractional bits, in two's complement.</summary>
+    private static (UInt128 High, UInt128 Low) Turns(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(Math.Abs(x));
         ulong mantissa = ((ulong)bits & 0xFFFFFFFFFFFFF) | 0x10000000000000;
         int exponent = (int)(bits >> 52) - 1075;
 
-        // |x|·2/π modulo 4 is mantissa·window·2^-254, because bits of 2/π before the window contribute multiples of 4
+        // it is mantissa·window·2^-254, because bits of 2/π before the window contribute multiples of 4
         (UInt128 high, UInt128 low) = Multiply(mantissa, exponent - 2 + 64);
-        quadrant = (int)(high >> 126);
-        high &= (UInt128.One << 126) - 1;
-        bool above = high >> 125 != 0;
-        if (above)
-        {
-            quadrant++;
-            (high, low) = (~high & ((UInt128.One << 126) - 1), ~low); // the missing unit is below the error
-        }
-
-        DoubleDouble r = ToDoubleDouble(high, low) * new DoubleDouble(1.5707963267948966, 6.123233995736766e-17);
-        if (x > 0) return above ? -r : r;
-        quadrant = -quadrant & 3;
-        return above ? r : -r;
+        return x < 0 ? (~high + (low == 0 ? UInt128.One : UInt128.Zero), ~low + 1) : (high, low);
     }
 
     /// <summary>mantissa·window modulo 2^256 for the 256-bit window of 2/π that starts at a bit.</summary>
@@ -55,22 +64,25 @@ internal static class PayneHanek
         return (new UInt128(product[0], product[1]), new UInt128(product[2], product[3]));
     }
 
+    /// <summary>64 bits of 2/π from a bit on; zero bits before the first.</summary>
     private static ulong Word(int start)
     {
+        if (start <= -64) return 0;
         int index = start >> 6;
         int shift = start & 63;
-        ulong head = TwoOverPi[index] << shift;
+        ulong head = index < 0 ? 0 : TwoOverPi[index] << shift;
         return shift == 0 ? head : head | (TwoOverPi[index + 1] >> (64 - shift));
     }
 
-    /// <summary>The 254-bit fraction high:low as a pair.</summary>
-    private static DoubleDouble ToDoubleDouble(UInt128 high, UInt128 low)
+    /// <summary>The 254-bit fraction high:low times π/2.</summary>
+    private static DoubleDouble ToAngle(UInt128 high, UInt128 low)
     {
         int zeros = (int)UInt128.LeadingZeroCount(high);
         UInt128 top = zeros == 0 ? high : (high << zeros) | (low >> (128 - zeros));
         double head = (ulong)(top >> 75);
         double tail = (ulong)((top >> 22) & 0x1FFFFFFFFFFFFF);
         double scale = ErrorFree.PowerOfTwo(-126 + 75 - zeros);
-        return new DoubleDouble(head * scale, 0) + (tail * (scale * ErrorFree.PowerOfTwo(-53)));
+        DoubleDouble fraction = new DoubleDouble(head * scale, 0) + (tail * (scale * ErrorFree.PowerOfTwo(-53)));
+        return fraction * new DoubleDouble(1.5707963267948966, 6.123233995736766e-17);
     }
 }

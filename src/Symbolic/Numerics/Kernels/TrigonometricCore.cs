@@ -12,9 +12,7 @@ internal static class TrigonometricCore
     private const double HalfPi1 = 1.5707963267948966; // π/2 to 159 bits
     private const double HalfPi2 = 6.123233995736766e-17;
     private const double HalfPi3 = -1.4973849048591698e-33;
-    private const int Steps = 64;
-    private const int Cells = 52; // π/4 < 52/64
-    private static readonly double[] s_table = Table();
+    private const int Steps = SineTable.Steps;
 
     /// <summary>sin(x + shift·π/2) for finite x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,14 +52,8 @@ internal static class TrigonometricCore
     /// <summary>x − quadrant·π/2 for a finite pair, the quadrant modulo 4.</summary>
     public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
-        DoubleDouble r = Reduce(x.High, out quadrant);
-        if (Math.Abs(x.Low) < 1e-6) return r + x.Low;
-        r += Reduce(x.Low, out int further);
-        quadrant += further;
-        if (Math.Abs(r.High) < 0.79) return r;
-        int turn = r.High > 0 ? 1 : -1;
-        quadrant += turn;
-        return r - (new DoubleDouble(HalfPi1, HalfPi2) * turn);
+        if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
+        return Reduce(x.High, out quadrant) + x.Low;
     }
 
     /// <summary>sin r for |r| up to 0.8.</summary>
@@ -69,8 +61,8 @@ internal static class TrigonometricCore
     {
         int cell = (int)Math.Round(r.High * Steps);
         DoubleDouble t = FastTwoSum(r.High - (cell / (double)Steps), r.Low);
-        double[] table = s_table;
-        int i = 4 * (cell + Cells);
+        double[] table = SineTable.Values;
+        int i = 4 * (cell + SineTable.Last);
         double sin = table[i];
         double cos = table[i + 2];
         double square = t.High * t.High;
@@ -86,8 +78,8 @@ internal static class TrigonometricCore
     {
         int cell = (int)Math.Round(r.High * Steps);
         DoubleDouble t = FastTwoSum(r.High - (cell / (double)Steps), r.Low);
-        double[] table = s_table;
-        int i = 4 * (cell + Cells);
+        double[] table = SineTable.Values;
+        int i = 4 * (cell + SineTable.Last);
         double sin = table[i];
         double cos = table[i + 2];
         double square = t.High * t.High;
@@ -114,29 +106,5 @@ internal static class TrigonometricCore
         double series = Math.FusedMultiplyAdd(square, -1 / 5040.0, 1 / 120.0);
         series = Math.FusedMultiplyAdd(square, series, -1 / 6.0);
         return Math.FusedMultiplyAdd(square * t.High, series, t.Low);
-    }
-
-    /// <summary>sin and cos of every i/64 with |i| ≤ 52, as pairs, from their Taylor series.</summary>
-    private static double[] Table()
-    {
-        double[] table = new double[4 * ((2 * Cells) + 1)];
-        for (int i = -Cells; i <= Cells; i++)
-        {
-            double a = i / (double)Steps;
-            DoubleDouble sin = a * Series(a * a, 1);
-            DoubleDouble cos = Series(a * a, 0);
-            int at = 4 * (i + Cells);
-            (table[at], table[at + 1], table[at + 2], table[at + 3]) = (sin.High, sin.Low, cos.High, cos.Low);
-        }
-
-        return table;
-    }
-
-    /// <summary>Σ (−square)^n·first!/(2n + first)!, the cosine for first = 0 and sin(a)/a for first = 1; the square is exact.</summary>
-    private static DoubleDouble Series(double square, int first)
-    {
-        DoubleDouble sum = 1;
-        for (int n = 13; n >= 1; n--) sum = 1 - (sum * square / ((2.0 * n + first) * (2.0 * n + first - 1)));
-        return sum;
     }
 }

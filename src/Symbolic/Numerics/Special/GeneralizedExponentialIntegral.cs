@@ -94,17 +94,17 @@ internal static class GeneralizedExponentialIntegral
     private static double LargeNegativeOrder(double a, double x)
     {
         if (x >= 0.6 * a) return 0;
-        DoubleDouble log = (a * (LogOfRatio(a, x) - 1)) - (LogarithmCore.Log(a) / 2) + s_halfLogTwoPi + ((1 - (1 / (30 * a * a))) / (12 * a));
+        DoubleDouble log = (a * (LogOfRatio(a, x) - 1)) - (DoubleDouble.Log(a) / 2) + s_halfLogTwoPi + ((1 - (1 / (30 * a * a))) / (12 * a));
         if (log.High > 710) return double.PositiveInfinity;
         if (log.High < -746) return 0;
-        DoubleDouble value = ExponentialCore.Exp(log.High, log.Low, out int exponent);
+        DoubleDouble value = DoubleDouble.ExpCore(log, 0, out int exponent);
         return Scaling.Round(value, exponent);
     }
 
     private static DoubleDouble LogOfRatio(double a, double x)
     {
         DoubleDouble ratio = (DoubleDouble)a / x;
-        return double.IsFinite(ratio.High) ? LogarithmCore.Log(ratio.High, ratio.Low, 0) : double.PositiveInfinity;
+        return DoubleDouble.Log(ratio);
     }
 
     /// <summary>(log Γ(1 − ε)/ε − γ)/ε for ε in [−1, 1/2]; degree 35.</summary>

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+using Symbolic.Compilation;
+
+namespace Symbolic;
+
+/// <summary>One or several expressions, ready to be evaluated in doubles.</summary>
+/// <remarks>Evaluation starts with an interpreter, at no further cost; after <see cref="CallsBeforeOptimizing"/> calls machine code is
+/// made in the background and used from then on. Both give the same bits (of a NaN, neither sign nor payload are specified).
+/// Safe to use from several threads. Evaluation does not allocate.</remarks>
+public sealed class CompiledFunction
+{
+    /// <summary>After how many calls machine code pays off: compiling an operation costs about as much as interpreting it that often.</summary>
+    public const int CallsBeforeOptimizing = 2000;
+
+    private readonly Lock _emitting = new();
+    private SpanFunction _function;
+    private int _calls;
+
+    internal CompiledFunction(Tape tape)
+    {
+        Tape = tape;
+        _function = Interpret;
+    }
+
+    /// <summary>The variables, in the order of the values given for them.</summary>
+    public ImmutableArray<string> Variables => Tape.Variables;
+
+    /// <summary>The number of results.</summary>
+    public int OutputCount => Tape.OutputCount;
+
+    /// <summary>The number of operations an evaluation takes at most.</summary>
+    public int OperationCount => Tape.Length;
+
+    /// <summary>Whether machine code is in use.</summary>
+    public bool IsOptimized => Volatile.Read(ref _function).Target != this;
+
+    /// <summary>The instructions.</summary>
+    internal Tape Tape { get; }
+
+    /// <summary>Evaluates at a point.</summary>
+    /// <param name="x">One value per variable.</param>
+    /// <param name="y">Receives <see cref="OutputCount"/> values; must not overlap <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
+    public void Evaluate(ReadOnlySpan<double> x, Span<double> y) => _function(x, y);
+
+    /// <summary>Evaluates a function of one result at a point, one value per variable.</summary>
+    /// <exception cref="ArgumentException">The number of values does not fit.</exception>
+    /// <exception cref="InvalidOperationException">There are several results.</exception>
+    public double Evaluate(params ReadOnlySpan<double> x)
+    {
+        if (OutputCount != 1) throw new InvalidOperationException($"there are {OutputCount} results; give a span for them");
+        double y = 0;
+        _function(x, new Span<double>(ref y));
+        return y;
+    }
+
+    /// <summary>Makes machine code now, instead of after <see cref="CallsBeforeOptimizing"/> calls. Takes some 0.1 ms, and 2 to 3 µs per operation.
+    /// Does nothing where the platform cannot make code at run time.</summary>
+    public void Optimize()
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return;
+        lock (_emitting)
+        {
+            if (!IsOptimized) Volatile.Write(ref _function, DelegateEmitter.Emit<SpanFunction>(Tape));
+        }
+    }
+
+    /// <summary>The function as a delegate of machine code.</summary>
+    /// <typeparam name="TDelegate">A delegate that takes one <see cref="double"/> per variable and returns one, e.g. <c>Func&lt;double, double&gt;</c>;
+    /// the same with <see cref="float"/>; or <see cref="SpanFunction"/> or <see cref="SingleSpanFunction"/>.</typeparam>
+    /// <param name="computeInDouble">Whether a delegate of floats computes in doubles and rounds the results, or rounds after every operation.</param>
+    /// <exception cref="ArgumentException">The delegate does not fit the number of variables or results.</exception>
+    public TDelegate ToDelegate<TDelegate>(bool computeInDouble = true)
+        where TDelegate : Delegate => DelegateEmitter.Emit<TDelegate>(Tape, computeInDouble);
+
+    private void Interpret(ReadOnlySpan<double> x, Span<double> y)
+    {
+        EmittedClosure.Check(x, y, Tape.Variables.Length, Tape.OutputCount);
+        TapeInterpreter.Evaluate(Tape, x, y);
+        if (Interlocked.Increment(ref _calls) != CallsBeforeOptimizing) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), this, preferLocal: false);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.Intrinsics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Emits operations on vectors of eight doubles.</summary>
+/// <remarks>Where the machine's vectors are shorter, .NET makes two or four instructions of each operation.</remarks>
+internal sealed class VectorCode : ValueCode
+{
+    private const int AllLanes = 0xFF;
+    private static readonly Type Lanes = typeof(Vector512<double>);
+    private static readonly MethodInfo Broadcast = typeof(Vector512).GetMethod(nameof(Vector512.Create), [typeof(double)])!;
+    private static readonly MethodInfo Mask = typeof(Vector512).GetMethod(nameof(Vector512.ExtractMostSignificantBits))!.MakeGenericMethod(typeof(double));
+    private static readonly MethodInfo[] Maps =
+        [.. typeof(VectorMap).GetMethods().Where(static m => m.Name == nameof(VectorMap.Apply)).OrderBy(static m => m.GetParameters().Length)];
+
+    private static readonly FieldInfo KernelsField = typeof(EmittedClosure).GetField(nameof(EmittedClosure.Kernels))!;
+
+    private static readonly FrozenDictionary<Operation, MethodInfo> Methods = new Dictionary<Operation, MethodInfo>
+    {
+        [Operation.Negate] = Operator("op_UnaryNegation", 1),
+        [Operation.Add] = Operator("op_Addition", 2),
+        [Operation.Subtract] = Operator("op_Subtraction", 2),
+        [Operation.Multiply] = Operator("op_Multiply", 2),
+        [Operation.Divide] = Operator("op_Division", 2),
+        [Operation.SquareRoot] = Generic(nameof(Vector512.Sqrt)),
+        [Operation.Power] = typeof(VectorMap).GetMethod(nameof(VectorMap.Power))!,
+        [Operation.CorrectedPower] = typeof(VectorMap).GetMethod(nameof(VectorMap.CorrectedPower))!,
+        [Operation.JumpIfLess] = Generic(nameof(Vector512.LessThan)),
+        [Operation.JumpUnlessLess] = Generic(nameof(Vector512.LessThan)),
+        [Operation.JumpIfLessOrEqual] = Generic(nameof(Vector512.LessThanOrEqual)),
+        [Operation.JumpUnlessLessOrEqual] = Generic(nameof(Vector512.LessThanOrEqual)),
+        [Operation.JumpIfEqual] = Generic(nameof(Vector512.Equals)),
+        [Operation.JumpUnlessEqual] = Generic(nameof(Vector512.Equals)),
+    }.ToFrozenDictionary();
+
+    private readonly Tape _tape;
+    private readonly LocalBuilder _mask;
+    private readonly Label _diverged;
+
+    /// <summary>Prepares to emit; where the lanes of a condition differ, the code goes on at <paramref name="diverged"/>.</summary>
+    public VectorCode(ILGenerator il, Tape tape, Label diverged)
+        : base(il)
+    {
+        _tape = tape;
+        _diverged = diverged;
+        _mask = il.DeclareLocal(typeof(ulong));
+    }
+
+    /// <inheritdoc/>
+    public override Type Type => Lanes;
+
+    /// <summary>Whether a tape can be evaluated in vectors: all its functions have a vector kernel or at most three arguments.</summary>
+    public static bool Supports(Tape tape) =>
+        !tape.Instructions[tape.PrologueLength..].ToArray().Any(i => i.Operation == Operation.CallMany && tape.Kernels[i.Index].Definition.VectorKernel is null);
+
+    /// <summary>The closure of vector code over a tape: the kernels, in the order of the tape.</summary>
+    public static EmittedClosure Closure(Tape tape) =>
+        new([.. tape.Kernels.Select(static k => k.Definition.VectorKernel ?? (Delegate?)k.Unary ?? (Delegate?)k.Binary ?? k.Ternary ?? k.Kernel)]);
+
+    /// <inheritdoc/>
+    public override void Constant(double value)
+    {
+        Il.Emit(OpCodes.Ldc_R8, value);
+        Il.Emit(OpCodes.Call, Broadcast);
+    }
+
+    /// <inheritdoc/>
+    public override void Operand(Operation operation)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Operate(Operation operation)
+    {
+        if (Methods.TryGetValue(operation, out MethodInfo? method)) Il.Emit(OpCodes.Call, method);
+    }
+
+    /// <inheritdoc/>
+    public override void BeginCall(int kernel)
+    {
+        if (_tape.Kernels[kernel].Definition.VectorKernel is { } vector && TapeKernel.DirectMethod(vector) is null) LoadKernel(kernel);
+    }
+
+    /// <inheritdoc/>
+    public override void Argument(int kernel)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void EndCall(int kernel)
+    {
+        if (_tape.Kernels[kernel].Definition.VectorKernel is { } vector)
+        {
+            MethodInfo? direct = TapeKernel.DirectMethod(vector);
+            Il.Emit(direct is null ? OpCodes.Callvirt : OpCodes.Call, direct ?? vector.GetType().GetMethod("Invoke")!);
+            return;
+        }
+
+        LoadKernel(kernel);
+        Il.Emit(OpCodes.Call, Maps[_tape.Kernels[kernel].Definition.Arity - 1]);
+    }
+
+    /// <inheritdoc/>
+    public override void Jump(Operation jump, Label target)
+    {
+        bool jumpsIf = jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
+        Label stay = Il.DefineLabel();
+        Il.Emit(OpCodes.Call, Methods[jump]);
+        Il.Emit(OpCodes.Call, Mask);
+        Il.Emit(OpCodes.Stloc, _mask);
+        Il.Emit(OpCodes.Ldloc, _mask);
+        Il.Emit(OpCodes.Brfalse, jumpsIf ? stay : target);
+        Il.Emit(OpCodes.Ldloc, _mask);
+        Il.Emit(OpCodes.Ldc_I4, AllLanes);
+        Il.Emit(OpCodes.Conv_U8);
+        Il.Emit(OpCodes.Beq, jumpsIf ? target : stay);
+        Il.Emit(OpCodes.Br, _diverged);
+        Il.MarkLabel(stay);
+    }
+
+    private static MethodInfo Operator(string name, int operands) =>
+        Lanes.GetMethod(name, [.. Enumerable.Repeat(Lanes, operands)])!;
+
+    private static MethodInfo Generic(string name) =>
+        typeof(Vector512).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(typeof(double));
+
+    private void LoadKernel(int kernel)
+    {
+        Il.Emit(OpCodes.Ldarg_0);
+        Il.Emit(OpCodes.Ldfld, KernelsField);
+        Il.Emit(OpCodes.Ldc_I4, kernel);
+        Il.Emit(OpCodes.Ldelem_Ref);
+    }
+}

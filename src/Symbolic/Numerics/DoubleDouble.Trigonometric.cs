@@ -1,0 +1,93 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <content>Trigonometric functions: reduction modulo π/2 by 212 bits of it or, for huge arguments, as Payne and Hanek do; then the addition theorem from the
+/// nearest multiple of 1/64.</content>
+public readonly partial struct DoubleDouble
+{
+    private const double LargestCodyWaite = 134217728; // 2^27
+    private const double HalfPi1 = 1.5707963267948966; // π/2 to 212 bits
+    private const double HalfPi2 = 6.123233995736766e-17;
+    private const double HalfPi3 = -1.4973849048591698e-33;
+    private const double HalfPi4 = 5.562271104316826e-50;
+    private static readonly DoubleDouble s_halfPi = new(HalfPi1, HalfPi2);
+
+    /// <summary>The number π.</summary>
+    public static DoubleDouble Pi => new(Math.PI, 1.2246467991473532e-16);
+
+    /// <summary>The sine, relative error below 2^-97; the absolute error is below 2^-190·|x| where x is next to a multiple of π. NaN at ±∞.</summary>
+    public static DoubleDouble Sin(DoubleDouble x)
+    {
+        if (Math.Abs(x.High) < 1e-40 || !x.IsFinite) return x.IsFinite ? x : NaN;
+        DoubleDouble r = Reduce(x, out int quadrant);
+        return SinOfReduced(r, quadrant);
+    }
+
+    /// <summary>The cosine, with the bounds of <see cref="Sin"/>. NaN at ±∞.</summary>
+    public static DoubleDouble Cos(DoubleDouble x)
+    {
+        if (!x.IsFinite) return NaN;
+        DoubleDouble r = Reduce(x, out int quadrant);
+        return SinOfReduced(r, quadrant + 1);
+    }
+
+    /// <summary>The tangent, relative error below 2^-95 with the exception of <see cref="Sin"/>. NaN at ±∞.</summary>
+    public static DoubleDouble Tan(DoubleDouble x)
+    {
+        if (Math.Abs(x.High) < 1e-40 || !x.IsFinite) return x.IsFinite ? x : NaN;
+        DoubleDouble r = Reduce(x, out int quadrant);
+        DoubleDouble sin = SinCosReduced(r, out DoubleDouble cos);
+        return (quadrant & 1) == 0 ? sin / cos : -cos / sin;
+    }
+
+    /// <summary>x − quadrant·π/2 in about [−π/4, π/4], the quadrant modulo 4.</summary>
+    private static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
+    {
+        if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
+        double n = Math.Round(x.High * (2 / Math.PI));
+        quadrant = (int)n;
+        double head = Math.FusedMultiplyAdd(-n, HalfPi1, x.High); // exact
+        DoubleDouble r = TwoSum(head, x.Low) - TwoProduct(n, HalfPi2);
+        return r - TwoProduct(n, HalfPi3) - (n * HalfPi4);
+    }
+
+    private static DoubleDouble SinOfReduced(DoubleDouble r, int quadrant)
+    {
+        DoubleDouble sin = SinCosReduced(r, out DoubleDouble cos);
+        DoubleDouble value = (quadrant & 1) == 0 ? sin : cos;
+        return (quadrant & 2) == 0 ? value : -value;
+    }
+
+    /// <summary>sin r and cos r for |r| up to 0.8.</summary>
+    private static DoubleDouble SinCosReduced(DoubleDouble r, out DoubleDouble cos)
+    {
+        int cell = (int)Math.Round(r.High * SineTable.Steps);
+        DoubleDouble t = FastTwoSum(r.High - (cell / (double)SineTable.Steps), r.Low);
+        double[] table = SineTable.Values;
+        int i = 4 * (cell + SineTable.Last);
+        DoubleDouble sinA = new(table[i], table[i + 1]);
+        DoubleDouble cosA = new(table[i + 2], table[i + 3]);
+        DoubleDouble square = t * t;
+        DoubleDouble sinT = SinSeries(t, square);
+        DoubleDouble cosm1T = Cosm1Series(square);
+        cos = cosA + ((cosA * cosm1T) - (sinA * sinT));
+        return sinA + ((sinA * cosm1T) + (cosA * sinT));
+    }
+
+    /// <summary>sin t for |t| ≤ 1/128 from its Taylor series.</summary>
+    private static DoubleDouble SinSeries(DoubleDouble t, DoubleDouble square)
+    {
+        double series = Polynomial.Evaluate(square.High, [-1 / 5040.0, 1 / 362880.0, -1 / 39916800.0, 1 / 6227020800.0]);
+        DoubleDouble sum = (square * (s_one120th + (square.High * series))) - s_oneSixth;
+        return t + (t * square * sum);
+    }
+
+    /// <summary>cos t − 1 for |t| ≤ 1/128 from its Taylor series.</summary>
+    private static DoubleDouble Cosm1Series(DoubleDouble square)
+    {
+        double series = Polynomial.Evaluate(square.High, [-1 / 720.0, 1 / 40320.0, -1 / 3628800.0, 1 / 479001600.0]);
+        DoubleDouble fourth = new DoubleDouble(1 / 24.0, OneTwentyFourthLow) + (square.High * series);
+        return square * ((square * fourth) - 0.5);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Symbolic.Parsing.Generated;
+
+namespace Symbolic.Parsing;
+
+/// <summary>Reads the clauses of a declaration and the formulas in them.</summary>
+internal sealed class ClauseReader(ParseSession session)
+{
+    private readonly TokenBuffer _tokens = session.Tokens;
+
+    /// <summary>One clause; null when it could not be read.</summary>
+    public ClauseSyntax? Read(ref int position)
+    {
+        SourceSpan span = session.Source.Span(_tokens[position].Start, _tokens[position].Length);
+        switch (_tokens[position].Type)
+        {
+            case SymbolicLexer.DERIVATIVE:
+                return Derivative(ref position, span);
+            case SymbolicLexer.VALUE:
+                position += 2;
+                return new ValueClause(Formula(ref position, StopRule.Line, ExpressionSort.Real)) { Span = span };
+            case SymbolicLexer.TANGENT:
+                position += 2;
+                return new TangentClause(Tangent(ref position)) { Span = span };
+            case SymbolicLexer.WHERE:
+                position++;
+                ImmutableArray<ConditionSyntax> conditions = Conditions(ref position, out ImmutableArray<DefaultSyntax> defaults);
+                return new WhereClause(conditions, defaults) { Span = span };
+            default:
+                return Default(ref position) is { } value ? new WhereClause([], [value]) { Span = span } : null;
+        }
+    }
+
+    /// <summary>A formula up to where the rule says it ends.</summary>
+    public FormulaSyntax Formula(ref int position, StopRule stop, ExpressionSort sort)
+    {
+        int start = position;
+        Expr expression = ExpressionReader.Read(session, ref position, stop, sort);
+        (int from, int length) = session.Extent(start, position);
+        return new FormulaSyntax(expression, _tokens.Text.Substring(from, length), session.Source.Span(from, length));
+    }
+
+    /// <summary>Conditions separated by commas, with defaults among them.</summary>
+    public ImmutableArray<ConditionSyntax> Conditions(ref int position, out ImmutableArray<DefaultSyntax> defaults)
+    {
+        ImmutableArray<ConditionSyntax>.Builder conditions = ImmutableArray.CreateBuilder<ConditionSyntax>();
+        ImmutableArray<DefaultSyntax>.Builder presets = ImmutableArray.CreateBuilder<DefaultSyntax>();
+        bool more = true;
+        while (more)
+        {
+            if (_tokens[position].Type == SymbolicLexer.DEFAULT && _tokens[position + 1].IsName)
+            {
+                if (Default(ref position) is { } preset) presets.Add(preset);
+            }
+            else if (Condition(ref position) is { } condition)
+            {
+                conditions.Add(condition);
+            }
+
+            more = _tokens[position].Type == SymbolicLexer.COMMA && !_tokens[position].StartsLine;
+            if (more) position++;
+        }
+
+        defaults = presets.ToImmutable();
+        return conditions.ToImmutable();
+    }
+
+    private DerivativeClause Derivative(ref int position, SourceSpan span)
+    {
+        string variable = _tokens.TextOf(position)["d/d".Length..].ToString();
+        position += 2;
+        if (_tokens[position].Type == SymbolicLexer.NONE && _tokens[position + 1].StartsLine)
+        {
+            position++;
+            return new DerivativeClause(variable, null) { Span = span };
+        }
+
+        return new DerivativeClause(variable, Formula(ref position, StopRule.Line, ExpressionSort.Real)) { Span = span };
+    }
+
+    private FormulaSyntax Tangent(ref int position)
+    {
+        ParseOptions options = session.Options;
+        session.Options = options with { AllowDirections = true };
+        FormulaSyntax tangent = Formula(ref position, StopRule.Line, ExpressionSort.Real);
+        session.Options = options;
+        return tangent;
+    }
+
+    private ConditionSyntax? Condition(ref int position)
+    {
+        if (_tokens[position].IsName && _tokens[position + 1].Type == SymbolicLexer.IS) return Kind(ref position);
+        FormulaSyntax relation = Formula(ref position, StopRule.LineOrComma, ExpressionSort.Logical);
+        return new ConditionSyntax(relation, null, null, relation.Span);
+    }
+
+    private ConditionSyntax? Kind(ref int position)
+    {
+        int start = position;
+        string name = _tokens.TextOf(position).ToString(), kind = _tokens.TextOf(position + 2).ToString();
+        position += 2;
+        if (_tokens[position].Type is not (SymbolicLexer.NUM or SymbolicLexer.INT or SymbolicLexer.CONST or SymbolicLexer.VAR))
+        {
+            session.Diagnostics.Error("SD1001", $"'{kind}' is no kind of operand", _tokens[position].Start, _tokens[position].Length, "write 'is num', 'is int', 'is const' or 'is var'");
+            return null;
+        }
+
+        position++;
+        (int from, int length) = session.Extent(start, position);
+        return new ConditionSyntax(null, name, kind, session.Source.Span(from, length));
+    }
+
+    private DefaultSyntax? Default(ref int position)
+    {
+        int start = position;
+        position++;
+        string name = _tokens.TextOf(position).ToString();
+        position++;
+        if (_tokens[position].Type != SymbolicLexer.ASSIGN)
+        {
+            session.Diagnostics.Error("SD1001", "missing '='", _tokens[position].Start, _tokens[position].Length, "write for example 'default b = 1'");
+            return null;
+        }
+
+        position++;
+        FormulaSyntax value = Formula(ref position, StopRule.LineOrComma, ExpressionSort.Real);
+        (int from, int length) = session.Extent(start, position);
+        return new DefaultSyntax(name, value, session.Source.Span(from, length));
+    }
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Parsing;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>Turns a rule text into a layer, with all the checks that need no numbers.</summary>
+internal sealed class RuleLoader
+{
+    private const int MaximumPatternNodes = 2_000;
+    private readonly RuleSet _below;
+    private readonly string? _file;
+    private readonly RuleFileSyntax _syntax;
+    private readonly RuleDiagnostics _report;
+    private readonly FunctionTable _functions;
+    private readonly int _layer;
+
+    private RuleLoader(RuleSet below, RuleFileSyntax syntax, string? file, ImmutableArray<Diagnostic> diagnostics)
+    {
+        _below = below;
+        _file = file;
+        _syntax = syntax;
+        _report = new RuleDiagnostics(diagnostics, file);
+        _functions = syntax.Functions;
+        _layer = below.Layers.Length + 1;
+    }
+
+    /// <summary>The layer a text declares above a rule set.</summary>
+    /// <exception cref="SymbolicException">The text has errors; all of them are in the diagnostics.</exception>
+    public static RuleLayer Load(RuleSet below, string text, Limits limits, string? file)
+    {
+        ParseOptions options = new() { Functions = below.Functions, Limits = limits, File = file };
+        RuleFileSyntax syntax = RuleFileParser.Parse(text, options, out ImmutableArray<Diagnostic> diagnostics);
+        return new RuleLoader(below, syntax, file, diagnostics).Layer();
+    }
+
+    private RuleLayer Layer()
+    {
+        _report.ThrowIfErrors();
+        FunctionDefinition[] functions = [.. _syntax.Declarations.OfType<FunctionSyntax>().Select(Function)];
+        _report.ThrowIfErrors();
+        FunctionTable table = _below.Functions.WithAll(functions);
+        Pair[] pairs = [.. _syntax.Declarations.OfType<PairSyntax>().Select(syntax => Pair(syntax, table)).OfType<Pair>()];
+        Rewrite[] rewrites = [.. _syntax.Declarations.OfType<RewriteSyntax>().Select(syntax => Rewrite(syntax, table)).OfType<Rewrite>()];
+        Duplicates(pairs, table);
+        RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings, _file);
+        _report.ThrowIfErrors();
+        ValueCycles.Check(pairs, table, _report);
+        _report.ThrowIfErrors();
+        return layer;
+    }
+
+    private FunctionDefinition Function(FunctionSyntax syntax)
+    {
+        FormulaChecks checks = new(_report, syntax.Parameters, isPair: false);
+        if (syntax.Parameters.Distinct(StringComparer.Ordinal).Count() != syntax.Parameters.Length) _report.Error("SD1006", $"function '{syntax.Name}' has two parameters of one name", syntax.NameSpan);
+        if (_syntax.Declarations.OfType<FunctionSyntax>().First(f => f.Name == syntax.Name && f.Parameters.Length == syntax.Parameters.Length) != syntax)
+        {
+            _report.Error("SD1006", $"function '{syntax.Name}' is declared twice", syntax.NameSpan);
+        }
+
+        if (Constant.Named(syntax.Name) is not null || syntax.Name is "D" or "diff" or "if") _report.Error("SD1007", $"'{syntax.Name}' cannot be redefined", syntax.NameSpan);
+        CheckRedefinition(syntax);
+        if (syntax.Body is not null) checks.Check(syntax.Body, "the body");
+        RuleForms forms = RuleForms.Read(syntax, syntax.Parameters, checks, _report);
+        return new FunctionDefinition
+        {
+            Name = syntax.Name,
+            Parameters = syntax.Parameters,
+            Origin = syntax.Body is not null ? FunctionOrigin.User : syntax.IsNative ? FunctionOrigin.Native : FunctionOrigin.Unknown,
+            Spec = syntax.Body is null ? null : new Formula(syntax.Body.Expression),
+            Partials = forms.Partials(syntax.Parameters),
+            Value = forms.Value,
+            Tangent = forms.Tangent,
+            Where = forms.Where,
+            IsSurrogate = syntax.IsSurrogate,
+            Source = _report.Place(syntax.NameSpan),
+        };
+    }
+
+    /// <summary>A built-in may be declared again without <c>override</c> only when the body says what it means already.</summary>
+    private void CheckRedefinition(FunctionSyntax syntax)
+    {
+        if (syntax.IsOverride || !_below.Functions.TryGet(syntax.Name, syntax.Parameters.Length, out FunctionDefinition? known) || known.Origin != FunctionOrigin.BuiltIn) return;
+        bool same = syntax.Body is not null && known.Spec is not null
+            && Substitution.Apply(Formulas.Read(known.Spec, _below.Functions), known.Parameters, [.. syntax.Parameters.Select(static p => new Symbol(p))]).Equals(syntax.Body.Expression);
+        if (!same) _report.Error("SD1007", $"'{syntax.Name}' is a built-in function; write 'function {syntax.Name}({string.Join(", ", syntax.Parameters)}) override = …' to replace it", syntax.NameSpan);
+    }
+
+    private Pair? Pair(PairSyntax syntax, FunctionTable table)
+    {
+        if (!IsPattern(syntax.Pattern, syntax)) return null;
+        ImmutableArray<string> names = [.. ExpressionGraph.Of(syntax.Pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
+        FormulaChecks checks = new(_report, names, isPair: true);
+        RuleForms forms = RuleForms.Read(syntax, names, checks, _report);
+        if (!syntax.IsOverride && BuiltInHead(syntax.Pattern.Expression, table) is { } head)
+        {
+            _report.Error("SD1007", $"pair '{syntax.Name}' would replace the derivative of the built-in function '{head}'; write 'pair {syntax.Name} override: …' if that is meant", syntax.NameSpan);
+        }
+
+        Pattern pattern = new(syntax.Pattern.Expression, table, forms.Conditions, forms.Defaults);
+        string name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Rewriting.Pair.Prefix}{_layer}:{syntax.Name}");
+        FunctionDefinition row = new()
+        {
+            Name = name,
+            Parameters = pattern.Metavariables,
+            Origin = FunctionOrigin.User,
+            Spec = new Formula(syntax.Pattern.Expression),
+            Partials = forms.Partials(pattern.Metavariables),
+            Value = forms.Value,
+            Tangent = forms.Tangent,
+            IsSurrogate = syntax.IsSurrogate,
+            Source = _report.Place(syntax.NameSpan),
+        };
+        return new Pair { Name = syntax.Name, Pattern = pattern, Row = row, Layer = _layer, Priority = syntax.Priority, IsOverride = syntax.IsOverride, Span = syntax.NameSpan, File = _file };
+    }
+
+    private Rewrite? Rewrite(RewriteSyntax syntax, FunctionTable table)
+    {
+        if (!IsPattern(syntax.Pattern, syntax)) return null;
+        ImmutableArray<string> names = [.. ExpressionGraph.Of(syntax.Pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
+        FormulaChecks checks = new(_report, names, isPair: true);
+        checks.Check(syntax.Replacement, "the replacement");
+        ImmutableArray<Condition> conditions = RuleForms.ReadConditions(syntax.Conditions, checks, _report);
+        return new Rewrite(syntax.Name, new Pattern(syntax.Pattern.Expression, table, conditions), syntax.Replacement.Expression);
+    }
+
+    private bool IsPattern(FormulaSyntax pattern, DeclarationSyntax syntax)
+    {
+        if (pattern.Expression.Arguments.IsEmpty)
+        {
+            string what = pattern.Expression is Symbol ? "a bare metavariable, which would match everything" : "a constant, which has no derivative";
+            _report.Error("SD1002", $"the pattern of '{syntax.Name}' is {what}; write an expression such as log(1 + exp(u))", pattern.Span);
+            return false;
+        }
+
+        if (ExpressionGraph.Of(pattern.Expression).Nodes.Length <= MaximumPatternNodes) return true;
+        _report.Error("SD5001", $"the pattern of '{syntax.Name}' has more than {MaximumPatternNodes} nodes; this limit cannot be raised", pattern.Span);
+        return false;
+    }
+
+    /// <summary>The function whose every call the pattern matches, if it is a built-in one.</summary>
+    private static string? BuiltInHead(Expr pattern, FunctionTable table)
+    {
+        if (pattern is not Call { IsDerivative: false } call || !table.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return null;
+        bool general = call.ArgumentArray.All(static a => a is Symbol) && call.ArgumentArray.Distinct().Count() == call.Arguments.Length;
+        return general && row.Origin == FunctionOrigin.BuiltIn ? call.Name : null;
+    }
+
+    private void Duplicates(Pair[] pairs, FunctionTable table)
+    {
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (pairs[i].Name == pairs[j].Name) _report.Error("SD1006", $"there are two pairs named '{pairs[i].Name}'; give one of them another name", pairs[i].Span);
+                else if (AreSame(pairs[i], pairs[j], table)) _report.Error("SD1006", $"pairs '{pairs[j].Name}' and '{pairs[i].Name}' have the same pattern; remove one, or give it a 'where' clause", pairs[i].Span);
+            }
+        }
+    }
+
+    private static bool AreSame(Pair a, Pair b, FunctionTable table) =>
+        a.Pattern.Expression.Weight == b.Pattern.Expression.Weight
+        && a.Pattern.Conditions.SequenceEqual(b.Pattern.Conditions)
+        && PairSet.Covers(a.Pattern, b.Pattern, table)
+        && PairSet.Covers(b.Pattern, a.Pattern, table);
+}
