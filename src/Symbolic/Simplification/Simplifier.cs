@@ -10,6 +10,7 @@ internal sealed class Simplifier
     private const int MaximumPasses = 4;
     private const int MaximumRewrites = 32;
     private const int MaximumDepth = 64;
+    private const int RewritesPerNode = 64;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -19,6 +20,7 @@ internal sealed class Simplifier
     private readonly Interner _interner = new();
     private readonly HashSet<Expr> _settled = new(ExpressionGraph.ReferenceComparer.Instance);
     private bool _isUnfinished;
+    private long _budget;
 
     private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
     {
@@ -27,6 +29,7 @@ internal sealed class Simplifier
         _graph = ExpressionGraph.Of(root);
         _results = new Expr?[_graph.Nodes.Length];
         _gathered = OnlyUsedInSameKind(_graph);
+        _budget = RewritesPerNode * (_graph.Nodes.Length + 16L);
     }
 
     /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
@@ -86,6 +89,7 @@ internal sealed class Simplifier
         for (int i = 0; i < MaximumRewrites; i++)
         {
             if (node.Arguments.IsEmpty || _settled.Contains(node)) return _interner.Intern(node);
+            if (--_budget < 0) break;
             Expr next = OverSettled(node, depth);
             if (ReferenceEquals(next, node)) next = Rewritten(node);
             if (ReferenceEquals(next, node))
@@ -98,8 +102,9 @@ internal sealed class Simplifier
             node = next;
         }
 
+        // rules that undo each other would go on for ever: what is there now stays, here and wherever it is met again
         _isUnfinished = true;
-        return _interner.Intern(OverSettled(node, MaximumDepth));
+        return Whole(node);
     }
 
     /// <summary>The node over settled operands; itself when they were.</summary>

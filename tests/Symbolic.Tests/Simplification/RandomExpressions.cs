@@ -8,6 +8,11 @@ internal sealed class RandomExpressions(int seed)
 {
     private static readonly string[] s_names = ["x", "y", "z"];
 
+    /// <summary>Names that occur in written cases only.</summary>
+    private static readonly string[] s_otherNames = ["a", "b", "c", "d", "n"];
+
+    private static readonly string[] s_coordinates = [.. s_names, "a", "b", "c", "d", "n"];
+
     private static readonly string[] s_functions =
     [
         "sin", "cos", "tan", "exp", "log", "abs", "sign", "sinh", "cosh", "tanh", "atan", "asin", "acos", "sigmoid", "softplus",
@@ -44,7 +49,7 @@ internal sealed class RandomExpressions(int seed)
     /// <summary>Lets the next expression share nothing with those before.</summary>
     public void Forget() => _pool.Clear();
 
-    public Dictionary<string, double> Point() => s_names.ToDictionary(static n => n, _ => Coordinate());
+    public Dictionary<string, double> Point() => s_names.Concat(s_otherNames).ToDictionary(static n => n, _ => Coordinate());
 
     private double Coordinate() => Next(12) switch
     {
