@@ -30,6 +30,8 @@ internal static class DiffCommand
         }
 
         ImmutableArray<string> by = settings.By.IsEmpty ? (variables.IsEmpty ? ["x"] : variables) : settings.By;
-        return [.. Enumerable.Repeat(by, settings.Order).SelectMany(static list => list)];
+        string[] inTurn = new string[by.Length * settings.Order];
+        for (int i = 0; i < inTurn.Length; i++) inTurn[i] = by[i % by.Length];
+        return inTurn;
     }
 }
