@@ -17,8 +17,8 @@ formula : expression EOF ;
 // Tightest first. A product sign may be left out after a number and between ')' and '('.
 expression
     : NUMBER                                                                             # Number
-    | name                                                                               # Variable
     | name '(' arguments? ')'                                                            # Call
+    | name                                                                               # Variable
     | 'if' '(' expression ',' expression ',' expression ')'                              # If
     | 'D' '[' NUMBER (',' NUMBER)* ']' '(' name ')' '(' arguments ')'                    # Partial
     | '(' expression ')'                                                                 # Group

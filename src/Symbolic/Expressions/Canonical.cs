@@ -16,8 +16,17 @@ internal static class Canonical
     {
         if (a.IsOne) return b;
         if (b.IsOne) return a;
+        if (a is Number { IsZero: false } coefficient && IsPlain(b)) return new Mul([coefficient, b]);
         return ProductBuilder.Build([a, b]);
     }
+
+    /// <summary>Whether a product with a number is that number beside this, without anything to fold: most factors are of this kind.</summary>
+    private static bool IsPlain(Expr e) => e switch
+    {
+        Expressions.Symbol or Expressions.Call => true,
+        Pow power => power.Base is Expressions.Symbol or Expressions.Call,
+        _ => false,
+    };
 
     /// <summary>The canonical sum of two.</summary>
     public static Expr Sum(Expr a, Expr b)

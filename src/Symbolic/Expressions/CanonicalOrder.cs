@@ -9,7 +9,7 @@ namespace Symbolic.Expressions;
 internal sealed class CanonicalOrder : IComparer<Expr>
 {
     public static readonly CanonicalOrder Instance = new();
-    private const int Large = 64;
+    internal const int Large = 64;
 
     /// <summary>The base that all <c>exp(u)</c> share. It is no operand of any expression.</summary>
     private static readonly Call s_exponentialBase = new("exp", []);
@@ -121,7 +121,8 @@ internal sealed class CanonicalOrder : IComparer<Expr>
 
     private static Rational Coefficient(Expr e) => e is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
 
-    private static int Rank(Expr e) => e.Kind switch
+    /// <summary>The order of the kinds of base.</summary>
+    internal static int Rank(Expr e) => e.Kind switch
     {
         ExprKind.Number => 0,
         ExprKind.Constant => 1,

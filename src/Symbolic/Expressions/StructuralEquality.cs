@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Expressions;
 
 /// <summary>Equality of expressions without recursion over depth.</summary>
@@ -32,7 +34,14 @@ internal static class StructuralEquality
         open.Push((a, b));
         while (open.TryPop(out (Expr Left, Expr Right) pair))
         {
-            if (ReferenceEquals(pair.Left, pair.Right) || !seen.Add(pair)) continue;
+            if (ReferenceEquals(pair.Left, pair.Right)) continue;
+            if (pair.Left.Weight <= RecursionWeight)
+            {
+                if (!AreEqual(pair.Left, pair.Right)) return false;
+                continue;
+            }
+
+            if (!seen.Add(pair)) continue;
             ReadOnlySpan<Expr> left = pair.Left.Arguments, right = pair.Right.Arguments;
             if (pair.Left.StableHash != pair.Right.StableHash || left.Length != right.Length || !pair.Left.SameHead(pair.Right)) return false;
             for (int i = 0; i < left.Length; i++) open.Push((left[i], right[i]));
@@ -47,6 +56,7 @@ internal static class StructuralEquality
 
         public bool Equals((Expr, Expr) x, (Expr, Expr) y) => ReferenceEquals(x.Item1, y.Item1) && ReferenceEquals(x.Item2, y.Item2);
 
-        public int GetHashCode((Expr, Expr) obj) => (int)obj.Item1.StableHash;
+        /// <summary>By object, not by value: a tree may hold the same small expression a hundred thousand times.</summary>
+        public int GetHashCode((Expr, Expr) obj) => HashCode.Combine(RuntimeHelpers.GetHashCode(obj.Item1), RuntimeHelpers.GetHashCode(obj.Item2));
     }
 }

@@ -63,9 +63,9 @@ internal static class SumBuilder
     {
         while (!IsCollected(terms))
         {
-            terms.Sort(CanonicalOrder.Instance);
+            TermSorting.Sort(terms);
             MergeLike(terms);
-            if (!terms.Exists(static t => t is Add or Number)) continue;
+            if (!terms.Exists(static t => t is Add or Number)) return;
             Expr[] all = [.. terms];
             terms.Clear();
             foreach (Expr term in all) Take(term, terms, ref constant, ref isDecimal);

@@ -7,13 +7,17 @@ namespace Symbolic.Parsing;
 internal sealed class ClauseReader(ParseSession session)
 {
     private readonly TokenBuffer _tokens = session.Tokens;
+    private readonly SyntaxErrors _errors = new(session);
 
     /// <summary>One clause; null when it could not be read.</summary>
     public ClauseSyntax? Read(ref int position)
     {
+        int type = _tokens[position].Type;
         SourceSpan span = session.Source.Span(_tokens[position].Start, _tokens[position].Length);
-        switch (_tokens[position].Type)
+        switch (type)
         {
+            case SymbolicLexer.DERIVATIVE or SymbolicLexer.VALUE or SymbolicLexer.TANGENT when !IsAssigned(position):
+                return null;
             case SymbolicLexer.DERIVATIVE:
                 return Derivative(ref position, span);
             case SymbolicLexer.VALUE:
@@ -26,9 +30,19 @@ internal sealed class ClauseReader(ParseSession session)
                 position++;
                 ImmutableArray<ConditionSyntax> conditions = Conditions(ref position, out ImmutableArray<DefaultSyntax> defaults);
                 return new WhereClause(conditions, defaults) { Span = span };
-            default:
+            case SymbolicLexer.DEFAULT:
                 return Default(ref position) is { } value ? new WhereClause([], [value]) { Span = span } : null;
+            default:
+                _errors.At(position, $"'{_tokens.TextOf(position)}' begins neither a clause nor a declaration", "clauses are 'd/du =', 'value =', 'tangent =', 'where' and 'default'; declarations 'pair', 'function' and 'rewrite'");
+                return null;
         }
+    }
+
+    private bool IsAssigned(int position)
+    {
+        if (_tokens[position + 1].Type == SymbolicLexer.ASSIGN && !_tokens[position + 1].StartsLine) return true;
+        _errors.Missing("=", $"write '{_tokens.TextOf(position)} = …'", position + 1);
+        return false;
     }
 
     /// <summary>A formula up to where the rule says it ends.</summary>
@@ -48,7 +62,7 @@ internal sealed class ClauseReader(ParseSession session)
         bool more = true;
         while (more)
         {
-            if (_tokens[position].Type == SymbolicLexer.DEFAULT && _tokens[position + 1].IsName)
+            if (_tokens[position].Type == SymbolicLexer.DEFAULT && _tokens[position + 1].IsName && !_tokens[position].StartsLine)
             {
                 if (Default(ref position) is { } preset) presets.Add(preset);
             }
@@ -114,11 +128,17 @@ internal sealed class ClauseReader(ParseSession session)
     {
         int start = position;
         position++;
+        if (!_tokens[position].IsName || _tokens[position].StartsLine)
+        {
+            _errors.Missing("name", "write for example 'default b = 1'", position);
+            return null;
+        }
+
         string name = _tokens.TextOf(position).ToString();
         position++;
-        if (_tokens[position].Type != SymbolicLexer.ASSIGN)
+        if (_tokens[position].Type != SymbolicLexer.ASSIGN || _tokens[position].StartsLine)
         {
-            session.Diagnostics.Error("SD1001", "missing '='", _tokens[position].Start, _tokens[position].Length, "write for example 'default b = 1'");
+            _errors.Missing("=", $"write for example 'default {name} = 1'", position);
             return null;
         }
 

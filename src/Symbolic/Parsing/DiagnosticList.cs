@@ -9,7 +9,10 @@ internal sealed class DiagnosticList(SourceText source, string? file)
     private List<Diagnostic>? _all;
 
     /// <summary>Whether there is an error among them.</summary>
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
+
+    /// <summary>How many errors there are among them.</summary>
+    public int ErrorCount { get; private set; }
 
     /// <summary>Whether so much is wrong that reading on is useless.</summary>
     public bool IsFull => _all is { Count: >= Maximum };
@@ -17,7 +20,7 @@ internal sealed class DiagnosticList(SourceText source, string? file)
     /// <summary>An error in a stretch of the text.</summary>
     public void Error(string code, string message, int start, int length, string? hint = null)
     {
-        HasErrors = true;
+        ErrorCount++;
         Add(Diagnostic.Error(code, message, source.Span(start, length)) with { File = file, Hint = hint });
     }
 

@@ -17,6 +17,7 @@ internal sealed class ExpressionReader
     private readonly Stack<ImmutableArray<int>> _positions = new();
     private readonly StopRule _stop;
     private readonly int _first;
+    private readonly int _errorsBefore;
     private int _position;
     private int _factorials;
     private int _brackets;
@@ -30,6 +31,7 @@ internal sealed class ExpressionReader
         _errors = new SyntaxErrors(session);
         _position = _first = position;
         _stop = stop;
+        _errorsBefore = session.Diagnostics.ErrorCount;
     }
 
     /// <summary>Reads an expression from a position on, and moves the position behind it. The result means nothing when there were errors.</summary>
@@ -70,7 +72,7 @@ internal sealed class ExpressionReader
         }
 
         if (_session.Diagnostics.IsFull) return Abandon();
-        _stack.Expect(expected, _position);
+        if (_session.Diagnostics.ErrorCount == _errorsBefore) _stack.Expect(expected, _position);
         return _stack.Operands.Top;
     }
 

@@ -15,7 +15,7 @@ internal static class NumberReader
     public static Number? Read(ReadOnlySpan<char> text, int maximumDigits, out Failure failure)
     {
         failure = Failure.None;
-        if (text.Length <= LongDigits && TryReadWhole(text, out long value)) return value < s_small.Length ? s_small[value] : new Number(value);
+        if (text.Length <= LongDigits && text.Length <= maximumDigits && TryReadWhole(text, out long value)) return value < s_small.Length ? s_small[value] : new Number(value);
         foreach (char c in text)
         {
             if (c >= 128) return Fail(Failure.ForeignDigits, out failure);

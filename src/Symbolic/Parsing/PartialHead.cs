@@ -6,8 +6,15 @@ namespace Symbolic.Parsing;
 /// <summary>Reads <c>D[1,2](f)(</c>, the part of an unevaluated partial derivative before its arguments.</summary>
 internal static class PartialHead
 {
-    /// <summary>Reads the head; false after an error, with the position behind what was read.</summary>
+    /// <summary>Reads the head; false after an error, with the position behind the whole of it.</summary>
     public static bool TryRead(ParseSession session, SyntaxErrors errors, ref int position, out int name, out ImmutableArray<int> positions)
+    {
+        if (TryReadParts(session, errors, ref position, out name, out positions)) return true;
+        Skip(session.Tokens, ref position);
+        return false;
+    }
+
+    private static bool TryReadParts(ParseSession session, SyntaxErrors errors, ref int position, out int name, out ImmutableArray<int> positions)
     {
         name = 0;
         position += 2;
@@ -46,6 +53,20 @@ internal static class PartialHead
         all.Sort();
         positions = all.ToImmutable();
         return true;
+    }
+
+    /// <summary>Moves behind the positions and the brackets that follow.</summary>
+    private static void Skip(TokenBuffer tokens, ref int position)
+    {
+        while (tokens[position].Type is SymbolicLexer.NUMBER or SymbolicLexer.MINUS or SymbolicLexer.COMMA || tokens[position].IsName) position++;
+        if (tokens[position].Type == SymbolicLexer.CLOSE_SQUARE) position++;
+        int open = 0;
+        while (tokens[position].Type != Token.End && (open > 0 || tokens[position].Type == SymbolicLexer.OPEN))
+        {
+            if (tokens[position].Type == SymbolicLexer.OPEN) open++;
+            if (tokens[position].Type == SymbolicLexer.CLOSE) open--;
+            position++;
+        }
     }
 
     private static bool IsPosition(ParseSession session, int token, out int value)

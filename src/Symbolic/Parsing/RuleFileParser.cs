@@ -25,6 +25,15 @@ internal static class RuleFileParser
     }
 
     /// <summary>A function declaration without the word <c>function</c>, as on a command line: <c>f(x) = x^2</c>.</summary>
-    public static RuleFileSyntax ParseDefinition(string text, ParseOptions options, out ImmutableArray<Diagnostic> diagnostics) =>
-        Parse(text.TrimStart().StartsWith("function ", StringComparison.Ordinal) ? text : "function " + text.TrimStart(), options, out diagnostics);
+    public static RuleFileSyntax ParseDefinition(string text, ParseOptions options, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        using ParseSession session = new(text, options);
+        if (RuleSignatures.StartsDeclaration(session.Tokens, 0)) return Parse(text, options, out diagnostics);
+        FunctionTable functions = RuleSignatures.Signature(session.Tokens, 0) is { } row ? options.Functions.With(row) : options.Functions;
+        session.Options = options with { Functions = functions };
+        RuleReader reader = new(session);
+        DeclarationSyntax? definition = reader.Definition();
+        diagnostics = session.Diagnostics.ToImmutable();
+        return new RuleFileSyntax(definition is null ? [] : [definition], reader.CommentsBefore(text.Length), functions);
+    }
 }

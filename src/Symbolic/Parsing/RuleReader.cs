@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Symbolic.Expressions;
 using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
@@ -9,6 +10,7 @@ internal sealed class RuleReader(ParseSession session)
 {
     private readonly TokenBuffer _tokens = session.Tokens;
     private readonly ClauseReader _clauses = new(session);
+    private readonly SyntaxErrors _errors = new(session);
     private int _position;
     private int _comment;
 
@@ -20,15 +22,24 @@ internal sealed class RuleReader(ParseSession session)
     /// <summary>The next declaration with its clauses; null when it could not be read.</summary>
     public DeclarationSyntax? Declaration()
     {
+        int type = Current.Type;
+        return Declaration(type switch
+        {
+            SymbolicLexer.PAIR => Pair,
+            SymbolicLexer.FUNCTION => () => Function(_position + 1),
+            SymbolicLexer.REWRITE => Rewrite,
+            _ => Unknown,
+        });
+    }
+
+    /// <summary>A function declaration without its first word, with its clauses; null when it could not be read.</summary>
+    public DeclarationSyntax? Definition() => Declaration(() => Function(_position));
+
+    private DeclarationSyntax? Declaration(Func<DeclarationSyntax?> read)
+    {
         int start = _position;
         ImmutableArray<string> comments = CommentsBefore(Current.Start);
-        DeclarationSyntax? declaration = Current.Type switch
-        {
-            SymbolicLexer.PAIR => Pair(),
-            SymbolicLexer.FUNCTION => Function(),
-            SymbolicLexer.REWRITE => Rewrite(),
-            _ => Unknown(),
-        };
+        DeclarationSyntax? declaration = read();
         if (declaration is not null && !AtLineEnd()) declaration = Fail($"'{_tokens.TextOf(_position)}' is not expected here", "write one declaration or clause per line");
         if (declaration is null)
         {
@@ -66,16 +77,34 @@ internal sealed class RuleReader(ParseSession session)
     private ImmutableArray<ClauseSyntax> Clauses()
     {
         ImmutableArray<ClauseSyntax>.Builder clauses = ImmutableArray.CreateBuilder<ClauseSyntax>();
-        while (StopRules.StartsClause(_tokens, _position) && Current.Type is not (Token.End or SymbolicLexer.PAIR or SymbolicLexer.FUNCTION or SymbolicLexer.REWRITE))
+        while (Current.Type != Token.End && !RuleSignatures.StartsDeclaration(_tokens, _position) && !session.Diagnostics.IsFull)
         {
             ImmutableArray<string> comments = CommentsBefore(Current.Start);
             int start = _position;
             ClauseSyntax? clause = _clauses.Read(ref _position);
-            if (clause is not null && AtLineEnd()) clauses.Add(clause with { Comments = comments, LineComment = LineComment() });
-            else RecoverInClauses(start, clause is not null);
+            if (clause is null || !AtLineEnd())
+            {
+                RecoverInClauses(start, clause is not null);
+                continue;
+            }
+
+            CheckDuplicate(clauses, clause, start);
+            clauses.Add(clause with { Comments = comments, LineComment = LineComment() });
         }
 
         return clauses.ToImmutable();
+    }
+
+    private void CheckDuplicate(IEnumerable<ClauseSyntax> before, ClauseSyntax clause, int start)
+    {
+        bool isTwice = clause switch
+        {
+            DerivativeClause derivative => before.OfType<DerivativeClause>().Any(d => d.Variable == derivative.Variable),
+            ValueClause => before.OfType<ValueClause>().Any(),
+            TangentClause => before.OfType<TangentClause>().Any(),
+            _ => false,
+        };
+        if (isTwice) _errors.At(start, $"'{_tokens.TextOf(start)} =' is given twice", "a declaration has one of each");
     }
 
     private void RecoverInClauses(int start, bool unexpected)
@@ -87,16 +116,16 @@ internal sealed class RuleReader(ParseSession session)
 
     private PairSyntax? Pair()
     {
-        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, "':' and the pattern")) return null;
+        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, ":", "the pattern")) return null;
         FormulaSyntax pattern = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Real);
         return new PairSyntax { Name = head.Name, NameSpan = head.Span, Pattern = pattern, IsOverride = head.Flags.Override, IsSurrogate = head.Flags.Surrogate, Priority = head.Flags.Priority };
     }
 
     private RewriteSyntax? Rewrite()
     {
-        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, "':' and the pattern")) return null;
+        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, ":", "the pattern")) return null;
         FormulaSyntax pattern = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Any);
-        if (!Expect(SymbolicLexer.ARROW, "'->' and the replacement")) return null;
+        if (!Expect(SymbolicLexer.ARROW, "->", "the replacement")) return null;
         FormulaSyntax replacement = _clauses.Formula(ref _position, StopRule.LineOrCondition, ExpressionSort.Any);
         ImmutableArray<ConditionSyntax> conditions = [];
         if (Current.Type == SymbolicLexer.IF && !Current.StartsLine)
@@ -108,27 +137,34 @@ internal sealed class RuleReader(ParseSession session)
         return new RewriteSyntax { Name = head.Name, NameSpan = head.Span, Pattern = pattern, Replacement = replacement, Conditions = conditions, IsOverride = head.Flags.Override, IsSurrogate = head.Flags.Surrogate, Priority = head.Flags.Priority };
     }
 
-    private FunctionSyntax? Function()
+    private FunctionSyntax? Function(int position)
     {
-        _position++;
+        _position = position;
         if (!Current.IsName) return Fail("a function needs a name", "write for example 'function f(x) = x^2'") as FunctionSyntax;
         (string name, SourceSpan span) = (_tokens.TextOf(_position).ToString(), Span(_position));
         _position++;
-        if (!Expect(SymbolicLexer.OPEN, "'(' and the parameters")) return null;
+        if (!Expect(SymbolicLexer.OPEN, "(", "the parameters")) return null;
+        int first = _position;
         ImmutableArray<string> parameters = RuleSignatures.Parameters(_tokens, _position, out int end);
         _position = end;
         if (parameters.IsEmpty) return Fail("the parameters of a function are names", "write for example 'function f(x, y) = x*y'") as FunctionSyntax;
+        CheckParameters(parameters, first);
         RuleFlags flags = Flags();
-        if (!Expect(SymbolicLexer.ASSIGN, "'=' and the body, 'native' or 'unknown'")) return null;
+        if (!Expect(SymbolicLexer.ASSIGN, "=", "the body, 'native' or 'unknown'")) return null;
         FunctionSyntax function = new() { Name = name, NameSpan = span, Parameters = parameters, IsOverride = flags.Override, IsSurrogate = flags.Surrogate, Priority = flags.Priority };
-        if (Current.Type is SymbolicLexer.NATIVE or SymbolicLexer.UNKNOWN && _tokens[_position + 1].StartsLine)
-        {
-            bool isNative = Current.Type == SymbolicLexer.NATIVE;
-            _position++;
-            return function with { IsNative = isNative };
-        }
+        bool isWord = Current.Type is SymbolicLexer.NATIVE or SymbolicLexer.UNKNOWN && _tokens[_position + 1].StartsLine;
+        if (!isWord) return function with { Body = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Real) };
+        return function with { IsNative = _tokens[_position++].Type == SymbolicLexer.NATIVE };
+    }
 
-        return function with { Body = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Real) };
+    private void CheckParameters(ImmutableArray<string> parameters, int first)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            int token = first + (2 * i);
+            if (Constant.Named(parameters[i]) is not null) _errors.At(token, $"'{parameters[i]}' is a constant and cannot be a parameter", "give the parameter another name");
+            else if (parameters.IndexOf(parameters[i]) < i) _errors.At(token, $"the parameter '{parameters[i]}' is declared twice", "give each parameter its own name");
+        }
     }
 
     private (string Name, SourceSpan Span, RuleFlags Flags)? Head()
@@ -194,7 +230,7 @@ internal sealed class RuleReader(ParseSession session)
             : Fail($"'{_tokens.TextOf(_position)}' begins no declaration", "write 'pair', 'function' or 'rewrite'; clauses are 'd/du =', 'value =', 'tangent =', 'where' and 'default'");
     }
 
-    private bool Expect(int type, string what)
+    private bool Expect(int type, string sign, string what)
     {
         if (Current.Type == type && !Current.StartsLine)
         {
@@ -202,21 +238,20 @@ internal sealed class RuleReader(ParseSession session)
             return true;
         }
 
-        Fail($"missing {what[..3]}", $"expected {what}");
+        _errors.Missing(sign, $"expected '{sign}' and {what}", _position);
         return false;
     }
 
     private DeclarationSyntax? Fail(string message, string hint)
     {
-        int at = Math.Min(_position, _tokens.Count - 1);
-        session.Diagnostics.Error("SD1001", message, _tokens[at].Start, _tokens[at].Length, hint);
+        _errors.At(Math.Min(_position, _tokens.Count - 1), message, hint);
         return null;
     }
 
     private void Recover(int start)
     {
         if (_position == start) _position++;
-        while (Current.Type != Token.End && !(Current.StartsLine && Current.Type is SymbolicLexer.PAIR or SymbolicLexer.FUNCTION or SymbolicLexer.REWRITE)) _position++;
+        while (Current.Type != Token.End && !RuleSignatures.StartsDeclaration(_tokens, _position)) _position++;
     }
 
     private bool AtLineEnd() => Current.StartsLine || Current.Type == Token.End;

@@ -27,10 +27,11 @@ internal static class StopRules
         Token token = tokens[position];
         bool mayContinue = brackets > 0 || position == first;
         if (token.StartsLine && (!mayContinue || StartsClause(tokens, position))) return true;
+        if (token.Type == SymbolicLexer.ARROW) return true;
         if (brackets > 0) return false;
         return token.Type switch
         {
-            SymbolicLexer.ARROW or SymbolicLexer.ASSIGN => true,
+            SymbolicLexer.ASSIGN => true,
             SymbolicLexer.COMMA => stop == StopRule.LineOrComma,
             SymbolicLexer.IF => stop == StopRule.LineOrCondition && EndsOperand(tokens[position - 1].Type),
             _ => false,

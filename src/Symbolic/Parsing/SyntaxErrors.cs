@@ -81,7 +81,7 @@ internal sealed class SyntaxErrors(ParseSession session)
     /// <summary>Reports a token that cannot follow an operand; true when a product is assumed, false when the token was skipped.</summary>
     public bool NotAnOperator(int token, int type, ref int position)
     {
-        bool operand = type is SymbolicLexer.NUMBER or SymbolicLexer.OPEN or SymbolicLexer.BAR or SymbolicLexer.IF or SymbolicLexer.NOT || Token.IsNameType(type);
+        bool operand = type is SymbolicLexer.NUMBER or SymbolicLexer.OPEN or SymbolicLexer.IF or SymbolicLexer.NOT || Token.IsNameType(type);
         if (operand)
         {
             MissingOperator(token, type);
@@ -89,10 +89,10 @@ internal sealed class SyntaxErrors(ParseSession session)
         }
 
         if (type == SymbolicLexer.ASSIGN) At(token, "'=' is no operator", "write '==' to compare");
+        else if (type == SymbolicLexer.BAR) At(token, "'|' stands after an operand", "write '*|x|' for a product with an absolute value");
         else Unexpected(token, type);
         position++;
-        if (type != SymbolicLexer.ASSIGN) return false;
-        return true;
+        return type == SymbolicLexer.ASSIGN;
     }
 
     private void MissingOperator(int token, int type)
@@ -102,7 +102,6 @@ internal sealed class SyntaxErrors(ParseSession session)
         bool touching = session.Tokens[token - 1].Stop == session.Tokens[token].Start;
         if (type == SymbolicLexer.NUMBER && before == SymbolicLexer.NUMBER && touching) At(token, "a number has one decimal point", null);
         else if (Token.IsNameType(before) && session.Options.Functions.Contains(left.ToString())) Before(token, $"missing '(' after the function '{left}'", $"write '{left}({right})'");
-        else if (type == SymbolicLexer.BAR) At(token, "'|' stands after an operand", "write '*|x|' for a product with an absolute value");
         else if (type == SymbolicLexer.NOT) At(token, "'not' stands after an operand", "write 'and not' or 'or not'");
         else Before(token, $"missing operator between '{left}' and '{right}'", $"write '{left}*{right}' for a product");
     }

@@ -164,18 +164,6 @@ internal partial class SymbolicParser : Parser {
 			else return visitor.VisitChildren(this);
 		}
 	}
-	public partial class VariableContext : ExpressionContext {
-		[System.Diagnostics.DebuggerNonUserCode] public NameContext name() {
-			return GetRuleContext<NameContext>(0);
-		}
-		public VariableContext(ExpressionContext context) { CopyFrom(context); }
-		[System.Diagnostics.DebuggerNonUserCode]
-		public override TResult Accept<TResult>(IParseTreeVisitor<TResult> visitor) {
-			ISymbolicVisitor<TResult> typedVisitor = visitor as ISymbolicVisitor<TResult>;
-			if (typedVisitor != null) return typedVisitor.VisitVariable(this);
-			else return visitor.VisitChildren(this);
-		}
-	}
 	public partial class CallContext : ExpressionContext {
 		[System.Diagnostics.DebuggerNonUserCode] public NameContext name() {
 			return GetRuleContext<NameContext>(0);
@@ -190,6 +178,18 @@ internal partial class SymbolicParser : Parser {
 		public override TResult Accept<TResult>(IParseTreeVisitor<TResult> visitor) {
 			ISymbolicVisitor<TResult> typedVisitor = visitor as ISymbolicVisitor<TResult>;
 			if (typedVisitor != null) return typedVisitor.VisitCall(this);
+			else return visitor.VisitChildren(this);
+		}
+	}
+	public partial class VariableContext : ExpressionContext {
+		[System.Diagnostics.DebuggerNonUserCode] public NameContext name() {
+			return GetRuleContext<NameContext>(0);
+		}
+		public VariableContext(ExpressionContext context) { CopyFrom(context); }
+		[System.Diagnostics.DebuggerNonUserCode]
+		public override TResult Accept<TResult>(IParseTreeVisitor<TResult> visitor) {
+			ISymbolicVisitor<TResult> typedVisitor = visitor as ISymbolicVisitor<TResult>;
+			if (typedVisitor != null) return typedVisitor.VisitVariable(this);
 			else return visitor.VisitChildren(this);
 		}
 	}
@@ -459,34 +459,34 @@ internal partial class SymbolicParser : Parser {
 				break;
 			case 2:
 				{
-				_localctx = new VariableContext(_localctx);
+				_localctx = new CallContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
 				State = 27;
 				name();
-				}
-				break;
-			case 3:
-				{
-				_localctx = new CallContext(_localctx);
-				Context = _localctx;
-				_prevctx = _localctx;
 				State = 28;
-				name();
-				State = 29;
 				Match(OPEN);
-				State = 31;
+				State = 30;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 26273120242L) != 0)) {
 					{
-					State = 30;
+					State = 29;
 					arguments();
 					}
 				}
 
-				State = 33;
+				State = 32;
 				Match(CLOSE);
+				}
+				break;
+			case 3:
+				{
+				_localctx = new VariableContext(_localctx);
+				Context = _localctx;
+				_prevctx = _localctx;
+				State = 34;
+				name();
 				}
 				break;
 			case 4:
@@ -1787,8 +1787,8 @@ internal partial class SymbolicParser : Parser {
 
 	private static int[] _serializedATN = {
 		4,1,51,267,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,7,
-		7,7,2,8,7,8,2,9,7,9,2,10,7,10,1,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,1,1,3,1,
-		32,8,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
+		7,7,2,8,7,8,2,9,7,9,2,10,7,10,1,0,1,0,1,0,1,1,1,1,1,1,1,1,1,1,3,1,31,8,
+		1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
 		5,1,50,8,1,10,1,12,1,53,9,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
 		1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,3,1,75,8,1,1,1,1,1,1,1,1,1,1,1,1,
 		1,3,1,83,8,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,
@@ -1808,9 +1808,9 @@ internal partial class SymbolicParser : Parser {
 		1,0,29,30,1,0,37,42,1,0,20,23,1,0,5,24,303,0,22,1,0,0,0,2,74,1,0,0,0,4,
 		104,1,0,0,0,6,115,1,0,0,0,8,209,1,0,0,0,10,218,1,0,0,0,12,223,1,0,0,0,
 		14,250,1,0,0,0,16,257,1,0,0,0,18,259,1,0,0,0,20,264,1,0,0,0,22,23,3,2,
-		1,0,23,24,5,0,0,1,24,1,1,0,0,0,25,26,6,1,-1,0,26,75,5,26,0,0,27,75,3,20,
-		10,0,28,29,3,20,10,0,29,31,5,34,0,0,30,32,3,4,2,0,31,30,1,0,0,0,31,32,
-		1,0,0,0,32,33,1,0,0,0,33,34,5,35,0,0,34,75,1,0,0,0,35,36,5,1,0,0,36,37,
+		1,0,23,24,5,0,0,1,24,1,1,0,0,0,25,26,6,1,-1,0,26,75,5,26,0,0,27,28,3,20,
+		10,0,28,30,5,34,0,0,29,31,3,4,2,0,30,29,1,0,0,0,30,31,1,0,0,0,31,32,1,
+		0,0,0,32,33,5,35,0,0,33,75,1,0,0,0,34,75,3,20,10,0,35,36,5,1,0,0,36,37,
 		5,34,0,0,37,38,3,2,1,0,38,39,5,36,0,0,39,40,3,2,1,0,40,41,5,36,0,0,41,
 		42,3,2,1,0,42,43,5,35,0,0,43,75,1,0,0,0,44,45,5,5,0,0,45,46,5,46,0,0,46,
 		51,5,26,0,0,47,48,5,36,0,0,48,50,5,26,0,0,49,47,1,0,0,0,50,53,1,0,0,0,
@@ -1819,7 +1819,7 @@ internal partial class SymbolicParser : Parser {
 		2,0,60,61,5,35,0,0,61,75,1,0,0,0,62,63,5,34,0,0,63,64,3,2,1,0,64,65,5,
 		35,0,0,65,75,1,0,0,0,66,67,5,33,0,0,67,68,3,2,1,0,68,69,5,33,0,0,69,75,
 		1,0,0,0,70,71,7,0,0,0,71,75,3,2,1,7,72,73,5,4,0,0,73,75,3,2,1,3,74,25,
-		1,0,0,0,74,27,1,0,0,0,74,28,1,0,0,0,74,35,1,0,0,0,74,44,1,0,0,0,74,62,
+		1,0,0,0,74,27,1,0,0,0,74,34,1,0,0,0,74,35,1,0,0,0,74,44,1,0,0,0,74,62,
 		1,0,0,0,74,66,1,0,0,0,74,70,1,0,0,0,74,72,1,0,0,0,75,101,1,0,0,0,76,77,
 		10,8,0,0,77,78,5,31,0,0,78,100,3,2,1,8,79,82,10,6,0,0,80,83,7,1,0,0,81,
 		83,4,1,2,0,82,80,1,0,0,0,82,81,1,0,0,0,83,84,1,0,0,0,84,100,3,2,1,7,85,
@@ -1872,7 +1872,7 @@ internal partial class SymbolicParser : Parser {
 		3,20,10,0,253,254,5,19,0,0,254,255,7,3,0,0,255,258,1,0,0,0,256,258,3,2,
 		1,0,257,252,1,0,0,0,257,256,1,0,0,0,258,17,1,0,0,0,259,260,5,18,0,0,260,
 		261,3,20,10,0,261,262,5,43,0,0,262,263,3,2,1,0,263,19,1,0,0,0,264,265,
-		7,4,0,0,265,21,1,0,0,0,30,31,51,74,82,99,101,109,115,122,125,129,139,147,
+		7,4,0,0,265,21,1,0,0,0,30,30,51,74,82,99,101,109,115,122,125,129,139,147,
 		152,163,170,178,183,191,204,207,209,215,218,223,229,242,246,250,257
 	};
 

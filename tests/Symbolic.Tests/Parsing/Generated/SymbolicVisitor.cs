@@ -43,19 +43,19 @@ internal interface ISymbolicVisitor<Result> : IParseTreeVisitor<Result> {
 	/// <return>The visitor result.</return>
 	Result VisitNumber([NotNull] SymbolicParser.NumberContext context);
 	/// <summary>
-	/// Visit a parse tree produced by the <c>Variable</c>
-	/// labeled alternative in <see cref="SymbolicParser.expression"/>.
-	/// </summary>
-	/// <param name="context">The parse tree.</param>
-	/// <return>The visitor result.</return>
-	Result VisitVariable([NotNull] SymbolicParser.VariableContext context);
-	/// <summary>
 	/// Visit a parse tree produced by the <c>Call</c>
 	/// labeled alternative in <see cref="SymbolicParser.expression"/>.
 	/// </summary>
 	/// <param name="context">The parse tree.</param>
 	/// <return>The visitor result.</return>
 	Result VisitCall([NotNull] SymbolicParser.CallContext context);
+	/// <summary>
+	/// Visit a parse tree produced by the <c>Variable</c>
+	/// labeled alternative in <see cref="SymbolicParser.expression"/>.
+	/// </summary>
+	/// <param name="context">The parse tree.</param>
+	/// <return>The visitor result.</return>
+	Result VisitVariable([NotNull] SymbolicParser.VariableContext context);
 	/// <summary>
 	/// Visit a parse tree produced by the <c>If</c>
 	/// labeled alternative in <see cref="SymbolicParser.expression"/>.
