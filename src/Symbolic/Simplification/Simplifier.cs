@@ -12,6 +12,10 @@ internal sealed class Simplifier
     private const int MaximumDepth = 64;
     private const int RewritesPerNode = 64;
 
+    /// <summary>Nodes that stand for larger trees are brought to canonical form only: rules compare parts, which there takes time.</summary>
+    private const int LargestTree = 100_000;
+    private const int LargestCompared = 500;
+
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
     private readonly ExpressionGraph _graph;
@@ -44,7 +48,14 @@ internal sealed class Simplifier
             if (!simplifier._isUnfinished) break;
         }
 
-        return result;
+        return expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+    }
+
+    /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
+    private static Expr Cheaper(Expr result, Expr expression)
+    {
+        Expr plain = ExpressionGraph.Fold<Expr>(expression, static (node, operands) => node.Arguments.IsEmpty ? node : node.WithArguments(operands));
+        return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
     }
 
     private Expr Run()
@@ -128,6 +139,7 @@ internal sealed class Simplifier
 
     private Expr Rewritten(Expr node) => node switch
     {
+        { Weight: > LargestTree } => node,
         Call call => CallRules.Apply(call, _functions),
         Add sum => SumRules.Apply(sum, _functions),
         Mul or Pow => ProductRules.Apply(node, _functions),
@@ -174,7 +186,8 @@ internal sealed class Simplifier
 
     private void Place(Expr operand, ExprKind kind, List<Expr> operands, List<Expr> apart)
     {
-        bool large = operand.Kind == kind && operand.Arguments.Length > _options.SharedOperands;
+        // what was left whole before stays whole: flattening it again at every level of a chain costs quadratic time
+        bool large = operand.Kind == kind && (operand.Arguments.Length > _options.SharedOperands || operand.ArgumentArray.Any(inner => inner.Kind == kind));
         if (large) apart.Add(operand);
         else operands.Add(operand);
     }

@@ -11,8 +11,6 @@ internal sealed class RandomExpressions(int seed)
     /// <summary>Names that occur in written cases only.</summary>
     private static readonly string[] s_otherNames = ["a", "b", "c", "d", "n"];
 
-    private static readonly string[] s_coordinates = [.. s_names, "a", "b", "c", "d", "n"];
-
     private static readonly string[] s_functions =
     [
         "sin", "cos", "tan", "exp", "log", "abs", "sign", "sinh", "cosh", "tanh", "atan", "asin", "acos", "sigmoid", "softplus",
