@@ -1,6 +1,30 @@
-using Symbolic;
+using System.Runtime.InteropServices;
+using System.Text;
 
-SymbolicEngine engine = args.Length > 2 ? SymbolicEngine.Core.With(System.IO.File.ReadAllText(args[2])) : SymbolicEngine.Default;
-Expr e = engine.Parse(args[0]);
-System.Console.WriteLine(e);
-System.Console.WriteLine(engine.Differentiate(e, args[1]));
+namespace Symbolic.Cli;
+
+/// <summary>The process: its streams, and what it was told to do.</summary>
+internal static class Program
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Runs one command; see <see cref="ExitCode"/> for the result.</summary>
+    public static int Main(string[] args)
+    {
+        UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: false);
+        using StreamReader input = new(Console.OpenStandardInput(), encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
+        using StreamWriter output = new(Console.OpenStandardOutput(), encoding, BufferSize);
+        using StreamWriter error = new(Console.OpenStandardError(), encoding, 256) { AutoFlush = true };
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(ExitCode.Interrupted));
+        bool hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        Terminal terminal = new(input, output, error)
+        {
+            IsInputInteractive = !Console.IsInputRedirected,
+            IsOutputInteractive = !Console.IsOutputRedirected,
+            IsErrorInteractive = !Console.IsErrorRedirected,
+            HasColor = hasColor,
+        };
+        if (terminal.IsOutputInteractive && Console.WindowWidth > 0) terminal = terminal with { Width = Console.WindowWidth };
+        return Application.Run(args, terminal);
+    }
+}

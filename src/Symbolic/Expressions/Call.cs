@@ -27,7 +27,8 @@ public sealed class Call : Expr
     public bool IsDerivative => !Orders.IsEmpty;
 
     /// <inheritdoc/>
-    public override Expr WithArguments(ReadOnlySpan<Expr> arguments) => new Call(Name, arguments.ToArray(), Orders);
+    public override Expr WithArguments(ReadOnlySpan<Expr> arguments) =>
+        IsDerivative ? new Call(Name, arguments.ToArray(), Orders) : Canonical.Call(Name, arguments.ToArray());
 
     internal override Expr WithEqualArguments(Expr[] arguments) => new Call(Name, arguments, Orders);
 

@@ -30,6 +30,10 @@ internal static class Canonical
     /// <summary>The canonical power.</summary>
     public static Expr Power(Expr @base, Expr exponent) => PowerBuilder.Build(@base, exponent);
 
+    /// <summary>The call, with <c>exp(0)</c> folded: a power of e is a power like any other.</summary>
+    public static Expr Call(string name, Expr[] arguments) =>
+        name == "exp" && arguments is [{ IsZero: true }] ? Number.One : new Call(name, arguments);
+
     /// <summary>The negation, <c>(-1)*e</c>.</summary>
     public static Expr Negate(Expr e)
     {

@@ -7,10 +7,10 @@ internal struct Coefficient
 {
     private bool _isDecimal;
     private bool _started;
-    private ExactTotal _product;
+    private Rational _value;
 
-    /// <summary>The value so far. Throws SD5001 when it has too many digits.</summary>
-    public readonly Rational Value => _started ? _product.Total() : Rational.One;
+    /// <summary>The value so far.</summary>
+    public readonly Rational Value => _started ? _value : Rational.One;
 
     /// <summary>Multiplies by a number and remembers whether it was written as a decimal.</summary>
     public void Multiply(Number number)
@@ -19,14 +19,13 @@ internal struct Coefficient
         _isDecimal |= number.IsDecimal;
     }
 
-    /// <summary>Multiplies by a value.</summary>
+    /// <summary>Multiplies by a value. Throws SD5001 when the product is too large.</summary>
     public void Multiply(Rational value)
     {
-        if (!_started) _product = ExactTotal.Product;
+        _value = _started ? Number.Bounded(_value * value) : value;
         _started = true;
-        _product.Take(value);
     }
 
-    /// <summary>A value of this coefficient as a node.</summary>
-    public readonly Number ToNumber(Rational value) => new(value, _isDecimal);
+    /// <summary>The value as a node.</summary>
+    public readonly Number ToNumber() => new(Value, _isDecimal);
 }

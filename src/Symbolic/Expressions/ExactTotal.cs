@@ -2,26 +2,16 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
 
-/// <summary>Adds or multiplies many exact numbers: in machine words as long as they fit, the large ones pairwise at the end.</summary>
+/// <summary>Adds many exact numbers: in machine words as long as they fit, the large ones pairwise at the end.</summary>
 /// <remarks>Pairwise, because adding n large fractions one after the other costs n² digit operations.</remarks>
 internal struct ExactTotal
 {
     private const long WordBits = 64;
-    private readonly bool _isProduct;
     private Rational _small;
     private List<Rational>? _large;
 
-    private ExactTotal(bool isProduct, Rational neutral)
-    {
-        _isProduct = isProduct;
-        _small = neutral;
-    }
-
     /// <summary>The empty sum.</summary>
-    public static ExactTotal Sum => new(false, Rational.Zero);
-
-    /// <summary>The empty product.</summary>
-    public static ExactTotal Product => new(true, Rational.One);
+    public static ExactTotal Zero => default;
 
     /// <summary>Takes one more number into account.</summary>
     public void Take(Rational value)
@@ -32,28 +22,26 @@ internal struct ExactTotal
             return;
         }
 
-        _small = Combine(_small, value);
+        _small += value;
         if (_small.BitLength <= WordBits) return;
         (_large ??= []).Add(_small);
-        _small = _isProduct ? Rational.One : Rational.Zero;
+        _small = Rational.Zero;
     }
 
-    /// <summary>The sum or product. Throws SD5001 when it, or a part of it, is too large.</summary>
+    /// <summary>The sum. Throws SD5001 when it, or a part of it, is too large.</summary>
     public readonly Rational Total()
     {
         if (_large is null) return _small;
         List<Rational> values = _large;
         while (values.Count > 1) values = Halve(values);
-        return Combine(values[0], _small);
+        return values[0] + _small;
     }
 
-    private readonly List<Rational> Halve(List<Rational> values)
+    private static List<Rational> Halve(List<Rational> values)
     {
         List<Rational> pairs = new((values.Count + 1) / 2);
-        for (int i = 0; i + 1 < values.Count; i += 2) pairs.Add(Number.Bounded(Combine(values[i], values[i + 1])));
+        for (int i = 0; i + 1 < values.Count; i += 2) pairs.Add(Number.Bounded(values[i] + values[i + 1]));
         if (values.Count % 2 == 1) pairs.Add(values[^1]);
         return pairs;
     }
-
-    private readonly Rational Combine(Rational a, Rational b) => _isProduct ? a * b : a + b;
 }

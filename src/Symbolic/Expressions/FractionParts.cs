@@ -28,7 +28,8 @@ internal readonly struct FractionParts
         FractionParts parts = new(splits, named);
         if (node is not Mul product)
         {
-            parts.Factor(node);
+            if (node is Pow { Base: Number { Value.IsZero: true } zero, Exponent: Number { Value: var exponent } } && exponent == -1) parts.Below.Add(zero);
+            else parts.Factor(node);
             return parts;
         }
 
@@ -49,9 +50,8 @@ internal readonly struct FractionParts
         else Above.Add(factor);
     }
 
-    // 0^-2 is no quotient: 1/0^2 would be read as 0^-1.
-    private static bool IsBelow(Expr factor) =>
-        factor is Pow { Exponent: Number { Value: { Sign: < 0 } exponent }, Base: var @base } && (!@base.IsZero || exponent == -1);
+    // Powers of 0 are no quotients: 1/0^2 would be read as 0^-1, and x/(3*0) as x*0^-1.
+    private static bool IsBelow(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 }, Base: not Number { Value.IsZero: true } };
 
     private static Expr Inverse(Pow power)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Symbolic.Expressions;
@@ -10,7 +9,7 @@ internal sealed class Layout
     private const int PiecesPerCheck = 4096;
 
     private readonly StringBuilder _text = new();
-    private readonly Stack<LayoutPiece> _open = new();
+    private readonly LayoutPieces _open = new();
     private readonly LayoutNode _writer;
     private readonly Notation _notation;
     private readonly TallNodes? _tall;
@@ -52,7 +51,7 @@ internal sealed class Layout
     private void Node(Expr node, Precedence context)
     {
         Precedence own = _writer.Write(node);
-        List<LayoutPiece> pieces = _writer.Pieces;
+        LayoutPieces pieces = _writer.Pieces;
         if (own >= context)
         {
             Push(pieces);
@@ -60,7 +59,7 @@ internal sealed class Layout
         }
 
         bool tall = _tall?.Contains(node) == true;
-        ImmutableArray<Template.Segment> segments = _notation.Parentheses.Segments(tall);
+        Template.Segment[] segments = _notation.Parentheses.Segments(tall);
         for (int i = segments.Length - 1; i >= 0; i--)
         {
             if (segments[i].Text is { } text) _open.Push(new LayoutPiece(text));
@@ -68,7 +67,7 @@ internal sealed class Layout
         }
     }
 
-    private void Push(List<LayoutPiece> pieces)
+    private void Push(LayoutPieces pieces)
     {
         for (int i = pieces.Count - 1; i >= 0; i--) _open.Push(pieces[i]);
     }

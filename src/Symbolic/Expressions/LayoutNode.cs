@@ -6,7 +6,7 @@ namespace Symbolic.Expressions;
 internal sealed class LayoutNode(Notation notation, Func<Expr, string?>? named, TallNodes? tall)
 {
     /// <summary>The parts of the node last written, in order.</summary>
-    public List<LayoutPiece> Pieces { get; } = [];
+    public LayoutPieces Pieces { get; } = new();
 
     /// <summary>Fills <see cref="Pieces"/> and says how tightly the whole binds.</summary>
     public Precedence Write(Expr node)
@@ -147,7 +147,7 @@ internal sealed class LayoutNode(Notation notation, Func<Expr, string?>? named, 
     {
         if (call.IsDerivative) return Form(notation.Derivative(call), call, call.Arguments);
         if (call is { Name: "if", Arguments.Length: 3 } && notation.Cases is { } cases) return Piecewise(call, cases);
-        if (call.Arguments.Length > 0 && notation.Operators.TryGetValue(call.Name, out Operators.Form form)) return Relation(call, form);
+        if (call.Arguments.Length > 0 && notation.Operators.TryGetValue(call.Name, out Operators.Form? form)) return Relation(call, form);
         if (notation.SpecialForm(call) is { } special) return Form(special, call, call.Arguments);
         Put(notation.Row.Open);
         Form(notation.Name, call, []);
@@ -233,8 +233,8 @@ internal sealed class LayoutNode(Notation notation, Func<Expr, string?>? named, 
 
     private void Put(string text)
     {
-        if (text.Length > 0) Pieces.Add(new LayoutPiece(text));
+        if (text.Length > 0) Pieces.Push(new LayoutPiece(text));
     }
 
-    private void Put(Expr node, Precedence context) => Pieces.Add(new LayoutPiece(node, context));
+    private void Put(Expr node, Precedence context) => Pieces.Push(new LayoutPiece(node, context));
 }

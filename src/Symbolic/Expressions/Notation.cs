@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Symbolic.Expressions;
 
 /// <summary>How one format writes expressions: the data that <see cref="Layout"/> walks with.</summary>
@@ -84,7 +82,7 @@ internal sealed record Notation
     public int RepeatedFactors { get; init; } = 1;
 
     /// <summary>The operators of relations and logic.</summary>
-    public required FrozenDictionary<string, Operators.Form> Operators { get; init; }
+    public required Dictionary<string, Operators.Form> Operators { get; init; }
 
     /// <summary>The layout of a piecewise definition in rows; null when <c>if</c> is a call or has a <see cref="SpecialForm"/>.</summary>
     public CasesForm? Cases { get; init; }

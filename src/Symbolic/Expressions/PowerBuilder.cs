@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
@@ -16,7 +17,7 @@ internal static class PowerBuilder
         Unnest(ref @base, ref exponent);
         if (exponent is Number { Value.IsOne: true }) return @base;
         if (exponent is Number { Value.IsZero: true }) return NonFinite.In(@base) ? Constant.NaN : Number.One;
-        if (ReferenceEquals(@base, Constant.E)) return new Call("exp", [exponent]);
+        if (ReferenceEquals(@base, Constant.E)) return Canonical.Call("exp", [exponent]);
         if (@base is Number { Value.IsOne: true }) return NonFinite.In(exponent) ? Constant.NaN : @base;
         if (@base is Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } exponential) return OfExponential(exponential, u, exponent);
         return exponent is Number number ? Numeric(@base, number) : new Pow(@base, exponent);
@@ -97,6 +98,7 @@ internal static class PowerBuilder
     /// <summary>(a*b)^n = a^n*b^n for whole n; for other exponents only a positive number that is a power leaves the base.</summary>
     private static Expr OfProduct(Mul product, Number exponent)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw TooDeep();
         if (exponent.Value.IsInteger) return Distribute(product, exponent);
         if (product.ArgumentArray[0] is Number coefficient && Roots.IsPerfectPower(coefficient.Value.Abs()))
         {
@@ -107,6 +109,10 @@ internal static class PowerBuilder
 
         return Roots.IsProperFraction(exponent.Value) ? new Pow(product, exponent) : ProductBuilder.Build([new Pow(product, exponent)]);
     }
+
+    /// <summary>Roots of products of roots of products …, raised to a huge power, are the one thing here that nests by recursion.</summary>
+    private static SymbolicException TooDeep() =>
+        new(Diagnostic.Error("SD5001", "a power of roots within roots nests too deeply to be multiplied out; write it with fewer roots or a smaller exponent"));
 
     private static Expr Distribute(Mul product, Number exponent)
     {

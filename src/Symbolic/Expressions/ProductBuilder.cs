@@ -51,11 +51,10 @@ internal static class ProductBuilder
 
     private static Expr Product(List<Expr> factors, Coefficient coefficient)
     {
-        Rational number = coefficient.Value;
-        if (factors.Exists(static f => f is Constant { IsReal: false })) return NonFinite.Product(number.Sign, factors);
-        if (number.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
-        if (factors.Count == 0) return coefficient.ToNumber(number);
-        if (!number.IsOne) factors.Insert(0, coefficient.ToNumber(number));
+        if (factors.Exists(static f => f is Constant { IsReal: false })) return NonFinite.Product(coefficient.Value.Sign, factors);
+        if (coefficient.Value.IsZero) return factors.Exists(NonFinite.In) ? Constant.NaN : Number.Zero;
+        if (factors.Count == 0) return coefficient.ToNumber();
+        if (!coefficient.Value.IsOne) factors.Insert(0, coefficient.ToNumber());
         return factors.Count == 1 ? factors[0] : new Mul([.. factors]);
     }
 

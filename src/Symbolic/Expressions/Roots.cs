@@ -24,6 +24,16 @@ internal static class Roots
     /// <summary>Whether a number other than 1 is r^k for a whole k of 2 or more.</summary>
     public static bool IsPerfectPower(Rational value) => !value.IsOne && Reduced(value, Rational.One).Exponent != Rational.One;
 
+    /// <summary>The k with a = b^k for positive numbers other than 1, or null when it is not rational.</summary>
+    public static Rational? Logarithm(Rational a, Rational b)
+    {
+        if (a.Sign <= 0 || b.Sign <= 0 || a.IsOne || b.IsOne) return null;
+        (Rational p, Rational m) = Reduced(a, Rational.One);
+        (Rational q, Rational n) = Reduced(b, Rational.One);
+        if (p == q) return m / n;
+        return p == q.Reciprocal() ? -(m / n) : null;
+    }
+
     /// <summary>Brings the roots among collected factors to their one form; the factors stay sorted.</summary>
     public static void Normalise(List<Expr> factors, ref Coefficient coefficient)
     {

@@ -9,11 +9,10 @@ internal static class SumBuilder
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         List<Expr> terms = new(operands.Length + 4);
-        ExactTotal constant = ExactTotal.Sum;
+        ExactTotal constant = ExactTotal.Zero;
         bool isDecimal = false;
         foreach (Expr operand in operands) Take(operand, terms, ref constant, ref isDecimal);
-        Collect(terms, ref constant);
-        if (terms.Exists(static term => term is Add)) Flatten(terms, ref constant, ref isDecimal);
+        Collect(terms, ref constant, ref isDecimal);
         if (terms.Exists(static t => t is Constant { IsReal: false } || NonFinite.IsNegativeInfinity(t))) return WithNonFinite(terms);
         Rational number = constant.Total();
         if (!number.IsZero) terms.Insert(0, new Number(number, isDecimal));
@@ -34,6 +33,14 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
+    /// <summary>The numeric coefficient of a term.</summary>
+    public static Rational Coefficient(Expr term) => term switch
+    {
+        Number number => number.Value,
+        Mul { ArgumentArray: [Number coefficient, ..] } => coefficient.Value,
+        _ => Rational.One,
+    };
+
     private static void Take(Expr operand, List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
         switch (operand)
@@ -51,30 +58,29 @@ internal static class SumBuilder
         }
     }
 
-    /// <summary>Collecting can leave a sum, as in 2*(x + y) - (x + y): once more from the start.</summary>
-    private static void Flatten(List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
+    /// <summary>Sorts the terms and collects like ones; what that leaves of a sum, as in 2*(x + y) - (x + y), is flattened again.</summary>
+    private static void Collect(List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
-        while (terms.Exists(static term => term is Add))
+        while (!IsCollected(terms))
         {
+            terms.Sort(CanonicalOrder.Instance);
+            MergeLike(terms);
+            if (!terms.Exists(static t => t is Add or Number)) continue;
             Expr[] all = [.. terms];
             terms.Clear();
             foreach (Expr term in all) Take(term, terms, ref constant, ref isDecimal);
-            Collect(terms, ref constant);
         }
     }
 
-    private static void Collect(List<Expr> terms, ref ExactTotal constant)
+    private static void MergeLike(List<Expr> terms)
     {
-        if (IsCollected(terms)) return;
-        terms.Sort(CanonicalOrder.Instance);
         int kept = 0;
         for (int i = 0; i < terms.Count;)
         {
             int end = i + 1;
             while (end < terms.Count && CanonicalOrder.LikeTerms(terms[i], terms[end]) == 0) end++;
             Expr? merged = end == i + 1 ? terms[i] : Merge(terms, i, end);
-            if (merged is Number number) constant.Take(number.Value);
-            else if (merged is not null) terms[kept++] = merged;
+            if (merged is not null) terms[kept++] = merged;
             i = end;
         }
 
@@ -95,15 +101,15 @@ internal static class SumBuilder
 
     private static Expr? Merge(List<Expr> terms, int start, int end)
     {
-        ExactTotal sum = ExactTotal.Sum;
+        ExactTotal sum = ExactTotal.Zero;
         bool isDecimal = false, positive = false, negative = false;
         for (int i = start; i < end; i++)
         {
-            Number coefficient = (terms[i] as Mul)?.ArgumentArray[0] as Number ?? Number.One;
-            sum.Take(coefficient.Value);
-            positive |= coefficient.Value.Sign > 0;
-            negative |= coefficient.Value.Sign < 0;
-            isDecimal |= coefficient.IsDecimal;
+            Rational coefficient = terms[i] is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
+            sum.Take(coefficient);
+            positive |= coefficient.Sign > 0;
+            negative |= coefficient.Sign < 0;
+            isDecimal |= terms[i] is Mul { ArgumentArray: [Number { IsDecimal: true }, ..] };
         }
 
         Rational total = sum.Total();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Symbolic.Expressions;
 
 /// <summary>One form of notation: literal text around operands, e.g. <c>$1/$2</c> or <c>\frac{$1}{$2}</c>.</summary>
@@ -7,15 +5,15 @@ namespace Symbolic.Expressions;
 /// Delimiters written <c>\left(</c> and <c>\right)</c> lose their <c>\left</c> and <c>\right</c> around operands that are not tall.</remarks>
 internal sealed class Template
 {
-    private readonly ImmutableArray<Precedence> _operands;
-    private readonly ImmutableArray<Segment> _tall;
-    private readonly ImmutableArray<Segment> _plain;
+    private readonly Precedence[] _operands;
+    private readonly Segment[] _tall;
+    private readonly Segment[] _plain;
 
     /// <summary>A template that binds as tightly as <paramref name="own"/>; the last of <paramref name="operands"/> holds for all further operands.</summary>
-    public Template(string text, Precedence own = Precedence.Atom, params ReadOnlySpan<Precedence> operands)
+    public Template(string text, Precedence own = Precedence.Atom, params Precedence[] operands)
     {
         Own = own;
-        _operands = [.. operands];
+        _operands = operands;
         _tall = Split(text);
         string plain = text.Replace(@"\left", string.Empty, StringComparison.Ordinal).Replace(@"\right", string.Empty, StringComparison.Ordinal);
         IsSensitive = plain.Length != text.Length;
@@ -29,14 +27,14 @@ internal sealed class Template
     public bool IsSensitive { get; }
 
     /// <summary>The parts in order.</summary>
-    public ImmutableArray<Segment> Segments(bool tall) => tall ? _tall : _plain;
+    public Segment[] Segments(bool tall) => tall ? _tall : _plain;
 
     /// <summary>What the operand of that 0-based index must bind at least.</summary>
-    public Precedence Operand(int index) => _operands.IsEmpty ? Precedence.Lowest : _operands[Math.Min(index, _operands.Length - 1)];
+    public Precedence Operand(int index) => _operands.Length == 0 ? Precedence.Lowest : _operands[Math.Min(index, _operands.Length - 1)];
 
-    private static ImmutableArray<Segment> Split(string text)
+    private static Segment[] Split(string text)
     {
-        ImmutableArray<Segment>.Builder segments = ImmutableArray.CreateBuilder<Segment>();
+        List<Segment> segments = [];
         int start = 0;
         for (int i = text.IndexOf('$', StringComparison.Ordinal); i >= 0; i = text.IndexOf('$', start))
         {
@@ -46,11 +44,11 @@ internal sealed class Template
         }
 
         if (start < text.Length) segments.Add(new Segment(text[start..], 0));
-        return segments.DrainToImmutable();
+        return [.. segments];
     }
 
     /// <summary>Literal text, or the 1-based number of an operand, 0 for the name, <see cref="All"/> for all operands.</summary>
-    internal readonly record struct Segment(string? Text, int Operand)
+    internal sealed record Segment(string? Text, int Operand)
     {
         public const int All = -1;
         public const int Name = 0;

@@ -9,19 +9,16 @@ public sealed class Formula
     public static readonly Formula Absent = new("absent");
 
     private Expr? _expression;
+    private string? _text;
 
     /// <summary>A formula to be read on first use.</summary>
-    public Formula(string text) => Text = text;
+    public Formula(string text) => _text = text;
 
     /// <summary>A formula that needs no reading.</summary>
-    public Formula(Expr expression)
-    {
-        _expression = expression;
-        Text = expression.ToString();
-    }
+    public Formula(Expr expression) => _expression = expression;
 
     /// <summary>The formula as written.</summary>
-    public string Text { get; }
+    public string Text => _text ??= _expression!.ToString();
 
     /// <summary>The expression, read by <paramref name="parse"/> if this is the first use.</summary>
     internal Expr Read(Func<string, Expr> parse) => _expression ??= parse(Text);

@@ -6,12 +6,20 @@ namespace Symbolic.Functions;
 /// <summary>The functions that names mean: an immutable table, looked up by name and number of arguments.</summary>
 public sealed class FunctionTable
 {
-    private readonly ImmutableDictionary<string, ImmutableArray<FunctionDefinition>> _byName;
+    // Never written to once the table is there. A plain dictionary of arrays: every process builds one, and code for these is compiled already.
+    private readonly Dictionary<string, FunctionDefinition[]> _byName;
 
-    private FunctionTable(ImmutableDictionary<string, ImmutableArray<FunctionDefinition>> byName) => _byName = byName;
+    private FunctionTable(Dictionary<string, FunctionDefinition[]> byName, bool hasConditions = false)
+    {
+        _byName = byName;
+        HasConditions = hasConditions;
+    }
+
+    /// <summary>Whether a function was declared with a condition.</summary>
+    internal bool HasConditions { get; }
 
     /// <summary>The table without functions.</summary>
-    public static FunctionTable Empty { get; } = new(ImmutableDictionary.Create<string, ImmutableArray<FunctionDefinition>>(StringComparer.Ordinal));
+    public static FunctionTable Empty { get; } = new(new Dictionary<string, FunctionDefinition[]>(StringComparer.Ordinal));
 
     /// <summary>Every definition once, by name and arity.</summary>
     public IEnumerable<FunctionDefinition> Definitions =>
@@ -29,24 +37,23 @@ public sealed class FunctionTable
     /// <summary>A table with more definitions; those of the same name and arity are replaced.</summary>
     public FunctionTable WithAll(IEnumerable<FunctionDefinition> definitions)
     {
-        ImmutableDictionary<string, ImmutableArray<FunctionDefinition>>.Builder builder = _byName.ToBuilder();
+        Dictionary<string, FunctionDefinition[]> byName = new(_byName, StringComparer.Ordinal);
+        bool hasConditions = HasConditions;
         foreach (FunctionDefinition definition in definitions)
         {
-            foreach (string name in definition.Aliases.Prepend(definition.Name))
-            {
-                ImmutableArray<FunctionDefinition> others = builder.TryGetValue(name, out ImmutableArray<FunctionDefinition> known) ? known : [];
-                builder[name] = [.. others.Where(d => d.Arity != definition.Arity).Append(definition).OrderBy(static d => d.Arity)];
-            }
+            hasConditions |= definition.Where is not null;
+            Put(byName, definition.Name, definition);
+            foreach (string alias in definition.Aliases) Put(byName, alias, definition);
         }
 
-        return new FunctionTable(builder.ToImmutable());
+        return new FunctionTable(byName, hasConditions);
     }
 
     /// <summary>The definition for a name or alias with that many arguments.</summary>
     public bool TryGet(string name, int arity, [NotNullWhen(true)] out FunctionDefinition? definition)
     {
         definition = null;
-        if (!_byName.TryGetValue(name, out ImmutableArray<FunctionDefinition> overloads)) return false;
+        if (!_byName.TryGetValue(name, out FunctionDefinition[]? overloads)) return false;
         foreach (FunctionDefinition candidate in overloads)
         {
             if (candidate.Arity == arity) definition = candidate;
@@ -60,7 +67,7 @@ public sealed class FunctionTable
 
     /// <summary>The numbers of arguments a function of that name takes, ascending; empty for an unknown name.</summary>
     public ImmutableArray<int> Arities(string name) =>
-        _byName.TryGetValue(name, out ImmutableArray<FunctionDefinition> overloads) ? [.. overloads.Select(static d => d.Arity)] : [];
+        _byName.TryGetValue(name, out FunctionDefinition[]? overloads) ? [.. overloads.Select(static d => d.Arity)] : [];
 
     /// <summary>The known name nearest to a misspelt one (restricted edit distance at most 2, a third of its length at most), or null.</summary>
     /// <remarks>Among equally near names the one with the longest common beginning, then the shortest: <c>sinn</c> is <c>sin</c>, not <c>sign</c>.</remarks>
@@ -76,5 +83,17 @@ public sealed class FunctionTable
             .ThenBy(static pair => pair.Name, StringComparer.Ordinal)
             .Select(static pair => pair.Name)
             .FirstOrDefault();
+    }
+
+    /// <summary>Enters a definition under a name, overloads by ascending arity.</summary>
+    private static void Put(Dictionary<string, FunctionDefinition[]> byName, string name, FunctionDefinition definition)
+    {
+        if (!byName.TryGetValue(name, out FunctionDefinition[]? known))
+        {
+            byName.Add(name, [definition]);
+            return;
+        }
+
+        byName[name] = [.. known.Where(d => d.Arity < definition.Arity), definition, .. known.Where(d => d.Arity > definition.Arity)];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CallBuilder(ParseSession session)
         if (entry.Name == "d" && session.Options.AllowDirections) return Direction(name, arguments);
         if (!session.Options.Functions.TryGet(entry.Name, arguments.Length, out FunctionDefinition? definition)) return Unknown(entry, name, arguments.Length, end);
         if (session.Failed) return session.Placeholder;
-        return definition.IsMacro ? MacroExpansion.Expand(definition, arguments, session.Options) : new Call(definition.Name, arguments.ToArray());
+        return definition.IsMacro ? MacroExpansion.Expand(definition, arguments, session.Options) : Canonical.Call(definition.Name, arguments.ToArray());
     }
 
     /// <summary>The partial derivative <c>D[positions](name)(arguments)</c>.</summary>

@@ -16,6 +16,7 @@ internal sealed class ExpressionReader
     private readonly SyntaxErrors _errors;
     private readonly Stack<ImmutableArray<int>> _positions = new();
     private readonly StopRule _stop;
+    private readonly int _first;
     private int _position;
     private int _factorials;
     private int _brackets;
@@ -27,7 +28,7 @@ internal sealed class ExpressionReader
         _stack = new Reduction(session);
         _calls = new CallBuilder(session);
         _errors = new SyntaxErrors(session);
-        _position = position;
+        _position = _first = position;
         _stop = stop;
     }
 
@@ -82,7 +83,7 @@ internal sealed class ExpressionReader
     /// <summary>The type of a token, <see cref="Token.End"/> where the expression ends.</summary>
     private int TypeAt(int position)
     {
-        if (_stop != StopRule.EndOfText && position < _tokens.Count && _stop.Ends(_tokens, position, _brackets)) return Token.End;
+        if (_stop != StopRule.EndOfText && position < _tokens.Count && _stop.Ends(_tokens, position, _first, _brackets)) return Token.End;
         return _tokens[position].Type;
     }
 

@@ -20,9 +20,6 @@ internal sealed record ParseOptions
     /// <summary>Whether <c>d(u)</c> stands for the derivative of what the variable <c>u</c> stands for, as in <c>tangent = …</c>.</summary>
     public bool AllowDirections { get; init; }
 
-    /// <summary>Stops the reading.</summary>
-    public CancellationToken Cancellation { get; init; }
-
     /// <summary>How many macros are being expanded around this text; bounds macros that mean each other.</summary>
     internal int MacroDepth { get; init; }
 }

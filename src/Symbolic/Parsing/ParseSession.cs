@@ -11,7 +11,7 @@ internal sealed class ParseSession : IDisposable
     private const double WorkPerWord = 1;
     private const double LargestNumbers = 8;
     private const double FreeWork = 2e8;
-    private const int CancellationInterval = 1024;
+    private const int DeadlineInterval = 1024;
     private int _nodes;
     private double _work;
 
@@ -44,7 +44,7 @@ internal sealed class ParseSession : IDisposable
     public void Count()
     {
         if (++_nodes > Options.Limits.Nodes) throw Limits.Exceeded("the number of nodes", Options.Limits.Nodes, nameof(Limits.Nodes));
-        if (_nodes % CancellationInterval == 0) Options.Cancellation.ThrowIfCancellationRequested();
+        if (_nodes % DeadlineInterval == 0) Deadline.Check();
     }
 
     /// <summary>The exception for nesting beyond the limit.</summary>
@@ -80,7 +80,13 @@ internal sealed class ParseSession : IDisposable
 
     private static Rational? LargeNumber(Expr value)
     {
-        Number? number = value as Number ?? (value as Mul)?.ArgumentArray[0] as Number;
+        Number? number = value switch
+        {
+            Number self => self,
+            Mul product => product.ArgumentArray[0] as Number,
+            Pow power => power.Exponent as Number,
+            _ => null,
+        };
         return number is not null && number.Value.BitLength > FreeBits ? number.Value : null;
     }
 

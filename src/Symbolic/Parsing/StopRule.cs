@@ -18,15 +18,16 @@ internal enum StopRule
     LineOrCondition,
 }
 
-/// <summary>The token patterns that end expressions in rule files.</summary>
+/// <summary>Tells the token patterns that end expressions in rule files.</summary>
 internal static class StopRules
 {
-    /// <summary>Whether an expression ends before the token at a position, with that many brackets open.</summary>
-    public static bool Ends(this StopRule stop, TokenBuffer tokens, int position, int brackets)
+    /// <summary>Whether an expression that began at token <paramref name="first"/> ends before the token at a position, with that many brackets open.</summary>
+    public static bool Ends(this StopRule stop, TokenBuffer tokens, int position, int first, int brackets)
     {
         Token token = tokens[position];
-        if (brackets > 0) return token.StartsLine && StartsClause(tokens, position);
-        if (token.StartsLine) return true;
+        bool mayContinue = brackets > 0 || position == first;
+        if (token.StartsLine && (!mayContinue || StartsClause(tokens, position))) return true;
+        if (brackets > 0) return false;
         return token.Type switch
         {
             SymbolicLexer.ARROW or SymbolicLexer.ASSIGN => true,

@@ -57,9 +57,9 @@ internal sealed class CodeBody
     {
         (string truth, string real) = _language.Types;
         string type = node is Call call && Operators.IsLogical(call.Name) ? truth : real;
-        if (node is Call { Name: "if" } && schedule.Branch(node, 1) is { } then)
+        if (schedule.HasBlocks(node))
         {
-            Blocks(node, type, then, schedule.Branch(node, 2)!);
+            Blocks(node, type, schedule);
             return;
         }
 
@@ -69,25 +69,35 @@ internal sealed class CodeBody
         Line(Format(_language.Definition, type, name, formula));
     }
 
-    private void Blocks(Expr node, string type, CodeScope then, CodeScope otherwise)
+    /// <summary>A conditional as blocks; one that is all there is in the other branch continues the chain.</summary>
+    private void Blocks(Expr node, string type, CodeSchedule schedule)
     {
-        string condition = Formula(node.ArgumentArray[0]);
+        string condition = Format(_language.If, Formula(node.ArgumentArray[0]));
         string name = _names.Temporary();
         _named.Add(node, name);
-        Block(name, node.ArgumentArray[2], otherwise);
-        _steps.Push(new Step(Text: _language.Else));
-        Block(name, node.ArgumentArray[1], then);
-        _steps.Push(new Step(Text: Format(_language.If, condition)));
         if (_language.Declaration.Length > 0) Line(Format(_language.Declaration, type, name));
+        List<(string Condition, Expr Value, CodeScope Scope)> chain = [(condition, node.ArgumentArray[1], schedule.Branch(node, 1))];
+        Expr rest = node.ArgumentArray[2];
+        CodeScope last = schedule.Branch(node, 2);
+        while (last.Temporaries.Count == 1 && ReferenceEquals(last.Temporaries[0], rest) && schedule.HasBlocks(rest))
+        {
+            chain.Add((Format(_language.ElseIf, Formula(rest.ArgumentArray[0])), rest.ArgumentArray[1], schedule.Branch(rest, 1)));
+            last = schedule.Branch(rest, 2);
+            rest = rest.ArgumentArray[2];
+        }
+
+        Block(_language.Else, name, rest, last);
+        for (int i = chain.Count - 1; i >= 0; i--) Block(chain[i].Condition, name, chain[i].Value, chain[i].Scope);
     }
 
     /// <summary>Pushes a block's steps, last first.</summary>
-    private void Block(string name, Expr value, CodeScope scope)
+    private void Block(string head, string name, Expr value, CodeScope scope)
     {
         _steps.Push(new Step(Text: _language.Block.Close, Indentation: -1));
         _steps.Push(new Step(Node: value, Result: name));
         _steps.Push(new Step(scope, Indentation: 1));
         _steps.Push(new Step(Text: _language.Block.Open));
+        _steps.Push(new Step(Text: head));
     }
 
     private string Formula(Expr node) => Layout.Print(node, _notation, _maximumLength, _named.GetValueOrDefault);

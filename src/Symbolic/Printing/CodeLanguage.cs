@@ -66,6 +66,9 @@ internal sealed record CodeLanguage
     /// <summary>A condition {0} before a block.</summary>
     public string If { get; init; } = "if ({0})";
 
+    /// <summary>A further condition {0}, when those before do not hold.</summary>
+    public string ElseIf { get; init; } = "else if ({0})";
+
     /// <summary>Before the other block.</summary>
     public string Else { get; init; } = "else";
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Symbolic.Expressions;
 
 namespace Symbolic.Printing;
@@ -7,7 +6,7 @@ namespace Symbolic.Printing;
 internal static class CodeOperators
 {
     /// <summary>Relations and logic in the languages with curly braces.</summary>
-    public static FrozenDictionary<string, Operators.Form> CurlyBraces { get; } = Strict(Expressions.Operators.Written(("and", " && "), ("or", " || "), ("not", "!")));
+    public static Dictionary<string, Operators.Form> CurlyBraces { get; } = Strict(Expressions.Operators.Written(("and", " && "), ("or", " || "), ("not", "!")));
 
     /// <summary>Sums, products and quotients; small powers of variables and temporaries as products.</summary>
     public static Notation Notation { get; } = new()
@@ -24,6 +23,6 @@ internal static class CodeOperators
     };
 
     /// <summary>The operators with a negation that binds tightest: <c>!x &gt; 0</c> would negate x.</summary>
-    public static FrozenDictionary<string, Operators.Form> Strict(FrozenDictionary<string, Operators.Form> forms) =>
-        forms.ToFrozenDictionary(static e => e.Key, static e => e.Key == "not" ? e.Value with { Operand = Precedence.Atom, Own = Precedence.Atom } : e.Value);
+    public static Dictionary<string, Operators.Form> Strict(Dictionary<string, Operators.Form> forms) =>
+        forms.ToDictionary(static e => e.Key, static e => e.Key == "not" ? e.Value with { Operand = Precedence.Atom, Own = Precedence.Atom } : e.Value);
 }

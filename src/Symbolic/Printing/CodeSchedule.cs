@@ -42,8 +42,18 @@ internal sealed class CodeSchedule
     /// <summary>Whether the node is computed once and has a name.</summary>
     public bool IsTemporary(Expr node) => _temporaries.Contains(node);
 
-    /// <summary>The block of a branch, 1 or 2, of a conditional, if something is computed in either.</summary>
-    public CodeScope? Branch(Expr conditional, int branch) => HasBlocks(conditional) ? BranchScope(conditional, branch) : null;
+    /// <summary>Whether something is computed in a branch, so that the conditional needs blocks.</summary>
+    public bool HasBlocks(Expr node) =>
+        IsConditional(node) && (Branch(node, 1).Temporaries.Count > 0 || Branch(node, 2).Temporaries.Count > 0);
+
+    /// <summary>The block of a branch, 1 or 2, of a conditional.</summary>
+    public CodeScope Branch(Expr conditional, int branch)
+    {
+        if (_branches.TryGetValue((conditional, branch), out CodeScope? scope)) return scope;
+        scope = new CodeScope(_scopes[_graph.IndexOf(conditional)]);
+        _branches.Add((conditional, branch), scope);
+        return scope;
+    }
 
     /// <summary>Sums and products of very many operands become sums of groups, each computed by itself.</summary>
     private Expr Grouped(Expr root) => ExpressionGraph.Fold<Expr>(root, (node, operands) =>
@@ -76,7 +86,7 @@ internal sealed class CodeSchedule
                 int operand = _graph.IndexOf(node.ArgumentArray[k]);
                 int factors = k == 0 && node is Pow power ? Factors(power) : 1;
                 uses[operand] = (int)Math.Min(ManyUses, uses[operand] + ((long)times * factors));
-                CodeScope scope = IsConditional(node) && k > 0 ? BranchScope(node, k) : _scopes[i]!;
+                CodeScope scope = IsConditional(node) && k > 0 ? Branch(node, k) : _scopes[i]!;
                 _scopes[operand] = _scopes[operand] is { } other ? CodeScope.Common(other, scope) : scope;
             }
         }
@@ -112,15 +122,4 @@ internal sealed class CodeSchedule
     };
 
     private static bool IsConditional(Expr node) => node is Call { Name: "if", IsDerivative: false, Arguments.Length: 3 };
-
-    private bool HasBlocks(Expr node) =>
-        IsConditional(node) && (BranchScope(node, 1).Temporaries.Count > 0 || BranchScope(node, 2).Temporaries.Count > 0);
-
-    private CodeScope BranchScope(Expr conditional, int branch)
-    {
-        if (_branches.TryGetValue((conditional, branch), out CodeScope? scope)) return scope;
-        scope = new CodeScope(_scopes[_graph.IndexOf(conditional)]);
-        _branches.Add((conditional, branch), scope);
-        return scope;
-    }
 }

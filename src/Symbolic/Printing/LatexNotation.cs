@@ -9,7 +9,7 @@ namespace Symbolic.Printing;
 /// <summary>LaTeX as a person would typeset it.</summary>
 internal static class LatexNotation
 {
-    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
+    private static readonly Dictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
         ("<=", @" \le "), (">=", @" \ge "), ("==", " = "), ("!=", @" \ne "), ("and", @" \land "), ("or", @" \lor "), ("not", @"\lnot ")));
 
     private static readonly FrozenDictionary<string, Template> s_forms = new Dictionary<string, Template>

@@ -13,7 +13,7 @@ internal static class MathMLNotation
     private const string Apply = "<mo>&#x2061;</mo>";
     private const string Parenthesised = "<mrow><mo>(</mo>$*<mo>)</mo></mrow>";
 
-    private static readonly FrozenDictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
+    private static readonly Dictionary<string, Expressions.Operators.Form> s_operators = CodeOperators.Strict(Expressions.Operators.Written(
         ("<", "<mo>&lt;</mo>"), ("<=", "<mo>&#x2264;</mo>"), (">", "<mo>&gt;</mo>"), (">=", "<mo>&#x2265;</mo>"), ("==", "<mo>=</mo>"),
         ("!=", "<mo>&#x2260;</mo>"), ("and", "<mo>&#x2227;</mo>"), ("or", "<mo>&#x2228;</mo>"), ("not", "<mo>&#xAC;</mo>")));
 

@@ -51,6 +51,7 @@ internal static class PythonLanguage
         Assignment = "{0} = {1}",
         Return = "return {0}",
         If = "if {0}:",
+        ElseIf = "elif {0}:",
         Else = "else:",
         Block = (string.Empty, string.Empty),
     };

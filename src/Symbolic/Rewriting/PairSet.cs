@@ -8,10 +8,12 @@ namespace Symbolic.Rewriting;
 internal sealed class PairSet
 {
     private readonly PatternIndex<Pair> _index;
+    private readonly FunctionTable _functions;
 
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
         Pairs = pairs;
+        _functions = functions;
         _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern.Expression, functions);
     }
 
@@ -23,6 +25,9 @@ internal sealed class PairSet
 
     /// <summary>Whether there are no pairs.</summary>
     public bool IsEmpty => Pairs.IsEmpty;
+
+    /// <summary>The pairs without the one that has a row of that name.</summary>
+    public PairSet Without(string row) => new(Pairs.RemoveAll(pair => pair.Row.Name == row), _functions);
 
     /// <summary>The pair that goes first at a node, and how it matches; null when none does.</summary>
     public (Pair Pair, Match Match)? BestMatch(Expr node, FunctionTable functions, Prover prover)

@@ -2,7 +2,7 @@ using Symbolic.Functions;
 
 namespace Symbolic.Rewriting;
 
-/// <summary>Finds value forms that rewrite each other without end.</summary>
+/// <summary>Finds value forms that rewrite each other without end; a value form may contain its own pattern.</summary>
 internal static class ValueCycles
 {
     /// <summary>Reports SD1010 for pairs whose value forms contain each other's patterns in a circle.</summary>
@@ -22,7 +22,7 @@ internal static class ValueCycles
     private static HashSet<Pair> Reached(Pair pair, PairSet set, FunctionTable functions, Prover prover)
     {
         HashSet<Pair> reached = [];
-        PairFolder.Fold(Formulas.Read(pair.Row.Value!, functions), set, functions, prover, application => reached.Add(application.Pair));
+        PairFolder.Fold(Formulas.Read(pair.Row.Value!, functions), set.Without(pair.Row.Name), functions, prover, application => reached.Add(application.Pair));
         return reached;
     }
 

@@ -4,32 +4,58 @@ using Symbolic.Functions;
 namespace Symbolic.Rewriting;
 
 /// <summary>Puts the value forms of pairs and functions in place of what they evaluate; for compiling only, never to be differentiated.</summary>
+/// <remarks>A value form may contain its own pattern, as in <c>if(u &gt; 0, 1/(sqrt(u^2 + 1) + u), sqrt(u^2 + 1) - u)</c>; it is not matched there again.</remarks>
 internal sealed class ValueForms(RuleSet rules, Prover prover)
 {
-    private const int MaximumRounds = 32;
-    private bool _changed;
+    private const int MaximumRounds = 64;
 
-    /// <summary>The expression with value forms, and user functions replaced by their bodies, until neither occurs.</summary>
-    public Expr Apply(Expr expression)
+    /// <summary>The expression with user functions replaced by their bodies, and then every match of a pair by its value form.</summary>
+    public Expr Apply(Expr expression) => Apply(expression, rules.Pairs);
+
+    /// <summary>Value forms see one pair less on every level, so that forms of different layers that lead to each other come to an end.</summary>
+    private Expr Apply(Expr expression, PairSet pairs)
     {
-        for (int round = 0; round < MaximumRounds; round++)
+        Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
+        Expr folded = PairFolder.Fold(expression, pairs, rules.Functions, prover);
+        for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
-            _changed = false;
-            Expr folded = PairFolder.Fold(expression, rules.Pairs, rules.Functions, prover);
-            expression = ExpressionGraph.Rewrite(folded, node => node is Call call ? Evaluated(call) : node);
-            if (!_changed) break;
+            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), pairs, rules.Functions, prover);
         }
 
-        return expression;
+        return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, pairs, expanded) : node);
     }
 
-    private Expr Evaluated(Call call)
+    /// <summary>The expression with the bodies of user functions put in, or null when it calls none.</summary>
+    private Expr? Inlined(Expr expression)
     {
-        if (call.IsDerivative || !rules.Functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return call;
-        bool isPair = Pair.IsPairName(call.Name);
-        Formula? form = row.Value ?? (isPair || row.Origin == FunctionOrigin.User ? row.Spec : null);
-        if (form is null) return call;
-        _changed |= !isPair || row.Value is not null;
-        return Substitution.Apply(Formulas.Read(form, rules.Functions), row.Parameters, call.Arguments);
+        bool changed = false;
+        Expr result = ExpressionGraph.Rewrite(expression, node =>
+        {
+            if (node is not Call call || Body(call) is not { } body) return node;
+            changed = true;
+            return body;
+        });
+        return changed ? result : null;
+    }
+
+    private Expr? Body(Call call)
+    {
+        if (call.IsDerivative || Pair.IsPairName(call.Name) || !rules.Functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return null;
+        Formula? form = row.Value ?? (row.Origin == FunctionOrigin.User ? row.Spec : null);
+        return form is null ? null : Substitution.Apply(Formulas.Read(form, rules.Functions), row.Parameters, call.Arguments);
+    }
+
+    private Expr Evaluated(Call call, PairSet pairs, Dictionary<string, Expr> expanded)
+    {
+        if (!rules.Functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return call;
+        if (!expanded.TryGetValue(call.Name, out Expr? form)) expanded.Add(call.Name, form = Expanded(row, pairs));
+        return Substitution.Apply(form, row.Parameters, call.Arguments);
+    }
+
+    /// <summary>The value form with the value forms of other pairs put into it; without one, the pattern.</summary>
+    private Expr Expanded(FunctionDefinition row, PairSet pairs)
+    {
+        Expr form = Formulas.Read(row.Value ?? row.Spec!, rules.Functions);
+        return row.Value is null ? form : Apply(form, pairs.Without(row.Name));
     }
 }

@@ -13,12 +13,12 @@ public sealed class GraphFormatTests
     {
         const string Expected = """
             +
-            ├─ ^ #1
-            │  ├─ sin
-            │  │  └─ x
-            │  └─ 2
-            └─ exp
-               └─ #1
+            ├─ exp
+            │  └─ ^ #1
+            │     ├─ sin
+            │     │  └─ x
+            │     └─ 2
+            └─ #1
             """;
         Assert.Equal(Expected, SymbolicEngine.Core.Print(SymbolicEngine.Core.Parse("sin(x)^2 + exp(sin(x)^2)"), ExpressionFormat.Tree));
     }

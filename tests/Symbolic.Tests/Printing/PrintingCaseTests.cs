@@ -1,3 +1,6 @@
+using Symbolic.Functions;
+using Symbolic.Library;
+using Symbolic.Parsing;
 using Symbolic.Printing;
 using Xunit;
 
@@ -6,6 +9,11 @@ namespace Symbolic.Tests.Printing;
 /// <summary>Cases/printing.cases: what a person would write, and that text reads back.</summary>
 public sealed class PrintingCaseTests
 {
+    private static readonly ParseOptions s_options = new()
+    {
+        Functions = StandardFunctions.Table.WithAll([Unknown("f", "x"), Unknown("f", "x", "y"), Unknown("gamma", "x")]),
+    };
+
     public static TheoryData<string, string, string> Cases
     {
         get
@@ -27,11 +35,13 @@ public sealed class PrintingCaseTests
     [MemberData(nameof(Cases))]
     public void Is_written_as_a_person_would(string format, string input, string expected)
     {
-        SymbolicEngine engine = SymbolicEngine.Core;
-        Expr e = engine.Parse(input);
-        string text = engine.Print(e, Enum.Parse<ExpressionFormat>(format, ignoreCase: true));
+        Expr e = ExpressionParser.Parse(input, s_options);
+        string text = ExpressionPrinter.Print(e, Enum.Parse<ExpressionFormat>(format, ignoreCase: true), new PrintOptions { Functions = s_options.Functions });
         if (format == "mathml") text = text.Replace("<math xmlns=\"http://www.w3.org/1998/Math/MathML\">", string.Empty, StringComparison.Ordinal).Replace("</math>", string.Empty, StringComparison.Ordinal);
         Assert.Equal(expected, text);
-        Assert.Equal(e, engine.Parse(e.ToString()));
+        Assert.Equal(e, ExpressionParser.Parse(e.ToString(), s_options));
     }
+
+    private static FunctionDefinition Unknown(string name, params string[] parameters) =>
+        new() { Name = name, Parameters = [.. parameters], Origin = FunctionOrigin.Unknown };
 }

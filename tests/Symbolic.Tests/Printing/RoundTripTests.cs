@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Library;
 using Symbolic.Parsing;
 using Symbolic.Printing;
 using Symbolic.Tests.Compilation;
@@ -9,7 +10,7 @@ namespace Symbolic.Tests.Printing;
 
 public sealed class RoundTripTests(ITestOutputHelper output)
 {
-    private static readonly ParseOptions s_options = new() { Functions = CompilationTable.Table };
+    private static readonly ParseOptions s_options = new() { Functions = StandardFunctions.Table.WithAll(CompilationTable.Table.Definitions) };
 
     [Theory]
     [InlineData(1)]

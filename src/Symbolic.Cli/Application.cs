@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Symbolic.Cli.CommandLine;
+using Symbolic.Cli.Rendering;
+
+namespace Symbolic.Cli;
+
+/// <summary>From arguments to an exit code.</summary>
+internal static class Application
+{
+    /// <summary>Runs one command. Plain command lines are read without System.CommandLine, which takes longer to load than most derivatives take.</summary>
+    /// <param name="args">The arguments after the program's name.</param>
+    /// <param name="terminal">The streams; output is flushed before the method returns.</param>
+    /// <param name="quick">Whether the short way may be taken.</param>
+    public static int Run(string[] args, Terminal terminal, bool quick = true)
+    {
+        SourceMap sources = new();
+        try
+        {
+            Invocation? invocation = quick ? QuickCommandLine.Read(args) : null;
+            return invocation is not null ? invocation.Run(terminal, sources) : RunFully(args, terminal, sources);
+        }
+        catch (CommandLineException wrong)
+        {
+            terminal.Out.Flush();
+            terminal.Error.WriteLine($"error: {wrong.Message}");
+            return ExitCode.WrongCommandLine;
+        }
+        catch (SymbolicException wrong)
+        {
+            terminal.Out.Flush();
+            DiagnosticRenderer.Write(wrong.Diagnostics, sources, terminal);
+            return ExitCode.WrongInput;
+        }
+        catch (IOException) when (!IsOpen(terminal.Out))
+        {
+            return ExitCode.Ok;
+        }
+        finally
+        {
+            if (IsOpen(terminal.Out)) terminal.Out.Flush();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunFully(string[] args, Terminal terminal, SourceMap sources) => FullCommandLine.Run(args, terminal, sources);
+
+    /// <summary>Whether somebody still reads the results: <c>symbolic … | head -1</c> closes the pipe early, which is no error.</summary>
+    private static bool IsOpen(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

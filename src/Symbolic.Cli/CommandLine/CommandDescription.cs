@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Symbolic.Cli.Commands;
+
+namespace Symbolic.Cli.CommandLine;
+
+/// <summary>One command: what it takes and what it does.</summary>
+/// <param name="Name">The name; two words for a command below another.</param>
+/// <param name="Argument">What stands for its arguments in the help.</param>
+/// <param name="Arguments">How many it takes at least and at most.</param>
+/// <param name="Summary">One line of help.</param>
+/// <param name="Options">The names of the options it takes, separated by spaces.</param>
+/// <param name="Examples">Commands that work, for the help.</param>
+/// <param name="Run">Does it and returns the exit code.</param>
+internal sealed record CommandDescription(
+    string Name,
+    string Argument,
+    (int Least, int Most) Arguments,
+    string Summary,
+    string Options,
+    ImmutableArray<string> Examples,
+    Func<Invocation, Session, Terminal, int> Run)
+{
+    /// <summary>As many arguments as anybody writes.</summary>
+    public const int Many = 100_000;
+
+    private const string Rules = "--rules --define --assume --no-defaults --timeout";
+    private const string Results = "--at --format --accuracy --simplify " + Rules;
+
+    /// <summary>Every command there is.</summary>
+    public static ImmutableArray<CommandDescription> All { get; } =
+    [
+        new("diff", "EXPR", (1, 1), "Print the derivative.", "--by --order --steps --explain " + Results,
+            ["diff \"log(1 + exp(x))\"", "diff \"x^2*sin(y)\" --by x --by y", "diff \"tan(x)\" --order 3 --at x=0.5", "diff \"-x^2\" --format latex"], DiffCommand.Run),
+        new("grad", "EXPR", (1, 1), "Print the partial derivatives, one line per entry.", "--by " + Results,
+            ["grad \"x*y + sin(z)\"", "grad \"x*y\" --by y,x --at x=1,y=2"], GradientCommand.Run),
+        new("jacobian", "EXPR", (1, Many), "Print the matrix of partial derivatives row by row, one line per entry.", "--by " + Results,
+            ["jacobian \"x*y\" \"x + y\" --by x,y"], JacobianCommand.Run),
+        new("hessian", "EXPR", (1, 1), "Print the matrix of second derivatives row by row, one line per entry.", "--by " + Results,
+            ["hessian \"x^2*y\"", "hessian \"(1 - x)^2 + 100*(y - x^2)^2\" --at x=1,y=1"], HessianCommand.Run),
+        new("eval", "EXPR", (1, 1), "Print the value, in the shortest form that reads back to the same double.", "--at --accuracy " + Rules,
+            ["eval \"sin(pi/6)\"", "eval \"x^y\" --at x=2,y=0.5", "eval \"sqrt(x)\" --at x=2 --at x=3"], EvalCommand.Run),
+        new("simplify", "EXPR", (1, 1), "Print a shorter or more readable form.", Results,
+            ["simplify \"sin(x)^2 + cos(x)^2\"", "simplify \"x + x\" --format tree"], SimplifyCommand.Run),
+        new("functions", "NAME", (0, 1), "Print the function table: signature, partials, domain, exact meaning, measured accuracy.", Rules,
+            ["functions", "functions sigmoid"], FunctionsCommand.Run),
+        new("batch", string.Empty, (0, 0), "Read requests as JSON lines, write responses as JSON lines.", string.Empty,
+            ["batch < requests.jsonl"], BatchCommand.Run),
+        new("repl", string.Empty, (0, 0), "An interactive session, with history.", "--format --accuracy --simplify " + Rules,
+            ["repl"], ReplCommand.Run),
+    ];
+
+    /// <summary>Whether the command takes the option.</summary>
+    public bool Takes(CommandOption option) => Options.Split(' ').Contains(option.Name);
+}

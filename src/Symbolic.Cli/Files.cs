@@ -1,0 +1,19 @@
+namespace Symbolic.Cli;
+
+/// <summary>Files named on the command line.</summary>
+internal static class Files
+{
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="CommandLineException">There is no such file, or it cannot be read.</exception>
+    public static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CommandLineException($"cannot read '{path}': {(e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : e.Message)}");
+        }
+    }
+}

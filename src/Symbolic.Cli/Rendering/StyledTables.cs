@@ -1,0 +1,31 @@
+using Spectre.Console;
+using Symbolic.Cli.Commands;
+using Symbolic.Functions;
+
+namespace Symbolic.Cli.Rendering;
+
+/// <summary>Tables on a screen.</summary>
+internal static class StyledTables
+{
+    /// <summary>The function table with boxes.</summary>
+    public static void WriteFunctions(IReadOnlyList<FunctionDefinition> rows, Terminal terminal)
+    {
+        Table table = new Table().RoundedBorder();
+        foreach (string title in (string[])["function", "partials", "domain", "meaning", "accuracy"]) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (FunctionDefinition row in rows) table.AddRow([.. FunctionsCommand.Fields(row).Select(Markup.Escape)]);
+        Console(terminal).Write(table);
+    }
+
+    private static IAnsiConsole Console(Terminal terminal)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(terminal.Out),
+            Ansi = terminal.HasColor ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = terminal.HasColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        });
+        console.Profile.Width = terminal.Width;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

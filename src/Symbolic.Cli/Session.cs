@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Symbolic.Cli.Rendering;
+using Symbolic.Printing;
+
+namespace Symbolic.Cli;
+
+/// <summary>What the commands share: the engine that the settings describe, reading expressions and points, writing results.</summary>
+internal sealed class Session
+{
+    private readonly Terminal _terminal;
+    private readonly SourceMap _sources;
+
+    /// <summary>A session under some settings.</summary>
+    /// <exception cref="SymbolicException">A rule file, definition or assumption is wrong.</exception>
+    /// <exception cref="CommandLineException">A rule file cannot be read.</exception>
+    public Session(Settings settings, Terminal terminal, SourceMap sources)
+    {
+        _terminal = terminal;
+        _sources = sources;
+        Settings = settings;
+        Engine = settings.HasDefaults ? SymbolicEngine.Default : SymbolicEngine.Core;
+        Extend(settings);
+    }
+
+    private Session(Session other, Settings settings)
+    {
+        _terminal = other._terminal;
+        _sources = other._sources;
+        Settings = settings;
+        Engine = other.Engine;
+        Extend(settings);
+    }
+
+    /// <summary>The settings.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>The engine: functions, rules, assumptions, limits.</summary>
+    public SymbolicEngine Engine { get; private set; }
+
+    /// <summary>The texts read so far.</summary>
+    public SourceMap Sources => _sources;
+
+    /// <summary>How values are computed.</summary>
+    public CompileOptions Compilation => CompileOptions.Default with { Accuracy = Settings.Accuracy };
+
+    /// <summary>A session that starts with the rules of this one and goes by other settings.</summary>
+    public Session For(Settings settings) => new(this, settings);
+
+    /// <summary>Adds rules typed in the session.</summary>
+    public void Define(string definition)
+    {
+        string text = IsRule(definition) ? definition : "function " + definition;
+        _sources.Typed = text;
+        Engine = Engine.With(text);
+    }
+
+    /// <summary>Takes a condition to hold.</summary>
+    public void Assume(string condition)
+    {
+        _sources.Typed = condition;
+        Engine = Engine.Assuming(condition);
+    }
+
+    /// <summary>Reads an expression: the text itself, <c>-</c> for standard input, <c>@file</c> for a file.</summary>
+    public Expr Read(string argument)
+    {
+        string text = argument;
+        if (argument == "-") text = _terminal.In.ReadToEnd().TrimEnd('\n', '\r');
+        else if (argument.StartsWith('@')) text = Files.Read(argument[1..]).TrimEnd('\n', '\r');
+        string? file = argument.StartsWith('@') ? argument[1..] : null;
+        if (file is not null) _sources.Add(file, text);
+        _sources.Typed = text;
+        if (!Engine.TryParse(text, out Expr? expression, out ImmutableArray<Diagnostic> diagnostics)) throw new SymbolicException([.. diagnostics.Select(d => d with { File = file })]);
+        Warn(diagnostics);
+        return expression;
+    }
+
+    /// <summary>The points given with <c>--at</c>; a value is a number or a constant expression.</summary>
+    public ImmutableArray<Dictionary<string, double>> Points() => [.. Settings.At.Select(Point)];
+
+    /// <summary>Writes warnings.</summary>
+    public void Warn(ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (!diagnostics.IsEmpty) DiagnosticRenderer.Write(diagnostics, _sources, _terminal);
+    }
+
+    /// <summary>Writes results, one after the other, or in one function of a programming language.</summary>
+    public void Write(ImmutableArray<Expr> results, ImmutableArray<string> variables)
+    {
+        if (Settings.Format is ExpressionFormat.C or ExpressionFormat.CSharp or ExpressionFormat.Python)
+        {
+            _terminal.Out.WriteLine(Engine.PrintFunction(results.AsSpan(), Settings.Format, variables.AsSpan()));
+            return;
+        }
+
+        foreach (Expr result in results) _terminal.Out.WriteLine(Engine.Print(result, Settings.Format));
+    }
+
+    /// <summary>Writes the values at the points, one line per point.</summary>
+    public void WriteValues(ImmutableArray<Expr> results)
+    {
+        foreach (Dictionary<string, double> point in Points())
+        {
+            _terminal.Out.WriteLine(string.Join(' ', results.Select(e => NumberFormat.Of(Engine.Evaluate(e, point, Compilation)))));
+        }
+    }
+
+    private static bool IsRule(string text) =>
+        text.StartsWith("function ", StringComparison.Ordinal) || text.StartsWith("pair ", StringComparison.Ordinal) || text.StartsWith("rewrite ", StringComparison.Ordinal);
+
+    private void Extend(Settings settings)
+    {
+        if (settings.Timeout != Timeout.InfiniteTimeSpan) Engine = Engine.WithLimits(Engine.Limits with { Time = settings.Timeout });
+        foreach (string file in settings.Rules) Load(file);
+        foreach (string definition in settings.Define) Define(definition);
+        foreach (string condition in settings.Assume) Assume(condition);
+    }
+
+    /// <summary>Adds the rules of a file.</summary>
+    public void Load(string file)
+    {
+        string text = Files.Read(file);
+        _sources.Add(file, text);
+        Engine = Engine.With(text, file);
+    }
+
+    private Dictionary<string, double> Point(string text)
+    {
+        Dictionary<string, double> point = new(StringComparer.Ordinal);
+        foreach (string assignment in PointSyntax.Split(text))
+        {
+            int mark = assignment.IndexOf('=', StringComparison.Ordinal);
+            if (mark < 1) throw new CommandLineException($"'{text}' is no point; write --at x=1,y=2");
+            point[assignment[..mark].Trim()] = Value(assignment[(mark + 1)..].Trim());
+        }
+
+        return point;
+    }
+
+    private double Value(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return value;
+        _sources.Typed = text;
+        return Engine.Evaluate(Engine.Parse(text), new Dictionary<string, double>(), Compilation);
+    }
+}

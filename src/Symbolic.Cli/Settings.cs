@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Symbolic.Printing;
+
+namespace Symbolic.Cli;
+
+/// <summary>What the options of a command line say.</summary>
+internal sealed record Settings
+{
+    /// <summary>Nothing but the defaults.</summary>
+    public static Settings Default { get; } = new();
+
+    /// <summary>The variables, in order, as given by <c>--by</c>.</summary>
+    public ImmutableArray<string> By { get; init; } = [];
+
+    /// <summary>How often to differentiate by each of them.</summary>
+    public int Order { get; init; } = 1;
+
+    /// <summary>The points, each as <c>x=1,y=2</c>.</summary>
+    public ImmutableArray<string> At { get; init; } = [];
+
+    /// <summary>How results are written.</summary>
+    public ExpressionFormat Format { get; init; } = ExpressionFormat.Text;
+
+    /// <summary>How values are computed.</summary>
+    public Accuracy Accuracy { get; init; } = Accuracy.Stable;
+
+    /// <summary>How much results are simplified.</summary>
+    public SimplifyLevel Simplify { get; init; } = SimplifyLevel.Auto;
+
+    /// <summary>Rule files, lowest layer first.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
+
+    /// <summary>Functions defined on the command line.</summary>
+    public ImmutableArray<string> Define { get; init; } = [];
+
+    /// <summary>Assumed conditions.</summary>
+    public ImmutableArray<string> Assume { get; init; } = [];
+
+    /// <summary>How long an operation may take; infinite by default.</summary>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether the default library of pairs is used.</summary>
+    public bool HasDefaults { get; init; } = true;
+
+    /// <summary>Whether the steps to the result are shown.</summary>
+    public bool Steps { get; init; }
+
+    /// <summary>Whether the pairs that fired are shown.</summary>
+    public bool Explain { get; init; }
+}

@@ -1,0 +1,75 @@
+using Symbolic.Expressions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Takes a factor that all terms of a sum share out of it: exp(x)*sin(x) + exp(x)*cos(x), a/b + c/b.</summary>
+/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators;
+/// polynomials stay expanded.</remarks>
+internal static class CommonFactors
+{
+    private const int MaximumTerms = 256;
+
+    /// <summary>The factored sum, or null.</summary>
+    public static Expr? Apply(Add sum)
+    {
+        Expr[] terms = sum.ArgumentArray;
+        if (terms.Length > MaximumTerms || terms[0] is Number) return null;
+        List<Expr> common = Shared(terms);
+        if (common.Count == 0) return null;
+        Expr divisor = Canonical.Product([.. common]);
+        Expr inverse = Canonical.Reciprocal(divisor);
+        Expr[] quotients = new Expr[terms.Length];
+        for (int i = 0; i < terms.Length; i++) quotients[i] = Canonical.Product(terms[i], inverse);
+        Expr rest = Canonical.Sum(quotients);
+        Expr factored = Canonical.Product(divisor, rest);
+        return Cost.OfTop(factored) < Cost.OfTop(sum) ? factored : null;
+    }
+
+    private static List<Expr> Shared(Expr[] terms)
+    {
+        List<(Expr Base, Rational Exponent)> shared = [];
+        foreach (Expr factor in FactorsOf(terms[0]))
+        {
+            Expr @base = CanonicalOrder.TrueBase(factor);
+            if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call)) shared.Add((@base, exponent.Value));
+            else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
+        }
+
+        for (int i = 1; i < terms.Length && shared.Count > 0; i++)
+        {
+            for (int k = shared.Count - 1; k >= 0; k--)
+            {
+                if (Least(FactorsOf(terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
+                else shared.RemoveAt(k);
+            }
+        }
+
+        return [.. shared.Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
+    }
+
+    /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once or with both signs.</summary>
+    private static Rational? Least(Expr[] factors, (Expr Base, Rational Exponent) shared)
+    {
+        foreach (Expr factor in factors)
+        {
+            bool whole = factor is Call or Pow { Exponent: not Number };
+            Expr @base = whole ? factor : CanonicalOrder.Base(factor);
+            if (@base != shared.Base) continue;
+            Rational exponent = whole ? Rational.One : CanonicalOrder.Exponent(factor).NumberValue!.Value;
+            if (exponent.Sign != shared.Exponent.Sign) return null;
+            return exponent.Abs() < shared.Exponent.Abs() ? exponent : shared.Exponent;
+        }
+
+        return null;
+    }
+
+    private static Expr[] FactorsOf(Expr term) => term switch
+    {
+        Mul { ArgumentArray: [Number, ..] } product => product.ArgumentArray[1..],
+        Mul product => product.ArgumentArray,
+        Number => [],
+        _ => [term],
+    };
+}

@@ -1,0 +1,95 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Rewrites at a canonical product or power, each of which leaves it smaller.</summary>
+internal static class ProductRules
+{
+    /// <summary>The product after the first rule that changes it, or itself.</summary>
+    public static Expr Apply(Expr product, FunctionTable functions)
+    {
+        if (product is not (Mul or Pow)) return product;
+        Expr changed = AbsoluteValues.InProduct(product);
+        if (!ReferenceEquals(changed, product)) return changed;
+        if (product is Pow power) return OfPower(power);
+        Mul factors = (Mul)product;
+        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? SignsAndContent(factors) ?? product;
+    }
+
+    /// <summary>(-a - b)^n = ±(a + b)^n for whole n; b^(v*log_b(u)) = u^v.</summary>
+    private static Expr OfPower(Pow power)
+    {
+        if (power.Base is Add sum && power.Exponent is Number { Value.IsInteger: true } exponent && Negations.IsNegative(sum))
+        {
+            Expr positive = Canonical.Power(Negations.Of(sum), exponent);
+            return exponent.Value.IsEvenInteger ? positive : Canonical.Negate(positive);
+        }
+
+        if (power.Base is not Number { Value: var @base }) return power;
+        string? logarithm = @base == 2 ? "log2" : @base == 10 ? "log10" : null;
+        if (logarithm is null) return power;
+        ReadOnlySpan<Expr> factors = power.Exponent is Mul product ? product.Arguments : [power.Exponent];
+        int at = -1;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (factors[i] is Call { IsDerivative: false, ArgumentArray.Length: 1 } call && call.Name == logarithm) at = i;
+        }
+
+        if (at < 0) return power;
+        return Canonical.Power(factors[at].Arguments[0], Canonical.Product([.. factors[..at], .. factors[(at + 1)..]]));
+    }
+
+    /// <summary>log(a)/log(b) = k for numbers with a = b^k.</summary>
+    private static Expr? Logarithms(Mul product)
+    {
+        Expr[] factors = product.ArgumentArray;
+        int above = Array.FindIndex(factors, static f => f is Call { Name: "log", IsDerivative: false, ArgumentArray: [Number] });
+        int below = Array.FindIndex(factors, static f => f is Pow { Base: Call { Name: "log", IsDerivative: false, ArgumentArray: [Number] }, Exponent: Number { Value: var e } } && e == -1);
+        if (above < 0 || below < 0) return null;
+        Rational a = factors[above].Arguments[0].NumberValue!.Value, b = CanonicalOrder.Base(factors[below]).Arguments[0].NumberValue!.Value;
+        if (Roots.Logarithm(a, b) is not { } quotient) return null;
+        return Canonical.Product([new Number(quotient), .. factors.Where((_, i) => i != above && i != below)]);
+    }
+
+    /// <summary>-(x - y) = y - x, (2*x + 2*y)/2 = x + y, 3*(2*x + 4*y) = 6*(x + 2*y).</summary>
+    private static Expr? SignsAndContent(Mul product)
+    {
+        Expr[] factors = product.ArgumentArray;
+        Rational coefficient = factors[0] is Number number ? number.Value : Rational.One;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (factors[i] is not Add sum) continue;
+            Rational content = Content(sum);
+            if (coefficient.IsOne && !content.IsInteger) content = Rational.One;
+            bool flips = (coefficient * content).Sign < 0 && Flips(sum, coefficient == Rational.MinusOne);
+            if (flips) content = -content;
+            if (content.IsOne || (coefficient.IsOne && content == Rational.MinusOne)) continue;
+            Expr reduced = Negations.Scaled(sum, content.Reciprocal());
+            return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
+        }
+
+        return null;
+    }
+
+    private static bool Flips(Add sum, bool isMinusOne)
+    {
+        int negative = Negations.Count(sum), count = sum.Arguments.Length;
+        return isMinusOne ? 2 * negative >= count : negative == count;
+    }
+
+    /// <summary>The positive number that can be taken out of all terms: the gcd of the numerators over the lcm of the denominators.</summary>
+    private static Rational Content(Add sum)
+    {
+        System.Numerics.BigInteger top = 0, bottom = 1;
+        foreach (Expr term in sum.Arguments)
+        {
+            Rational c = SumBuilder.Coefficient(term);
+            top = System.Numerics.BigInteger.GreatestCommonDivisor(top, c.Numerator);
+            bottom = bottom / System.Numerics.BigInteger.GreatestCommonDivisor(bottom, c.Denominator) * c.Denominator;
+        }
+
+        return Rational.Create(top, bottom);
+    }
+}

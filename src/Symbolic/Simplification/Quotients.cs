@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Products of trigonometric or hyperbolic functions of one argument with fewer calls: sin(u)/cos(u) = tan(u), tan(u)*cos(u) = sin(u).</summary>
+internal static class Quotients
+{
+    private static readonly Family s_circular = new("sin", "cos", "tan", "cot");
+    private static readonly Family s_hyperbolic = new("sinh", "cosh", "tanh", "coth");
+
+    /// <summary>Each function as sine^a * cosine^b.</summary>
+    private static readonly FrozenDictionary<string, (Family Family, int Sine, int Cosine)> s_functions =
+        new Dictionary<string, (Family, int, int)>
+        {
+            ["sin"] = (s_circular, 1, 0),
+            ["cos"] = (s_circular, 0, 1),
+            ["tan"] = (s_circular, 1, -1),
+            ["cot"] = (s_circular, -1, 1),
+            ["sec"] = (s_circular, 0, -1),
+            ["csc"] = (s_circular, -1, 0),
+            ["sinh"] = (s_hyperbolic, 1, 0),
+            ["cosh"] = (s_hyperbolic, 0, 1),
+            ["tanh"] = (s_hyperbolic, 1, -1),
+            ["coth"] = (s_hyperbolic, -1, 1),
+            ["sech"] = (s_hyperbolic, 0, -1),
+            ["csch"] = (s_hyperbolic, -1, 0),
+        }.ToFrozenDictionary();
+
+    /// <summary>The product with the functions of one argument rewritten to fewer, or null.</summary>
+    public static Expr? Apply(Mul product, FunctionTable functions)
+    {
+        Expr[] factors = product.ArgumentArray;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (Kernel(factors[i], functions) is not { } first) continue;
+            List<Expr> others = [.. factors[..i]];
+            int calls = 0, sine = 0, cosine = 0;
+            for (int j = i; j < factors.Length; j++)
+            {
+                if (Kernel(factors[j], functions) is not { } kernel || kernel.Family != first.Family || kernel.Argument != first.Argument)
+                {
+                    others.Add(factors[j]);
+                    continue;
+                }
+
+                calls++;
+                sine += kernel.Sine;
+                cosine += kernel.Cosine;
+            }
+
+            if (calls < 2) continue;
+            Expr[] shortest = first.Family.Shortest(sine, cosine, first.Argument);
+            if (shortest.Length < calls) return Canonical.Product([.. others, .. shortest]);
+        }
+
+        return null;
+    }
+
+    private static Power? Kernel(Expr factor, FunctionTable functions)
+    {
+        if (CanonicalOrder.Base(factor) is not Call { IsDerivative: false, ArgumentArray: [var u] } call) return null;
+        if (!s_functions.TryGetValue(call.Name, out (Family Family, int Sine, int Cosine) known)) return null;
+        if (CanonicalOrder.Exponent(factor) is not Number exponent || !exponent.Value.TryGetInt32(out int n) || Math.Abs(n) > 1000) return null;
+        if (functions.TryGet(call.Name, 1, out FunctionDefinition? definition) && definition.Origin != FunctionOrigin.BuiltIn) return null;
+        return new Power(known.Family, u, known.Sine * n, known.Cosine * n);
+    }
+
+    private sealed record Power(Family Family, Expr Argument, int Sine, int Cosine);
+
+    private sealed record Family(string Sine, string Cosine, string Tangent, string Cotangent)
+    {
+        /// <summary>
+        /// The fewest calls for sine^a * cosine^b. A tangent only where the cosine stands in the denominator anyway,
+        /// a cotangent only where the sine does: else the rewritten product would be undefined at more points.
+        /// </summary>
+        public Expr[] Shortest(int a, int b, Expr u)
+        {
+            if (a == 0 && b == 0) return [];
+            if (a > 0 && b < 0) return Mixed(Tangent, Math.Min(a, -b), a - Math.Min(a, -b), b + Math.Min(a, -b), u);
+            if (a < 0 && b > 0) return Mixed(Cotangent, Math.Min(-a, b), a + Math.Min(-a, b), b - Math.Min(-a, b), u);
+            return Mixed(Tangent, 0, a, b, u);
+        }
+
+        private Expr[] Mixed(string quotient, int quotients, int sines, int cosines, Expr u)
+        {
+            ImmutableArray<(string Name, int Exponent)> powers = [(quotient, quotients), (Sine, sines), (Cosine, cosines)];
+            return [.. powers.Where(static p => p.Exponent != 0).Select(p => Canonical.Power(new Call(p.Name, [u]), new Number((Rational)p.Exponent)))];
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Two terms of a sum that are one: c*sin(u)^2 + c*cos(u)^2 = c and its like, for any cofactor c.</summary>
+/// <remarks>The identities are data. A sum is scanned once per change: every term is filed under the kernels it contains, and partners
+/// are looked up, so that the cost is linear in the number of terms.</remarks>
+internal static class TermIdentities
+{
+    private static readonly Kernel s_one = new(string.Empty, 0);
+
+    // Each row holds wherever its left side is defined. Not here: 1 + tan(u)^2 = sec(u)^2 and 1 + cot(u)^2 = csc(u)^2, because
+    // derivatives of tan and cot are polynomials in tan and cot, which stay small only as long as they are left so.
+    private static readonly Identity[] s_identities =
+    [
+        new(new("sin", 2), 1, new("cos", 2), s_one, 1),
+        new(s_one, -1, new("sin", 2), new("cos", 2), 1),
+        new(s_one, -1, new("cos", 2), new("sin", 2), 1),
+        new(new("sec", 2), -1, new("tan", 2), s_one, 1),
+        new(new("sec", 2), -1, s_one, new("tan", 2), 1),
+        new(new("csc", 2), -1, new("cot", 2), s_one, 1),
+        new(new("csc", 2), -1, s_one, new("cot", 2), 1),
+        new(new("cosh", 2), -1, new("sinh", 2), s_one, 1),
+        new(new("cosh", 2), -1, s_one, new("sinh", 2), 1),
+        new(new("sinh", 2), 1, s_one, new("cosh", 2), 1),
+        new(new("tanh", 2), 1, new("sech", 2), s_one, 1),
+        new(s_one, -1, new("tanh", 2), new("sech", 2), 1),
+        new(s_one, -1, new("sech", 2), new("tanh", 2), 1),
+        new(new("coth", 2), -1, new("csch", 2), s_one, 1),
+        new(new("coth", 2), -1, s_one, new("csch", 2), 1),
+        new(new("csch", 2), 1, s_one, new("coth", 2), 1),
+        new(new("cosh", 1), 1, new("sinh", 1), new("exp", 1), 1),
+        new(new("cosh", 1), -1, new("sinh", 1), new("exp", 1, -1), 1),
+        new(new("exp", 1), 1, new("exp", 1, -1), new("cosh", 1), 2),
+        new(new("exp", 1), -1, new("exp", 1, -1), new("sinh", 1), 2),
+        new(new("sigmoid", 1), 1, new("sigmoid", 1, -1), s_one, 1),
+        new(s_one, -1, new("sigmoid", 1), new("sigmoid", 1, -1), 1),
+        new(new("erf", 1), 1, new("erfc", 1), s_one, 1),
+        new(s_one, -1, new("erf", 1), new("erfc", 1), 1),
+        new(s_one, -1, new("erfc", 1), new("erf", 1), 1),
+        new(new("erfc", 1), 1, new("erfc", 1, -1), s_one, 2),
+    ];
+
+    private static readonly FrozenDictionary<string, int[]> s_powers = s_identities
+        .SelectMany(static i => new[] { i.Left, i.Right })
+        .Where(static k => k.Power > 0)
+        .GroupBy(static k => k.Name)
+        .ToFrozenDictionary(static g => g.Key, static g => g.Select(static k => k.Power).Distinct().ToArray());
+
+    /// <summary>The sum with the first two terms that an identity joins joined, or null.</summary>
+    public static Expr? Apply(Add sum, FunctionTable functions)
+    {
+        List<Occurrence> occurrences = Occurrences(sum, functions);
+        if (occurrences.Count == 0) return null;
+        Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel = [];
+        foreach (Occurrence o in occurrences) byKernel.TryAdd((o.Kernel, o.Argument, o.Cofactor), o);
+        for (int i = 0; i < sum.Arguments.Length; i++)
+        {
+            (Rational coefficient, Expr rest) = SumBuilder.Split(sum.ArgumentArray[i]);
+            byKernel.TryAdd((s_one, null, rest), new Occurrence(i, s_one, null, rest, coefficient));
+        }
+
+        Expr[] terms = [.. sum.Arguments];
+        List<Expr> results = [];
+        foreach (Occurrence o in occurrences)
+        {
+            for (int i = 0; i < s_identities.Length && Unused(o); i++) Join(o, s_identities[i]);
+        }
+
+        return results.Count == 0 ? null : Canonical.Sum([.. terms, .. results]);
+
+        bool Unused(Occurrence o) => ReferenceEquals(terms[o.Term], sum.ArgumentArray[o.Term]);
+
+        void Join(Occurrence o, Identity identity)
+        {
+            if (Partner(o, identity, byKernel, functions) is not { } partner || !Unused(partner)) return;
+            results.Add(Joined(o, partner, identity, terms));
+        }
+    }
+
+    private static List<Occurrence> Occurrences(Add sum, FunctionTable functions)
+    {
+        List<Occurrence> found = [];
+        for (int i = 0; i < sum.Arguments.Length; i++)
+        {
+            Expr term = sum.ArgumentArray[i];
+            ReadOnlySpan<Expr> factors = term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(ref term);
+            for (int k = 0; k < factors.Length; k++) File(i, factors, k, found, functions);
+        }
+
+        return found;
+    }
+
+    /// <summary>Files a term under one of its factors, if that is a power of a function the identities know.</summary>
+    private static void File(int term, ReadOnlySpan<Expr> factors, int at, List<Occurrence> found, FunctionTable functions)
+    {
+        Expr factor = factors[at];
+        bool isExponential = factor is Call { Name: "exp" };
+        if ((isExponential ? factor : CanonicalOrder.Base(factor)) is not Call { IsDerivative: false, ArgumentArray: [var u] } call) return;
+        if (!s_powers.TryGetValue(call.Name, out int[]? powers)) return;
+        if (functions.TryGet(call.Name, 1, out FunctionDefinition? definition) && definition.Origin != FunctionOrigin.BuiltIn) return;
+        if ((isExponential ? Number.One : CanonicalOrder.Exponent(factor)) is not Number exponent || !exponent.Value.TryGetInt32(out int n)) return;
+        foreach (int power in powers)
+        {
+            if (n < power) continue;
+            Expr left = Canonical.Power(call, new Number((Rational)(n - power)));
+            (Rational coefficient, Expr cofactor) = SumBuilder.Split(Canonical.Product([.. factors[..at], left, .. factors[(at + 1)..]]));
+            found.Add(new Occurrence(term, new Kernel(call.Name, power), u, cofactor, coefficient));
+        }
+    }
+
+    /// <summary>The term that an identity joins with the given one, or null.</summary>
+    private static Occurrence? Partner(Occurrence o, Identity identity, Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel, FunctionTable functions)
+    {
+        if (!identity.Starts(o.Kernel)) return null;
+        Kernel other = identity.Other(o.Kernel);
+        Expr? argument = other.Power == 0 ? null : other.Sign > 0 ? o.Argument! : Negations.Of(o.Argument!);
+        if (!byKernel.TryGetValue((other with { Sign = 1 }, argument, o.Cofactor), out Occurrence? partner) || partner.Term == o.Term) return null;
+        Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
+        bool isPlain = identity.Result.Power == 0;
+        if (ratio.Sign < 0 || (!ratio.IsOne && !isPlain)) return null;
+        return isPlain || functions.TryGet(identity.Result.Name, 1, out _) ? partner : null;
+    }
+
+    /// <summary>The joined term; what the identity does not use of the two stays in their places.</summary>
+    private static Expr Joined(Occurrence o, Occurrence partner, Identity identity, Expr[] terms)
+    {
+        Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
+        Rational used = ratio < Rational.One ? ratio : Rational.One;
+        terms[o.Term] = Canonical.Product(new Number(Rational.One - used), terms[o.Term]);
+        terms[partner.Term] = Canonical.Product(new Number(Rational.One - (used / ratio)), terms[partner.Term]);
+        int sign = o.Kernel == identity.Left ? 1 : identity.Sign;
+        Rational coefficient = o.Coefficient * used * sign * identity.Factor;
+        return Canonical.Product([new Number(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
+    }
+
+    /// <summary>A function to a power, of u or of -u; the power 0 stands for the number 1.</summary>
+    private sealed record Kernel(string Name, int Power, int Sign = 1)
+    {
+        public Expr Over(Expr u) =>
+            Power == 0 ? Number.One : Canonical.Power(new Call(Name, [Sign > 0 ? u : Negations.Of(u)]), new Number((Rational)Power));
+    }
+
+    /// <summary>Left + Sign*Right = Factor*Result.</summary>
+    private sealed record Identity(Kernel Left, int Sign, Kernel Right, Kernel Result, int Factor)
+    {
+        /// <summary>Whether the search for an instance starts at a term with this kernel: the left one, or the right one when the left one is 1.</summary>
+        public bool Starts(Kernel kernel) => kernel == (Left.Power == 0 ? Right : Left);
+
+        /// <summary>The other kernel.</summary>
+        public Kernel Other(Kernel kernel) => kernel == Left ? Right : Left;
+    }
+
+    /// <summary>A term as coefficient * cofactor * kernel(argument).</summary>
+    private sealed record Occurrence(int Term, Kernel Kernel, Expr? Argument, Expr Cofactor, Rational Coefficient);
+}
