@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>Airy functions with an exponent of their own, each by the method that is accurate there.</summary>
@@ -59,25 +57,16 @@ internal static class AiryCore
     private static (ExtendedDouble Ai, ExtendedDouble Bi) Oscillating(DoubleDouble x, bool derivative)
     {
         double zeta = x.High * Math.Sqrt(x.High) * (2 / 3.0);
-        DoubleDouble angle = (x.High < Far ? AiryExpansion.Zeta(x) : ReducedZeta(x.High)) - DoubleDouble.Pi.Times(0.25);
-        (DoubleDouble sin, DoubleDouble cos) = (DoubleDouble.Sin(angle), DoubleDouble.Cos(angle));
+        (DoubleDouble sin, DoubleDouble cos) = x.High < Far ? Phase(AiryExpansion.Zeta(x)) : ExactPhase.OfAiry(x.High);
         (DoubleDouble ai, DoubleDouble bi) = derivative
             ? AiryExpansion.OscillatingDerivatives(x, zeta, sin, cos)
             : AiryExpansion.OscillatingValues(x, zeta, sin, cos);
         return (ai, bi);
     }
 
-    /// <summary>2x^(3/2)/3 modulo 2π for any finite x ≥ 1, from whole numbers of up to 3,500 bits.</summary>
-    private static DoubleDouble ReducedZeta(double x)
+    private static (DoubleDouble Sin, DoubleDouble Cos) Phase(DoubleDouble zeta)
     {
-        const int Guard = 160;
-        int exponent = Math.ILogB(x) - 52;
-        BigInteger mantissa = (BigInteger)Math.ScaleB(x, -exponent);
-        int width = Guard + ((Math.ILogB(x) + 2) * 3 / 2);
-        BigInteger square = (4 * mantissa * mantissa * mantissa) << ((3 * exponent) + (2 * width));
-        BigInteger zeta = IntegerRoot.Sqrt(square / 9);
-        BigInteger rest = BigInteger.Remainder(zeta, RealConstants.Pi(width) << 1) >> (width - Guard);
-        double head = (double)rest;
-        return DoubleDouble.Sum(Math.ScaleB(head, -Guard), Math.ScaleB((double)(rest - (BigInteger)head), -Guard));
+        DoubleDouble angle = zeta - DoubleDouble.Pi.Times(0.25);
+        return (DoubleDouble.Sin(angle), DoubleDouble.Cos(angle));
     }
 }

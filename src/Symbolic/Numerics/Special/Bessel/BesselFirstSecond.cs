@@ -8,7 +8,7 @@ internal static class BesselFirstSecond
     /// <summary>Up to this argument the power series serve.</summary>
     public const double SeriesLimit = 25;
 
-    private const double RecurrenceLimit = 1e12;
+    private const double RecurrenceLimit = 1e8;
 
     /// <summary>J_ν(x).</summary>
     public static ExtendedDouble J(double order, double x)
@@ -52,7 +52,7 @@ internal static class BesselFirstSecond
     /// <summary>Around x = ν, for x > 25.</summary>
     private static (ExtendedDouble J, ExtendedDouble Y) Transition(double order, double x)
     {
-        if (x > RecurrenceLimit) return BesselTransition.Pair(order, x);
+        if (x >= RecurrenceLimit) return BesselTransition.Pair(order, x);
         double lowest = order - Math.Floor(order + 0.5);
         double highest = x - (14 * Math.Cbrt(x)) - 1;
         bool hankel = highest < 2;

@@ -8,8 +8,11 @@ internal static class DebyeExpansion
     /// <summary>The least phase, or for modified functions the least R, for which the expansions are used.</summary>
     public const double LeastPhase = 40;
 
+    private const double Huge = 1e300; // R could overflow
     private const int Terms = 17;
     private const double Far = 1e12; // up to here a phase in pairs of doubles is right to 1e-17
+    private static readonly DoubleDouble s_rootTwoOverPi = DoubleDouble.Sqrt(2 / DoubleDouble.Pi);
+    private static readonly DoubleDouble s_logTwo = DoubleDouble.Log(2);
     private static readonly double[][] s_polynomials = Polynomials();
 
     /// <summary>J and Y for x > ν ≥ 0.</summary>
@@ -19,7 +22,7 @@ internal static class DebyeExpansion
         double square = order / r.High * (order / r.High);
         (double even, double odd) = Sums(-square, 1 / r.High, -1);
         (DoubleDouble sin, DoubleDouble cos) = Phase(order, x, r);
-        DoubleDouble amplitude = DoubleDouble.Sqrt(2 / (DoubleDouble.Pi * r));
+        DoubleDouble amplitude = s_rootTwoOverPi / DoubleDouble.Sqrt(r);
         return (amplitude * (cos + ((cos * even) + (sin * odd))), amplitude * (sin + ((sin * even) - (cos * odd))));
     }
 
@@ -29,20 +32,20 @@ internal static class DebyeExpansion
         DoubleDouble r = Root(order, x, -1);
         double square = order / r.High * (order / r.High);
         (double even, double odd) = Sums(square, 1 / r.High, 1);
-        DoubleDouble exponent = (order * DoubleDouble.Log((order + r) / x)) - r;
-        ExtendedDouble amplitude = DoubleDouble.Sqrt(2 / (DoubleDouble.Pi * r));
-        ExtendedDouble power = ExtendedDouble.Exp(exponent);
+        ExtendedDouble amplitude = s_rootTwoOverPi / DoubleDouble.Sqrt(r);
+        ExtendedDouble power = ExtendedDouble.Exp(Decay(order, x, r));
         return (amplitude * (1 + DoubleDouble.Sum(even, odd)) / (2 * power), -amplitude * (1 + DoubleDouble.Sum(even, -odd)) * power);
     }
 
     /// <summary>I and K for ν ≥ 0 and x > 0.</summary>
     public static (ExtendedDouble I, ExtendedDouble K) Modified(double order, double x)
     {
+        if (Math.Max(order, x) > Huge) return Modified(order / Far, x / Far); // e^±R is out of range with the smaller R too
         DoubleDouble r = Root(order, x, 1);
         double square = order / r.High * (order / r.High);
         (double even, double odd) = Sums(square, 1 / r.High, 1);
-        ExtendedDouble power = ExtendedDouble.Exp(r - Winding(order, x, r));
-        ExtendedDouble amplitude = DoubleDouble.Sqrt(DoubleDouble.Pi / (2 * r));
+        ExtendedDouble power = ExtendedDouble.Exp(Growth(order, x, r));
+        ExtendedDouble amplitude = 1 / (s_rootTwoOverPi * DoubleDouble.Sqrt(r));
         return (power * (1 + DoubleDouble.Sum(even, odd)) * amplitude / DoubleDouble.Pi, amplitude * (1 + DoubleDouble.Sum(even, -odd)) / power);
     }
 
@@ -58,11 +61,19 @@ internal static class DebyeExpansion
         return DoubleDouble.ScaleB(DoubleDouble.Sqrt(square), exponent);
     }
 
-    /// <summary>ν·artanh(ν/R) = ν·arsinh(ν/x) with R² = ν² + x².</summary>
-    private static DoubleDouble Winding(double order, double x, DoubleDouble r)
+    /// <summary>ν·arcosh(ν/x) − R with R² = ν² − x².</summary>
+    private static DoubleDouble Decay(double order, double x, DoubleDouble r)
     {
-        if (order < 1000 * x) return order * DoubleDouble.Asinh((DoubleDouble)order / x);
-        return order * (DoubleDouble.Log(order + r) - DoubleDouble.Log(x));
+        if (r.High > Far) return ExactPhase.Decay(order, x);
+        return (order * (DoubleDouble.Log((r.Times(0.5) + (order / 2)) / x) + s_logTwo)) - r;
+    }
+
+    /// <summary>R − ν·arsinh(ν/x) with R² = ν² + x².</summary>
+    private static DoubleDouble Growth(double order, double x, DoubleDouble r)
+    {
+        if (r.High > Far) return ExactPhase.Growth(order, x);
+        if (order < 1000 * x) return r - (order * DoubleDouble.Asinh((DoubleDouble)order / x));
+        return r - (order * (DoubleDouble.Log(order + r) - DoubleDouble.Log(x)));
     }
 
     /// <summary>sin and cos of R − ν·arccos(ν/x) − π/4.</summary>
@@ -76,6 +87,7 @@ internal static class DebyeExpansion
 
         // the phase is x − (ν/2 + 1/4)·π + ν·arcsin(ν/x) − ν²/(x + R), with the first two reduced exactly
         DoubleDouble rest = (order * DoubleDouble.Asin((DoubleDouble)order / x)) - (order / (x + r) * order);
+        if (rest.High > Far) return ExactPhase.Of(order, x);
         DoubleDouble quarters = ErrorFree.TwoSum(Math.IEEERemainder(order, 4), 0.5);
         DoubleDouble shift = rest - (quarters * DoubleDouble.Pi.Times(0.5));
         (DoubleDouble sinX, DoubleDouble cosX) = (DoubleDouble.Sin(x), DoubleDouble.Cos(x));
