@@ -73,11 +73,11 @@ public static partial class Kernels
     /// <summary>The derivative of the Box–Cox transformation by y, (1 + x^y·(y·log(x) − 1))/y², continued by log²(x)/2 at y = 0.</summary>
     public static double DBoxCox(double x, double y)
     {
-        if (x == 0) return y > 0 ? 1 / (y * y) : y <= 0 ? double.PositiveInfinity : y;
+        if (x == 0) return y > 0 && y < double.PositiveInfinity ? OverSquare(DoubleDouble.One, y) : y > 0 ? 0 : y <= 0 ? double.PositiveInfinity : y;
         if (!(x > 0 && x < double.PositiveInfinity && double.IsFinite(y))) return x < 0 ? double.NaN : Math.Pow(x, y) * Math.Log(x) / y;
         DoubleDouble log = LogarithmCore.Log(x);
         DoubleDouble t = log * y;
-        if (t.High < -50) return 1 / y / y;
+        if (t.High < -60) return OverSquare(DoubleDouble.One, y);
         if (t.High > LargestExponent + 750) return double.PositiveInfinity;
         if (t.High > 50) return Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) * (t - 1) / y / y, exponent);
         return Rounded(log * log * DexprelCore(t));
@@ -110,7 +110,7 @@ public static partial class Kernels
     private static double Expm1Scaled(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
-        if (Math.Abs(t.High) < 1e-290) return Rounded(t);
+        if (Math.Abs(t.High) < Spacious) return RoundedProduct(log, y);
         if (t.High < -50) return -1;
         if (!(t.High < 60)) return ExpScaled(log, y);
         return Rounded(ExponentialCore.Expm1(t.High, t.Low));

@@ -53,7 +53,7 @@ public static partial class Kernels
     public static double DSigmoid(double x)
     {
         double a = Math.Abs(x);
-        if (!(a < 40)) return Math.Exp(-a);
+        if (!(a < 60)) return a < LargestExponent ? ExpTimes(-a, 0, 1) : ZeroOrInfinity(-a);
         DoubleDouble e = ExpCore(-a);
         DoubleDouble denominator = 1 + e;
         return Rounded(e / (denominator * denominator));
