@@ -108,7 +108,7 @@ public static partial class Kernels
         if (swap) (x, y) = (y, x);
         double value = Math.Abs(y) > 1e20 && x > 0 == y > 0
             ? ReciprocalDifference(y, x)
-            : AngleChange(Math.Sign(x), y * Math.Sign(x));
+            : AngleChange(Math.Sign(x), Math.Clamp(y * Math.Sign(x), -1e300, 1e300));
         return swap ? -value : value;
     }
 

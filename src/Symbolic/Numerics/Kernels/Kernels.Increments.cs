@@ -49,17 +49,18 @@ public static partial class Kernels
     /// <summary>log(x + h) − log(x) = log(1 + h/x), for x and x + h of the same sign; NaN for different signs.</summary>
     public static double LogIncrement(double x, double h)
     {
-        DoubleDouble sum = DoubleDouble.Sum(x, h);
-        if (x < 0 && sum.High < 0) (x, h, sum) = (-x, -h, -sum);
-        if (!(x > 0 && sum.High > 0 && sum.High < double.PositiveInfinity)) return Math.Log(sum.High) - Math.Log(x);
+        double sum = x + h;
+        if (x < 0 && sum < 0) (x, h, sum) = (-x, -h, -sum);
+        if (!(x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity)) return Math.Log(sum) - Math.Log(x);
         if (Math.Abs(h) < x * 1e-20) return h == 0 ? 0 : Scaling.Round((DoubleDouble)Unit(h) / Unit(x), Math.ILogB(h) - Math.ILogB(x));
-        return Rounded(LogIncrementCore(x, h, sum));
+        return Rounded(LogIncrementCore(x, h));
     }
 
     /// <summary>√(x + h) − √x. NaN where x or x + h is negative.</summary>
     public static double SqrtIncrement(double x, double h)
     {
         DoubleDouble sum = DoubleDouble.Sum(x, h);
+        if (double.IsInfinity(sum.High) && double.IsFinite(x) && double.IsFinite(h)) return SqrtIncrement(x / 4, h / 4) * 2;
         if (!(x >= 0 && sum.High >= 0 && sum.High < double.PositiveInfinity) || h == 0) return Math.Sqrt(sum.High) - Math.Sqrt(x);
         if (Math.Max(x, sum.High) < 1e-250) return SqrtIncrement(x * PowerOfTwo(600), h * PowerOfTwo(600)) * PowerOfTwo(-300);
         return Quotient(h, DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(sum));
@@ -93,25 +94,29 @@ public static partial class Kernels
     /// <summary>(x + h)^p − x^p for positive x and x + h; elsewhere as <see cref="Pow"/> has it.</summary>
     public static double PowIncrement(double x, double h, double p)
     {
-        DoubleDouble sum = DoubleDouble.Sum(x, h);
-        if (x < 0 && sum.High < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowIncrement(-x, -h, p) : -PowIncrement(-x, -h, p);
-        if (h == 0 && x > 0 && x < double.PositiveInfinity) return 0;
-        if (!(x > 0 && sum.High > 0 && sum.High < double.PositiveInfinity && double.IsFinite(p))) return Math.Pow(sum.High, p) - Math.Pow(x, p);
-        if (p == 0) return 0;
+        double sum = x + h;
+        if (x < 0 && sum < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowIncrement(-x, -h, p) : -PowIncrement(-x, -h, p);
+        bool ordinary = x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity && double.IsFinite(p);
+        if (h == 0 || p == 0 || !ordinary) return h == 0 && ordinary ? 0 : Math.Pow(sum, p) - Math.Pow(x, p);
         if (Math.ILogB(h) - Math.ILogB(x) + Math.Max(0, Math.ILogB(p)) < -70) return PowDerivative(x, h, p);
-        DoubleDouble logSum = sum.High > LeastNormal ? LogarithmCore.Log(sum.High, sum.Low, 0) : LogarithmCore.Log(sum.High);
-        return PowChange(logSum, LogarithmCore.Log(x), LogIncrementCore(x, h, sum), p);
+        DoubleDouble scaled = ScaledSum(x, h, out int exponent);
+        return PowChange(LogarithmCore.Log(scaled.High, scaled.Low, exponent), LogarithmCore.Log(x), LogIncrementCore(x, h), p);
     }
 
     /// <summary>log((x + h)/x) for positive finite x and x + h.</summary>
-    private static DoubleDouble LogIncrementCore(double x, double h, DoubleDouble sum)
+    private static DoubleDouble LogIncrementCore(double x, double h)
     {
         double scale = Math.Abs(h) < 1e-250 ? PowerOfTwo(600) : 1;
         if (Math.Abs(h) < x / 2) return LogarithmCore.Log1p((DoubleDouble)(h * scale) / (x * scale));
-        int exponent = Math.ILogB(x);
-        int sumExponent = Math.ILogB(sum.High);
-        DoubleDouble quotient = DoubleDouble.ScaleB(sum, -sumExponent) / Math.ScaleB(x, -exponent);
-        return LogarithmCore.Log(quotient.High, quotient.Low, sumExponent - exponent);
+        DoubleDouble quotient = ScaledSum(x, h, out int exponent) / Unit(x);
+        return LogarithmCore.Log(quotient.High, quotient.Low, exponent - Math.ILogB(x));
+    }
+
+    /// <summary>(x + h)·2^-exponent, of which the greater operand is about 1.</summary>
+    private static DoubleDouble ScaledSum(double x, double h, out int exponent)
+    {
+        exponent = Math.Max(Math.ILogB(x), Math.ILogB(h));
+        return TwoSum(Math.ScaleB(x, -exponent), Math.ScaleB(h, -exponent));
     }
 
     /// <summary>p·x^(p−1)·h, what is left of (x + h)^p − x^p for tiny h.</summary>

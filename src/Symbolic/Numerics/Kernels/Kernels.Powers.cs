@@ -48,8 +48,7 @@ public static partial class Kernels
         for (int i = 0; i < (int)n; i++)
         {
             value *= log;
-            int shift = Math.ILogB(value.High);
-            if (Math.Abs(shift) < 64 || value.High == 0) continue;
+            int shift = value.High == 0 ? 0 : Math.ILogB(value.High);
             value = DoubleDouble.ScaleB(value, -shift);
             exponent += shift;
         }
@@ -90,12 +89,11 @@ public static partial class Kernels
         if (!(r > -1 && r < double.PositiveInfinity && double.IsFinite(n))) return (1 - PowOfSum(r, -n)) / r;
         DoubleDouble log = LogarithmCore.Log1p(r);
         DoubleDouble t = log * -n;
-        if (Math.Abs(r) < 1e-290) return n;
         if (Math.Abs(t.High) < 1e-17) return RoundedProduct(log / r, n);
         if (t.High < -50) return 1 / r;
         if (t.High > LargestExponent + 750) return double.PositiveInfinity * -r;
-        if (t.High > 50) return -Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) / r, exponent);
-        return Rounded(-(ExponentialCore.Expm1(t.High, t.Low) / r));
+        if (t.High > 50) return -Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) / Unit(r), exponent - Math.ILogB(r));
+        return Scaling.Round(-(ExponentialCore.Expm1(t.High, t.Low) / Unit(r)), -Math.ILogB(r));
     }
 
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>

@@ -65,8 +65,9 @@ public static partial class Kernels
     {
         if (!double.IsFinite(a + b + c) && !(double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c))) return double.NaN;
         if (Ordinary(a) && Ordinary(b) && Ordinary(c)) return Rounded(QuadraticRootCore(a, b, c, sign));
+        if (c == 0) return sign * b < 0 ? -b / a : a == 0 && b == 0 ? double.NaN : 0;
         int aExponent = a == 0 ? 0 : Math.ILogB(a);
-        int cExponent = c == 0 ? 0 : Math.ILogB(c);
+        int cExponent = Math.ILogB(c);
         int rootExponent = (cExponent - aExponent) / 2; // x = x′·2^rootExponent makes the outer coefficients comparable
         int scale = -(aExponent + (2 * rootExponent));
         double u = Math.ScaleB(a, -aExponent);

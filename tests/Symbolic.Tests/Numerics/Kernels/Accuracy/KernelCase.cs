@@ -12,16 +12,18 @@ internal sealed class KernelCase
     private KernelCase(string line)
     {
         Line = line;
-        int meaning = line.IndexOf(") = ", StringComparison.Ordinal);
+        int split = line.IndexOf(") = ", StringComparison.Ordinal);
         int bound = line.LastIndexOf('|');
-        Signature = line[..(meaning + 1)];
-        Formula = line[(meaning + 4)..bound].Trim();
+        Signature = line[..(split + 1)];
+        Formula = line[(split + 4)..bound].Trim();
         Bound = double.Parse(line[(bound + 1)..], CultureInfo.InvariantCulture);
         Name = line[..line.IndexOf('(', StringComparison.Ordinal)];
         Parameters = [.. Signature[(Name.Length + 1)..^1].Split(", ").Select(static text => KernelParameter.Parse(text))];
         _method = typeof(Symbolic.Numerics.Kernels).GetMethod(Name) ?? throw new InvalidOperationException($"no kernel is called {Name}");
         string[] names = [.. Parameters.Select(static p => p.Name)];
-        Truth = BallFormula.Compile(SymbolicEngine.Core.Parse(Formula), names);
+        Expr meaning = SymbolicEngine.Core.Parse(Formula);
+        Truth = BallFormula.Compile(meaning, names);
+        Estimated = EstimatedFormula.Compile(meaning, names);
         Evaluate = Bind();
     }
 
@@ -46,12 +48,18 @@ internal sealed class KernelCase
     /// <summary>The meaning in exact reals.</summary>
     public Func<Ball[], int, Ball> Truth { get; }
 
+    /// <summary>The meaning in double-double digits where those suffice.</summary>
+    public Func<Estimate[], Estimate> Estimated { get; }
+
     /// <summary>The kernel.</summary>
     public Func<double[], double> Evaluate { get; }
 
     /// <summary>All lines of the file.</summary>
     public static IEnumerable<KernelCase> Read(string path) =>
         File.ReadLines(path).Where(static line => line.Length > 0 && line[0] != '#').Select(static line => new KernelCase(line));
+
+    /// <summary>One line of the file.</summary>
+    public static KernelCase Parse(string line) => new(line);
 
     private Func<double[], double> Bind()
     {

@@ -10,6 +10,12 @@ internal sealed class KernelPoints(KernelCase kernel, int seed)
         Math.PI / 4, Math.PI / 2, Math.PI, 4.493409457909064, 100 * Math.PI,
     ];
 
+    private static readonly double[] s_corners =
+    [
+        0, double.Epsilon, 1e-310, 2.2250738585072014E-308, 1e-290, 1e-160, 1e-30, 0.5, 0.99999999999999989, 1, 1.0000000000000002, 2, 3, 700, 800, 1e30, 1e160, 1e290, double.MaxValue / 2,
+        double.MaxValue,
+    ];
+
     private readonly Random _random = new(seed);
 
     /// <summary>Random finite bit patterns.</summary>
@@ -17,6 +23,9 @@ internal sealed class KernelPoints(KernelCase kernel, int seed)
 
     /// <summary>Magnitudes from 1e-3 to 1e3.</summary>
     public IEnumerable<double[]> HumanRange(int count) => Draw(count, Human);
+
+    /// <summary>Combinations of zeros, ones and the ends of the range.</summary>
+    public IEnumerable<double[]> Corners(int count) => Draw(count, Corner);
 
     /// <summary>Doubles next to thresholds and to their powers of two.</summary>
     public IEnumerable<double[]> Neighbourhoods(int count) => Draw(count, Neighbour);
@@ -44,6 +53,12 @@ internal sealed class KernelPoints(KernelCase kernel, int seed)
             double x = BitConverter.Int64BitsToDouble(_random.NextInt64(long.MinValue, long.MaxValue));
             if (double.IsFinite(x)) return x;
         }
+    }
+
+    private double Corner()
+    {
+        double x = s_corners[_random.Next(s_corners.Length)];
+        return x == 0 ? 0 : Signed(x); // what −0 means is a convention; the tables of edges say it
     }
 
     private double Human() => Signed(Math.Pow(10, (_random.NextDouble() * 6) - 3));

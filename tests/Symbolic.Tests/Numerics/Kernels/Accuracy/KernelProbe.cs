@@ -3,12 +3,15 @@ using Symbolic.Numerics;
 namespace Symbolic.Tests.Numerics.Kernels.Accuracy;
 
 /// <summary>The greatest error of a kernel over points, and where it is.</summary>
-internal sealed class KernelProbe(KernelCase kernel)
+/// <param name="kernel">The kernel.</param>
+/// <param name="balls">The number of points whose truth may be found by balls alone; further ones are taken when double-double digits suffice.</param>
+internal sealed class KernelProbe(KernelCase kernel, int balls = int.MaxValue)
 {
     private const int FirstPrecision = 128;
     private const int LastPrecision = 16_384;
     private const int WantedBits = 64;
     private const double LeastNormal = 2.2250738585072014E-308;
+    private int _ballsUsed;
 
     /// <summary>The greatest error so far, in ulp of the true value; ∞ for NaN, a wrong infinity or a wrong zero.</summary>
     public double Worst { get; private set; }
@@ -34,7 +37,9 @@ internal sealed class KernelProbe(KernelCase kernel)
 
     private void Measure(double[] point)
     {
-        Ball truth = Truth([.. point.Select(Ball.FromDouble)]);
+        Ball? cheap = balls == int.MaxValue ? null : CheapTruth(point);
+        if (cheap is null && _ballsUsed++ >= balls) return;
+        Ball truth = cheap ?? Truth([.. point.Select(Ball.FromDouble)]);
         if (truth.Kind == BallKind.Undefined) return;
         if (!IsSettled(truth))
         {
@@ -53,6 +58,14 @@ internal sealed class KernelProbe(KernelCase kernel)
         if (!(error > Worst)) return;
         Worst = error;
         WorstPoint = point;
+    }
+
+    private Ball? CheapTruth(double[] point)
+    {
+        Estimate estimate = kernel.Estimated([.. point.Select(Estimate.Exact)]);
+        if (!(estimate.Error < 1e-19) || Math.Abs(estimate.Value.Exponent) > 1000) return null;
+        DoubleDouble mantissa = estimate.Value.Mantissa;
+        return Ball.Scale(Ball.Add(Ball.FromDouble(mantissa.High), Ball.FromDouble(mantissa.Low), FirstPrecision), estimate.Value.Exponent, FirstPrecision);
     }
 
     private Ball Truth(Ball[] arguments)
