@@ -15,8 +15,16 @@ internal sealed class ExactTape
 
     /// <summary>The tape of some expressions. Functions without exact evaluation are replaced by their spec.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact value.</exception>
-    public static ExactTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits) =>
-        new(TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits));
+    public static ExactTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits)
+    {
+        Tape tape = TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits);
+        foreach (TapeKernel kernel in tape.Kernels)
+        {
+            if (kernel.Definition.Exact is null) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' is known by its delegate only and cannot be evaluated exactly"));
+        }
+
+        return new ExactTape(tape);
+    }
 
     /// <summary>The correctly rounded values at a point, or why there are none.</summary>
     public ExactResult[] Evaluate(ReadOnlySpan<double> point, int limit = ExactEvaluation.DefaultLimit)

@@ -26,7 +26,7 @@ public static partial class Kernels
     {
         if (!(double.IsFinite(x) && double.IsFinite(y))) return double.NaN;
         if (Math.Max(Math.Abs(x), Math.Abs(y)) < 1e-9) return x - y;
-        return Rounded(TrigonometricCore.Sin(TwoSum(x, -y), 0) / (TrigonometricCore.Sin(x, 1) * TrigonometricCore.Sin(y, 1)));
+        return Quotient(TrigonometricCore.SinOfSum(x, -y, 0), TrigonometricCore.Sin(x, 1) * TrigonometricCore.Sin(y, 1));
     }
 
     /// <summary>atan(x) − atan(y), the angle between the two slopes, in [−π, π].</summary>
@@ -108,7 +108,7 @@ public static partial class Kernels
         if (swap) (x, y) = (y, x);
         double value = Math.Abs(y) > 1e20 && x > 0 == y > 0
             ? ReciprocalDifference(y, x)
-            : AngleChange(Math.Sign(x), y * Math.Sign(x));
+            : AngleChange(Math.Sign(x), Math.Clamp(y * Math.Sign(x), -1e300, 1e300));
         return swap ? -value : value;
     }
 
@@ -160,6 +160,12 @@ public static partial class Kernels
         DoubleDouble t = logRatio * p;
         DoubleDouble greater = (t.High > 0 ? logX : logY) * p;
         if (!(Math.Abs(greater.High) < 1500)) return greater.High > 0 ? t.High * double.PositiveInfinity : greater.High < 0 ? 0 : double.NaN;
+        if (Math.Abs(t.High) < 1e-150)
+        {
+            DoubleDouble slope = logRatio * (p * PowerOfTwo(512));
+            return Scaling.Round(ExponentialCore.Exp(greater.High, greater.Low, out int exponent) * slope, exponent - 512);
+        }
+
         DoubleDouble difference = t.High > 0 ? -t : t;
         if (!(difference.High > -LargestExponent)) difference = -LargestExponent;
         double value = ExpChange(greater, difference);

@@ -8,6 +8,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     private const double LargestExponent = 750; // e^±750 is beyond the double range by a wide margin
+    private const double Spacious = 1e-285; // above it the error of a rounded result is a normal number
     private const double LeastNormal = 2.2250738585072014E-308;
     private const double Ln10 = 2.302585092994046;
     private const double Ln10Low = -2.1707562233822494e-16;
@@ -19,8 +20,8 @@ public static partial class Kernels
     public static double Expm1(double x)
     {
         if (Math.Abs(x) < 1e-17) return x;
-        if (x < -40) return double.IsNaN(x) ? x : -1;
-        if (!(x < 40)) return Math.Exp(x);
+        if (x < -60) return double.IsNaN(x) ? x : -1;
+        if (!(x < 60)) return Math.Exp(x);
         DoubleDouble value = ExponentialCore.Expm1(x, 0);
         return value.High + value.Low;
     }
@@ -45,9 +46,9 @@ public static partial class Kernels
     public static double Exprel(double x)
     {
         if (Math.Abs(x) < 1e-17) return 1;
-        if (x < -40) return -1 / x;
+        if (x < -60) return -1 / x;
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
-        if (x > 40) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x, exponent);
+        if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x, exponent);
         DoubleDouble value = ExponentialCore.Expm1(x, 0) / x;
         return value.High;
     }
@@ -111,11 +112,23 @@ public static partial class Kernels
     /// <summary>The limit of a rapidly growing function: 0 for negative x, +∞ for positive, NaN for NaN.</summary>
     private static double ZeroOrInfinity(double x) => x > 0 ? double.PositiveInfinity : x < 0 ? 0 : x;
 
-    /// <summary>The quotient rounded once, for normal operands of moderate size.</summary>
+    /// <summary>The quotient rounded once.</summary>
     private static double Quotient(DoubleDouble numerator, DoubleDouble denominator)
     {
         double q = numerator.High / denominator.High;
+        if (!(Math.Abs(q) > Spacious && Math.Abs(numerator.High) > Spacious)) return TinyQuotient(numerator, denominator);
         double remainder = Math.FusedMultiplyAdd(-q, denominator.High, numerator.High) + Math.FusedMultiplyAdd(-q, denominator.Low, numerator.Low);
         return q + (remainder / denominator.High);
+    }
+
+    private static double TinyQuotient(DoubleDouble numerator, DoubleDouble denominator) =>
+        Scaling.Round(numerator.Times(PowerOfTwo(500)) / denominator, -500);
+
+    /// <summary>value/x² rounded once, for finite x of any size.</summary>
+    private static double OverSquare(DoubleDouble value, double x)
+    {
+        int exponent = Math.ILogB(x);
+        double u = Math.ScaleB(x, -exponent);
+        return Scaling.Round(value / TwoProduct(u, u), -2 * exponent);
     }
 }

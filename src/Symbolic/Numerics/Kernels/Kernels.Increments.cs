@@ -9,23 +9,23 @@ public static partial class Kernels
     public static double SinIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
-        DoubleDouble middle = TwoSum(x, h / 2);
-        return Math.Abs(h) < 1e-150 ? RoundedProduct(TrigonometricCore.Sin(middle, 1), h) : SinChange(middle, h / 2);
+        DoubleDouble cos = TrigonometricCore.SinOfSum(x, h / 2, 1);
+        return Math.Abs(h) < 1e-150 ? RoundedProduct(cos, h) : Rounded(cos * TrigonometricCore.Sin(h / 2, 0) * 2);
     }
 
     /// <summary>cos(x + h) − cos(x). NaN where an argument is infinite.</summary>
     public static double CosIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
-        DoubleDouble middle = TwoSum(x, h / 2);
-        return Math.Abs(h) < 1e-150 ? -RoundedProduct(TrigonometricCore.Sin(middle, 0), h) : CosChange(middle, h / 2);
+        DoubleDouble sin = TrigonometricCore.SinOfSum(x, h / 2, 0);
+        return Math.Abs(h) < 1e-150 ? -RoundedProduct(sin, h) : Rounded(sin * TrigonometricCore.Sin(h / 2, 0) * -2);
     }
 
     /// <summary>tan(x + h) − tan(x). NaN where an argument is infinite.</summary>
     public static double TanIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
-        return Rounded(TrigonometricCore.Sin(h, 0) / (TrigonometricCore.Sin(x, 1) * TrigonometricCore.Sin(TwoSum(x, h), 1)));
+        return Quotient(TrigonometricCore.Sin(h, 0), TrigonometricCore.Sin(x, 1) * TrigonometricCore.SinOfSum(x, h, 1));
     }
 
     /// <summary>atan(x + h) − atan(x), in [−π, π].</summary>
@@ -49,19 +49,21 @@ public static partial class Kernels
     /// <summary>log(x + h) − log(x) = log(1 + h/x), for x and x + h of the same sign; NaN for different signs.</summary>
     public static double LogIncrement(double x, double h)
     {
-        DoubleDouble sum = DoubleDouble.Sum(x, h);
-        if (x < 0 && sum.High < 0) (x, h, sum) = (-x, -h, -sum);
-        if (!(x > 0 && sum.High > 0 && sum.High < double.PositiveInfinity)) return Math.Log(sum.High) - Math.Log(x);
-        return Rounded(LogIncrementCore(x, h, sum));
+        double sum = x + h;
+        if (x < 0 && sum < 0) (x, h, sum) = (-x, -h, -sum);
+        if (!(x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity)) return Math.Log(sum) - Math.Log(x);
+        if (Math.Abs(h) < x * 1e-20) return h == 0 ? 0 : Scaling.Round((DoubleDouble)Unit(h) / Unit(x), Math.ILogB(h) - Math.ILogB(x));
+        return Rounded(LogIncrementCore(x, h));
     }
 
     /// <summary>√(x + h) − √x. NaN where x or x + h is negative.</summary>
     public static double SqrtIncrement(double x, double h)
     {
         DoubleDouble sum = DoubleDouble.Sum(x, h);
+        if (double.IsInfinity(sum.High) && double.IsFinite(x) && double.IsFinite(h)) return SqrtIncrement(x / 4, h / 4) * 2;
         if (!(x >= 0 && sum.High >= 0 && sum.High < double.PositiveInfinity) || h == 0) return Math.Sqrt(sum.High) - Math.Sqrt(x);
         if (Math.Max(x, sum.High) < 1e-250) return SqrtIncrement(x * PowerOfTwo(600), h * PowerOfTwo(600)) * PowerOfTwo(-300);
-        return Rounded(h / (DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(sum)));
+        return Quotient(h, DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(sum));
     }
 
     /// <summary>∛(x + h) − ∛x.</summary>
@@ -69,6 +71,7 @@ public static partial class Kernels
     {
         double greater = Math.Max(Math.Abs(x), Math.Abs(h));
         if (!(greater < double.PositiveInfinity) || h == 0) return Cbrt(x + h) - Cbrt(x);
+        if (Math.Abs(h) < Math.Abs(x) * 1e-40) return CbrtDerivative(x, h);
         if (greater is < 1e200 and > 1e-200) return CbrtChange(TwoSum(x, h), x, h);
         int exponent = Math.ILogB(greater) / 3;
         double value = CbrtIncrement(Math.ScaleB(x, -3 * exponent), Math.ScaleB(h, -3 * exponent));
@@ -78,45 +81,64 @@ public static partial class Kernels
     /// <summary>1/(x + h) − 1/x = −h/(x·(x + h)). Infinite where x or x + h is 0, NaN where both are.</summary>
     public static double ReciprocalIncrement(double x, double h)
     {
-        DoubleDouble sum = DoubleDouble.Sum(x, h);
-        if (!(double.IsFinite(x) && double.IsFinite(h) && double.IsFinite(sum.High)) || x == 0 || sum.High == 0) return (1 / sum.High) - (1 / x);
+        if (!(double.IsFinite(x) && double.IsFinite(h)) || x == 0 || x == -h) return (1 / (x + h)) - (1 / x);
+        if (h == 0) return 0;
         int exponent = Math.ILogB(x);
-        int sumExponent = Math.ILogB(sum.High);
-        if (exponent - sumExponent > 120) return 1 / sum.High;
-        if (sumExponent - exponent > 120) return -1 / x;
-        DoubleDouble scaled = TwoSum(Math.ScaleB(x, -exponent), Math.ScaleB(h, -exponent));
-        return Scaling.Round((DoubleDouble)Math.ScaleB(-h, -exponent) / Math.ScaleB(x, -exponent) / scaled, -exponent);
+        int step = Math.ILogB(h);
+        if (step - exponent > 120) return -1 / x;
+        double u = Math.ScaleB(x, -exponent);
+        DoubleDouble sum = TwoSum(u, Math.ScaleB(h, -exponent));
+        return Scaling.Round((DoubleDouble)Math.ScaleB(-h, -step) / u / sum, step - (2 * exponent));
     }
 
     /// <summary>(x + h)^p − x^p for positive x and x + h; elsewhere as <see cref="Pow"/> has it.</summary>
     public static double PowIncrement(double x, double h, double p)
     {
-        DoubleDouble sum = DoubleDouble.Sum(x, h);
-        if (x < 0 && sum.High < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowIncrement(-x, -h, p) : -PowIncrement(-x, -h, p);
-        if (h == 0 && x > 0 && x < double.PositiveInfinity) return 0;
-        if (!(x > LeastNormal && sum.High > LeastNormal && sum.High < double.PositiveInfinity && double.IsFinite(p))) return Math.Pow(sum.High, p) - Math.Pow(x, p);
-        if (Math.Abs(h) < x * 1e-200 && Math.Abs(p) < 1e100) return PowDerivative(x, h, p);
-        return PowChange(LogarithmCore.Log(sum.High, sum.Low, 0), LogarithmCore.Log(x), LogIncrementCore(x, h, sum), p);
+        double sum = x + h;
+        if (x < 0 && sum < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowIncrement(-x, -h, p) : -PowIncrement(-x, -h, p);
+        bool ordinary = x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity && double.IsFinite(p);
+        if (h == 0 || p == 0 || !ordinary) return h == 0 && ordinary ? 0 : Math.Pow(sum, p) - Math.Pow(x, p);
+        if (Math.ILogB(h) - Math.ILogB(x) + Math.Max(0, Math.ILogB(p)) < -70) return PowDerivative(x, h, p);
+        DoubleDouble scaled = ScaledSum(x, h, out int exponent);
+        return PowChange(LogarithmCore.Log(scaled.High, scaled.Low, exponent), LogarithmCore.Log(x), LogIncrementCore(x, h), p);
     }
 
     /// <summary>log((x + h)/x) for positive finite x and x + h.</summary>
-    private static DoubleDouble LogIncrementCore(double x, double h, DoubleDouble sum)
+    private static DoubleDouble LogIncrementCore(double x, double h)
     {
-        double scale = x < 1e-250 && Math.Abs(h) < 1e-250 ? PowerOfTwo(600) : 1;
+        double scale = Math.Abs(h) < 1e-250 ? PowerOfTwo(600) : 1;
         if (Math.Abs(h) < x / 2) return LogarithmCore.Log1p((DoubleDouble)(h * scale) / (x * scale));
-        int exponent = Math.ILogB(x);
-        int sumExponent = Math.ILogB(sum.High);
-        DoubleDouble quotient = DoubleDouble.ScaleB(sum, -sumExponent) / Math.ScaleB(x, -exponent);
-        return LogarithmCore.Log(quotient.High, quotient.Low, sumExponent - exponent);
+        DoubleDouble quotient = ScaledSum(x, h, out int exponent) / Unit(x);
+        return LogarithmCore.Log(quotient.High, quotient.Low, exponent - Math.ILogB(x));
+    }
+
+    /// <summary>(x + h)·2^-exponent, of which the greater operand is about 1.</summary>
+    private static DoubleDouble ScaledSum(double x, double h, out int exponent)
+    {
+        exponent = Math.Max(Math.ILogB(x), Math.ILogB(h));
+        return TwoSum(Math.ScaleB(x, -exponent), Math.ScaleB(h, -exponent));
     }
 
     /// <summary>p·x^(p−1)·h, what is left of (x + h)^p − x^p for tiny h.</summary>
     private static double PowDerivative(double x, double h, double p)
     {
         DoubleDouble t = LogarithmCore.Log(x) * p;
-        if (!(Math.Abs(t.High) < 1500)) return t.High > 0 ? p * h * double.PositiveInfinity : 0;
-        DoubleDouble slope = (DoubleDouble)(h * PowerOfTwo(512)) / x * p;
-        return Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) * slope, exponent - 512);
+        if (!(Math.Abs(t.High) < 4000)) return t.High > 0 ? Math.Sign(p) * h * double.PositiveInfinity : 0;
+        DoubleDouble slope = (DoubleDouble)Unit(h) / Unit(x) * Unit(p);
+        int scale = Math.ILogB(h) - Math.ILogB(x) + Math.ILogB(p);
+        return Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) * slope, exponent + scale);
+    }
+
+    /// <summary>The number scaled to 1 ≤ |x| &lt; 2.</summary>
+    private static double Unit(double x) => Math.ScaleB(x, -Math.ILogB(x));
+
+    /// <summary>h/(3·∛x²), what is left of ∛(x + h) − ∛x for tiny h.</summary>
+    private static double CbrtDerivative(double x, double h)
+    {
+        int exponent = Math.ILogB(x) / 3;
+        int step = Math.ILogB(h);
+        DoubleDouble root = CbrtCore(Math.ScaleB(x, -3 * exponent));
+        return Scaling.Round(Math.ScaleB(h, -step) / (root * root * 3), step - (2 * exponent));
     }
 
     private static double AtanIncrementOfExtremes(double x, double h)

@@ -11,7 +11,7 @@ public static partial class Kernels
     public static double Asinh(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.0625) return Math.FusedMultiplyAdd(x * (x * x), AsinhSeries(x * x), x);
+        if (a < 0.0625) return a < 1e-9 ? x : Math.FusedMultiplyAdd(x * (x * x), AsinhSeries(x * x), x);
         if (!(a < double.PositiveInfinity)) return x;
         DoubleDouble value = a < Vast ? AsinhCore(a) : LogarithmCore.Log(a, 0, 1);
         return Math.CopySign(value.High + value.Low, x);

@@ -89,8 +89,16 @@ public static partial class Kernels
     private static double RoundedProduct(DoubleDouble value, double factor)
     {
         double product = value.High * factor;
-        if (!double.IsFinite(product)) return product;
+        if (!(Math.Abs(product) is > Spacious and < double.PositiveInfinity)) return ExtremeProduct(value, factor);
         return product + Math.FusedMultiplyAdd(value.Low, factor, Math.FusedMultiplyAdd(value.High, factor, -product));
+    }
+
+    private static double ExtremeProduct(DoubleDouble value, double factor)
+    {
+        if (factor == 0 || value.High == 0 || !double.IsFinite(factor) || !value.IsFinite) return value.High * factor;
+        int exponent = Math.ILogB(value.High);
+        int shift = Math.ILogB(factor);
+        return Scaling.Round(DoubleDouble.ScaleB(value, -exponent) * Math.ScaleB(factor, -shift), exponent + shift);
     }
 
     /// <summary>x + tail·2^exponent.</summary>

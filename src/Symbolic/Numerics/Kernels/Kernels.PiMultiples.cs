@@ -6,7 +6,7 @@ public static partial class Kernels
     /// <summary>sin(π·x). ±0 (the sign of x) at whole numbers, ±1 at halves, NaN at ±∞.</summary>
     public static double SinPi(double x)
     {
-        if (Math.Abs(x) < 1e-10) return RoundedProduct(x, Math.PI, PiLow);
+        if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
         if (!double.IsFinite(x)) return double.NaN;
         DoubleDouble r = ReducePi(x, out int quadrant);
         double value = Rounded(TrigonometricCore.SinOfReduced(r, quadrant));
@@ -24,7 +24,7 @@ public static partial class Kernels
     /// <summary>tan(π·x). ±0 at whole numbers, ±∞ at halves, ±1 at quarters, NaN at ±∞.</summary>
     public static double TanPi(double x)
     {
-        if (Math.Abs(x) < 1e-10) return RoundedProduct(x, Math.PI, PiLow);
+        if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
         if (!double.IsFinite(x)) return double.NaN;
         DoubleDouble r = ReducePi(x, out int quadrant);
         if (r.High == 0) return (quadrant & 1) == 0 ? Math.CopySign(0, x) : quadrant == 1 ? double.PositiveInfinity : double.NegativeInfinity;

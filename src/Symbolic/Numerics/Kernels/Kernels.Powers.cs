@@ -48,8 +48,7 @@ public static partial class Kernels
         for (int i = 0; i < (int)n; i++)
         {
             value *= log;
-            int shift = Math.ILogB(value.High);
-            if (Math.Abs(shift) < 64 || value.High == 0) continue;
+            int shift = value.High == 0 ? 0 : Math.ILogB(value.High);
             value = DoubleDouble.ScaleB(value, -shift);
             exponent += shift;
         }
@@ -73,11 +72,11 @@ public static partial class Kernels
     /// <summary>The derivative of the Box–Cox transformation by y, (1 + x^y·(y·log(x) − 1))/y², continued by log²(x)/2 at y = 0.</summary>
     public static double DBoxCox(double x, double y)
     {
-        if (x == 0) return y > 0 ? 1 / (y * y) : y <= 0 ? double.PositiveInfinity : y;
+        if (x == 0) return y > 0 && y < double.PositiveInfinity ? OverSquare(DoubleDouble.One, y) : y > 0 ? 0 : y <= 0 ? double.PositiveInfinity : y;
         if (!(x > 0 && x < double.PositiveInfinity && double.IsFinite(y))) return x < 0 ? double.NaN : Math.Pow(x, y) * Math.Log(x) / y;
         DoubleDouble log = LogarithmCore.Log(x);
         DoubleDouble t = log * y;
-        if (t.High < -50) return 1 / y / y;
+        if (t.High < -60) return OverSquare(DoubleDouble.One, y);
         if (t.High > LargestExponent + 750) return double.PositiveInfinity;
         if (t.High > 50) return Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) * (t - 1) / y / y, exponent);
         return Rounded(log * log * DexprelCore(t));
@@ -90,12 +89,11 @@ public static partial class Kernels
         if (!(r > -1 && r < double.PositiveInfinity && double.IsFinite(n))) return (1 - PowOfSum(r, -n)) / r;
         DoubleDouble log = LogarithmCore.Log1p(r);
         DoubleDouble t = log * -n;
-        if (Math.Abs(r) < 1e-290) return n;
         if (Math.Abs(t.High) < 1e-17) return RoundedProduct(log / r, n);
         if (t.High < -50) return 1 / r;
         if (t.High > LargestExponent + 750) return double.PositiveInfinity * -r;
-        if (t.High > 50) return -Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) / r, exponent);
-        return Rounded(-(ExponentialCore.Expm1(t.High, t.Low) / r));
+        if (t.High > 50) return -Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent) / Unit(r), exponent - Math.ILogB(r));
+        return Scaling.Round(-(ExponentialCore.Expm1(t.High, t.Low) / Unit(r)), -Math.ILogB(r));
     }
 
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>
@@ -110,7 +108,7 @@ public static partial class Kernels
     private static double Expm1Scaled(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
-        if (Math.Abs(t.High) < 1e-290) return Rounded(t);
+        if (Math.Abs(t.High) < Spacious) return RoundedProduct(log, y);
         if (t.High < -50) return -1;
         if (!(t.High < 60)) return ExpScaled(log, y);
         return Rounded(ExponentialCore.Expm1(t.High, t.Low));

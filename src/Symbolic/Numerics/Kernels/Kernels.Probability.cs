@@ -38,7 +38,11 @@ public static partial class Kernels
     }
 
     /// <summary>e^x·y without intermediate overflow or underflow.</summary>
-    public static double ExpProduct(double x, double y) => Math.Abs(x) < 1600 ? ExpTimes(x, 0, y) : Math.Exp(x) * y;
+    public static double ExpProduct(double x, double y)
+    {
+        if (Math.Abs(x) < 1600) return ExpTimes(x, 0, y);
+        return y == 0 && x < double.PositiveInfinity ? y : Math.Exp(x) * y;
+    }
 
     /// <summary>e^(x − e^x), the Gumbel density. e^x for x → −∞, 0 for x → +∞.</summary>
     public static double GumbelDensity(double x)
@@ -53,7 +57,7 @@ public static partial class Kernels
     public static double DSigmoid(double x)
     {
         double a = Math.Abs(x);
-        if (!(a < 40)) return Math.Exp(-a);
+        if (!(a < 60)) return a < LargestExponent ? ExpTimes(-a, 0, 1) : ZeroOrInfinity(-a);
         DoubleDouble e = ExpCore(-a);
         DoubleDouble denominator = 1 + e;
         return Rounded(e / (denominator * denominator));

@@ -64,20 +64,24 @@ public static partial class Kernels
     private static double QuadraticRoot(double a, double b, double c, double sign)
     {
         if (!double.IsFinite(a + b + c) && !(double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c))) return double.NaN;
+        if (Ordinary(a) && Ordinary(b) && Ordinary(c)) return Rounded(QuadraticRootCore(a, b, c, sign));
+        if (c == 0) return sign * b < 0 ? -b / a : a == 0 && b == 0 ? double.NaN : 0;
         int aExponent = a == 0 ? 0 : Math.ILogB(a);
-        int cExponent = c == 0 ? 0 : Math.ILogB(c);
+        int cExponent = Math.ILogB(c);
         int rootExponent = (cExponent - aExponent) / 2; // x = x′·2^rootExponent makes the outer coefficients comparable
         int scale = -(aExponent + (2 * rootExponent));
         double u = Math.ScaleB(a, -aExponent);
         double w = ScaleTwice(c, scale);
         double v = ScaleTwice(b, rootExponent + scale);
+        if (Math.Abs(v) > 1e100) return sign * b > 0 ? -c / b : -b / a; // 4·a·c is far below b²
         return Scaling.Round(QuadraticRootCore(u, v, w, sign), rootExponent);
     }
 
-    /// <summary>The root with coefficients of which the first is about 1 and the last at most 4.</summary>
+    private static bool Ordinary(double x) => Math.Abs(x) is > 1e-70 and < 1e70;
+
+    /// <summary>The root where no product of two coefficients leaves the range.</summary>
     private static DoubleDouble QuadraticRootCore(double a, double b, double c, double sign)
     {
-        if (Math.Abs(b) > 1e100) return sign * b > 0 ? -(DoubleDouble)c / b : -(DoubleDouble)b / a;
         DoubleDouble root = DoubleDouble.Sqrt(TwoProduct(b, b) - TwoProduct(4 * a, c)) * sign;
         DoubleDouble sum = sign * b >= 0 ? -(root + b) : root - b;
         return sign * b >= 0 ? 2 * c / sum : sum / (2 * a);

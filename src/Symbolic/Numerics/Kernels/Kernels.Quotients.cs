@@ -16,7 +16,7 @@ public static partial class Kernels
     /// <summary>The derivative of log(1 + x)/x, continued by −1/2 at 0. −∞ at −1, −0 at +∞, NaN below −1.</summary>
     public static double DLog1pOverX(double x)
     {
-        if (!(x > -1 && x < 1e150)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
+        if (!(x > -1 && x < 1e100)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
         return DLogQuotient(x, 1 + (DoubleDouble)x);
     }
 
@@ -31,7 +31,7 @@ public static partial class Kernels
     /// <summary>The derivative of log(x)/(x − 1), continued by −1/2 at 1. −∞ at 0, −0 at +∞, NaN below 0.</summary>
     public static double DLogOverXm1(double x)
     {
-        if (!(x > 0 && x < 1e150)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
+        if (!(x > 0 && x < 1e100)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
         return x < LeastNormal ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
     }
 
@@ -39,7 +39,7 @@ public static partial class Kernels
     public static double Phi2(double x)
     {
         if (Math.Abs(x) < 0.125) return Polynomial.Scaled(DoubleDouble.One, 0.5, 0, x, ExponentialResidual);
-        if (x < -50) return x > -1e150 ? Quotient(-TwoSum(1, x), TwoProduct(x, x)) : -1 / x;
+        if (x < -50) return x > -1e100 ? Quotient(-TwoSum(1, x), TwoProduct(x, x)) : -1 / x;
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x / x, exponent);
         return Quotient(ExponentialCore.Expm1(x, 0) - x, TwoProduct(x, x));
@@ -54,7 +54,7 @@ public static partial class Kernels
                 8 / 3628800.0, 9 / 39916800.0, 10 / 479001600.0, 11 / 6227020800.0]);
         }
 
-        if (x < -50) return x > -1e100 ? Quotient(TwoSum(x, 2), TwoProduct(x, x) * x) : 1 / x / x;
+        if (x < -60) return x > -1e80 ? Quotient(TwoSum(x, 2), TwoProduct(x, x) * x) : OverSquare(DoubleDouble.One, x);
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 2) / x / x / x, exponent);
         DoubleDouble numerator = (ExponentialCore.Expm1(x, 0) * TwoSum(x, -2)) + (2 * x);
@@ -65,7 +65,7 @@ public static partial class Kernels
     public static double Dexprel(double x)
     {
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
-        if (x < -50) return x > -1e150 ? Quotient(DoubleDouble.One, TwoProduct(x, x)) : 1 / x / x;
+        if (x < -60) return OverSquare(DoubleDouble.One, x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 1) / x / x, exponent);
         return Rounded(DexprelCore(x));
     }
@@ -73,8 +73,8 @@ public static partial class Kernels
     /// <summary>The Bose occupation 1/(e^x − 1). ±∞ at ±0, −1 at −∞, e^−x for large x.</summary>
     public static double Bose(double x)
     {
-        if (Math.Abs(x) < 1e-17) return 1 / x;
-        if (!(Math.Abs(x) < 40)) return x < 0 ? -1 : Math.Exp(-x);
+        if (Math.Abs(x) < 1e-20) return 1 / x;
+        if (!(Math.Abs(x) < 60)) return x < 0 ? -1 : Math.Exp(-x);
         return Quotient(DoubleDouble.One, ExponentialCore.Expm1(x, 0));
     }
 
@@ -129,14 +129,14 @@ public static partial class Kernels
                 4 / 1403325.0, -3617 / 10854718875.0, 87734 / 2292899734125.0]);
         }
 
-        if (!(a < 30)) return a < 1e150 ? Quotient(DoubleDouble.One, TwoProduct(a, a)) : 1 / a / a;
+        if (!(a < 30)) return a < double.PositiveInfinity ? OverSquare(DoubleDouble.One, a) : 1 / a;
         DoubleDouble sinh = SinhCore(a);
         return Rounded((DoubleDouble.One / TwoProduct(a, a)) - (DoubleDouble.One / (sinh * sinh)));
     }
 
-    /// <summary>(1 − log x)/x² for x from 1e150 on, what remains of the derivatives of log(1 + x)/x and log(x)/(x − 1).</summary>
+    /// <summary>(1 − log x)/x² for x from 1e100 on, what remains of the derivatives of log(1 + x)/x and log(x)/(x − 1).</summary>
     private static double DLogQuotientOfVast(double x) =>
-        x < double.PositiveInfinity ? Rounded((1 - LogarithmCore.Log(x)) / x / x) : -0.0;
+        x < double.PositiveInfinity ? OverSquare(1 - LogarithmCore.Log(x), x) : -0.0;
 
     /// <summary>(t/(1 + t) − log(1 + t))/t² from t and 1 + t.</summary>
     private static double DLogQuotient(DoubleDouble t, DoubleDouble onePlus)
@@ -155,10 +155,10 @@ public static partial class Kernels
     private static DoubleDouble DexprelCore(DoubleDouble x)
     {
         double y = x.High;
-        if (Math.Abs(y) < 0.125)
+        if (Math.Abs(y) < 0.0625)
         {
             return FastTwoSum(0.5, y * Polynomial.Evaluate(y, [1 / 3.0, 1 / 8.0, 1 / 30.0, 1 / 144.0, 1 / 840.0, 1 / 5760.0, 1 / 45360.0, 1 / 403200.0,
-                1 / 3991680.0, 1 / 43545600.0, 1 / 518918400.0]));
+                1 / 3991680.0]));
         }
 
         DoubleDouble m = ExponentialCore.Expm1(y, x.Low);

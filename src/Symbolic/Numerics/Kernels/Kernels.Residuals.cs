@@ -13,8 +13,8 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1)
         {
-            return Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 6.0, ThirdLow / 2, x * x, [-1 / 120.0, 1 / 5040.0, -1 / 362880.0, 1 / 39916800.0,
-                -1 / 6227020800.0, 1 / 1307674368000.0, -1 / 355687428096000.0, 1 / 121645100408832000.0]);
+            return Math.CopySign(Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 6.0, ThirdLow / 2, x * x, [-1 / 120.0, 1 / 5040.0, -1 / 362880.0,
+                1 / 39916800.0, -1 / 6227020800.0, 1 / 1307674368000.0, -1 / 355687428096000.0, 1 / 121645100408832000.0]), x);
         }
 
         return double.IsFinite(x) ? Rounded(x - TrigonometricCore.Sin(x, 0)) : x;
@@ -25,8 +25,8 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 0.125)
         {
-            return Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 3.0, ThirdLow, x * x, [2 / 15.0, 17 / 315.0, 62 / 2835.0, 1382 / 155925.0,
-                21844 / 6081075.0, 929569 / 638512875.0, 6404582 / 10854718875.0, 443861162 / 1856156927625.0]);
+            return Math.CopySign(Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 3.0, ThirdLow, x * x, [2 / 15.0, 17 / 315.0, 62 / 2835.0,
+                1382 / 155925.0, 21844 / 6081075.0, 929569 / 638512875.0, 6404582 / 10854718875.0, 443861162 / 1856156927625.0]), x);
         }
 
         if (!double.IsFinite(x)) return double.NaN;
@@ -50,8 +50,8 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 1)
         {
-            return Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 6.0, ThirdLow / 2, x * x, [1 / 120.0, 1 / 5040.0, 1 / 362880.0, 1 / 39916800.0,
-                1 / 6227020800.0, 1 / 1307674368000.0, 1 / 355687428096000.0, 1 / 121645100408832000.0]);
+            return Math.CopySign(Polynomial.Scaled(TwoProduct(x, x) * x, 1 / 6.0, ThirdLow / 2, x * x, [1 / 120.0, 1 / 5040.0, 1 / 362880.0,
+                1 / 39916800.0, 1 / 6227020800.0, 1 / 1307674368000.0, 1 / 355687428096000.0, 1 / 121645100408832000.0]), x);
         }
 
         return a < 60 ? Math.CopySign(Rounded(SinhCore(a) - a), x) : Sinh(x);

@@ -27,6 +27,7 @@ public static partial class Kernels
         double sign = (order & 2) == (odd ? 0 : 2) ? -1 : 1;
         if (Math.Abs(x) < 1e-9) return sign * (odd ? x / (n + 2) : 1 / (n + 1));
 
+        if (Math.Abs(x) > 1e60) return Quotient(TrigonometricCore.Sin(x, order & 3), x);
         if (order <= 3 && Math.Abs(x) < 0.5) return DsincNearZero(order, x);
         DoubleDouble value = DsincCore(order, x, TrigonometricCore.Sin(x, 0), TrigonometricCore.Sin(x, 1));
         if (!Cancelled(value, 1 / (n + 1 + Math.Abs(x)))) return Rounded(value);

@@ -26,8 +26,7 @@ public static partial class Kernels
     public static double VersinOverXSquared(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5;
-        if (!(Math.Abs(x) < 1e150)) return Math.Abs(1 / x) * Math.Abs(VersinOverX(x));
-        return Quotient(VersinCore(x), TwoProduct(x, x));
+        return double.IsInfinity(x) ? 0 : OverSquare(VersinCore(x), x);
     }
 
     /// <summary>The derivative of (1 − cos(x))/x, (x·sin(x) + cos(x) − 1)/x², continued by 1/2 at 0. 0 at ±∞.</summary>
@@ -50,7 +49,7 @@ public static partial class Kernels
                 1 / 7264857600.0, -1 / 1494484992000.0, 1 / 400148356608000.0, -1 / 135161222676480000.0]);
         }
 
-        if (!(Math.Abs(x) < 1e100)) return double.IsInfinity(x) ? 1 / x : Rounded(TrigonometricCore.Sin(x, 0) / x / x);
+        if (!(Math.Abs(x) < 1e100)) return double.IsInfinity(x) ? 1 / x : OverSquare(TrigonometricCore.Sin(x, 0), x);
         DoubleDouble versin = VersinCore(x);
         DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - (2 * versin);
         if (Cancelled(numerator, versin.High)) numerator = (DoubleDouble.Sin(x) * x) - (2 * (1 - DoubleDouble.Cos(x)));

@@ -20,6 +20,8 @@ internal static class Polynomial
     {
         DoubleDouble sum = ErrorFree.FastTwoSum(head, Math.FusedMultiplyAdd(x, Evaluate(x, coefficients), headLow));
         double product = factor.High * sum.High;
+        if (factor.High == 0) return product;
+        if (Math.Abs(product) < 1e-285) return Scaling.Round(factor.Times(ErrorFree.PowerOfTwo(500)) * sum, -500);
         double error = Math.FusedMultiplyAdd(factor.High, sum.High, -product);
         return product + (error + Math.FusedMultiplyAdd(factor.High, sum.Low, factor.Low * sum.High));
     }

@@ -49,6 +49,18 @@ internal static class TrigonometricCore
         return SinOfReduced(r, quadrant + shift);
     }
 
+    /// <summary>sin(x + y + shift·π/2) for finite x and y, also where their sum overflows.</summary>
+    public static DoubleDouble SinOfSum(double x, double y, int shift)
+    {
+        DoubleDouble sum = TwoSum(x, y);
+        if (double.IsFinite(sum.High)) return Sin(sum, shift);
+        DoubleDouble r = Reduce(x, out int quadrant) + Reduce(y, out int further);
+        quadrant += further + shift;
+        if (Math.Abs(r.High) < 0.79) return SinOfReduced(r, quadrant);
+        int turn = Math.Sign(r.High);
+        return SinOfReduced(r - (new DoubleDouble(HalfPi1, HalfPi2) * turn), quadrant + turn);
+    }
+
     /// <summary>x − quadrant·π/2 for a finite pair, the quadrant modulo 4.</summary>
     public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
