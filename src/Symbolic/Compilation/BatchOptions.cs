@@ -1,4 +1,4 @@
-namespace Symbolic.Compilation;
+namespace Symbolic;
 
 /// <summary>How a long batch is run.</summary>
 public sealed record BatchOptions

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Symbolic.Compilation;
+using Symbolic.Compilation;
+
+namespace Symbolic;
 
 /// <summary>One or several expressions, ready to be evaluated in doubles at many points at once.</summary>
 /// <remarks>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-namespace Symbolic.Compilation;
+using Symbolic.Compilation;
+
+namespace Symbolic;
 
 /// <summary>One or several expressions, ready to be evaluated in doubles.</summary>
 /// <remarks>Evaluation starts with an interpreter, at no further cost; after <see cref="CallsBeforeOptimizing"/> calls machine code is

@@ -1,4 +1,4 @@
-namespace Symbolic.Compilation;
+namespace Symbolic;
 
 /// <summary>Evaluates several expressions at one point.</summary>
 /// <param name="x">One value per variable, in the order the function was compiled for.</param>

@@ -1,5 +1,6 @@
 using Symbolic.Compilation;
 using Symbolic.Library;
+using Symbolic.Numerics;
 using Symbolic.Parsing;
 using Symbolic.Rewriting;
 
@@ -24,6 +25,18 @@ public sealed partial class SymbolicEngine
         return result;
     }
 
+    /// <summary>The correctly rounded values of some expressions at a point, in exact real arithmetic of growing precision.</summary>
+    /// <param name="expressions">What to evaluate; pairs and value forms play no part, only what the expressions mean over the reals.</param>
+    /// <param name="variables">The names of the variables.</param>
+    /// <param name="point">A value for every variable; the doubles stand for themselves exactly.</param>
+    /// <param name="precisionLimit">The most bits tried before a value is reported as undecided.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact meaning.</exception>
+    public ExactResult[] EvaluateExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, ReadOnlySpan<double> point, int precisionLimit = ExactEvaluation.DefaultLimit)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        return BuildExact(expressions, variables).Evaluate(point, precisionLimit);
+    }
+
     /// <summary>Compiles one expression to a delegate that takes one double (or float) per variable and returns one.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     /// <exception cref="ArgumentException">The delegate does not take that many arguments.</exception>
@@ -45,6 +58,13 @@ public sealed partial class SymbolicEngine
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
         return DelegateEmitter.Emit<SingleSpanFunction>(BuildTape(expressions, variables, chosen), chosen.Accuracy != Accuracy.Fast);
+    }
+
+    private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
+    {
+        Expr[] resolved = new Expr[expressions.Length];
+        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(expressions[i]);
+        return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
     }
 
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)

@@ -20,7 +20,7 @@ public sealed record FunctionDefinition
     public Delegate? Kernel { get; init; }
 
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
-    internal Delegate? Exact { get; init; }
+    public Numerics.ExactFunction? Exact { get; init; }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
@@ -38,6 +38,9 @@ public sealed record FunctionDefinition
 
     /// <summary>A condition on the parameters that holds where the function is defined; null where it always is.</summary>
     public Formula? Domain { get; init; }
+
+    /// <summary>A condition that must be provable of the arguments before a call is differentiated: <c>where lo &lt;= 0</c>; null for none.</summary>
+    public Formula? Where { get; init; }
 
     /// <summary>Whether the parser replaces a call by <see cref="Spec"/> at once, as for <c>sqrt(x)</c> = <c>x^(1/2)</c>.</summary>
     public bool IsMacro { get; init; }

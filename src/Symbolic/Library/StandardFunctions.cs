@@ -12,6 +12,7 @@ internal static class StandardFunctions
         .. HyperbolicFunctions.All,
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
+        .. SpecialFunctionRows.All,
     ]));
 
     /// <summary>All rows.</summary>

@@ -12,10 +12,10 @@ internal static class Horner
     }
 
     /// <summary>A polynomial whose first <paramref name="pairs"/> coefficients are given as unevaluated sums, the others as doubles after them.</summary>
-    public static Compensated Evaluate(ReadOnlySpan<double> coefficients, int pairs, Compensated x)
+    public static DoubleDouble Evaluate(ReadOnlySpan<double> coefficients, int pairs, DoubleDouble x)
     {
-        Compensated sum = Evaluate(coefficients[(2 * pairs)..], x.Hi);
-        for (int k = pairs - 1; k >= 0; k--) sum = (sum * x) + new Compensated(coefficients[2 * k], coefficients[(2 * k) + 1]);
+        DoubleDouble sum = Evaluate(coefficients[(2 * pairs)..], x.High);
+        for (int k = pairs - 1; k >= 0; k--) sum = (sum * x) + new DoubleDouble(coefficients[2 * k], coefficients[(2 * k) + 1]);
         return sum;
     }
 }

@@ -6,7 +6,7 @@ internal static class IncompleteGammaCore
     private const double SmallArgument = 1.5, TemmeStart = 64, TemmeReach = 0.35;
 
     /// <summary>γ(a, x)·x^(−a)·e^x where <paramref name="lower"/> says so, else Γ(a, x)·x^(−a)·e^x; positive x, or negative x with whole positive a.</summary>
-    public static Compensated Scaled(double a, double x, out bool lower)
+    public static DoubleDouble Scaled(double a, double x, out bool lower)
     {
         lower = true;
         if (x < 0) return PoissonMean(a, -x);
@@ -17,44 +17,44 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>x^a·e^(−x) times 2^−<paramref name="exponent"/>.</summary>
-    public static Compensated Power(double a, double x, out int exponent) =>
-        Exponential((CompensatedFunctions.Log(Math.Abs(x)) * a) + -x, x < 0 && a % 2 != 0, out exponent);
+    public static DoubleDouble Power(double a, double x, out int exponent) =>
+        Exponential((DoubleDouble.Log(Math.Abs(x)) * a) - x, x < 0 && a % 2 != 0, out exponent);
 
     /// <summary>x^a·e^(−x)/Γ(a + 1) times 2^−<paramref name="exponent"/>, for positive a.</summary>
     /// <remarks>From 30 on as exp(−a·(μ − log(1 + μ)))/√(2πa) with μ = x/a − 1, so that nothing of the size of a·log a appears.</remarks>
-    public static Compensated Density(double a, double x, out int exponent)
+    public static DoubleDouble Density(double a, double x, out int exponent)
     {
         bool negative = x < 0 && a % 2 != 0;
         if (a < 30 || x < 0)
         {
-            Compensated logarithm = (CompensatedFunctions.Log(Math.Abs(x)) * a) + -x;
+            DoubleDouble logarithm = (DoubleDouble.Log(Math.Abs(x)) * a) - x;
             return Exponential(logarithm - LogGammaOnePlus(a), negative, out exponent);
         }
 
-        Compensated stirling = PolygammaCore.StirlingSeries(a) + ((CompensatedFunctions.LogPi + CompensatedFunctions.Log2 + CompensatedFunctions.Log(a)).Scale(0.5));
+        DoubleDouble stirling = PolygammaCore.StirlingSeries(a) + ((CompensatedFunctions.LogPi + CompensatedFunctions.Log2 + DoubleDouble.Log(a)).Times(0.5));
         return Exponential(-(Deviation(a, x) * a) - stirling, negative, out exponent);
     }
 
     /// <summary>μ − log(1 + μ) for μ = x/a − 1.</summary>
-    private static Compensated Deviation(double a, double x)
+    private static DoubleDouble Deviation(double a, double x)
     {
-        Compensated mu = Compensated.Sum(x, -a) / a;
-        return mu - (Math.Abs(mu.Hi) < 0.5 ? CompensatedFunctions.Log1p(mu) : CompensatedFunctions.Log((Compensated)x / a));
+        DoubleDouble mu = DoubleDouble.Sum(x, -a) / a;
+        return mu - (Math.Abs(mu.High) < 0.5 ? DoubleDouble.Log1p(mu) : DoubleDouble.Log((DoubleDouble)x / a));
     }
 
-    private static Compensated Exponential(Compensated logarithm, bool negative, out int exponent)
+    private static DoubleDouble Exponential(DoubleDouble logarithm, bool negative, out int exponent)
     {
         exponent = 0;
-        if (!(Math.Abs(logarithm.Hi) < 1E6)) return logarithm.Hi < 0 ? 0.0 : negative ? double.NegativeInfinity : double.PositiveInfinity;
-        Compensated value = CompensatedFunctions.Exp(logarithm, out exponent);
+        if (!(Math.Abs(logarithm.High) < 1E6)) return logarithm.High < 0 ? 0.0 : negative ? double.NegativeInfinity : double.PositiveInfinity;
+        DoubleDouble value = CompensatedFunctions.Exp(logarithm, out exponent);
         return negative ? -value : value;
     }
 
-    private static Compensated LogGammaOnePlus(double a) =>
-        a < 0.2 ? Compensated.Sum(a, -1) * a * GammaCore.LogGammaQuotient(a) : PolygammaCore.LogGamma(Compensated.Sum(1, a));
+    private static DoubleDouble LogGammaOnePlus(double a) =>
+        a < 0.2 ? DoubleDouble.Sum(a, -1) * a * GammaCore.LogGammaQuotient(a) : PolygammaCore.LogGamma(DoubleDouble.Sum(1, a));
 
     /// <summary>Σ xᵏ/(a(a + 1)…(a + k)), all terms positive.</summary>
-    private static Compensated Series(double a, double x)
+    private static DoubleDouble Series(double a, double x)
     {
         double term = 1, tail = 0;
         for (int k = 1; term > 1E-18 * (1 + tail); k++)
@@ -63,11 +63,11 @@ internal static class IncompleteGammaCore
             tail += term;
         }
 
-        return Compensated.OrderedSum(1, tail) / a;
+        return ErrorFree.FastTwoSum(1, tail) / a;
     }
 
     /// <summary>Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)): the number of terms by a forward pass, the value by a backward one.</summary>
-    private static Compensated ContinuedFraction(double a, double x)
+    private static DoubleDouble ContinuedFraction(double a, double x)
     {
         double b = x - a + 1, c = 1E300, d = 1 / b;
         int terms = 1;
@@ -81,36 +81,36 @@ internal static class IncompleteGammaCore
 
         double value = b + (2 * (terms + 1));
         for (int n = terms + 1; n > 1; n--) value = b + (2 * (n - 1)) - (n * (n - a) / value);
-        return (Compensated)1 / (Compensated.Sum(x, -a) + (1 - ((1 - a) / value)));
+        return 1 / (DoubleDouble.Sum(x, -a) + (1 - ((1 - a) / value)));
     }
 
     /// <summary>Below 3/2, by the expansion about 0 for an order in (−1/2, 1/2] and the recurrence in the order from there.</summary>
     /// <remarks>For the order ε: (Γ(1 + ε)·x^(−ε) − 1)/ε − Σ (−x)ᵏ/(k!(ε + k)) over k ≥ 1, where Γ(1 + ε)·x^(−ε) is the exponential of ε times something finite at ε = 0.</remarks>
-    private static Compensated BesideZero(double a, double x)
+    private static DoubleDouble BesideZero(double a, double x)
     {
         double steps = Math.Ceiling(a - 0.5), order = a - steps;
-        Compensated slope = (Math.Abs(order) < 0.2
-            ? Compensated.Sum(order, -1) * GammaCore.LogGammaQuotient(order)
-            : BetaCore.LogGamma(Compensated.Sum(1, order)) / order) - CompensatedFunctions.Log(x);
-        Compensated value = slope * CompensatedFunctions.ExpRelative(slope * order), term = 1;
-        for (int k = 1; Math.Abs(term.Hi) > 1E-32; k++)
+        DoubleDouble slope = (Math.Abs(order) < 0.2
+            ? DoubleDouble.Sum(order, -1) * GammaCore.LogGammaQuotient(order)
+            : BetaCore.LogGamma(DoubleDouble.Sum(1, order)) / order) - DoubleDouble.Log(x);
+        DoubleDouble value = slope * CompensatedFunctions.ExpRelative(slope * order), term = 1;
+        for (int k = 1; Math.Abs(term.High) > 1E-32; k++)
         {
-            term *= Compensated.Quotient(-x, k);
-            value -= term / Compensated.Sum(order, k);
+            term *= (DoubleDouble)(-x) / k;
+            value -= term / DoubleDouble.Sum(order, k);
         }
 
-        value *= CompensatedFunctions.Exp(x, out int exponent).Scale(CompensatedFunctions.Power(exponent));
-        for (; steps > 0; steps--, order++) value = ((value * order) + 1.0) / x;
-        for (; steps < 0; steps++) value = ((value * x) + -1.0) / --order;
+        value *= CompensatedFunctions.Exp(x, out int exponent).Times(ErrorFree.PowerOfTwo(exponent));
+        for (; steps > 0; steps--, order++) value = ((value * order) + 1) / x;
+        for (; steps < 0; steps++) value = ((value * x) - 1) / --order;
         return value;
     }
 
     /// <summary>Temme's uniform expansion for large a and x near it.</summary>
-    private static Compensated Temme(double a, double x, out bool lower)
+    private static DoubleDouble Temme(double a, double x, out bool lower)
     {
         lower = x < a;
-        Compensated deviation = Deviation(a, x);
-        double eta = Math.CopySign(Math.Sqrt(2 * Math.Max(deviation.Hi, 0)), x - a);
+        DoubleDouble deviation = Deviation(a, x);
+        double eta = Math.CopySign(Math.Sqrt(2 * Math.Max(deviation.High, 0)), x - a);
         double series = 0, power = 1;
         int start = 0;
         foreach (int length in IncompleteGammaTables.TemmeLengths)
@@ -120,13 +120,13 @@ internal static class IncompleteGammaCore
             start += length;
         }
 
-        double root = Math.Sqrt(2 * Math.PI) * Math.Sqrt(a), half = 0.5 * SpecialFunctions.Erfcx(Math.Sqrt(a * Math.Max(deviation.Hi, 0)));
+        double root = Math.Sqrt(2 * Math.PI) * Math.Sqrt(a), half = 0.5 * SpecialFunctions.Erfcx(Math.Sqrt(a * Math.Max(deviation.High, 0)));
         double value = (half * root) + (lower ? -series : series);
-        return value * Math.Exp(PolygammaCore.StirlingSeries(a).Hi) / a;
+        return value * Math.Exp(PolygammaCore.StirlingSeries(a).High) / a;
     }
 
     /// <summary>The mean of 1/(n + k) for k with the Poisson distribution of mean u: γ(n, −u)·(−u)^(−n)·e^(−u), all terms positive; its expansion for large u.</summary>
-    private static Compensated PoissonMean(double n, double u)
+    private static DoubleDouble PoissonMean(double n, double u)
     {
         if (u > 1E8) return (1 + (u / (n + u) / (n + u))) / (n + u);
         double peak = Math.Floor(u), weight = 1, weights = 0, sum = 0;

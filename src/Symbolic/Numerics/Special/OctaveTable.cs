@@ -17,12 +17,12 @@ internal static class OctaveTable
     }
 
     /// <summary>The value at <paramref name="x"/> + <paramref name="rest"/> of a table with four intervals to the octave, whose rows begin with one coefficient as an unevaluated sum.</summary>
-    public static Compensated Evaluate(ReadOnlySpan<double> table, int rowLength, double start, double x, double rest = 0)
+    public static DoubleDouble Evaluate(ReadOnlySpan<double> table, int rowLength, double start, double x, double rest = 0)
     {
         int row = Locate(x, start, 2, out double offset);
         offset += rest;
         ReadOnlySpan<double> c = table.Slice(row * rowLength, rowLength);
-        Compensated sum = Compensated.OrderedSum(c[0], offset * Horner.Evaluate(c[2..], offset));
-        return Compensated.OrderedSum(sum.Hi, sum.Lo + c[1]);
+        DoubleDouble sum = ErrorFree.FastTwoSum(c[0], offset * Horner.Evaluate(c[2..], offset));
+        return ErrorFree.FastTwoSum(sum.High, sum.Low + c[1]);
     }
 }

@@ -15,16 +15,16 @@ public static partial class SpecialFunctions
     public static double Erf(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : SmallErf(x).Hi;
+        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.High : SmallErf(x).High;
         if (a > 6) return Math.Sign(x);
-        return double.IsNaN(x) ? x : Math.CopySign((-ErfcTail(a, out int exponent).Scale(CompensatedFunctions.Power(exponent)) + 1.0).Hi, x);
+        return double.IsNaN(x) ? x : Math.CopySign((-ErfcTail(a, out int exponent).Times(ErrorFree.PowerOfTwo(exponent)) + 1).High, x);
     }
 
     /// <summary>The complementary error function 1 − erf(x).</summary>
     /// <remarks>2 at −∞, 0 at +∞, subnormal from 26.54 and 0 from 27.23. 1 − erf(x) below 1/2, else exp(−x²)·erfcx(x) with a compensated exponential. Measured: 0.6 ulp.</remarks>
     public static double Erfc(double x)
     {
-        if (x < 0.5) return x < -6 ? 2 : x <= -0.5 ? (-ErfcTail(-x, out int k).Scale(CompensatedFunctions.Power(k)) + 2.0).Hi : (-SmallErf(x) + 1.0).Hi;
+        if (x < 0.5) return x < -6 ? 2 : x <= -0.5 ? (-ErfcTail(-x, out int k).Times(ErrorFree.PowerOfTwo(k)) + 2).High : (-SmallErf(x) + 1).High;
         if (x > ErfcUnderflow) return 0;
         return double.IsNaN(x) ? x : ErfcTail(x, out int exponent).ToDouble(exponent);
     }
@@ -35,13 +35,13 @@ public static partial class SpecialFunctions
     public static double Erfcx(double x)
     {
         if (x >= 8) return LargeErfcx(x);
-        if (x >= 0.5) return PositiveErfcx(x).Hi;
+        if (x >= 0.5) return PositiveErfcx(x).High;
         if (x <= ErfcxOverflow) return double.PositiveInfinity;
         if (double.IsNaN(x)) return x;
-        Compensated erfc = x > -0.5 ? -SmallErf(x) + 1.0
+        DoubleDouble erfc = x > -0.5 ? -SmallErf(x) + 1.0
             : x < -6 ? 2
-            : -ErfcTail(-x, out int k).Scale(CompensatedFunctions.Power(k)) + 2.0;
-        return (CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
+            : -ErfcTail(-x, out int k).Times(ErrorFree.PowerOfTwo(k)) + 2.0;
+        return (CompensatedFunctions.Exp(DoubleDouble.Product(x, x), out int exponent) * erfc).ToDouble(exponent);
     }
 
     /// <summary>The imaginary error function −i·erf(ix) = 2/√π·∫₀ˣ exp(t²)dt.</summary>
@@ -49,10 +49,10 @@ public static partial class SpecialFunctions
     public static double Erfi(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.Hi : (Horner.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).Hi;
+        if (a < 0.5) return a < Tiny ? x * TwoOverRootPi.High : (Horner.Evaluate(ErrorFunctionTables.ErfiSmall, 1, x * x) * x).High;
         if (a >= ErfiOverflow) return x < 0 ? double.NegativeInfinity : double.PositiveInfinity;
         if (double.IsNaN(x)) return x;
-        Compensated value = CompensatedFunctions.ExpTo71Bits(Compensated.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
+        DoubleDouble value = CompensatedFunctions.Exp(DoubleDouble.Product(x, x), out int exponent) * PositiveDawson(a) * TwoOverRootPi;
         return Math.CopySign(value.ToDouble(exponent), x);
     }
 
@@ -61,30 +61,30 @@ public static partial class SpecialFunctions
     public static double Dawson(double x)
     {
         double a = Math.Abs(x);
-        if (a < 0.5) return a < Tiny ? x : (Horner.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).Hi;
-        return double.IsNaN(x) ? x : Math.CopySign(a > 1E100 ? 0.5 / a : PositiveDawson(a).Hi, x);
+        if (a < 0.5) return a < Tiny ? x : (Horner.Evaluate(ErrorFunctionTables.DawsonSmall, 1, x * x) * x).High;
+        return double.IsNaN(x) ? x : Math.CopySign(a > 1E100 ? 0.5 / a : PositiveDawson(a).High, x);
     }
 
-    private static readonly Compensated TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
+    private static readonly DoubleDouble TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
 
-    private static Compensated SmallErf(double x) => Horner.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
+    private static DoubleDouble SmallErf(double x) => Horner.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
 
     /// <summary>erfc(x) for 1/2 ≤ x ≤ 27.5 as a number times a power of two.</summary>
-    private static Compensated ErfcTail(double x, out int exponent) =>
-        CompensatedFunctions.ExpTo71Bits(-Compensated.Product(x, x), out exponent) * PositiveErfcx(x);
+    private static DoubleDouble ErfcTail(double x, out int exponent) =>
+        CompensatedFunctions.Exp(-DoubleDouble.Product(x, x), out exponent) * PositiveErfcx(x);
 
-    private static Compensated PositiveErfcx(double x) =>
+    private static DoubleDouble PositiveErfcx(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.ErfcxTable, 16, 0.5, x)
             : Horner.Evaluate(ErrorFunctionTables.ErfcxLarge, 1, 1 / (x * x)) / x;
 
     private static double LargeErfcx(double x)
     {
-        if (x < 1E100) return PositiveErfcx(x).Hi;
-        return double.IsInfinity(x) ? 0 : (new Compensated(ErrorFunctionTables.ErfcxLarge[0], ErrorFunctionTables.ErfcxLarge[1]) / (x * CompensatedFunctions.Power(-900))).ToDouble(-900);
+        if (x < 1E100) return PositiveErfcx(x).High;
+        return double.IsInfinity(x) ? 0 : (new DoubleDouble(ErrorFunctionTables.ErfcxLarge[0], ErrorFunctionTables.ErfcxLarge[1]) / (x * ErrorFree.PowerOfTwo(-900))).ToDouble(-900);
     }
 
-    private static Compensated PositiveDawson(double x) =>
+    private static DoubleDouble PositiveDawson(double x) =>
         x < 8
             ? OctaveTable.Evaluate(ErrorFunctionTables.DawsonTable, 18, 0.5, x)
             : Horner.Evaluate(ErrorFunctionTables.DawsonLarge, 1, 1 / (x * x)) / x;

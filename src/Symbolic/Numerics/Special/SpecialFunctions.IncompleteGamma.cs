@@ -13,7 +13,7 @@ public static partial class SpecialFunctions
         if (x == 0) return a > 0 ? 0 : double.NegativeInfinity;
         if (double.IsInfinity(x)) return Gamma(a);
         if (double.IsInfinity(a)) return x < 1 ? 0 : double.PositiveInfinity;
-        Compensated part = UnregularisedPart(a, x, out bool lower, out int exponent);
+        DoubleDouble part = UnregularisedPart(a, x, out bool lower, out int exponent);
         return lower ? part.ToDouble(exponent) : GammaMinus(a, x, part, exponent);
     }
 
@@ -26,7 +26,7 @@ public static partial class SpecialFunctions
         if (x == 0) return a > 0 ? Gamma(a) : double.PositiveInfinity;
         if (double.IsInfinity(x)) return 0;
         if (double.IsInfinity(a)) return a > 0 || x < 1 ? double.PositiveInfinity : 0;
-        Compensated part = UnregularisedPart(a, x, out bool lower, out int exponent);
+        DoubleDouble part = UnregularisedPart(a, x, out bool lower, out int exponent);
         return lower ? GammaMinus(a, x, part, exponent) : part.ToDouble(exponent);
     }
 
@@ -54,46 +54,46 @@ public static partial class SpecialFunctions
 
     private static double Regularised(double a, double x, bool wantsLower)
     {
-        Compensated part = RegularisedPart(a, x, out bool lower, out int exponent);
+        DoubleDouble part = RegularisedPart(a, x, out bool lower, out int exponent);
         if (lower == wantsLower) return part.ToDouble(exponent);
         double scale = Math.ScaleB(1, exponent);
-        return double.IsInfinity(part.Hi * scale) ? -part.Hi * scale : (-part.Scale(scale) + 1.0).Hi;
+        return double.IsInfinity(part.High * scale) ? -part.High * scale : (-part.Times(scale) + 1).High;
     }
 
-    private static Compensated RegularisedPart(double a, double x, out bool lower, out int exponent)
+    private static DoubleDouble RegularisedPart(double a, double x, out bool lower, out int exponent)
     {
         if (a < 0)
         {
-            Compensated part = UnregularisedPart(a, x, out lower, out int power) / GammaCore.Gamma(a, out int scale);
+            DoubleDouble part = UnregularisedPart(a, x, out lower, out int power) / GammaCore.Gamma(a, out int scale);
             exponent = power - scale;
             return part;
         }
 
-        Compensated scaled = IncompleteGammaCore.Scaled(a, x, out lower);
+        DoubleDouble scaled = IncompleteGammaCore.Scaled(a, x, out lower);
         return Times(IncompleteGammaCore.Density(a, x, out exponent), scaled * a);
     }
 
-    private static Compensated UnregularisedPart(double a, double x, out bool lower, out int exponent)
+    private static DoubleDouble UnregularisedPart(double a, double x, out bool lower, out int exponent)
     {
-        Compensated scaled = IncompleteGammaCore.Scaled(a, x, out lower);
+        DoubleDouble scaled = IncompleteGammaCore.Scaled(a, x, out lower);
         return Times(IncompleteGammaCore.Power(a, x, out exponent), scaled);
     }
 
     /// <summary>The product with a positive number, also where the first is 0 or ±∞ for being out of range.</summary>
-    private static Compensated Times(Compensated power, Compensated scaled) =>
-        Math.Abs(power.Hi) is > 0 and < double.PositiveInfinity ? power * scaled : power;
+    private static DoubleDouble Times(DoubleDouble power, DoubleDouble scaled) =>
+        Math.Abs(power.High) is > 0 and < double.PositiveInfinity ? power * scaled : power;
 
     /// <summary>Γ(a) minus the given part of it; where they are out of range, ±∞ with the sign of what remains.</summary>
-    private static double GammaMinus(double a, double x, Compensated part, int exponent)
+    private static double GammaMinus(double a, double x, DoubleDouble part, int exponent)
     {
-        if (a > 1000 || double.IsInfinity(part.Hi))
+        if (a > 1000 || double.IsInfinity(part.High))
         {
-            Compensated ratio = RegularisedPart(a, x, out _, out int power);
+            DoubleDouble ratio = RegularisedPart(a, x, out _, out int power);
             return ratio.ToDouble(power) > 1 ? double.NegativeInfinity : double.PositiveInfinity;
         }
 
-        Compensated gamma = GammaCore.Gamma(a, out int scale);
+        DoubleDouble gamma = GammaCore.Gamma(a, out int scale);
         int common = Math.Max(scale, exponent);
-        return (gamma.Scale(Math.ScaleB(1, scale - common)) - part.Scale(Math.ScaleB(1, exponent - common))).ToDouble(common);
+        return (gamma.Times(Math.ScaleB(1, scale - common)) - part.Times(Math.ScaleB(1, exponent - common))).ToDouble(common);
     }
 }

@@ -7,7 +7,7 @@ public static partial class SpecialFunctions
     public static double Erfinv(double x)
     {
         double a = Math.Abs(x);
-        if (a <= 0.5) return a < Tiny ? x * ErrorFunctionTables.ErfinvSmall[0] : (Horner.Evaluate(ErrorFunctionTables.ErfinvSmall, 1, x * x) * x).Hi;
+        if (a <= 0.5) return a < Tiny ? x * ErrorFunctionTables.ErfinvSmall[0] : (Horner.Evaluate(ErrorFunctionTables.ErfinvSmall, 1, x * x) * x).High;
         return Math.CopySign(InverseTail(1 - a), x);
     }
 
@@ -24,6 +24,6 @@ public static partial class SpecialFunctions
     {
         if (q == 0) return double.PositiveInfinity;
         if (!(q > 0)) return double.NaN;
-        return OctaveTable.Evaluate(ErrorFunctionTables.ErfcinvTable, 15, 0.75, Math.Sqrt(-Math.Log(q))).Hi;
+        return OctaveTable.Evaluate(ErrorFunctionTables.ErfcinvTable, 15, 0.75, Math.Sqrt(-Math.Log(q))).High;
     }
 }

@@ -8,12 +8,12 @@ public static partial class SpecialFunctions
     public static double Trigamma(double x)
     {
         if (Math.Abs(x) < 1E-20) return 1 / x / x;
-        if (x >= 1) return TrigammaFromOne(x).Hi;
+        if (x >= 1) return TrigammaFromOne(x).High;
         if (double.IsNaN(x) || double.IsInfinity(x)) return double.NaN;
         if (x < 0 && x == Math.Floor(x)) return double.PositiveInfinity;
-        Compensated reflected = Compensated.Sum(1, Math.Abs(x)), shifted = TrigammaFromOne(reflected.Hi, reflected.Lo);
-        Compensated pole = x > 0 ? Compensated.Quotient(1, x) : CompensatedFunctions.Pi / CompensatedFunctions.SinPi(x);
-        return ((pole * pole) + (x > 0 ? shifted : -shifted)).Hi;
+        DoubleDouble reflected = DoubleDouble.Sum(1, Math.Abs(x)), shifted = TrigammaFromOne(reflected.High, reflected.Low);
+        DoubleDouble pole = x > 0 ? (DoubleDouble)1 / x : CompensatedFunctions.Pi / CompensatedFunctions.SinPi(x);
+        return ((pole * pole) + (x > 0 ? shifted : -shifted)).High;
     }
 
     /// <summary>The polygamma function of order <paramref name="n"/>: the n-th derivative of <see cref="Digamma"/>.</summary>
@@ -31,46 +31,46 @@ public static partial class SpecialFunctions
         if (x == 0) return odd ? double.PositiveInfinity : -double.CopySign(double.PositiveInfinity, x);
         if (x < 0 && x == Math.Floor(x)) return odd ? double.PositiveInfinity : double.NaN;
         double s = n + 1;
-        Compensated value = x > 0 ? PositivePolygamma(s, x, out int exponent) : ReflectedPolygamma(s, x, out exponent);
+        DoubleDouble value = x > 0 ? PositivePolygamma(s, x, out int exponent) : ReflectedPolygamma(s, x, out exponent);
         return (odd ? value : -value).ToDouble(exponent);
     }
 
-    private static Compensated TrigammaFromOne(double x, double rest = 0)
+    private static DoubleDouble TrigammaFromOne(double x, double rest = 0)
     {
         if (x < 8) return OctaveTable.Evaluate(GammaTables.Trigamma, 17, 1, x, rest);
         double inverse = 1 / x, square = inverse * inverse;
         double series = (0.5 * square) + (square * inverse * Horner.Evaluate(GammaTables.TrigammaLarge, square));
-        return x > 1E17 ? inverse : Compensated.Quotient(1, x) + (series - (rest * square));
+        return x > 1E17 ? inverse : ((DoubleDouble)1 / x) + (series - (rest * square));
     }
 
     /// <summary>Γ(s)·ζ(s, x).</summary>
-    private static Compensated PositivePolygamma(double s, double x, out int exponent) =>
+    private static DoubleDouble PositivePolygamma(double s, double x, out int exponent) =>
         PolygammaScale(s, x, out exponent) * (x < 0.5 ? SmallHurwitz(s, x) : PolygammaCore.Hurwitz(s, x));
 
     /// <summary>x^s·ζ(s, x) = 1 + x^s·ζ(s, 1 + x).</summary>
-    private static Compensated SmallHurwitz(double s, double x) =>
-        HurwitzAgainst(s, x, Compensated.Sum(1, x)) + 1.0;
+    private static DoubleDouble SmallHurwitz(double s, double x) =>
+        HurwitzAgainst(s, x, DoubleDouble.Sum(1, x)) + 1.0;
 
     /// <summary>Γ(s)·(r^(−s) + ζ(s, 1 + r) + (−1)^s·(ζ(s, 1 − r) − ζ(s, 1 − x))), where r is the distance of x from the nearest pole.</summary>
-    private static Compensated ReflectedPolygamma(double s, double x, out int exponent)
+    private static DoubleDouble ReflectedPolygamma(double s, double x, out int exponent)
     {
         double r = x - Math.Round(x), a = Math.Abs(r);
-        Compensated above = HurwitzAgainst(s, a, Compensated.Sum(1, r)), below = HurwitzAgainst(s, a, Compensated.Sum(1, -r));
-        below -= HurwitzAgainst(s, a, Compensated.Sum(1, -x));
-        Compensated pole = r < 0 && s % 2 == 1 ? -1 : 1;
+        DoubleDouble above = HurwitzAgainst(s, a, DoubleDouble.Sum(1, r)), below = HurwitzAgainst(s, a, DoubleDouble.Sum(1, -r));
+        below -= HurwitzAgainst(s, a, DoubleDouble.Sum(1, -x));
+        DoubleDouble pole = r < 0 && s % 2 == 1 ? -1 : 1;
         return PolygammaScale(s, a, out exponent) * (pole + above + (s % 2 == 0 ? below : -below));
     }
 
     /// <summary>a^s·ζ(s, y).</summary>
-    private static Compensated HurwitzAgainst(double s, double a, Compensated y) =>
-        PolygammaCore.Power((Compensated)a / y, s) * PolygammaCore.Hurwitz(s, y);
+    private static DoubleDouble HurwitzAgainst(double s, double a, DoubleDouble y) =>
+        PolygammaCore.Power((DoubleDouble)a / y, s) * PolygammaCore.Hurwitz(s, y);
 
     /// <summary>Γ(s)·a^(−s), as ±∞ or 0 in good time where it is beyond every exponent.</summary>
-    private static Compensated PolygammaScale(double s, double a, out int exponent)
+    private static DoubleDouble PolygammaScale(double s, double a, out int exponent)
     {
-        Compensated logarithm = PolygammaCore.LogGamma(s) - (CompensatedFunctions.Log(a) * s);
+        DoubleDouble logarithm = PolygammaCore.LogGamma(s) - (DoubleDouble.Log(a) * s);
         exponent = 0;
-        if (Math.Abs(logarithm.Hi) > 1E6) return logarithm.Hi > 0 ? double.PositiveInfinity : 0;
+        if (Math.Abs(logarithm.High) > 1E6) return logarithm.High > 0 ? double.PositiveInfinity : 0;
         return CompensatedFunctions.Exp(logarithm, out exponent);
     }
 }

@@ -41,8 +41,9 @@ internal static class SpecialReference
         Assert.True(failures.Count == 0, $"{failures.Count} of {points.Count}:\n{string.Join('\n', failures.Take(20))}");
     }
 
-    /// <summary>Within so many units in the last place of the expected value.</summary>
-    public static Func<double, double, bool> Ulps(double bound) => (expected, actual) => Math.Abs(actual - expected) <= bound * Ulp(expected);
+    /// <summary>Within so many units in the last place of the expected value, or within the absolute error given.</summary>
+    public static Func<double, double, bool> Ulps(double bound, double absolute = 0) =>
+        (expected, actual) => Math.Abs(actual - expected) <= Math.Max(absolute, bound * Ulp(expected));
 
     /// <summary>Within 1E-14 of the value, and beside a zero, where that is less than the absolute error given, within that.</summary>
     public static Func<double, double, bool> Relative(double absolute = 0) =>

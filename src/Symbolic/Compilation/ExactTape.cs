@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Expressions as they are meant, without value forms and stable forms, for evaluation in exact real arithmetic.</summary>
+internal sealed class ExactTape
+{
+    private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
+    private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
+    private readonly Tape _tape;
+
+    private ExactTape(Tape tape) => _tape = tape;
+
+    /// <summary>The tape of some expressions. Functions without exact evaluation are replaced by their spec.</summary>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact value.</exception>
+    public static ExactTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits) =>
+        new(TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits));
+
+    /// <summary>The correctly rounded values at a point, or why there are none.</summary>
+    public ExactResult[] Evaluate(ReadOnlySpan<double> point, int limit = ExactEvaluation.DefaultLimit)
+    {
+        double[] inputs = point.ToArray();
+        ExactResult[] results = new ExactResult[_tape.OutputCount];
+        Dictionary<int, Ball[]> attempts = [];
+        for (int i = 0; i < results.Length; i++)
+        {
+            int output = i;
+            results[i] = ExactEvaluation.Run(precision => Attempt(inputs, precision, attempts)[output], limit);
+        }
+
+        return results;
+    }
+
+    /// <summary>Enclosures of the values at a point whose coordinates are enclosed, at one precision.</summary>
+    public Ball[] Enclose(ReadOnlySpan<Ball> point, int precision)
+    {
+        Ball[] outputs = new Ball[_tape.OutputCount];
+        BallArithmetic arithmetic = new(precision);
+        Array.Fill(outputs, Ball.Undecided);
+        bool decided = TapeInterpreter.Evaluate(_tape, ref arithmetic, point, outputs);
+        if (!decided) Array.Fill(outputs, Ball.Undecided);
+        return outputs;
+    }
+
+    private Ball[] Attempt(double[] inputs, int precision, Dictionary<int, Ball[]> attempts)
+    {
+        if (attempts.TryGetValue(precision, out Ball[]? known)) return known;
+        Deadline.Check();
+        Ball[] point = Array.ConvertAll(inputs, Ball.FromDouble);
+        return attempts[precision] = Enclose(point, precision);
+    }
+
+    private static FunctionTable Meanings(FunctionTable functions) =>
+        functions.WithAll(functions.Definitions.Where(static row => row.Exact is null && row.Spec is not null).Select(static row => row with { Kernel = null, Value = null }));
+}

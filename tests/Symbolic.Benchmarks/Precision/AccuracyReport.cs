@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using Symbolic.Numerics;
+
+namespace Symbolic.Benchmarks.Precision;
+
+/// <summary>Measures how far delegates are from the truth on a corpus, and whether exact evaluation gives exactly the expected doubles.</summary>
+internal static class AccuracyReport
+{
+    private static readonly string[] s_kinds = ["bits", "human"];
+
+    /// <summary>`accuracy FILE [worst N] [exact]`.</summary>
+    public static int Run(string[] args)
+    {
+        bool exact = args.Contains("exact");
+        int worst = Array.IndexOf(args, "worst") is var i and >= 0 ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 10;
+        foreach (string file in args.Where(File.Exists))
+        {
+            AccuracyFormula[] formulas = [.. AccuracyFormula.Read(file)];
+            Console.WriteLine($"## {Path.GetFileName(file)}: {formulas.Length} formulas");
+            if (exact) Exact(formulas);
+            else foreach (Accuracy accuracy in new[] { Accuracy.Fast, Accuracy.Stable }) Delegates(formulas, accuracy, worst);
+        }
+
+        return 0;
+    }
+
+    private static Expr[] Outputs(AccuracyFormula formula) => [formula.Expression, .. SymbolicEngine.Default.Gradient(formula.Expression, formula.Variables)];
+
+    private static void Delegates(AccuracyFormula[] formulas, Accuracy accuracy, int worst)
+    {
+        Dictionary<string, List<(double Bits, string Id)>> scores = [];
+        long lost = 0, total = 0;
+        foreach (AccuracyFormula formula in formulas)
+        {
+            SpanFunction function = SymbolicEngine.Default.Compile(Outputs(formula), formula.Variables, new CompileOptions { Accuracy = accuracy });
+            double[] results = new double[formula.Variables.Length + 1];
+            Dictionary<string, List<double>> bits = [];
+            foreach (AccuracyPoint point in formula.Points)
+            {
+                function(point.X, results);
+                for (int k = 0; k < results.Length; k++)
+                {
+                    if (point.Truth[k] is not { } truth) continue;
+                    double error = ErrorBits.Of(results[k], truth);
+                    total++;
+                    if (!double.IsFinite(results[k])) lost++;
+                    string key = (k == 0 ? "f " : "d ") + point.Kind;
+                    if (!bits.TryGetValue(key, out List<double>? list)) bits.Add(key, list = []);
+                    list.Add(error);
+                }
+            }
+
+            foreach ((string key, List<double> list) in bits)
+            {
+                if (!scores.TryGetValue(key, out var all)) scores.Add(key, all = []);
+                all.Add((list.Average(), formula.Id));
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accuracy}: {string.Join(", ", scores.OrderBy(static s => s.Key).Select(static s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value.Average(static v => v.Bits):0.000}")))}; not finite {100.0 * lost / total:0.00} %"));
+        foreach ((string key, List<(double Bits, string Id)> list) in scores.OrderBy(static s => s.Key))
+        {
+            Console.WriteLine($"  {key}: {string.Join(", ", list.OrderByDescending(static v => v.Bits).Take(worst).Select(static v => string.Create(CultureInfo.InvariantCulture, $"{v.Id} {v.Bits:0.0}")))}");
+        }
+    }
+
+    private static void Exact(AccuracyFormula[] formulas)
+    {
+        int right = 0, proved = 0;
+        Stopwatch watch = Stopwatch.StartNew();
+        foreach (AccuracyFormula formula in formulas)
+        {
+            List<string> wrong = [];
+            foreach (AccuracyPoint point in formula.Points)
+            {
+                ExactResult[] results = SymbolicEngine.Default.EvaluateExact(Outputs(formula), formula.Variables, point.X);
+                for (int k = 0; k < results.Length; k++)
+                {
+                    if (!point.Known[k]) continue;
+                    bool same = point.Truth[k] is { } truth ? results[k].Kind == ExactResultKind.Value && results[k].Value == truth : results[k].Kind is ExactResultKind.Undefined or ExactResultKind.Overflows;
+                    if (!same) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"[{k}] at {string.Join(' ', point.X.Select(static x => x.ToString("R", CultureInfo.InvariantCulture)))}: {results[k].Kind} {results[k].Value:R} instead of {point.Truth[k]:R}"));
+                    else if (point.Truth[k] is null) proved++;
+                    else right++;
+                }
+            }
+
+            if (wrong.Count > 0) Console.WriteLine($"  {formula.Id} {formula.Expression}: {wrong.Count} wrong, {wrong[0]}");
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"exact: {right} values right, {proved} proved undefined or overflowing, {watch.Elapsed.TotalSeconds:0} s"));
+    }
+}

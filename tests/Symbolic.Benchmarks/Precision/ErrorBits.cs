@@ -1,0 +1,19 @@
+namespace Symbolic.Benchmarks.Precision;
+
+/// <summary>Errors in bits: log2(1 + distance in ulps), 64 for NaN where the truth is a number.</summary>
+internal static class ErrorBits
+{
+    /// <summary>The error of a value.</summary>
+    public static double Of(double actual, double truth)
+    {
+        if (double.IsNaN(actual)) return 64;
+        Int128 distance = Int128.Abs((Int128)Ordinal(actual) - Ordinal(truth));
+        return Math.Log2(1 + (double)distance);
+    }
+
+    private static long Ordinal(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        return bits < 0 ? long.MinValue - bits : bits;
+    }
+}
