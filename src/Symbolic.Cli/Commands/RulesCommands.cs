@@ -10,9 +10,9 @@ internal static class RulesCommands
     /// <summary><c>rules check</c>: reads a file as rules, with all checks, and says what it declares.</summary>
     public static int Check(Invocation invocation, Session session, Terminal terminal)
     {
-        int before = session.Engine.DeclaredRules.Length, warnings = session.Engine.RuleWarnings.Length;
+        int before = session.Engine.DeclaredRules.Length;
         session.Load(invocation.Arguments[0]);
-        session.Warn(session.Engine.RuleWarnings[warnings..]);
+        session.Warn(session.Engine.Warnings);
         ImmutableArray<DeclaredRule> all = session.Engine.DeclaredRules;
         ILookup<string, DeclaredRule> kinds = all.Take(all.Length - before).ToLookup(static rule => rule.Kind);
         string[] counts = [Count(kinds["pair"], "pair"), Count(kinds["function"], "function"), Count(kinds["rewrite"], "rewrite")];

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Symbolic.Parsing;
-using Symbolic.Rewriting;
 
 namespace Symbolic;
 
@@ -9,10 +8,7 @@ public sealed partial class SymbolicEngine
 {
     /// <summary>What the rule texts of all layers declare, in the order in which layers go before each other: the last one added first.</summary>
     public ImmutableArray<DeclaredRule> DeclaredRules =>
-        [.. _rules.Layers.Reverse().SelectMany(static layer => layer.Syntax.Declarations.Select(declaration => Declared(declaration, layer.Syntax.File)))];
-
-    /// <summary>What was found in the rule texts that may not do what was meant.</summary>
-    public ImmutableArray<Diagnostic> RuleWarnings => [.. _rules.Layers.SelectMany(static layer => layer.Warnings)];
+        [.. _rules.Layers.Reverse().SelectMany(static layer => layer.Syntax.Declarations.Select(declaration => Declared(declaration, layer.File)))];
 
     /// <summary>A rule text in canonical form, with its comments; it reads back to the same rules, and formatting it again changes nothing.</summary>
     /// <param name="rules">Pairs, functions and rewrites; they are read but not added.</param>

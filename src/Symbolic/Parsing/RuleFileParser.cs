@@ -21,7 +21,7 @@ internal static class RuleFileParser
         }
 
         diagnostics = session.Diagnostics.ToImmutable();
-        return new RuleFileSyntax(declarations.ToImmutable(), reader.CommentsBefore(text.Length), functions) { File = options.File };
+        return new RuleFileSyntax(declarations.ToImmutable(), reader.CommentsBefore(text.Length), functions);
     }
 
     /// <summary>A function declaration without the word <c>function</c>, as on a command line: <c>f(x) = x^2</c>.</summary>

@@ -7,8 +7,4 @@ namespace Symbolic.Parsing;
 /// <param name="Declarations">The pairs, functions and rewrites, in order.</param>
 /// <param name="TrailingComments">The comments after the last declaration.</param>
 /// <param name="Functions">The functions the file could use: those it was read against, and those it declares.</param>
-internal sealed record RuleFileSyntax(ImmutableArray<DeclarationSyntax> Declarations, ImmutableArray<string> TrailingComments, FunctionTable Functions)
-{
-    /// <summary>The name of the file, or null when the text was typed.</summary>
-    public string? File { get; init; }
-}
+internal sealed record RuleFileSyntax(ImmutableArray<DeclarationSyntax> Declarations, ImmutableArray<string> TrailingComments, FunctionTable Functions);
