@@ -13,6 +13,9 @@ internal static class StandardFunctions
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
         .. SpecialFunctionRows.All,
+        .. IntegralFunctions.All,
+        .. BesselFunctions.All,
+        .. EllipticFunctions.All,
     ]));
 
     /// <summary>All rows.</summary>
