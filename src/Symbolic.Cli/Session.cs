@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Symbolic.Cli.Rendering;
-using Symbolic.Printing;
 
 namespace Symbolic.Cli;
 

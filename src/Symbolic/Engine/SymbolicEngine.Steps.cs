@@ -3,7 +3,6 @@ using Symbolic.Differentiation;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Rewriting;
-using Symbolic.Simplification;
 
 namespace Symbolic;
 
@@ -45,7 +44,7 @@ public sealed partial class SymbolicEngine
         }
     }
 
-    private string RuleFor(Expr node, Func<Expr, bool> depends) => node switch
+    private static string RuleFor(Expr node, Func<Expr, bool> depends) => node switch
     {
         Add => "sum rule",
         Mul product => RuleFor(product, depends),
