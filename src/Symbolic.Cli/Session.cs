@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Symbolic.Cli.Rendering;
-using Symbolic.Printing;
 
 namespace Symbolic.Cli;
 
@@ -77,7 +76,7 @@ internal sealed class Session
     }
 
     /// <summary>The points given with <c>--at</c>; a value is a number or a constant expression.</summary>
-    public ImmutableArray<Dictionary<string, double>> Points() => [.. Settings.At.Select(Point)];
+    public ImmutableArray<Dictionary<string, double>> Points() => Settings.At.IsEmpty ? [] : [.. Settings.At.Select(Point)];
 
     /// <summary>Writes warnings.</summary>
     public void Warn(ImmutableArray<Diagnostic> diagnostics)
@@ -97,13 +96,23 @@ internal sealed class Session
         foreach (Expr result in results) _terminal.Out.WriteLine(Engine.Print(result, Settings.Format));
     }
 
+    /// <summary>The values at a point; null where it is proved that there is none.</summary>
+    public ImmutableArray<double?> Values(ImmutableArray<Expr> expressions, Dictionary<string, double> point)
+    {
+        if (Settings.Accuracy != Accuracy.Verified) return [.. expressions.Select(e => (double?)Engine.Evaluate(e, point, Compilation))];
+        return Evaluation.Proved(Engine, expressions.AsSpan(), [.. point.Keys], [.. point.Values], diagnostic => Warn([diagnostic]));
+    }
+
     /// <summary>Writes the values at the points, one line per point.</summary>
     public void WriteValues(ImmutableArray<Expr> results)
     {
-        foreach (Dictionary<string, double> point in Points())
-        {
-            _terminal.Out.WriteLine(string.Join(' ', results.Select(e => NumberFormat.Of(Engine.Evaluate(e, point, Compilation)))));
-        }
+        foreach (Dictionary<string, double> point in Points()) WriteValues(results, point);
+    }
+
+    /// <summary>Writes the values at a point on one line.</summary>
+    public void WriteValues(ImmutableArray<Expr> results, Dictionary<string, double> point)
+    {
+        _terminal.Out.WriteLine(string.Join(' ', Values(results, point).Select(static v => v is { } value ? NumberFormat.Of(value) : "undefined")));
     }
 
     private static bool IsRule(string text) =>
@@ -115,6 +124,7 @@ internal sealed class Session
         foreach (string file in settings.Rules) Load(file);
         foreach (string definition in settings.Define) Define(definition);
         foreach (string condition in settings.Assume) Assume(condition);
+        if (settings.Rules.Length + settings.Define.Length > 0) Warn(Engine.Warnings);
     }
 
     /// <summary>Adds the rules of a file.</summary>

@@ -121,6 +121,37 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public void Verified_values_are_proved()
+    {
+        JsonElement answer = Assert.Single(Answers("""{"op":"eval","expr":"log(x) - x","at":[{"x":-1},{"x":1e300},{"x":"Infinity"}],"accuracy":"verified"}"""));
+        Assert.Equal("[null,-1e300,null]", Values(answer, "f"));
+        Assert.Equal("[]", Values(answer, "diagnostics"));
+    }
+
+    [Fact]
+    public void Rules_and_their_warnings_belong_to_the_request()
+    {
+        const string Rules = "pair log1pexp: log(1 + exp(u))\\n  d/du = 1 - 1/(1 + exp(u))";
+        JsonElement[] answers = Answers(
+            $"{{\"expr\":\"log(1+exp(x))\",\"rules\":\"{Rules}\",\"defaults\":false}}",
+            "{\"expr\":\"log(1+exp(x))\",\"defaults\":false}",
+            "{\"expr\":\"x\",\"rules\":\"pair p: log(1 + exp(u))\\n  d/du = 2\"}",
+            "{\"expr\":\"x\",\"rules\":\"pair p log\"}",
+            $"{{\"expr\":\"log(1+exp(x))\",\"rules\":\"{Rules}\",\"defaults\":false}}");
+        foreach (JsonElement answer in (JsonElement[])[answers[0], answers[4]])
+        {
+            Assert.Equal("1 - 1/(1 + exp(x))", answer.GetProperty("result").GetString());
+            Assert.Contains("SD2005", answer.GetProperty("diagnostics").EnumerateArray().Select(static d => d.GetProperty("code").GetString()));
+        }
+
+        Assert.Equal("exp(x)/(1 + exp(x))", answers[1].GetProperty("result").GetString());
+        Assert.Equal("[]", Values(answers[1], "diagnostics"));
+        Assert.Equal("SD2001", Code(answers[2]));
+        Assert.Equal("rules", answers[2].GetProperty("diagnostics")[0].GetProperty("file").GetString());
+        Assert.Equal("SD1001", Code(answers[3]));
+    }
+
+    [Fact]
     public void Gradients_and_hessians_are_nested()
     {
         JsonElement[] answers = Answers(

@@ -9,6 +9,8 @@ public sealed class CommandTests
 
     public static TheoryData<string> Examples => [.. CommandDescription.All.SelectMany(static c => c.Examples).Where(static e => !e.Contains('<', StringComparison.Ordinal))];
 
+    static CommandTests() => Directory.SetCurrentDirectory(Path.Combine(AppContext.BaseDirectory, "Transcripts"));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_command_has_help_with_its_examples(string name)

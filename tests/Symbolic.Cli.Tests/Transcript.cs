@@ -4,7 +4,7 @@ namespace Symbolic.Cli.Tests;
 
 /// <summary>One command of a transcript with what it should do.</summary>
 /// <remarks>A transcript is a text: <c>$ symbolic …</c>, then <c>&lt; </c> lines of input, lines of expected output, <c>! </c> lines of expected
-/// diagnostics and <c>= 1</c> for an exit code other than 0. Blank lines separate (and are left out of the output), <c># </c> comments.</remarks>
+/// diagnostics and <c>= 1</c> for an exit code other than 0. Blank lines separate (and are left out of the output), <c>// </c> comments.</remarks>
 internal sealed record Transcript(string Command, string Input, string Output, string Errors, int ExitCode)
 {
     private const string Prompt = "$ symbolic";
@@ -14,7 +14,7 @@ internal sealed record Transcript(string Command, string Input, string Output, s
         List<string> block = [];
         foreach (string line in File.ReadLines(path).Append(string.Empty))
         {
-            if (line.StartsWith("# ", StringComparison.Ordinal)) continue;
+            if (line.StartsWith("// ", StringComparison.Ordinal)) continue;
             if (line.Length > 0) block.Add(line);
             else if (block.Count > 0) yield return Parse(block);
             if (line.Length == 0) block.Clear();

@@ -31,7 +31,8 @@ public sealed class TranscriptTests
         string[] args = [.. expected.Arguments().Select(static a => a.Replace("{folder}", s_folder, StringComparison.Ordinal))];
         (string output, string errors, int code) = Shell.Run(args, expected.Input, quick);
         string lines = string.Join('\n', output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Append(string.Empty));
-        string actual = $"$ symbolic {expected.Command}\n{lines}--- diagnostics\n{errors.Replace(s_folder, "{folder}", StringComparison.Ordinal)}--- exit code {code}";
+        string Shown(string s) => s.Replace(s_folder, "{folder}", StringComparison.Ordinal);
+        string actual = $"$ symbolic {expected.Command}\n{Shown(lines)}--- diagnostics\n{Shown(errors)}--- exit code {code}";
         Assert.Equal($"$ symbolic {expected.Command}\n{expected.Output}--- diagnostics\n{expected.Errors}--- exit code {expected.ExitCode}", actual);
     }
 }

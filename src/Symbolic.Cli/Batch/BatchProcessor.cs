@@ -15,8 +15,10 @@ internal sealed class BatchProcessor
         long start = Stopwatch.GetTimestamp();
         try
         {
-            SymbolicEngine engine = timings.Measure("parse", () => EngineFor(request));
-            return Answer(request, id, timings, () => Bounded(engine, request.Timeout - Stopwatch.GetElapsedTime(start)));
+            EngineCache.Entry entry = timings.Measure("parse", () => _engines.Get(request.Rules, request.HasDefaults, Limits.Default with { Time = request.Timeout }));
+            SymbolicEngine engine = timings.Measure("parse", () => Assuming(entry.Engine, request));
+            BatchResponse response = Answer(request, id, timings, () => Bounded(engine, request.Timeout - Stopwatch.GetElapsedTime(start)));
+            return response with { Diagnostics = entry.Warnings.AddRange(response.Diagnostics) };
         }
         catch (SymbolicException wrong)
         {
@@ -24,9 +26,8 @@ internal sealed class BatchProcessor
         }
     }
 
-    private SymbolicEngine EngineFor(BatchRequest request)
+    private static SymbolicEngine Assuming(SymbolicEngine engine, BatchRequest request)
     {
-        SymbolicEngine engine = _engines.Get(request.Rules, request.HasDefaults, Limits.Default with { Time = request.Timeout });
         foreach (string condition in request.Assume) engine = engine.Assuming(condition);
         return engine;
     }
@@ -40,9 +41,10 @@ internal sealed class BatchProcessor
         Expr expression = timings.Measure("parse", () =>
             engine().TryParse(request.Expression, out Expr? parsed, out diagnostics) ? parsed : throw new SymbolicException(diagnostics));
         (ImmutableArray<Expr> results, int rank, ImmutableArray<Diagnostic> warnings) = Results(request, expression, timings, engine);
+        List<Diagnostic> undecided = [];
         ImmutableArray<ImmutableArray<double?>> input = default, derivative = default;
-        if (!request.At.IsEmpty && request.WantsInput) input = PointValues.Of(engine(), [expression], request, timings);
-        if (!request.At.IsEmpty && request.WantsResult) derivative = PointValues.Of(engine(), results, request, timings);
+        if (!request.At.IsEmpty && request.WantsInput) input = PointValues.Of(engine(), [expression], request, timings, undecided.Add);
+        if (!request.At.IsEmpty && request.WantsResult) derivative = PointValues.Of(engine(), results, request, timings, undecided.Add);
         return new BatchResponse
         {
             Id = id,
@@ -51,7 +53,7 @@ internal sealed class BatchProcessor
             Rank = rank,
             Input = input.IsDefault ? default : [.. input.Select(static values => values[0])],
             Derivative = derivative,
-            Diagnostics = diagnostics.AddRange(warnings),
+            Diagnostics = [.. diagnostics, .. warnings, .. undecided],
             Nodes = NodeCount.Of(results),
         };
     }

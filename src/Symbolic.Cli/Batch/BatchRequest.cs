@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Symbolic.Printing;
 
 namespace Symbolic.Cli.Batch;
 

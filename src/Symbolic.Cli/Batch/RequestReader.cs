@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Symbolic.Printing;
 
 namespace Symbolic.Cli.Batch;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Symbolic.Printing;
 
 namespace Symbolic.Cli.CommandLine;
 

@@ -17,6 +17,7 @@ internal static class DiffCommand
         session.Warn(derivation.Diagnostics);
         session.Write([derivation.Expression], [.. variables.Union(SymbolicEngine.Variables(derivation.Expression))]);
         session.WriteValues([derivation.Expression]);
+        if (invocation.Settings.Steps) Explanation.WriteSteps(session.Engine.Steps(expression, by), session, terminal.Out);
         if (invocation.Settings.Explain) Explanation.Write(derivation, terminal.Out);
         return ExitCode.Ok;
     }

@@ -1,5 +1,3 @@
-using Symbolic.Numerics;
-
 namespace Symbolic.Compilation;
 
 /// <summary>A compiled function that watches itself: where its own error bound says that digits may be lost, the values come from exact

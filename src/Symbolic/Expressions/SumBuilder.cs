@@ -116,7 +116,21 @@ internal static class SumBuilder
         Expr rest = Split(terms[start]).Term;
         if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
         if (total.IsZero) return null;
-        return total.IsOne ? rest : ProductBuilder.WithCoefficient(new Number(total, isDecimal), rest);
+        if (total.IsOne) return rest;
+        Number factor = new(total, isDecimal);
+        return HasRoot(rest) ? ProductBuilder.Build([factor, rest]) : ProductBuilder.WithCoefficient(factor, rest);
+    }
+
+    /// <summary>Whether a coefficient can change the roots beside it: 2*2^(-1/3) is 2^(2/3).</summary>
+    private static bool HasRoot(Expr term)
+    {
+        if (term is not Mul product) return Roots.IsRoot(term);
+        foreach (Expr operand in product.Arguments)
+        {
+            if (Roots.IsRoot(operand)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A sum with <c>nan</c>, or with both infinities, is <c>nan</c>; an infinity swallows the numbers beside it.</summary>

@@ -1,4 +1,4 @@
-namespace Symbolic.Printing;
+namespace Symbolic;
 
 /// <summary>The formats expressions are written in.</summary>
 public enum ExpressionFormat

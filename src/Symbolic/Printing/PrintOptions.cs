@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Symbolic.Functions;
 
-namespace Symbolic.Printing;
+namespace Symbolic;
 
 /// <summary>What printing needs to know besides the expression.</summary>
 public sealed record PrintOptions

@@ -21,7 +21,9 @@ internal sealed class Pattern
         Conditions = conditions.IsDefault ? [] : conditions;
         Defaults = defaults ?? ImmutableDictionary<string, Expr>.Empty;
         foreach (Expr node in ExpressionGraph.Of(Expression).Nodes) _masks[node] = MaskOf(node);
-        Metavariables = [.. _indices.OrderBy(static entry => entry.Value).Select(static entry => entry.Key)];
+        string[] names = new string[_indices.Count];
+        foreach ((string name, int index) in _indices) names[index] = name;
+        Metavariables = [.. names];
     }
 
     /// <summary>The canonical expression.</summary>

@@ -12,7 +12,8 @@ internal static class ValueCycles
         if (valued.Length == 0) return;
         PairSet set = new([.. valued], functions);
         Prover prover = new(functions, Assumptions.None);
-        Dictionary<Pair, HashSet<Pair>> next = valued.ToDictionary(static pair => pair, pair => Reached(pair, set, functions, prover));
+        Dictionary<Pair, HashSet<Pair>> next = new(ReferenceEqualityComparer.Instance);
+        foreach (Pair pair in valued) next.Add(pair, Reached(pair, set, functions, prover));
         foreach (Pair pair in valued)
         {
             if (Closure(pair, next).Contains(pair)) report.Error("SD1010", $"the value form of pair '{pair.Name}' leads back to its own pattern; write a form that no pair matches", pair.Span);
@@ -21,14 +22,14 @@ internal static class ValueCycles
 
     private static HashSet<Pair> Reached(Pair pair, PairSet set, FunctionTable functions, Prover prover)
     {
-        HashSet<Pair> reached = [];
+        HashSet<Pair> reached = new(ReferenceEqualityComparer.Instance);
         PairFolder.Fold(Formulas.Read(pair.Row.Value!, functions), set.Without(pair.Row.Name), functions, prover, application => reached.Add(application.Pair));
         return reached;
     }
 
     private static HashSet<Pair> Closure(Pair start, Dictionary<Pair, HashSet<Pair>> next)
     {
-        HashSet<Pair> closure = [];
+        HashSet<Pair> closure = new(ReferenceEqualityComparer.Instance);
         Stack<Pair> open = new(next[start]);
         while (open.TryPop(out Pair? pair))
         {

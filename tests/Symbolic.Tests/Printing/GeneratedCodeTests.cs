@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Symbolic.Expressions;
 using Symbolic.Functions;
-using Symbolic.Printing;
 using Xunit;
 using Xunit.Abstractions;
 

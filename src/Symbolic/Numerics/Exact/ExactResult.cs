@@ -1,4 +1,4 @@
-namespace Symbolic.Numerics;
+namespace Symbolic;
 
 /// <summary>The outcome of evaluating a real expression with rising precision.</summary>
 /// <param name="Kind">What was found out.</param>

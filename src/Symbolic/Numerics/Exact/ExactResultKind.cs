@@ -1,4 +1,4 @@
-namespace Symbolic.Numerics;
+namespace Symbolic;
 
 /// <summary>What exact evaluation found out.</summary>
 public enum ExactResultKind
