@@ -13,6 +13,7 @@ internal static class StandardFunctions
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
         .. SpecialFunctionRows.All,
+        .. IncompleteGammaRows.All,
     ]));
 
     /// <summary>All rows.</summary>

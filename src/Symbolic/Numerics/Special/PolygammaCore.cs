@@ -25,6 +25,14 @@ internal static class PolygammaCore
         return value;
     }
 
+    /// <summary>ψ(x) for any x that is not a pole.</summary>
+    public static DoubleDouble DigammaOfReal(DoubleDouble x)
+    {
+        if (x.High >= 1) return Digamma(x);
+        if (x.High > 0) return Digamma(x + 1) - (1 / x);
+        return Digamma(1 - x) - (CompensatedFunctions.Pi * CompensatedFunctions.CosPi(x) / CompensatedFunctions.SinPi(x));
+    }
+
     /// <summary>log Γ(y) for y from 1 on, absolute error below 2^-96 up to 1000.</summary>
     public static DoubleDouble LogGamma(DoubleDouble y)
     {

@@ -11,6 +11,7 @@ public sealed class IncompleteGammaTests
         ["UpperGamma"] = SpecialFunctions.UpperGamma,
         ["GammaP"] = SpecialFunctions.GammaP,
         ["GammaQ"] = SpecialFunctions.GammaQ,
+        ["GammaDensity"] = SpecialFunctions.GammaDensity,
     };
 
     [Theory]
@@ -18,6 +19,7 @@ public sealed class IncompleteGammaTests
     [InlineData("UpperGamma")]
     [InlineData("GammaP")]
     [InlineData("GammaQ")]
+    [InlineData("GammaDensity")]
     public void Reference_points(string function) =>
         SpecialReference.Verify("incomplete-gamma.tsv", function, a => s_kernels[function](a[0], a[1]), SpecialReference.Relative());
 
@@ -53,6 +55,15 @@ public sealed class IncompleteGammaTests
     [InlineData("GammaQ", 3, double.PositiveInfinity, 0)]
     [InlineData("GammaQ", 0.5, -1, double.NaN)]
     [InlineData("GammaQ", 1E308, 1.1E308, 0)]
+    [InlineData("GammaDensity", 2, 0, 0)]
+    [InlineData("GammaDensity", 1, 0, 1)]
+    [InlineData("GammaDensity", 0.5, 0, double.PositiveInfinity)]
+    [InlineData("GammaDensity", -0.5, 0, double.NegativeInfinity)]
+    [InlineData("GammaDensity", -1, 2, 0)]
+    [InlineData("GammaDensity", 3, double.PositiveInfinity, 0)]
+    [InlineData("GammaDensity", 2, -1, -2.718281828459045)]
+    [InlineData("GammaDensity", 2.5, -1, double.NaN)]
+    [InlineData("GammaDensity", 1E300, 1, 0)]
     public void Edges(string function, double a, double x, double expected) => Assert.Equal(expected, s_kernels[function](a, x));
 
     [Fact]
