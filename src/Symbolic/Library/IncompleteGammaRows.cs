@@ -18,6 +18,7 @@ internal static class IncompleteGammaRows
         Row("gammaq(a, x)", SpecialFunctions.GammaQ, "none", "-gammadensity(a, x)") with { Domain = "x >= 0 or a == floor(a)", Latex = "Q", Accuracy = "1E-14" },
         Row("gammadensity(a, x)", SpecialFunctions.GammaDensity, "gammadensity(a, x)*(log(x) - digamma(a))", "gammadensity(a - 1, x) - gammadensity(a, x)") with { Spec = "x^(a - 1)*exp(-x)/gamma(a)", Domain = "x >= 0 or a == floor(a)", Accuracy = "0.51 ulp" },
         Row("zeta(s)", SpecialFunctions.Zeta, "dzeta(1, s)") with { Domain = "s != 1", Latex = @"\zeta", Accuracy = "0.7 ulp" },
+        Row("zeta(s, a)", SpecialFunctions.HurwitzZeta, "none", "if(s == 0, -1, -s*zeta(s + 1, a))") with { Domain = "s != 1 and (a > 0 or s == floor(s))", Latex = @"\zeta", Accuracy = "0.51 ulp" },
         Row("dzeta(n, s)", SpecialFunctions.ZetaDerivative, "none", "dzeta(n + 1, s)") with { Domain = "s != 1", Accuracy = "0.51 ulp" },
         Row("polylog(n, x)", SpecialFunctions.Polylog, "none", "polylog(n - 1, x)/x") with { Domain = "x <= 1 or n <= 0", Latex = @"\operatorname{Li}", Accuracy = "1E-14" },
         Row("lambertw(x)", new Func<double, double>(SpecialFunctions.LambertW), "1/(x + exp(lambertw(x)))") with { Range = s_fromMinusOne, Monotone = 1, Domain = "x >= -exp(-1)", Latex = "W", Accuracy = "3 ulp" },

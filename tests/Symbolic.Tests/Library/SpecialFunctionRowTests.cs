@@ -38,6 +38,9 @@ public sealed class SpecialFunctionRowTests
     [InlineData("zeta(x)", 1.3, 9)]
     [InlineData("zeta(x)", -9, 0.8)]
     [InlineData("dzeta(2, x)", -5, 0.5)]
+    [InlineData("zeta(2, x)", 0.5, 9)]
+    [InlineData("zeta(0, x)", 0.5, 9)]
+    [InlineData("zeta(-1.5, x)", 0.5, 9)]
     [InlineData("polylog(2, x)", -9, 0.9)]
     [InlineData("polylog(-1.5, x)", -3, 0.7)]
     [InlineData("polylog(3.5, x)", 0.1, 0.9)]
@@ -84,6 +87,8 @@ public sealed class SpecialFunctionRowTests
     [InlineData("erfcx(x)", "2*x*erfcx(x) - 2/sqrt(pi)")]
     [InlineData("zeta(x)", "dzeta(1, x)")]
     [InlineData("polylog(2, x)", "polylog(1, x)/x")]
+    [InlineData("zeta(2, x)", "-2*zeta(3, x)")]
+    [InlineData("zeta(0, x)", "-1")]
     [InlineData("gammaq(3, x)", "-gammadensity(3, x)")]
     [InlineData("lambertw(x)", "1/(x + exp(lambertw(x)))")]
     public void Derivatives_read_as_a_person_would_write_them(string text, string expected) =>
