@@ -86,7 +86,9 @@ public sealed partial class SymbolicEngine
     {
         Prover prover = new(Functions, _assumptions, [variable]);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
-        Expr raw = new Differentiator(Functions, Fold).Differentiate(Fold(expression), variable);
+        Expr folded = Fold(expression);
+        FunctionConditions.Check(folded, Functions, prover, variable);
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
         return Unfold(Simplified(raw, simplify));
     }
 

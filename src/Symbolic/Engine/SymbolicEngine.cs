@@ -5,6 +5,7 @@ using Symbolic.Functions;
 using Symbolic.Library;
 using Symbolic.Parsing;
 using Symbolic.Rewriting;
+using Symbolic.Verification;
 
 namespace Symbolic;
 
@@ -16,6 +17,7 @@ public sealed partial class SymbolicEngine
     private readonly RuleSet _rules;
     private readonly Assumptions _assumptions;
     private readonly ParseOptions _parsing;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _warnings;
 
     private SymbolicEngine(RuleSet rules, Assumptions assumptions, Limits limits)
     {
@@ -23,6 +25,7 @@ public sealed partial class SymbolicEngine
         _assumptions = assumptions;
         Limits = limits;
         _parsing = new ParseOptions { Functions = rules.Functions, Limits = limits };
+        _warnings = new Lazy<ImmutableArray<Diagnostic>>(AllWarnings);
     }
 
     /// <summary>The function table and the core differentiation rules alone: nothing stabilised by pairs.</summary>
@@ -38,7 +41,8 @@ public sealed partial class SymbolicEngine
     public RuleSet Rules => _rules;
 
     /// <summary>What in the rules may not do what was meant, of all layers.</summary>
-    public ImmutableArray<Diagnostic> Warnings => [.. _rules.Layers.SelectMany(static layer => layer.Warnings)];
+    /// <remarks>The first time, the forms are evaluated at arguments of all magnitudes (SD2005, SD2006).</remarks>
+    public ImmutableArray<Diagnostic> Warnings => _warnings.Value;
 
     /// <summary>The bounds that turn runaway input into diagnostics.</summary>
     public Limits Limits { get; }
@@ -46,11 +50,29 @@ public sealed partial class SymbolicEngine
     /// <summary>An engine with one more layer of rules, which go before those that are there already.</summary>
     /// <param name="rules">Pairs, functions and rewrites in the language of rule files.</param>
     /// <param name="file">The file's name for diagnostics, or null.</param>
+    /// <param name="verification">What happens when a derivative or value form is not what the pattern means.</param>
     /// <exception cref="SymbolicException">The rules have errors; all of them are in the diagnostics.</exception>
-    public SymbolicEngine With(string rules, string? file = null)
+    public SymbolicEngine With(string rules, string? file = null, VerificationMode verification = VerificationMode.Reject)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        return new SymbolicEngine(_rules.With(RuleLoader.Load(_rules, rules, Limits, file)), _assumptions, Limits);
+        RuleLayer layer = RuleLoader.Load(_rules, rules, Limits, file);
+        RuleSet added = _rules.With(layer);
+        return new SymbolicEngine(verification == VerificationMode.Off ? added : Verified(added, file, verification), _assumptions, Limits);
+    }
+
+    private ImmutableArray<Diagnostic> AllWarnings()
+    {
+        RuleVerifier verifier = new(new VerificationContext(Functions, Limits));
+        return [.. _rules.Layers.Where(static layer => layer.File != DefaultLibrary.File).SelectMany(layer => layer.Warnings.Concat(verifier.Probe(layer).Select(d => d with { File = layer.File })))];
+    }
+
+    private RuleSet Verified(RuleSet rules, string? file, VerificationMode mode)
+    {
+        RuleLayer layer = rules.Layers[^1];
+        ImmutableArray<Diagnostic> found = [.. new RuleVerifier(new VerificationContext(rules.Functions, Limits)).Check(layer).Select(d => d with { File = file })];
+        bool rejected = mode == VerificationMode.Reject && found.Any(static d => d.Severity == Severity.Error);
+        if (rejected) throw new SymbolicException([.. layer.Warnings, .. found]);
+        return found.IsEmpty ? rules : rules.WithWarnings(found.Select(static d => d with { Severity = Severity.Warning }));
     }
 
     /// <summary>An engine in which a condition such as <c>x &gt; 0</c> is taken to hold.</summary>
@@ -82,6 +104,6 @@ public sealed partial class SymbolicEngine
     /// <summary>Built when first asked for.</summary>
     private static class DefaultEngine
     {
-        public static readonly SymbolicEngine Instance = Core.With(DefaultLibrary.Text, DefaultLibrary.File);
+        public static readonly SymbolicEngine Instance = Core.With(DefaultLibrary.Text, DefaultLibrary.File, VerificationMode.Off);
     }
 }

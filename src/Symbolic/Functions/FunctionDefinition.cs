@@ -39,6 +39,9 @@ public sealed record FunctionDefinition
     /// <summary>A condition on the parameters that holds where the function is defined; null where it always is.</summary>
     public Formula? Domain { get; init; }
 
+    /// <summary>A condition that must be provable of the arguments before a call is differentiated: <c>where lo &lt;= 0</c>; null for none.</summary>
+    public Formula? Where { get; init; }
+
     /// <summary>Whether the parser replaces a call by <see cref="Spec"/> at once, as for <c>sqrt(x)</c> = <c>x^(1/2)</c>.</summary>
     public bool IsMacro { get; init; }
 

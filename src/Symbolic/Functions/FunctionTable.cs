@@ -9,7 +9,14 @@ public sealed class FunctionTable
     // Never written to once the table is there. A plain dictionary of arrays: every process builds one, and code for these is compiled already.
     private readonly Dictionary<string, FunctionDefinition[]> _byName;
 
-    private FunctionTable(Dictionary<string, FunctionDefinition[]> byName) => _byName = byName;
+    private FunctionTable(Dictionary<string, FunctionDefinition[]> byName, bool hasConditions = false)
+    {
+        _byName = byName;
+        HasConditions = hasConditions;
+    }
+
+    /// <summary>Whether a function was declared with a condition.</summary>
+    internal bool HasConditions { get; }
 
     /// <summary>The table without functions.</summary>
     public static FunctionTable Empty { get; } = new(new Dictionary<string, FunctionDefinition[]>(StringComparer.Ordinal));
@@ -31,13 +38,15 @@ public sealed class FunctionTable
     public FunctionTable WithAll(IEnumerable<FunctionDefinition> definitions)
     {
         Dictionary<string, FunctionDefinition[]> byName = new(_byName, StringComparer.Ordinal);
+        bool hasConditions = HasConditions;
         foreach (FunctionDefinition definition in definitions)
         {
+            hasConditions |= definition.Where is not null;
             Put(byName, definition.Name, definition);
             foreach (string alias in definition.Aliases) Put(byName, alias, definition);
         }
 
-        return new FunctionTable(byName);
+        return new FunctionTable(byName, hasConditions);
     }
 
     /// <summary>The definition for a name or alias with that many arguments.</summary>

@@ -13,7 +13,11 @@ internal static class StandardFunctions
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
         .. SpecialFunctionRows.All,
-        .. IncompleteGammaRows.All,
+        .. IncompleteGammaFunctions.All,
+        .. ZetaFunctions.All,
+        .. IntegralFunctions.All,
+        .. BesselFunctions.All,
+        .. EllipticFunctions.All,
     ]));
 
     /// <summary>All rows.</summary>

@@ -25,7 +25,7 @@ internal static class TrigonometricFunctions
         Row("asec(x)", Kernels.Asec, "1/(x^2*sqrt(1 - 1/x^2))") with { Exact = ExactFunctions.Of(Ball.Asec), Spec = "acos(1/x)", Aliases = ["arcsec"], Domain = "x <= -1 or x >= 1" },
         Row("acsc(x)", Kernels.Acsc, "-1/(x^2*sqrt(1 - 1/x^2))") with { Exact = ExactFunctions.Of(Ball.Acsc), Spec = "asin(1/x)", Parity = -1, Aliases = ["arccsc"], Domain = "x <= -1 or x >= 1" },
         Row("atan2(y, x)", Kernels.Atan2, "x/(x^2 + y^2)", "-y/(x^2 + y^2)") with { Exact = ExactFunctions.Of(Ball.Atan2), Aliases = ["arctan2"], Accuracy = "1 ulp" },
-        Row("sinc(x)", Kernels.Sinc, "dsinc(1, x)") with { Range = s_unit, Spec = "if(x == 0, 1, sin(x)/x)", Parity = 1 },
-        Row("dsinc(n, x)", Kernels.Dsinc, "none", "dsinc(n + 1, x)") with { Exact = ExactFunctions.Of(ExactSinc.Derivative), Domain = "n >= 0" },
+        Row("sinc(x)", Kernels.Sinc, "dsinc(1, x)") with { Exact = ExactFunctions.Of(Ball.Sinc), Range = s_unit, Spec = "if(x == 0, 1, sin(x)/x)", Parity = 1 },
+        Row("dsinc(n, x)", Kernels.Dsinc, "none", "dsinc(n + 1, x)") with { Exact = ExactFunctions.Of(Ball.SincDerivative), Domain = "n >= 0" },
     ];
 }

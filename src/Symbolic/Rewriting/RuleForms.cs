@@ -19,6 +19,21 @@ internal sealed class RuleForms
     /// <summary>The conditions of all <c>where</c> clauses.</summary>
     public ImmutableArray<Condition> Conditions { get; private set; } = [];
 
+    /// <summary>The relations among the conditions as one formula, or null.</summary>
+    public Formula? Where
+    {
+        get
+        {
+            Expr[] relations = [.. Conditions.OfType<RelationCondition>().Select(static c => c.Relation)];
+            return relations.Length switch
+            {
+                0 => null,
+                1 => new Formula(relations[0]),
+                _ => new Formula(new Call("and", relations)),
+            };
+        }
+    }
+
     /// <summary>The defaults of metavariables.</summary>
     public ImmutableDictionary<string, Expr> Defaults { get; private set; } = ImmutableDictionary.Create<string, Expr>(StringComparer.Ordinal);
 

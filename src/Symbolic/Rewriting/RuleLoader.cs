@@ -44,7 +44,7 @@ internal sealed class RuleLoader
         Pair[] pairs = [.. _syntax.Declarations.OfType<PairSyntax>().Select(syntax => Pair(syntax, table)).OfType<Pair>()];
         Rewrite[] rewrites = [.. _syntax.Declarations.OfType<RewriteSyntax>().Select(syntax => Rewrite(syntax, table)).OfType<Rewrite>()];
         Duplicates(pairs, table);
-        RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings);
+        RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings, _file);
         _report.ThrowIfErrors();
         ValueCycles.Check(pairs, table, _report);
         _report.ThrowIfErrors();
@@ -73,6 +73,7 @@ internal sealed class RuleLoader
             Partials = forms.Partials(syntax.Parameters),
             Value = forms.Value,
             Tangent = forms.Tangent,
+            Where = forms.Where,
             IsSurrogate = syntax.IsSurrogate,
             Source = _report.Place(syntax.NameSpan),
         };

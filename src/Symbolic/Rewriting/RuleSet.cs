@@ -36,6 +36,13 @@ public sealed class RuleSet
         return new RuleSet(functions, Layers.Add(layer), Natives);
     }
 
+    /// <summary>This rule set with more warnings about its highest layer.</summary>
+    internal RuleSet WithWarnings(IEnumerable<Diagnostic> warnings)
+    {
+        RuleLayer highest = Layers[^1] with { Warnings = [.. Layers[^1].Warnings, .. warnings] };
+        return new RuleSet(Functions, Layers.SetItem(Layers.Length - 1, highest), Natives);
+    }
+
     /// <summary>This rule set with a delegate for a native.</summary>
     internal RuleSet WithNative(string name, Delegate function)
     {

@@ -64,8 +64,9 @@ public sealed partial class Ball
     /// <summary>An extreme number as a finite ball around 0 when it is tiny, unchanged otherwise.</summary>
     internal Ball TinyAsFinite() => IsTiny ? new Ball(default, s_tiny) : this;
 
-    /// <summary>A tiny number times 1 ± 2^-ExtremeExponent: what a function that is x + O(x²) at 0 makes of it.</summary>
-    internal Ball Nudged() => ExtremeOf(_sign, LogMagnitude.TinyAsFinite().Widened(s_tiny));
+    /// <summary>An extreme number times 1 ± 16·2^-ExtremeExponent: what a function that is x + O(x²) makes of a tiny one, say. Other numbers
+    /// stay as they are.</summary>
+    internal Ball Nudged() => IsExtreme ? ExtremeOf(_sign, LogMagnitude.TinyAsFinite().Widened(s_tiny.Scaled(4))) : this;
 
     /// <summary>The precision a result of size 2^top is worth that inherits a radius like that of this ball.</summary>
     private int Worth(long top, int precision) =>

@@ -4,19 +4,14 @@ using static Symbolic.Library.Rows;
 
 namespace Symbolic.Library;
 
-/// <summary>Incomplete gamma functions, zeta, polylogarithm and Lambert's W.</summary>
+/// <summary>Zeta functions, polylogarithm and Lambert's W.</summary>
 /// <remarks>The derivative of W is 1/(x + e^W): unlike e^(−W)/(1 + W) it does not multiply the rounding of W by W, and unlike W/(x(1 + W)) it holds at 0.</remarks>
-internal static class IncompleteGammaRows
+internal static class ZetaFunctions
 {
     private static readonly Interval s_fromMinusOne = new(-1, double.PositiveInfinity, false, true);
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("lowergamma(a, x)", SpecialFunctions.LowerGamma, "none", "x^(a - 1)*exp(-x)") with { Domain = "x >= 0 or a == floor(a)", Latex = @"\gamma", Accuracy = "1E-14" },
-        Row("uppergamma(a, x)", SpecialFunctions.UpperGamma, "none", "-x^(a - 1)*exp(-x)") with { Domain = "x >= 0 or a == floor(a)", Latex = @"\Gamma", Accuracy = "1E-14" },
-        Row("gammap(a, x)", SpecialFunctions.GammaP, "none", "gammadensity(a, x)") with { Domain = "x >= 0 or a == floor(a)", Latex = "P", Accuracy = "1E-14" },
-        Row("gammaq(a, x)", SpecialFunctions.GammaQ, "none", "-gammadensity(a, x)") with { Domain = "x >= 0 or a == floor(a)", Latex = "Q", Accuracy = "1E-14" },
-        Row("gammadensity(a, x)", SpecialFunctions.GammaDensity, "gammadensity(a, x)*(log(x) - digamma(a))", "gammadensity(a - 1, x) - gammadensity(a, x)") with { Spec = "x^(a - 1)*exp(-x)/gamma(a)", Domain = "x >= 0 or a == floor(a)", Accuracy = "0.51 ulp" },
         Row("zeta(s)", SpecialFunctions.Zeta, "dzeta(1, s)") with { Domain = "s != 1", Latex = @"\zeta", Accuracy = "0.7 ulp" },
         Row("zeta(s, a)", SpecialFunctions.HurwitzZeta, "none", "if(s == 0, -1, -s*zeta(s + 1, a))") with { Domain = "s != 1 and (a > 0 or s == floor(s))", Latex = @"\zeta", Accuracy = "0.51 ulp" },
         Row("dzeta(n, s)", SpecialFunctions.ZetaDerivative, "none", "dzeta(n + 1, s)") with { Domain = "s != 1", Accuracy = "0.51 ulp" },

@@ -1,0 +1,51 @@
+using Symbolic.Functions;
+using Symbolic.Numerics;
+using static Symbolic.Library.Rows;
+
+namespace Symbolic.Library;
+
+/// <summary>Legendre's elliptic integrals, complete and incomplete, by the parameter m = k².</summary>
+/// <remarks>Derivatives: DLMF 19.4, rewritten for the parameter.</remarks>
+internal static class EllipticFunctions
+{
+    private const string Delta = "sqrt(1 - m*sin(phi)^2)";
+
+    public static readonly FunctionDefinition[] All =
+    [
+        Row("elliptick(m)", SpecialFunctions.EllipticK, "(elliptice(m) - (1 - m)*elliptick(m))/(2*m*(1 - m))") with { Exact = ExactFunctions.Of(Ball.EllipticK), Range = Interval.Positive, Domain = "m < 1", Latex = "K", Accuracy = "1e-15" },
+        Row("elliptice(m)", CompleteE, "(elliptice(m) - elliptick(m))/(2*m)") with { Exact = ExactFunctions.Of(Complete), Range = Interval.Positive, Domain = "m <= 1", Latex = "E", Accuracy = "1e-15" },
+        Row(
+            "ellipticf(phi, m)",
+            SpecialFunctions.EllipticF,
+            $"1/{Delta}",
+            $"elliptice(phi, m)/(2*m*(1 - m)) - ellipticf(phi, m)/(2*m) - sin(2*phi)/(4*(1 - m)*{Delta})") with { Exact = ExactFunctions.Of(Ball.EllipticF), Latex = "F", Accuracy = "1e-15" },
+        Row("elliptice(phi, m)", Incomplete, Delta, "(elliptice(phi, m) - ellipticf(phi, m))/(2*m)") with { Exact = ExactFunctions.Of(IncompleteBall), Latex = "E", Accuracy = "1e-15" },
+        Row(
+            "ellipticpi(n, m)",
+            CompletePi,
+            "(elliptice(m) + (m - n)*elliptick(m)/n + (n^2 - m)*ellipticpi(n, m)/n)/(2*(m - n)*(n - 1))",
+            "(elliptice(m)/(m - 1) + ellipticpi(n, m))/(2*(n - m))") with { Exact = ExactFunctions.Of(CompletePiBall), Latex = @"\Pi", Accuracy = "1e-15" },
+        Row(
+            "ellipticpi(n, phi, m)",
+            IncompletePi,
+            $"(elliptice(phi, m) + (m - n)*ellipticf(phi, m)/n + (n^2 - m)*ellipticpi(n, phi, m)/n - n*{Delta}*sin(2*phi)/(2*(1 - n*sin(phi)^2)))/(2*(m - n)*(n - 1))",
+            $"1/((1 - n*sin(phi)^2)*{Delta})",
+            $"(elliptice(phi, m)/(m - 1) + ellipticpi(n, phi, m) - m*sin(2*phi)/(2*(m - 1)*{Delta}))/(2*(n - m))") with { Exact = ExactFunctions.Of(IncompletePiBall), Latex = @"\Pi", Accuracy = "1e-15" },
+    ];
+
+    private static double CompleteE(double m) => SpecialFunctions.EllipticE(m);
+
+    private static double Incomplete(double phi, double m) => SpecialFunctions.EllipticE(phi, m);
+
+    private static double CompletePi(double n, double m) => SpecialFunctions.EllipticPi(n, m);
+
+    private static double IncompletePi(double n, double phi, double m) => SpecialFunctions.EllipticPi(n, phi, m);
+
+    private static Ball Complete(Ball m, int precision) => Ball.EllipticE(m, precision);
+
+    private static Ball IncompleteBall(Ball phi, Ball m, int precision) => Ball.EllipticE(phi, m, precision);
+
+    private static Ball CompletePiBall(Ball n, Ball m, int precision) => Ball.EllipticPi(n, m, precision);
+
+    private static Ball IncompletePiBall(Ball n, Ball phi, Ball m, int precision) => Ball.EllipticPi(n, phi, m, precision);
+}

@@ -1,0 +1,22 @@
+using Symbolic.Functions;
+using Symbolic.Numerics;
+using static Symbolic.Library.Rows;
+
+namespace Symbolic.Library;
+
+/// <summary>Exponential, logarithmic, trigonometric, hyperbolic and Fresnel integrals.</summary>
+internal static class IntegralFunctions
+{
+    public static readonly FunctionDefinition[] All =
+    [
+        Row("ei(x)", SpecialFunctions.ExpIntegralEi, "exp(x)/x") with { Exact = ExactFunctions.Of(Ball.Ei), Domain = "x != 0", Latex = @"\operatorname{Ei}", Accuracy = "1e-15" },
+        Row("expint(n, x)", SpecialFunctions.ExpIntegralE, "none", "-expint(n - 1, x)") with { Exact = ExactFunctions.Of(Ball.Expint), Domain = "x > 0", Accuracy = "1e-15" },
+        Row("li(x)", SpecialFunctions.LogIntegral, "1/log(x)") with { Exact = ExactFunctions.Of(Ball.Li), Domain = "x >= 0 and x != 1", Latex = @"\operatorname{li}", Accuracy = "1e-15" },
+        Row("si(x)", SpecialFunctions.SinIntegral, "sinc(x)") with { Exact = ExactFunctions.Of(Ball.Si), Parity = -1, Latex = @"\operatorname{Si}", Accuracy = "1e-15" },
+        Row("ci(x)", SpecialFunctions.CosIntegral, "cos(x)/x") with { Exact = ExactFunctions.Of(Ball.Ci), Domain = "x > 0", Latex = @"\operatorname{Ci}", Accuracy = "1e-15" },
+        Row("shi(x)", SpecialFunctions.HyperbolicSinIntegral, "if(x == 0, 1, sinh(x)/x)") with { Exact = ExactFunctions.Of(Ball.Shi), Parity = -1, Monotone = 1, Latex = @"\operatorname{Shi}", Accuracy = "1e-15" },
+        Row("chi(x)", SpecialFunctions.HyperbolicCosIntegral, "cosh(x)/x") with { Exact = ExactFunctions.Of(Ball.Chi), Domain = "x > 0", Latex = @"\operatorname{Chi}", Accuracy = "1e-15" },
+        Row("fresnels(x)", SpecialFunctions.FresnelS, "sin(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelS), Parity = -1, Accuracy = "1e-15" },
+        Row("fresnelc(x)", SpecialFunctions.FresnelC, "cos(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelC), Parity = -1, Accuracy = "1e-15" },
+    ];
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Rewriting;
+
+namespace Symbolic.Verification;
+
+/// <summary>Seeded points for the metavariables of a rule: small dyadic numbers of several magnitudes, simple ones first.</summary>
+internal sealed class SamplePoints(ImmutableArray<string> names, ImmutableArray<Condition> conditions)
+{
+    private static readonly double[] s_simple = [1, 2, 0.5, -1, 3, -0.5, 0.25, -2, 1.5, -3, 4, 5, 10, -10];
+    private static readonly double[] s_scales = [1, 1, 2, 4, 16, 0.125, 64];
+
+    private int Ties { get; init; }
+
+    /// <summary>Up to <paramref name="count"/> points, the same ones for the same rule every time.</summary>
+    public IEnumerable<double[]> Take(int count)
+    {
+        HashSet<string> integers = [.. conditions.OfType<KindCondition>().Where(static c => c.OperandKind == OperandKind.Int).Select(static c => c.Metavariable)];
+        Sequence random = new(0x5EED);
+        for (int i = 0; i < count; i++)
+        {
+            double[] point = new double[names.Length];
+            if (i < Ties) Array.Fill(point, s_simple[i]);
+            else for (int k = 0; k < point.Length; k++) point[k] = Coordinate(i, k, integers.Contains(names[k]), ref random);
+            yield return point;
+        }
+    }
+
+    private static double Coordinate(int index, int axis, bool whole, ref Sequence random)
+    {
+        if (index < s_simple.Length && !whole) return s_simple[(index + (3 * axis)) % s_simple.Length];
+        double value = ((random.Next() % 2048) - 1024.5) / 512 * s_scales[random.Next() % s_scales.Length];
+        return whole ? Math.Round(value) : value;
+    }
+
+    /// <summary>The same points, after some whose coordinates are equal.</summary>
+    public SamplePoints WithTies() => new(names, conditions) { Ties = 6 };
+
+    /// <summary>A small generator whose numbers are the same on every platform.</summary>
+    private struct Sequence(ulong state)
+    {
+        private ulong _state = state;
+
+        public int Next()
+        {
+            _state = (_state * 6364136223846793005UL) + 1442695040888963407UL;
+            return (int)(_state >> 40);
+        }
+    }
+}
