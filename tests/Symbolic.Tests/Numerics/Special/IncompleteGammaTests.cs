@@ -11,6 +11,9 @@ public sealed class IncompleteGammaTests
         ["UpperGamma"] = SpecialFunctions.UpperGamma,
         ["GammaP"] = SpecialFunctions.GammaP,
         ["GammaQ"] = SpecialFunctions.GammaQ,
+        ["LowerGammaOrderDerivative"] = SpecialFunctions.LowerGammaOrderDerivative,
+        ["UpperGammaOrderDerivative"] = SpecialFunctions.UpperGammaOrderDerivative,
+        ["GammaPOrderDerivative"] = SpecialFunctions.GammaPOrderDerivative,
         ["GammaDensity"] = SpecialFunctions.GammaDensity,
     };
 
@@ -24,6 +27,26 @@ public sealed class IncompleteGammaTests
         SpecialReference.Verify("incomplete-gamma.tsv", function, a => s_kernels[function](a[0], a[1]), SpecialReference.Relative());
 
     [Theory]
+    [InlineData("LowerGammaOrderDerivative", 1E-12)]
+    [InlineData("UpperGammaOrderDerivative", 1E-15)]
+    [InlineData("GammaPOrderDerivative", 0)]
+    public void Derivatives_by_the_order_at_reference_points(string function, double absolute) =>
+        SpecialReference.Verify("incomplete-gamma-order.tsv", function, a => s_kernels[function](a[0], a[1]), SpecialReference.Relative(absolute));
+
+    [Theory]
+    [InlineData("LowerGammaOrderDerivative", 2, 0, 0)]
+    [InlineData("LowerGammaOrderDerivative", -1, 2, double.NaN)]
+    [InlineData("LowerGammaOrderDerivative", 2, -1, double.NaN)]
+    [InlineData("LowerGammaOrderDerivative", 300, 290, double.PositiveInfinity)]
+    [InlineData("UpperGammaOrderDerivative", -1, 0, double.NegativeInfinity)]
+    [InlineData("UpperGammaOrderDerivative", 2, double.PositiveInfinity, 0)]
+    [InlineData("UpperGammaOrderDerivative", 1E10, 1E10, double.PositiveInfinity)]
+    [InlineData("UpperGammaOrderDerivative", double.NaN, 1, double.NaN)]
+    [InlineData("GammaPOrderDerivative", 2, 0, 0)]
+    [InlineData("GammaPOrderDerivative", 2, double.PositiveInfinity, 0)]
+    [InlineData("GammaPOrderDerivative", double.PositiveInfinity, 2, 0)]
+    [InlineData("GammaPOrderDerivative", 2, -1, double.NaN)]
+    [InlineData("GammaPOrderDerivative", 1E300, 1E300, -3.989422804014327E-151)]
     [InlineData("LowerGamma", 0, 1, double.PositiveInfinity)]
     [InlineData("LowerGamma", 2, 0, 0)]
     [InlineData("LowerGamma", -2, 1, double.NaN)]
