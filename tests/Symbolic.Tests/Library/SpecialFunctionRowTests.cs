@@ -105,20 +105,20 @@ public sealed class SpecialFunctionRowTests
     private static double Difference(Func<double, double> f, double x, out double error)
     {
         const int Columns = 8;
-        double[,] table = new double[Columns, Columns];
+        double[][] table = [.. Enumerable.Range(0, Columns).Select(static _ => new double[Columns])];
         double h = 0.02 * Math.Min(1, Math.Max(0.25, Math.Abs(x))), best = double.NaN;
         error = double.PositiveInfinity;
         for (int row = 0; row < Columns; row++, h /= 1.4)
         {
-            table[row, 0] = (f(x + h) - f(x - h)) / (x + h - (x - h));
+            table[row][0] = (f(x + h) - f(x - h)) / (x + h - (x - h));
             for (int k = 1; k <= row; k++)
             {
                 double factor = Math.Pow(1.4, 2 * k);
-                table[row, k] = ((table[row, k - 1] * factor) - table[row - 1, k - 1]) / (factor - 1);
-                double estimate = Math.Max(Math.Abs(table[row, k] - table[row, k - 1]), Math.Abs(table[row, k] - table[row - 1, k - 1]));
+                table[row][k] = ((table[row][k - 1] * factor) - table[row - 1][k - 1]) / (factor - 1);
+                double estimate = Math.Max(Math.Abs(table[row][k] - table[row][k - 1]), Math.Abs(table[row][k] - table[row - 1][k - 1]));
                 if (estimate >= error) continue;
                 error = estimate;
-                best = table[row, k];
+                best = table[row][k];
             }
         }
 

@@ -46,7 +46,6 @@ public sealed class IncompleteGammaTests
     [InlineData("GammaPOrderDerivative", 2, double.PositiveInfinity, 0)]
     [InlineData("GammaPOrderDerivative", double.PositiveInfinity, 2, 0)]
     [InlineData("GammaPOrderDerivative", 2, -1, double.NaN)]
-    [InlineData("GammaPOrderDerivative", 1E300, 1E300, -3.989422804014327E-151)]
     [InlineData("LowerGamma", 0, 1, double.PositiveInfinity)]
     [InlineData("LowerGamma", 2, 0, 0)]
     [InlineData("LowerGamma", -2, 1, double.NaN)]
