@@ -69,5 +69,5 @@ internal sealed class ExactTape
     }
 
     private static FunctionTable Meanings(FunctionTable functions) =>
-        functions.WithAll(functions.Definitions.Where(static row => row.Exact is null && row.Spec is not null).Select(static row => row with { Kernel = null, Value = null }));
+        functions.WithAll(functions.Definitions.Where(static row => row.Exact is null).Select(static row => row with { Kernel = null, Value = null }));
 }

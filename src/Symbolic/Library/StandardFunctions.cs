@@ -13,6 +13,8 @@ internal static class StandardFunctions
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
         .. SpecialFunctionRows.All,
+        .. IncompleteGammaFunctions.All,
+        .. ZetaFunctions.All,
         .. IntegralFunctions.All,
         .. BesselFunctions.All,
         .. EllipticFunctions.All,

@@ -44,6 +44,9 @@ internal static class CompensatedFunctions
     /// <summary>sin(πx) of an unevaluated sum.</summary>
     public static DoubleDouble SinPi(DoubleDouble x) => x.Low == 0 ? SinPi(x.High) : SinPi(x.High) + (CosPi(x.High) * (Pi * x.Low));
 
+    /// <summary>cos(πx) of an unevaluated sum.</summary>
+    public static DoubleDouble CosPi(DoubleDouble x) => x.Low == 0 ? CosPi(x.High) : CosPi(x.High) - (SinPi(x.High) * (Pi * x.Low));
+
     /// <summary>cos(πx), the reduction of x exact, relative error about 2^-100.</summary>
     public static DoubleDouble CosPi(double x)
     {

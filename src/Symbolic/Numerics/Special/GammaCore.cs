@@ -42,11 +42,23 @@ internal static class GammaCore
     /// <summary>log Γ(x)/((x − 1)(x − 2)) for x from 3/4 up to 9/4, given as 1 + <paramref name="t"/>.</summary>
     public static DoubleDouble LogGammaQuotient(double t)
     {
+        ReadOnlySpan<double> c = QuotientRow(t, out double offset);
+        return ErrorFree.FastTwoSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset)));
+    }
+
+    /// <summary>The derivative of <see cref="LogGammaQuotient"/>.</summary>
+    public static double LogGammaQuotientDerivative(double t)
+    {
+        ReadOnlySpan<double> c = QuotientRow(t, out double offset);
+        return Horner.Derivative(c[1..], offset);
+    }
+
+    private static ReadOnlySpan<double> QuotientRow(double t, out double offset)
+    {
         const int Row = 14;
         int interval = Math.Clamp((int)((t + 0.25) * 8), 0, 11);
-        double offset = t - (((interval - 2) * 0.125) + 0.0625);
-        ReadOnlySpan<double> c = GammaTables.LogGammaQuotient.Slice(interval * Row, Row);
-        return ErrorFree.FastTwoSum(c[0], c[1] + (offset * Horner.Evaluate(c[2..], offset)));
+        offset = t - (((interval - 2) * 0.125) + 0.0625);
+        return GammaTables.LogGammaQuotient.Slice(interval * Row, Row);
     }
 
     /// <summary>Γ(y) for y from 3/4 on.</summary>

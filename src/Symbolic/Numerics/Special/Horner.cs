@@ -11,6 +11,22 @@ internal static class Horner
         return sum;
     }
 
+    /// <summary>Σ k·c[k]·x^(k−1).</summary>
+    public static double Derivative(ReadOnlySpan<double> coefficients, double x)
+    {
+        double sum = 0;
+        for (int k = coefficients.Length - 1; k > 0; k--) sum = Math.FusedMultiplyAdd(sum, x, k * coefficients[k]);
+        return sum;
+    }
+
+    /// <summary>−f′(x) for f(x) = g(1/x²)/x and a polynomial g given as by <see cref="Evaluate(ReadOnlySpan{double}, int, DoubleDouble)"/> with one pair: (g + 2zg′)/x² with z = 1/x².</summary>
+    public static double EvaluateOddDerivative(ReadOnlySpan<double> coefficients, double x)
+    {
+        double z = 1 / x / x;
+        double tail = Evaluate(coefficients[2..], z) + (2 * Derivative(coefficients[1..], z));
+        return (coefficients[0] + (z * tail)) / x / x;
+    }
+
     /// <summary>A polynomial whose first <paramref name="pairs"/> coefficients are given as unevaluated sums, the others as doubles after them.</summary>
     public static DoubleDouble Evaluate(ReadOnlySpan<double> coefficients, int pairs, DoubleDouble x)
     {

@@ -10,11 +10,20 @@ internal static class IncompleteGammaCore
     {
         lower = true;
         if (x < 0) return PoissonMean(a, -x);
-        if (a >= TemmeStart && Math.Abs(x - a) <= TemmeReach * a) return Temme(a, x, out lower);
-        lower = a >= 1 || x >= SmallArgument ? x < a : a > 0 && a * Math.Log(x) < -0.7;
+        lower = IsLower(a, x);
+        if (IsUniform(a, x)) return Temme(a, x, lower);
         if (lower) return Series(a, x);
-        return x < SmallArgument && a > -40 ? BesideZero(a, x) : ContinuedFraction(a, x);
+        return IsBesideZero(a, x) ? BesideZero(a, x).Value : ContinuedFraction(a, x);
     }
+
+    /// <summary>Whether the lower function is the one to compute, for positive x.</summary>
+    public static bool IsLower(double a, double x) => a >= 1 || x >= SmallArgument ? x < a : a > 0 && a * Math.Log(x) < -0.7;
+
+    /// <summary>Whether Temme's expansion serves.</summary>
+    public static bool IsUniform(double a, double x) => a >= TemmeStart && Math.Abs(x - a) <= TemmeReach * a;
+
+    /// <summary>Whether the expansion about x = 0 serves for the upper function.</summary>
+    public static bool IsBesideZero(double a, double x) => x < SmallArgument && a > -40;
 
     /// <summary>x^a·e^(−x) times 2^−<paramref name="exponent"/>.</summary>
     public static DoubleDouble Power(double a, double x, out int exponent) =>
@@ -36,7 +45,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>μ − log(1 + μ) for μ = x/a − 1.</summary>
-    private static DoubleDouble Deviation(double a, double x)
+    public static DoubleDouble Deviation(double a, double x)
     {
         DoubleDouble mu = DoubleDouble.Sum(x, -a) / a;
         return mu - (Math.Abs(mu.High) < 0.5 ? DoubleDouble.Log1p(mu) : DoubleDouble.Log((DoubleDouble)x / a));
@@ -69,7 +78,17 @@ internal static class IncompleteGammaCore
     /// <summary>Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)): the number of terms by a forward pass, the value by a backward one.</summary>
     private static DoubleDouble ContinuedFraction(double a, double x)
     {
-        double b = x - a + 1, c = 1E300, d = 1 / b;
+        double b = x - a + 1;
+        int terms = TermsOfFraction(a, b);
+        double value = b + (2 * terms);
+        for (int n = terms; n > 1; n--) value = b + (2 * (n - 1)) - (n * (n - a) / value);
+        return 1 / (DoubleDouble.Sum(x, -a) + (1 - ((1 - a) / value)));
+    }
+
+    /// <summary>The number of terms after which the continued fraction with the first denominator <paramref name="b"/> = x + 1 − a changes no more (Lentz's algorithm).</summary>
+    public static int TermsOfFraction(double a, double b)
+    {
+        double c = 1E300, d = 1 / b;
         int terms = 1;
         for (double change = 2; Math.Abs(change - 1) > 1E-16 && terms < 100_000; terms++)
         {
@@ -79,36 +98,55 @@ internal static class IncompleteGammaCore
             change = c * d;
         }
 
-        double value = b + (2 * (terms + 1));
-        for (int n = terms + 1; n > 1; n--) value = b + (2 * (n - 1)) - (n * (n - a) / value);
-        return 1 / (DoubleDouble.Sum(x, -a) + (1 - ((1 - a) / value)));
+        return terms + 1;
     }
 
-    /// <summary>Below 3/2, by the expansion about 0 for an order in (−1/2, 1/2] and the recurrence in the order from there.</summary>
+    /// <summary>Γ(a, x)·x^(−a)·e^x below 3/2 and its derivative by a: the expansion about 0 for an order in (−1/2, 1/2], and the recurrence in the order from there.</summary>
     /// <remarks>For the order ε: (Γ(1 + ε)·x^(−ε) − 1)/ε − Σ (−x)ᵏ/(k!(ε + k)) over k ≥ 1, where Γ(1 + ε)·x^(−ε) is the exponential of ε times something finite at ε = 0.</remarks>
-    private static DoubleDouble BesideZero(double a, double x)
+    public static (DoubleDouble Value, DoubleDouble ByOrder) BesideZero(double a, double x)
     {
         double steps = Math.Ceiling(a - 0.5), order = a - steps;
-        DoubleDouble slope = (Math.Abs(order) < 0.2
-            ? DoubleDouble.Sum(order, -1) * GammaCore.LogGammaQuotient(order)
-            : BetaCore.LogGamma(DoubleDouble.Sum(1, order)) / order) - DoubleDouble.Log(x);
-        DoubleDouble value = slope * CompensatedFunctions.ExpRelative(slope * order), term = 1;
+        DoubleDouble slope = SlopeOfGamma(order, out double curvature) - DoubleDouble.Log(x), exponent = slope * order;
+        DoubleDouble value = slope * CompensatedFunctions.ExpRelative(exponent), term = 1;
+        DoubleDouble byOrder = (CompensatedFunctions.ExpRelative(exponent) * curvature) + (slope * Kernels.Dexprel(exponent.High) * (slope + (order * curvature)));
         for (int k = 1; Math.Abs(term.High) > 1E-32; k++)
         {
             term *= (DoubleDouble)(-x) / k;
-            value -= term / DoubleDouble.Sum(order, k);
+            DoubleDouble part = term / DoubleDouble.Sum(order, k);
+            value -= part;
+            byOrder += part / (order + k);
         }
 
-        value *= CompensatedFunctions.Exp(x, out int exponent).Times(ErrorFree.PowerOfTwo(exponent));
-        for (; steps > 0; steps--, order++) value = ((value * order) + 1) / x;
-        for (; steps < 0; steps++) value = ((value * x) - 1) / --order;
-        return value;
+        DoubleDouble exponential = DoubleDouble.Exp(x);
+        (value, byOrder) = (value * exponential, byOrder * exponential);
+        for (; steps > 0; steps--, order++) (value, byOrder) = (((value * order) + 1) / x, ((byOrder * order) + value) / x);
+        for (; steps < 0; steps++)
+        {
+            value = ((value * x) - 1) / --order;
+            byOrder = ((byOrder * x) - value) / order;
+        }
+
+        return (value, byOrder);
+    }
+
+    /// <summary>log Γ(1 + ε)/ε and its derivative, for |ε| ≤ 1/2.</summary>
+    private static DoubleDouble SlopeOfGamma(double order, out double derivative)
+    {
+        if (Math.Abs(order) < 0.2)
+        {
+            DoubleDouble quotient = GammaCore.LogGammaQuotient(order);
+            derivative = quotient.High + ((order - 1) * GammaCore.LogGammaQuotientDerivative(order));
+            return DoubleDouble.Sum(order, -1) * quotient;
+        }
+
+        DoubleDouble slope = BetaCore.LogGamma(DoubleDouble.Sum(1, order)) / order;
+        derivative = (SpecialFunctions.Digamma(1 + order) - slope.High) / order;
+        return slope;
     }
 
     /// <summary>Temme's uniform expansion for large a and x near it.</summary>
-    private static DoubleDouble Temme(double a, double x, out bool lower)
+    private static DoubleDouble Temme(double a, double x, bool lower)
     {
-        lower = x < a;
         DoubleDouble deviation = Deviation(a, x);
         double eta = Math.CopySign(Math.Sqrt(2 * Math.Max(deviation.High, 0)), x - a);
         double series = 0, power = 1;

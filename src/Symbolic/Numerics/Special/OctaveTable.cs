@@ -25,4 +25,11 @@ internal static class OctaveTable
         DoubleDouble sum = ErrorFree.FastTwoSum(c[0], offset * Horner.Evaluate(c[2..], offset));
         return ErrorFree.FastTwoSum(sum.High, sum.Low + c[1]);
     }
+
+    /// <summary>The derivative of the polynomial that <see cref="Evaluate"/> evaluates.</summary>
+    public static double Derivative(ReadOnlySpan<double> table, int rowLength, double start, double x)
+    {
+        int row = Locate(x, start, 2, out double offset);
+        return Horner.Derivative(table.Slice((row * rowLength) + 1, rowLength - 1), offset);
+    }
 }

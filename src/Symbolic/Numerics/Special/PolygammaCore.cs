@@ -25,6 +25,14 @@ internal static class PolygammaCore
         return value;
     }
 
+    /// <summary>ψ(x) for any x that is not a pole.</summary>
+    public static DoubleDouble DigammaOfReal(DoubleDouble x)
+    {
+        if (x.High >= 1) return Digamma(x);
+        if (x.High > 0) return Digamma(x + 1) - (1 / x);
+        return Digamma(1 - x) - (CompensatedFunctions.Pi * CompensatedFunctions.CosPi(x) / CompensatedFunctions.SinPi(x));
+    }
+
     /// <summary>log Γ(y) for y from 1 on, absolute error below 2^-96 up to 1000.</summary>
     public static DoubleDouble LogGamma(DoubleDouble y)
     {
@@ -46,13 +54,14 @@ internal static class PolygammaCore
         return sum;
     }
 
-    /// <summary>y^s·Σ (y + k)^(−s) over k ≥ 0, for y from 1/2 on and whole s from 2 on.</summary>
-    /// <remarks>At least 1. Terms are added until they are below 2^-104 of the sum or until the remainder is within reach of twenty Euler–Maclaurin terms.</remarks>
+    /// <summary>y^s·ζ(s, y), for positive s the sum of (1 + k/y)^(−s); for y from 1/2 on and s from −12 on, but not 1.</summary>
+    /// <remarks>Terms are added until they are below 2^-104 of the sum or until the remainder is within reach of twenty Euler–Maclaurin terms, for negative s early, before
+    /// the powers grow out of proportion.</remarks>
     public static DoubleDouble Hurwitz(double s, DoubleDouble y)
     {
-        double reach = Math.Max(ShiftTo, (s + (2 * Terms)) / 1.5);
+        double reach = s < 0 ? ShiftTo / 2 : Math.Max(ShiftTo, (s + (2 * Terms)) / 1.5);
         DoubleDouble sum = 0, ratioPower = 1, z = y;
-        for (; z.High < reach; ratioPower = Power(y / z, s))
+        for (; z.High < reach; ratioPower = RealPower(y / z, s))
         {
             sum += ratioPower;
             if (ratioPower.High < 1E-33) return sum;
@@ -60,14 +69,21 @@ internal static class PolygammaCore
         }
 
         DoubleDouble inverse = 1 / z, square = inverse * inverse;
-        DoubleDouble tail = (z / (s - 1)) + 0.5, term = inverse * s;
-        for (int k = 1; k <= Terms && term.High > 1E-33; k++)
+        DoubleDouble tail = (z / (DoubleDouble.Sum(s, -1))) + 0.5, term = inverse * s;
+        for (int k = 1; k <= Terms && Math.Abs(term.High) > 1E-33; k++)
         {
             tail += Coefficient(k) * term;
-            term *= square * (DoubleDouble.Product(s + (2 * k) - 1, s + (2 * k)));
+            term *= square * (DoubleDouble.Sum(s, (2 * k) - 1) * DoubleDouble.Sum(s, 2 * k));
         }
 
         return sum + (ratioPower * tail);
+    }
+
+    private static DoubleDouble RealPower(DoubleDouble x, double exponent)
+    {
+        if (exponent >= 0 && exponent == Math.Floor(exponent)) return Power(x, exponent);
+        DoubleDouble logarithm = DoubleDouble.Log(x) * exponent;
+        return logarithm.High < -650 ? 0 : DoubleDouble.Exp(logarithm);
     }
 
     /// <summary>The whole power of a number at most 1, 0 where it underflows.</summary>

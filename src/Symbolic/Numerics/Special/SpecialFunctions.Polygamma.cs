@@ -51,14 +51,17 @@ public static partial class SpecialFunctions
     private static DoubleDouble SmallHurwitz(double s, double x) =>
         HurwitzAgainst(s, x, DoubleDouble.Sum(1, x)) + 1.0;
 
-    /// <summary>Γ(s)·(r^(−s) + ζ(s, 1 + r) + (−1)^s·(ζ(s, 1 − r) − ζ(s, 1 − x))), where r is the distance of x from the nearest pole.</summary>
-    private static DoubleDouble ReflectedPolygamma(double s, double x, out int exponent)
+    private static DoubleDouble ReflectedPolygamma(double s, double x, out int exponent) =>
+        PolygammaScale(s, Math.Abs(x - Math.Round(x)), out exponent) * ReflectedHurwitz(s, x);
+
+    /// <summary>|r|^s·ζ(s, x) for negative x and whole s, where r is the distance of x from the nearest pole: |r|^s·(r^(−s) + ζ(s, 1 + r) + (−1)^s·(ζ(s, 1 − r) − ζ(s, 1 − x))).</summary>
+    private static DoubleDouble ReflectedHurwitz(double s, double x)
     {
         double r = x - Math.Round(x), a = Math.Abs(r);
         DoubleDouble above = HurwitzAgainst(s, a, DoubleDouble.Sum(1, r)), below = HurwitzAgainst(s, a, DoubleDouble.Sum(1, -r));
         below -= HurwitzAgainst(s, a, DoubleDouble.Sum(1, -x));
         DoubleDouble pole = r < 0 && s % 2 == 1 ? -1 : 1;
-        return PolygammaScale(s, a, out exponent) * (pole + above + (s % 2 == 0 ? below : -below));
+        return pole + above + (s % 2 == 0 ? below : -below);
     }
 
     /// <summary>a^s·ζ(s, y).</summary>

@@ -11,6 +11,10 @@ public sealed class IncompleteGammaTests
         ["UpperGamma"] = SpecialFunctions.UpperGamma,
         ["GammaP"] = SpecialFunctions.GammaP,
         ["GammaQ"] = SpecialFunctions.GammaQ,
+        ["LowerGammaOrderDerivative"] = SpecialFunctions.LowerGammaOrderDerivative,
+        ["UpperGammaOrderDerivative"] = SpecialFunctions.UpperGammaOrderDerivative,
+        ["GammaPOrderDerivative"] = SpecialFunctions.GammaPOrderDerivative,
+        ["GammaDensity"] = SpecialFunctions.GammaDensity,
     };
 
     [Theory]
@@ -18,10 +22,30 @@ public sealed class IncompleteGammaTests
     [InlineData("UpperGamma")]
     [InlineData("GammaP")]
     [InlineData("GammaQ")]
+    [InlineData("GammaDensity")]
     public void Reference_points(string function) =>
         SpecialReference.Verify("incomplete-gamma.tsv", function, a => s_kernels[function](a[0], a[1]), SpecialReference.Relative());
 
     [Theory]
+    [InlineData("LowerGammaOrderDerivative", 1E-12)]
+    [InlineData("UpperGammaOrderDerivative", 1E-15)]
+    [InlineData("GammaPOrderDerivative", 0)]
+    public void Derivatives_by_the_order_at_reference_points(string function, double absolute) =>
+        SpecialReference.Verify("incomplete-gamma-order.tsv", function, a => s_kernels[function](a[0], a[1]), SpecialReference.Relative(absolute));
+
+    [Theory]
+    [InlineData("LowerGammaOrderDerivative", 2, 0, 0)]
+    [InlineData("LowerGammaOrderDerivative", -1, 2, double.NaN)]
+    [InlineData("LowerGammaOrderDerivative", 2, -1, double.NaN)]
+    [InlineData("LowerGammaOrderDerivative", 300, 290, double.PositiveInfinity)]
+    [InlineData("UpperGammaOrderDerivative", -1, 0, double.NegativeInfinity)]
+    [InlineData("UpperGammaOrderDerivative", 2, double.PositiveInfinity, 0)]
+    [InlineData("UpperGammaOrderDerivative", 1E10, 1E10, double.PositiveInfinity)]
+    [InlineData("UpperGammaOrderDerivative", double.NaN, 1, double.NaN)]
+    [InlineData("GammaPOrderDerivative", 2, 0, 0)]
+    [InlineData("GammaPOrderDerivative", 2, double.PositiveInfinity, 0)]
+    [InlineData("GammaPOrderDerivative", double.PositiveInfinity, 2, 0)]
+    [InlineData("GammaPOrderDerivative", 2, -1, double.NaN)]
     [InlineData("LowerGamma", 0, 1, double.PositiveInfinity)]
     [InlineData("LowerGamma", 2, 0, 0)]
     [InlineData("LowerGamma", -2, 1, double.NaN)]
@@ -53,6 +77,15 @@ public sealed class IncompleteGammaTests
     [InlineData("GammaQ", 3, double.PositiveInfinity, 0)]
     [InlineData("GammaQ", 0.5, -1, double.NaN)]
     [InlineData("GammaQ", 1E308, 1.1E308, 0)]
+    [InlineData("GammaDensity", 2, 0, 0)]
+    [InlineData("GammaDensity", 1, 0, 1)]
+    [InlineData("GammaDensity", 0.5, 0, double.PositiveInfinity)]
+    [InlineData("GammaDensity", -0.5, 0, double.NegativeInfinity)]
+    [InlineData("GammaDensity", -1, 2, 0)]
+    [InlineData("GammaDensity", 3, double.PositiveInfinity, 0)]
+    [InlineData("GammaDensity", 2, -1, -2.718281828459045)]
+    [InlineData("GammaDensity", 2.5, -1, double.NaN)]
+    [InlineData("GammaDensity", 1E300, 1, 0)]
     public void Edges(string function, double a, double x, double expected) => Assert.Equal(expected, s_kernels[function](a, x));
 
     [Fact]

@@ -14,6 +14,28 @@ public sealed class ZetaFunctionTests
         SpecialReference.Verify("zeta.tsv", "ZetaDerivative", static a => SpecialFunctions.ZetaDerivative(a[0], a[1]), SpecialReference.Ulps(1));
 
     [Fact]
+    public void Hurwitz_zeta_at_reference_points() =>
+        SpecialReference.Verify("zeta.tsv", "HurwitzZeta", static a => SpecialFunctions.HurwitzZeta(a[0], a[1]), SpecialReference.Relative(1E-20));
+
+    [Theory]
+    [InlineData(1, 3, double.PositiveInfinity)]
+    [InlineData(2, 0, double.PositiveInfinity)]
+    [InlineData(-3, 0, 0.008333333333333333)]
+    [InlineData(0, 0, 0.5)]
+    [InlineData(2, -1, double.PositiveInfinity)]
+    [InlineData(3, -1, double.NaN)]
+    [InlineData(2.5, -1, double.NaN)]
+    [InlineData(3, double.PositiveInfinity, 0)]
+    [InlineData(0.5, double.PositiveInfinity, double.NegativeInfinity)]
+    [InlineData(0.5, 1E308, -2E154)]
+    [InlineData(-1E5, 1, 0)]
+    [InlineData(-1E5, 3, double.NegativeInfinity)]
+    [InlineData(1E300, 0.5, double.PositiveInfinity)]
+    [InlineData(1E300, 1, 1)]
+    [InlineData(double.NaN, 1, double.NaN)]
+    public void Edges_of_Hurwitz_zeta(double s, double a, double expected) => Assert.Equal(expected, SpecialFunctions.HurwitzZeta(s, a));
+
+    [Fact]
     public void Polylogarithm_at_reference_points() =>
         SpecialReference.Verify("polylog.tsv", "Polylog", static a => SpecialFunctions.Polylog(a[0], a[1]), SpecialReference.Relative());
 
