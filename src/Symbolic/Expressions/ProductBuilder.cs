@@ -20,6 +20,7 @@ internal static class ProductBuilder
     public static Expr WithCoefficient(Number coefficient, Expr rest) =>
         rest switch
         {
+            _ when Roots.IsRoot(rest) || rest.ArgumentArray.Any(Roots.IsRoot) => Build([coefficient, rest]),
             Number number => new Number(coefficient.Value * number.Value, coefficient.IsDecimal | number.IsDecimal),
             Mul product => new Mul([coefficient, .. product.Arguments]),
             _ => new Mul([coefficient, rest]),

@@ -93,7 +93,7 @@ internal ref struct HandWrittenParser(ReadOnlySpan<char> text, FunctionTable fun
         throw new FormatException();
     }
 
-    private Expr Number()
+    private Expressions.Number Number()
     {
         int start = _position;
         while (_position < _text.Length && (char.IsAsciiDigit(_text[_position]) || _text[_position] == '.')) _position++;

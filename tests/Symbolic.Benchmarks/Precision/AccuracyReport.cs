@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Symbolic.Numerics;
 
 namespace Symbolic.Benchmarks.Precision;
 

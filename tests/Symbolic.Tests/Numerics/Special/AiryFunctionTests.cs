@@ -1,4 +1,3 @@
-using Symbolic.Numerics;
 using Xunit;
 using static Symbolic.Numerics.SpecialFunctions;
 
