@@ -64,7 +64,9 @@ internal sealed class GuardedFunction
         ExactResult[] exact = tape.Evaluate(x, wanted);
         for (int i = 0; i < _outputs; i++)
         {
-            if (wanted[i] && exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows) y[i] = exact[i].Value;
+            // a zero keeps the sign that the arithmetic gave it
+            bool isSettled = wanted[i] && exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows;
+            if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
         }
     }
 }
