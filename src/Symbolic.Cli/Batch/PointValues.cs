@@ -31,7 +31,7 @@ internal static class PointValues
 
     private static ImmutableArray<ImmutableArray<double?>> Doubles(SymbolicEngine engine, ImmutableArray<Expr> expressions, string[] variables, double[][] points, CompileOptions options, Timings timings)
     {
-        Compilation.SpanFunction function = timings.Measure("compile", () => engine.Compile(expressions.AsSpan(), variables, options));
+        SpanFunction function = timings.Measure("compile", () => engine.Compile(expressions.AsSpan(), variables, options));
         return timings.Measure<ImmutableArray<ImmutableArray<double?>>>("eval", () => [.. points.Select(x => At(x))]);
 
         ImmutableArray<double?> At(double[] x)
@@ -44,7 +44,7 @@ internal static class PointValues
 
     private static ImmutableArray<ImmutableArray<double?>> Singles(SymbolicEngine engine, ImmutableArray<Expr> expressions, string[] variables, double[][] points, CompileOptions options, Timings timings)
     {
-        Compilation.SingleSpanFunction function = timings.Measure("compile", () => engine.CompileSingle(expressions.AsSpan(), variables, options));
+        SingleSpanFunction function = timings.Measure("compile", () => engine.CompileSingle(expressions.AsSpan(), variables, options));
         return timings.Measure<ImmutableArray<ImmutableArray<double?>>>("eval", () => [.. points.Select(x => At(x))]);
 
         ImmutableArray<double?> At(double[] x)

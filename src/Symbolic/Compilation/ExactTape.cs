@@ -21,13 +21,21 @@ internal sealed class ExactTape
     /// <summary>The correctly rounded values at a point, or why there are none.</summary>
     public ExactResult[] Evaluate(ReadOnlySpan<double> point, int limit = ExactEvaluation.DefaultLimit)
     {
+        bool[] wanted = new bool[_tape.OutputCount];
+        Array.Fill(wanted, true);
+        return Evaluate(point, wanted, limit);
+    }
+
+    /// <summary>The correctly rounded values of some of the outputs at a point; the others are void.</summary>
+    public ExactResult[] Evaluate(ReadOnlySpan<double> point, bool[] wanted, int limit = ExactEvaluation.DefaultLimit)
+    {
         double[] inputs = point.ToArray();
         ExactResult[] results = new ExactResult[_tape.OutputCount];
         Dictionary<int, Ball[]> attempts = [];
         for (int i = 0; i < results.Length; i++)
         {
             int output = i;
-            results[i] = ExactEvaluation.Run(precision => Attempt(inputs, precision, attempts)[output], limit);
+            if (wanted[i]) results[i] = ExactEvaluation.Run(precision => Attempt(inputs, precision, attempts)[output], limit);
         }
 
         return results;

@@ -18,10 +18,9 @@ public sealed partial class SymbolicEngine
     {
         ArgumentNullException.ThrowIfNull(point);
         string[] variables = [.. point.Keys];
-        Tape tape = BuildTape([expression], variables, options ?? CompileOptions.Default);
         double[] inputs = [.. variables.Select(name => point[name])];
         double result = 0;
-        TapeInterpreter.Evaluate(tape, inputs, new Span<double>(ref result));
+        Function([expression], variables, options ?? CompileOptions.Default, interpret: true)(inputs, new Span<double>(ref result));
         return result;
     }
 
@@ -44,21 +43,52 @@ public sealed partial class SymbolicEngine
         where TDelegate : Delegate
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
-        return DelegateEmitter.Emit<TDelegate>(BuildTape([expression], variables, chosen), chosen.Accuracy != Accuracy.Fast);
+        if (chosen.Accuracy == Accuracy.Fast) return DelegateEmitter.Emit<TDelegate>(BuildTape([expression], variables, chosen));
+        return ScalarDelegates.Of<TDelegate>(Function([expression], variables, chosen), variables.Length);
     }
 
     /// <summary>Compiles several expressions to one function from the values of the variables to the values of the expressions.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public SpanFunction Compile(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null) =>
-        DelegateEmitter.Emit<SpanFunction>(BuildTape(expressions, variables, options ?? CompileOptions.Default));
+        Function(expressions, variables, options ?? CompileOptions.Default);
 
-    /// <summary>Compiles several expressions to one function over floats.</summary>
+    /// <summary>Compiles several expressions to one function over floats: with <see cref="Accuracy.Fast"/> in float arithmetic, else in doubles, rounded once.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public SingleSpanFunction CompileSingle(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
-        return DelegateEmitter.Emit<SingleSpanFunction>(BuildTape(expressions, variables, chosen), chosen.Accuracy != Accuracy.Fast);
+        if (chosen.Accuracy == Accuracy.Fast) return DelegateEmitter.Emit<SingleSpanFunction>(BuildTape(expressions, variables, chosen));
+        return ScalarDelegates.Of<SingleSpanFunction>(Function(expressions, variables, chosen), variables.Length);
     }
+
+    private SpanFunction Function(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool interpret = false)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        if (options.Accuracy == Accuracy.Fast) return Emitted(BuildTape(expressions, variables, options), interpret);
+        Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
+        string[] names = variables.ToArray();
+        GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
+        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
+        return new GuardedFunction(Emitted(tape, interpret), plan, () => ExactOrNone(meanings, names)).Evaluate;
+    }
+
+    private static SpanFunction Emitted(Tape tape, bool interpret) =>
+        interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);
+
+    /// <summary>Natives and unknown functions have no exact meaning; what contains them is evaluated in double alone.</summary>
+    private ExactTape? ExactOrNone(Expr[] expressions, string[] variables)
+    {
+        try
+        {
+            return BuildExact(expressions, variables);
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return null;
+        }
+    }
+
+    private Expr ReadFormula(string text) => ExpressionParser.Parse(text, _parsing);
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
     {
@@ -70,17 +100,22 @@ public sealed partial class SymbolicEngine
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        bool isFast = options.Accuracy == Accuracy.Fast;
+        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Fast : TapeOptions.Accurate;
+        return TapeBuilder.Build(Lowered(expressions, options), variables, Functions, ReadFormula, arithmetic, Limits);
+    }
+
+    /// <summary>The expressions as they are going to be evaluated: value forms put in and, unless they are evaluated as written, stable forms.</summary>
+    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options)
+    {
         Prover prover = new(Functions, _assumptions);
         ValueForms values = new(_rules, prover);
         Expr[] lowered = new Expr[expressions.Length];
         for (int i = 0; i < lowered.Length; i++)
         {
             Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = isFast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
+            lowered[i] = options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
         }
 
-        Expr Read(string text) => ExpressionParser.Parse(text, _parsing);
-        return TapeBuilder.Build(lowered, variables, Functions, Read, isFast ? TapeOptions.Fast : TapeOptions.Accurate, Limits);
+        return lowered;
     }
 }

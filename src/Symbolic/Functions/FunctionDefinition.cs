@@ -60,6 +60,9 @@ public sealed record FunctionDefinition
     /// <summary>The set its values lie in.</summary>
     public Numerics.Interval Range { get; init; } = Numerics.Interval.All;
 
+    /// <summary>A bound of the condition number |x·f'(x)/f(x)| in terms of the parameter; null for the quotient itself.</summary>
+    internal Formula? Amplification { get; init; }
+
     /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
     public int Monotone { get; init; }
 

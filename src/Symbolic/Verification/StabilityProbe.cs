@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Symbolic.Compilation;
-using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 using Symbolic.Parsing;

@@ -7,8 +7,6 @@ namespace Symbolic.Benchmarks.Precision;
 /// <summary>Measures how far delegates are from the truth on a corpus, and whether exact evaluation gives exactly the expected doubles.</summary>
 internal static class AccuracyReport
 {
-    private static readonly string[] s_kinds = ["bits", "human"];
-
     /// <summary>`accuracy FILE [worst N] [exact]`.</summary>
     public static int Run(string[] args)
     {

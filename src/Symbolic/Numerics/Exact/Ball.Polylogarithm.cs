@@ -4,8 +4,6 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
-    private const int MaxPolylogarithmOrder = 4096;
-
     /// <summary>Li_n(x) = Σ x^k/k^n for a whole order n, which must be exact, and x ≤ 1; for n ≤ 0 every x but 1. <see cref="Undefined"/> where the
     /// value is not real or a pole; orders that are not whole stay undecided.</summary>
     /// <remarks>The power series for |x| ≤ 1/2, the expansion in log x near 1, Li_n(x²) for x near −1, inversion below −1. The radius of x is
