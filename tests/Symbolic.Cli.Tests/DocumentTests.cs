@@ -46,6 +46,8 @@ public sealed partial class DocumentTests
 
     [Theory]
     [InlineData("README.md")]
+    [InlineData("ARCHITECTURE.md")]
+    [InlineData("docs/pairs.md")]
     public void Rules_in_the_documents_are_true(string document)
     {
         string[] blocks = [.. Document.Blocks(Read(document), "sym")];
