@@ -1,25 +1,27 @@
 namespace Symbolic.Compilation;
 
-/// <summary>A compiled function that watches itself: where its own error bound says that digits may be lost, the values come from exact
-/// real arithmetic instead.</summary>
+/// <summary>A compiled function that watches itself: where its own error bound says that digits may be lost, the values come from
+/// double-double arithmetic, and where that does not suffice from exact real arithmetic.</summary>
 /// <remarks>The bounds are further results of the same machine code, sharing its subexpressions. The exact tape is built when first needed.</remarks>
 internal sealed class GuardedFunction
 {
     /// <summary>The largest error bound, in units of 2^-53, with which a double is taken.</summary>
-    public const double Tolerance = 6;
+    public const double Tolerance = 12;
 
     private const double Least = 1e-290;
     private readonly SpanFunction _fast;
     private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<ExtendedTape?> _extended;
     private readonly int _outputs;
     private readonly int[] _bounds;
     private readonly int _magnitude;
     private readonly int _total;
 
     /// <summary>A function whose results from <paramref name="plan"/> on are bounds.</summary>
-    public GuardedFunction(SpanFunction fast, GuardPlan plan, Func<ExactTape?> exact)
+    public GuardedFunction(SpanFunction fast, GuardPlan plan, Func<ExtendedTape?> extended, Func<ExactTape?> exact)
     {
         _fast = fast;
+        _extended = new Lazy<ExtendedTape?>(extended);
         _exact = new Lazy<ExactTape?>(exact);
         _outputs = plan.Bounds.Length;
         _bounds = plan.Bounds;
@@ -53,15 +55,15 @@ internal sealed class GuardedFunction
 
     private void Settle(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y, bool small)
     {
-        if (_exact.Value is not { } tape) return;
         foreach (double coordinate in x)
         {
             if (!double.IsFinite(coordinate)) return;
         }
 
-        bool[] wanted = new bool[_outputs];
+        Span<bool> wanted = _outputs <= 256 ? stackalloc bool[_outputs] : new bool[_outputs];
         for (int i = 0; i < _outputs; i++) wanted[i] = small || IsDoubtful(all, i);
-        ExactResult[] exact = tape.Evaluate(x, wanted);
+        if (_extended.Value?.TryEvaluate(x, wanted, y) == true || _exact.Value is not { } tape) return;
+        ExactResult[] exact = tape.Evaluate(x, wanted.ToArray());
         for (int i = 0; i < _outputs; i++)
         {
             // a zero keeps the sign that the arithmetic gave it

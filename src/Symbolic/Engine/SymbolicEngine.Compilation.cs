@@ -65,12 +65,20 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return Emitted(BuildTape(expressions, variables, options), interpret);
+        if (options.Accuracy == Accuracy.Verified) return Proved(BuildExact(expressions, variables));
         Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
         string[] names = variables.ToArray();
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        return new GuardedFunction(Emitted(tape, interpret), plan, () => ExactOrNone(meanings, names)).Evaluate;
+        return new GuardedFunction(Emitted(tape, interpret), plan, () => ExtendedOrNone(meanings, names), () => ExactOrNone(meanings, names)).Evaluate;
     }
+
+    /// <summary>Correctly rounded values; NaN where the value is proved not to exist, or stays undecided at the largest precision.</summary>
+    private static SpanFunction Proved(ExactTape tape) => (x, y) =>
+    {
+        ExactResult[] results = tape.Evaluate(x);
+        for (int i = 0; i < results.Length; i++) y[i] = results[i].Value;
+    };
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
         interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);
@@ -81,6 +89,19 @@ public sealed partial class SymbolicEngine
         try
         {
             return BuildExact(expressions, variables);
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The tape in double-double arithmetic, or null when a part has no evaluation in it.</summary>
+    private ExtendedTape? ExtendedOrNone(Expr[] expressions, string[] variables)
+    {
+        try
+        {
+            return ExtendedTape.Build([.. expressions.Select(Resolve)], variables, Functions, ReadFormula, Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {

@@ -14,7 +14,7 @@ internal static class PiecewiseFunctions
     public static readonly FunctionDefinition[] All =
     [
         Conditional(),
-        Row("abs(x)", AbsoluteValue, "sign(x)") with { Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1 },
+        Row("abs(x)", AbsoluteValue, "sign(x)") with { Extended = DoubleDouble.Abs, Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1 },
         Row("sign(x)", Kernels.Sign, "0") with { Exact = ExactFunctions.Of(Ball.SignOf), Range = s_unit, Parity = -1, IsStepLike = true },
         Row("floor(x)", Floor, "0") with { Exact = ExactFunctions.Of(Ball.Floor), IsStepLike = true },
         Row("ceil(x)", Ceiling, "0") with { Exact = ExactFunctions.Of(Ball.Ceil), IsStepLike = true },

@@ -12,15 +12,15 @@ internal static class TrigonometricFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("sin(x)", Math.Sin, "cos(x)") with { Amplification = "abs(x/sin(x))", Exact = ExactFunctions.Of(Ball.Sin), Range = s_unit, SingleKernel = MathF.Sin, Parity = -1, Latex = @"\sin", Accuracy = "0.53 ulp" },
-        Row("cos(x)", Math.Cos, "-sin(x)") with { Amplification = "abs(x/cos(x))", Exact = ExactFunctions.Of(Ball.Cos), Range = s_unit, SingleKernel = MathF.Cos, Parity = 1, Latex = @"\cos", Accuracy = "0.53 ulp" },
-        Row("tan(x)", Math.Tan, "1 + tan(x)^2") with { Exact = ExactFunctions.Of(Ball.Tan), SingleKernel = MathF.Tan, Parity = -1, Latex = @"\tan", Accuracy = "0.53 ulp" },
+        Row("sin(x)", Math.Sin, "cos(x)") with { Extended = DoubleDouble.Sin, Amplification = "abs(x/sin(x))", Exact = ExactFunctions.Of(Ball.Sin), Range = s_unit, SingleKernel = MathF.Sin, Parity = -1, Latex = @"\sin", Accuracy = "0.53 ulp" },
+        Row("cos(x)", Math.Cos, "-sin(x)") with { Extended = DoubleDouble.Cos, Amplification = "abs(x/cos(x))", Exact = ExactFunctions.Of(Ball.Cos), Range = s_unit, SingleKernel = MathF.Cos, Parity = 1, Latex = @"\cos", Accuracy = "0.53 ulp" },
+        Row("tan(x)", Math.Tan, "1 + tan(x)^2") with { Extended = DoubleDouble.Tan, Exact = ExactFunctions.Of(Ball.Tan), SingleKernel = MathF.Tan, Parity = -1, Latex = @"\tan", Accuracy = "0.53 ulp" },
         Row("cot(x)", Kernels.Cot, "-1 - cot(x)^2") with { Exact = ExactFunctions.Of(Ball.Cot), Spec = "cos(x)/sin(x)", Parity = -1, Latex = @"\cot" },
         Row("sec(x)", Kernels.Sec, "sec(x)*tan(x)") with { Exact = ExactFunctions.Of(Ball.Sec), Spec = "1/cos(x)", Parity = 1, Latex = @"\sec" },
         Row("csc(x)", Kernels.Csc, "-csc(x)*cot(x)") with { Exact = ExactFunctions.Of(Ball.Csc), Spec = "1/sin(x)", Parity = -1, Latex = @"\csc" },
-        Row("asin(x)", Math.Asin, "1/sqrt(1 - x^2)") with { Exact = ExactFunctions.Of(Ball.Asin), Monotone = 1, SingleKernel = MathF.Asin, Parity = -1, Domain = "-1 <= x and x <= 1", Aliases = ["arcsin"], Latex = @"\arcsin", Accuracy = "0.53 ulp" },
-        Row("acos(x)", Math.Acos, "-1/sqrt(1 - x^2)") with { Exact = ExactFunctions.Of(Ball.Acos), Range = Interval.NonNegative, Monotone = -1, SingleKernel = MathF.Acos, Domain = "-1 <= x and x <= 1", Aliases = ["arccos"], Latex = @"\arccos", Accuracy = "0.53 ulp" },
-        Row("atan(x)", Math.Atan, "1/(1 + x^2)") with { Amplification = "1", Exact = ExactFunctions.Of(Ball.Atan), Range = s_quarterTurns, Monotone = 1, SingleKernel = MathF.Atan, Parity = -1, Aliases = ["arctan"], Latex = @"\arctan", Accuracy = "0.53 ulp" },
+        Row("asin(x)", Math.Asin, "1/sqrt(1 - x^2)") with { Extended = DoubleDouble.Asin, Exact = ExactFunctions.Of(Ball.Asin), Monotone = 1, SingleKernel = MathF.Asin, Parity = -1, Domain = "-1 <= x and x <= 1", Aliases = ["arcsin"], Latex = @"\arcsin", Accuracy = "0.53 ulp" },
+        Row("acos(x)", Math.Acos, "-1/sqrt(1 - x^2)") with { Extended = DoubleDouble.Acos, Exact = ExactFunctions.Of(Ball.Acos), Range = Interval.NonNegative, Monotone = -1, SingleKernel = MathF.Acos, Domain = "-1 <= x and x <= 1", Aliases = ["arccos"], Latex = @"\arccos", Accuracy = "0.53 ulp" },
+        Row("atan(x)", Math.Atan, "1/(1 + x^2)") with { Extended = DoubleDouble.Atan, Amplification = "1", Exact = ExactFunctions.Of(Ball.Atan), Range = s_quarterTurns, Monotone = 1, SingleKernel = MathF.Atan, Parity = -1, Aliases = ["arctan"], Latex = @"\arctan", Accuracy = "0.53 ulp" },
         Row("acot(x)", Kernels.Acot, "-1/(1 + x^2)") with { Exact = ExactFunctions.Of(Ball.Acot), Spec = "atan(1/x)", Parity = -1, Aliases = ["arccot"], Domain = "x != 0" },
         Row("asec(x)", Kernels.Asec, "1/(x^2*sqrt(1 - 1/x^2))") with { Exact = ExactFunctions.Of(Ball.Asec), Spec = "acos(1/x)", Aliases = ["arcsec"], Domain = "x <= -1 or x >= 1" },
         Row("acsc(x)", Kernels.Acsc, "-1/(x^2*sqrt(1 - 1/x^2))") with { Exact = ExactFunctions.Of(Ball.Acsc), Spec = "asin(1/x)", Parity = -1, Aliases = ["arccsc"], Domain = "x <= -1 or x >= 1" },

@@ -78,13 +78,14 @@ public sealed partial class Ball
         _ => null,
     };
 
-    /// <summary>How many leading bits of the midpoint the radius leaves certain; 0 when the ball contains 0 or is not finite,
-    /// <see cref="int.MaxValue"/> for exact numbers.</summary>
+    /// <summary>How many leading bits of the number the radius, or that of its logarithm, leaves certain; 0 when the ball contains 0 or nothing is
+    /// known, <see cref="int.MaxValue"/> for exact numbers.</summary>
     public int AccuracyBits
     {
         get
         {
             if (IsExact) return int.MaxValue;
+            if (IsExtreme && LogMagnitude.IsFinite) return (int)Math.Clamp(-LogMagnitude._radius.Top, 0, int.MaxValue);
             if (!IsFinite || _midpoint.IsZero) return 0;
             return (int)Math.Clamp(_midpoint.Top - _radius.Top, 0, int.MaxValue);
         }
