@@ -159,7 +159,7 @@ public sealed partial class SymbolicEngine
         for (int i = 0; i < lowered.Length; i++)
         {
             Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
+            lowered[i] = options.Accuracy == Accuracy.Fast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
         }
 
         return lowered;
