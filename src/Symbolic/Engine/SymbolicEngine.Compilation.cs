@@ -1,4 +1,5 @@
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Library;
 using Symbolic.Numerics;
 using Symbolic.Parsing;
@@ -92,8 +93,7 @@ public sealed partial class SymbolicEngine
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
     {
-        Expr[] resolved = new Expr[expressions.Length];
-        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(expressions[i]);
+        Expr[] resolved = Bundle.Apply(expressions, Resolve);
         return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
     }
 
@@ -109,13 +109,10 @@ public sealed partial class SymbolicEngine
     {
         Prover prover = new(Functions, _assumptions);
         ValueForms values = new(_rules, prover);
-        Expr[] lowered = new Expr[expressions.Length];
-        for (int i = 0; i < lowered.Length; i++)
+        return Bundle.Apply(expressions, e =>
         {
-            Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
-        }
-
-        return lowered;
+            Expr evaluated = values.Apply(Resolve(e));
+            return options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
+        });
     }
 }
