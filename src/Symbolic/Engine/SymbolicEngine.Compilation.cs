@@ -1,4 +1,5 @@
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Library;
 using Symbolic.Numerics;
 using Symbolic.Parsing;
@@ -138,8 +139,7 @@ public sealed partial class SymbolicEngine
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
     {
-        Expr[] resolved = new Expr[expressions.Length];
-        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(expressions[i]);
+        Expr[] resolved = Bundle.Apply(expressions, Resolve);
         return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
     }
 
@@ -155,13 +155,10 @@ public sealed partial class SymbolicEngine
     {
         Prover prover = new(Functions, _assumptions);
         ValueForms values = new(_rules, prover);
-        Expr[] lowered = new Expr[expressions.Length];
-        for (int i = 0; i < lowered.Length; i++)
+        return Bundle.Apply(expressions, e =>
         {
-            Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = options.Accuracy == Accuracy.Fast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
-        }
-
-        return lowered;
+            Expr evaluated = values.Apply(Resolve(e));
+            return options.Accuracy == Accuracy.Fast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
+        });
     }
 }
