@@ -7,12 +7,12 @@ public sealed class DataTests
     [Fact]
     public void Bad_rows_are_reported_by_line_and_the_rest_is_evaluated()
     {
-        const string Input = "x, \"y\",note\n1,2,a\n\n1,b,c\n1,2\n,1,d\n1e-20,-3e300,\"e, \"\"f\"\"\"\nNaN,0,\n";
+        const string Input = "x, \"y\",note\n1,2,a\n\n1,b,c\n1,2\n,1,d\n1e-20,-Infinity,\"e, \"\"f\"\"\"\nNaN,0,\n";
         (string output, string errors, int code) = Shell.Run(["eval", "(1 - cos(x))/x^2", "max(x, y)", "--data", "-"], Input);
         Assert.Equal(1, code);
         string[] lines = output.TrimEnd('\n').Split('\n');
         Assert.Equal("x, \"y\",note,(1 - cos(x))/x^2,\"max(x, y)\"", lines[0]);
-        Assert.Equal(["1,2,a,0.45969769413186023,2", "1e-20,-3e300,\"e, \"\"f\"\"\",0.5,1e-20", "NaN,0,,NaN,NaN"], lines[1..]);
+        Assert.Equal(["1,2,a,0.45969769413186023,2", "1e-20,-Infinity,\"e, \"\"f\"\"\",0.5,1e-20", "NaN,0,,NaN,NaN"], lines[1..]);
         Assert.Contains("SD4004: 'b' is no number (standard input:4:3)", errors, StringComparison.Ordinal);
         Assert.Contains("SD4004: 3 values are needed, not 2 (standard input:5:1)", errors, StringComparison.Ordinal);
         Assert.Contains("SD4004: a value is missing (standard input:6:1)", errors, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Symbolic.Expressions;
 
 namespace Symbolic.Compilation;
 
@@ -14,11 +15,17 @@ internal sealed class Guard
     private const double Least = 1e-290;
     private readonly GuardPlan _plan;
     private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<bool[][]> _uses;
 
-    /// <summary>A guard over what <paramref name="plan"/> computes; <paramref name="exact"/> gives null where there is no exact meaning.</summary>
-    public Guard(GuardPlan plan, Func<ExactTape?> exact)
+    /// <summary>A guard over what a plan computes.</summary>
+    /// <param name="plan">What is computed.</param>
+    /// <param name="meanings">What the results mean.</param>
+    /// <param name="variables">The variables, in the order of their values.</param>
+    /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
+    public Guard(GuardPlan plan, Expr[] meanings, string[] variables, Func<ExactTape?> exact)
     {
         _plan = plan;
+        _uses = new Lazy<bool[][]>(() => [.. meanings.Select(meaning => Uses(meaning, variables))]);
         _exact = new Lazy<ExactTape?>(exact);
     }
 
@@ -86,20 +93,35 @@ internal sealed class Guard
     private void Settle(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y)
     {
         if (_exact.Value is not { } tape) return;
-        foreach (double coordinate in x)
-        {
-            if (!double.IsFinite(coordinate)) return;
-        }
-
         bool small = IsSmall(all);
         bool[] wanted = new bool[y.Length];
         for (int i = 0; i < wanted.Length; i++) wanted[i] = !_plan.Certain[i] && (small || IsDoubtful(all, i));
-        ExactResult[] exact = tape.Evaluate(x, wanted);
+        double[] point = x.ToArray();
+        for (int v = 0; v < point.Length; v++)
+        {
+            if (!double.IsFinite(point[v])) LeaveOut(v, point, wanted);
+        }
+
+        if (Array.IndexOf(wanted, true) < 0) return;
+        ExactResult[] exact = tape.Evaluate(point, wanted);
         for (int i = 0; i < wanted.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
             bool isSettled = wanted[i] && exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows;
             if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
         }
+    }
+
+    /// <summary>A variable that is no real number: what depends on it has no exact value, the rest is free to take it as 0.</summary>
+    private void LeaveOut(int variable, double[] point, bool[] wanted)
+    {
+        point[variable] = 0;
+        for (int i = 0; i < wanted.Length; i++) wanted[i] &= !_uses.Value[i][variable];
+    }
+
+    private static bool[] Uses(Expr meaning, string[] variables)
+    {
+        HashSet<string> names = [.. ExpressionGraph.Of([meaning]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name)];
+        return [.. variables.Select(names.Contains)];
     }
 }

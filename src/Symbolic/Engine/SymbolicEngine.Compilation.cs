@@ -101,7 +101,7 @@ public sealed partial class SymbolicEngine
         string[] names = variables.ToArray();
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        return (tape, new Guard(plan, () => ExactOrNone(meanings, names)));
+        return (tape, new Guard(plan, meanings, names, () => ExactOrNone(meanings, names)));
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
