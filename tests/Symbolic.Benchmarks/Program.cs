@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
+using Symbolic.Benchmarks.Gradients;
 using Symbolic.Benchmarks.Kernels;
 using Symbolic.Benchmarks.Precision;
 
 if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
+if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

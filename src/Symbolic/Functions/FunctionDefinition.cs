@@ -84,9 +84,8 @@ public sealed record FunctionDefinition
     /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
     public Delegate? SingleKernel { get; init; }
 
-    /// <summary>The kernel over eight doubles at once, a function of as many <c>Vector512&lt;double&gt;</c> as there are parameters; null when batches
-    /// evaluate <see cref="Kernel"/> point by point.</summary>
-    public Delegate? VectorKernel { get; init; }
+    /// <summary>The kernel over eight doubles at once; null when batches evaluate <see cref="Kernel"/> point by point.</summary>
+    public VectorKernel? Vector { get; init; }
 
     /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
     public string? Source { get; init; }

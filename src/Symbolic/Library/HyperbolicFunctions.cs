@@ -15,9 +15,9 @@ internal static class HyperbolicFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("sinh(x)", Kernels.Sinh, "cosh(x)") with { Extended = DoubleDouble.Sinh, Amplification = "1 + abs(x)", Exact = ExactFunctions.Of(Ball.Sinh), Monotone = 1, SingleKernel = MathF.Sinh, Parity = -1, Latex = @"\sinh" },
-        Row("cosh(x)", Kernels.Cosh, "sinh(x)") with { Extended = DoubleDouble.Cosh, Amplification = "abs(x)", Exact = ExactFunctions.Of(Ball.Cosh), Range = s_fromOne, SingleKernel = MathF.Cosh, Parity = 1, Latex = @"\cosh" },
-        Row("tanh(x)", Kernels.Tanh, "sech(x)^2") with { Extended = DoubleDouble.Tanh, Amplification = "1", Exact = ExactFunctions.Of(Ball.Tanh), Range = s_unitOpen, Monotone = 1, SingleKernel = MathF.Tanh, Spec = "sinh(x)/cosh(x)", Parity = -1, Latex = @"\tanh" },
+        Row("sinh(x)", Kernels.Sinh, "cosh(x)") with { Extended = DoubleDouble.Sinh, Vector = new(VectorKernels.Sinh), Amplification = "1 + abs(x)", Exact = ExactFunctions.Of(Ball.Sinh), Monotone = 1, SingleKernel = MathF.Sinh, Parity = -1, Latex = @"\sinh" },
+        Row("cosh(x)", Kernels.Cosh, "sinh(x)") with { Extended = DoubleDouble.Cosh, Vector = new(VectorKernels.Cosh), Amplification = "abs(x)", Exact = ExactFunctions.Of(Ball.Cosh), Range = s_fromOne, SingleKernel = MathF.Cosh, Parity = 1, Latex = @"\cosh" },
+        Row("tanh(x)", Kernels.Tanh, "sech(x)^2") with { Extended = DoubleDouble.Tanh, Vector = new(VectorKernels.Tanh), Amplification = "1", Exact = ExactFunctions.Of(Ball.Tanh), Range = s_unitOpen, Monotone = 1, SingleKernel = MathF.Tanh, Spec = "sinh(x)/cosh(x)", Parity = -1, Latex = @"\tanh" },
         Row("coth(x)", Kernels.Coth, "-csch(x)^2") with { Amplification = "1", Exact = ExactFunctions.Of(Ball.Coth), Spec = "cosh(x)/sinh(x)", Parity = -1, Latex = @"\coth", Domain = "x != 0" },
         Row("sech(x)", Kernels.Sech, "-sech(x)*tanh(x)") with { Amplification = "abs(x)", Exact = ExactFunctions.Of(Ball.Sech), Range = s_unitPositive, Spec = "1/cosh(x)", Parity = 1 },
         Row("csch(x)", Kernels.Csch, "-csch(x)*coth(x)") with { Amplification = "1 + abs(x)", Exact = ExactFunctions.Of(Ball.Csch), Spec = "1/sinh(x)", Parity = -1, Domain = "x != 0" },

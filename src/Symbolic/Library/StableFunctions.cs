@@ -11,8 +11,8 @@ internal static class StableFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"] },
-        Row("softplus(x)", Kernels.Softplus, "sigmoid(x)") with { Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "log(1 + exp(x))" },
+        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Vector = new(VectorKernels.Sigmoid), Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"] },
+        Row("softplus(x)", Kernels.Softplus, "sigmoid(x)") with { Vector = new(VectorKernels.Softplus), Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "log(1 + exp(x))" },
         Row("logaddexp(x, y)", Kernels.LogAddExp, "sigmoid(x - y)", "sigmoid(y - x)") with { Spec = "log(exp(x) + exp(y))", IsSymmetric = true },
         Row("logsubexp(x, y)", Kernels.LogSubExp, "-1/expm1(y - x)", "exp(y - x)/expm1(y - x)") with { Spec = "log(exp(x) - exp(y))", Domain = "x > y" },
         Row("log1mexp(x)", Kernels.Log1mExp, "exp(x)/expm1(x)") with { Range = Interval.Negative, Monotone = -1, Spec = "log(1 - exp(x))", Domain = "x < 0" },
