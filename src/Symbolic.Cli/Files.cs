@@ -7,6 +7,7 @@ internal static class Files
     /// <exception cref="CommandLineException">There is no such file, or it cannot be read.</exception>
     public static string Read(string path)
     {
+        if (path.Length == 0) throw new CommandLineException("the name of the file is missing; write @file");
         try
         {
             return File.ReadAllText(path);
