@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Symbolic.Benchmarks.Gradients;
 using Symbolic.Benchmarks.Kernels;
 using Symbolic.Benchmarks.Parsing;
 using Symbolic.Benchmarks.Precision;
@@ -6,5 +7,6 @@ using Symbolic.Benchmarks.Precision;
 if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
 if (args is ["parsing"]) return ParsingReport.Run();
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
+if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

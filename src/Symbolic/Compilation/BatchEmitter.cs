@@ -22,7 +22,8 @@ internal static class BatchEmitter
         ScratchMap scratch = new(flow, !isWhole);
         foreach (ChunkPlan.Stretch stretch in plan) scratch.Enter(stretch);
         int tile = Math.Clamp(ScratchDoubles / Math.Max(scratch.Size, 1), Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
-        BatchLoop? scalar = isWhole && (hasJumps || !isVector) ? Scalar(flow, plan[0]) : null;
+        bool canDiverge = hasJumps || tape.Kernels.Any(VectorCode.IsGuarded);
+        BatchLoop? scalar = isWhole && (canDiverge || !isVector) ? Scalar(flow, plan[0]) : null;
         if (!isVector) return new BatchProgram(tape, [scalar!], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
         closure.ScalarLoop = scalar;
@@ -64,7 +65,7 @@ internal static class BatchEmitter
         ColumnFrame frame = new(il, flow, stretch, true, tile);
         Label loop = il.DefineLabel(), next = il.DefineLabel(), diverged = il.DefineLabel();
         il.MarkLabel(loop);
-        new BodyEmitter(flow, new VectorCode(il, flow.Tape, diverged), il, frame, stretch, scratch).Emit();
+        new BodyEmitter(flow, new VectorCode(il, flow.Tape, diverged, closure.ScalarLoop is not null), il, frame, stretch, scratch).Emit();
         il.MarkLabel(next);
         Step(il, frame, loop);
         il.Emit(OpCodes.Ret);

@@ -78,10 +78,13 @@ internal sealed class BodyEmitter
             Instruction instruction = _flow.Code[_stretch.Start + i];
             int use = _flow.LastUse[_stretch.Start + i];
             depth[i] = 1 + DeferredDepth(instruction, depth);
-            bool isOnce = instruction.HasResult && instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1;
+            bool isOnce = instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1 && !IsGuarded(instruction);
             _isDeferred[i] = isOnce && use < _stretch.End && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
         }
     }
+
+    private bool IsGuarded(in Instruction instruction) =>
+        instruction.Operation is >= Operation.Call1 and <= Operation.CallMany && _code.IsGuarded(instruction.Index);
 
     private int DeferredDepth(Instruction instruction, int[] depth)
     {

@@ -26,7 +26,7 @@ internal sealed class CompileErrors
         }
         else if (isKnown && function!.Origin == FunctionOrigin.Native)
         {
-            Report("SD4003", $"the native function '{function.Signature}' has no delegate; register one under the name '{name}'");
+            Report("SD4003", $"the native function '{function.Signature}' {(function.Source is { } place ? $"declared at {place} " : string.Empty)}has no delegate; register one under the name '{name}'");
         }
         else if (isKnown || functions.Contains(name))
         {

@@ -10,28 +10,38 @@ namespace Symbolic;
 /// <summary>One or several expressions, ready to be evaluated in doubles at many points at once.</summary>
 /// <remarks>
 /// <para>Arithmetic gives the same bits as <see cref="CompiledFunction"/>; functions with a vector kernel may differ within the kernel's
-/// accuracy (2 ulp). Memory in use does not grow with the number of points. Safe to use from several threads.</para>
+/// accuracy (2 ulp). With <see cref="Accuracy.Stable"/>, points at which digits may be lost are found by error bounds computed along with the
+/// results, and only those are settled in exact arithmetic. Memory in use does not grow with the number of points. Safe to use from several
+/// threads.</para>
 /// <para>Layout: in <em>columns</em> all values of the first variable (or result) come first, then all of the second, and so on; in
 /// <em>rows</em> all values of the first point, then all of the second.</para>
 /// </remarks>
 public sealed class CompiledBatch
 {
-    private const int BlockSize = 32_768;
+    private const int LargestBlock = 32_768;
+    private const long BlockOperations = 50_000_000;
     private const int RowBlock = 512;
     private readonly Lazy<BatchProgram> _program;
     private readonly Tape _tape;
+    private readonly Guard? _guard;
+    private readonly int _blockSize;
 
-    internal CompiledBatch(Tape tape)
+    /// <summary>A batch over a tape that computes what the guard, if there is one, wants to see.</summary>
+    internal CompiledBatch(Tape tape, Guard? guard = null)
     {
         _tape = tape;
+        _guard = guard;
         _program = new Lazy<BatchProgram>(() => BatchEmitter.Emit(tape));
+
+        // so few that a cancelled batch stops soon, whatever a point costs
+        _blockSize = (int)Math.Clamp(BlockOperations / Math.Max(tape.Length, 1), 1, LargestBlock);
     }
 
     /// <summary>The variables, in the order of their columns.</summary>
     public ImmutableArray<string> Variables => _tape.Variables;
 
     /// <summary>The number of results per point.</summary>
-    public int OutputCount => _tape.OutputCount;
+    public int OutputCount => _guard?.OutputCount ?? _tape.OutputCount;
 
     /// <summary>Evaluates points in columns.</summary>
     /// <param name="columns">As many values per variable as there are points.</param>
@@ -42,7 +52,7 @@ public sealed class CompiledBatch
         nint count = Count(columns, results);
         if (count == 0) return;
         ref double x = ref Unsafe.AsRef(in MemoryMarshal.GetReference(columns));
-        _program.Value.Run(ref x, count, ref MemoryMarshal.GetReference(results), count, count);
+        Run(ref x, count, ref MemoryMarshal.GetReference(results), count, count, default);
     }
 
     /// <summary>Evaluates points in rows.</summary>
@@ -74,16 +84,22 @@ public sealed class CompiledBatch
     public void Evaluate(ReadOnlyMemory<double> columns, Memory<double> results, BatchOptions options)
     {
         int count = Count(columns.Span, results.Span);
-        BatchProgram program = _program.Value;
         long done = 0;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Degree, CancellationToken = options.Cancellation };
-        Parallel.For(0, (count + BlockSize - 1) / BlockSize, parallel, block =>
+        Parallel.For(0, (count + _blockSize - 1) / _blockSize, parallel, block =>
         {
-            int start = block * BlockSize, size = Math.Min(BlockSize, count - start);
+            int start = block * _blockSize, size = Math.Min(_blockSize, count - start);
             ref double x = ref Unsafe.AsRef(in MemoryMarshal.GetReference(columns.Span)), y = ref MemoryMarshal.GetReference(results.Span);
-            program.Run(ref Unsafe.Add(ref x, start), count, ref Unsafe.Add(ref y, start), count, size);
+            Run(ref Unsafe.Add(ref x, start), count, ref Unsafe.Add(ref y, start), count, size, options.Cancellation);
             options.Progress?.Report(Interlocked.Add(ref done, size));
         });
+    }
+
+    private void Run(ref double x, nint xStride, ref double y, nint yStride, nint count, CancellationToken cancellation)
+    {
+        BatchProgram program = _program.Value;
+        if (_guard is null) program.Run(ref x, xStride, ref y, yStride, count);
+        else new GuardedBatch(program, _guard, Variables.Length).Run(ref x, xStride, ref y, yStride, count, cancellation);
     }
 
     private int Count(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -8,19 +8,24 @@ namespace Symbolic;
 /// <summary>One or several expressions, ready to be evaluated in doubles.</summary>
 /// <remarks>Evaluation starts with an interpreter, at no further cost; after <see cref="CallsBeforeOptimizing"/> calls machine code is
 /// made in the background and used from then on. Both give the same bits (of a NaN, neither sign nor payload are specified).
-/// Safe to use from several threads. Evaluation does not allocate.</remarks>
+/// Safe to use from several threads. Evaluation with <see cref="Accuracy.Fast"/> does not allocate; with <see cref="Accuracy.Stable"/> points
+/// at which doubles may lose digits are settled in exact arithmetic, which does, and takes some microseconds.</remarks>
 public sealed class CompiledFunction
 {
     /// <summary>After how many calls machine code pays off: compiling an operation costs about as much as interpreting it that often.</summary>
     public const int CallsBeforeOptimizing = 2000;
 
+    private const int StackDoubles = 256;
     private readonly Lock _emitting = new();
+    private readonly Guard? _guard;
     private SpanFunction _function;
     private int _calls;
 
-    internal CompiledFunction(Tape tape)
+    /// <summary>A function over a tape that computes what the guard, if there is one, wants to see.</summary>
+    internal CompiledFunction(Tape tape, Guard? guard = null)
     {
         Tape = tape;
+        _guard = guard;
         _function = Interpret;
     }
 
@@ -28,7 +33,7 @@ public sealed class CompiledFunction
     public ImmutableArray<string> Variables => Tape.Variables;
 
     /// <summary>The number of results.</summary>
-    public int OutputCount => Tape.OutputCount;
+    public int OutputCount => _guard?.OutputCount ?? Tape.OutputCount;
 
     /// <summary>The number of operations an evaluation takes at most.</summary>
     public int OperationCount => Tape.Length;
@@ -43,7 +48,11 @@ public sealed class CompiledFunction
     /// <param name="x">One value per variable.</param>
     /// <param name="y">Receives <see cref="OutputCount"/> values; must not overlap <paramref name="x"/>.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
-    public void Evaluate(ReadOnlySpan<double> x, Span<double> y) => _function(x, y);
+    public void Evaluate(ReadOnlySpan<double> x, Span<double> y)
+    {
+        if (_guard is null) _function(x, y);
+        else Guarded(_guard, x, y);
+    }
 
     /// <summary>Evaluates a function of one result at a point, one value per variable.</summary>
     /// <exception cref="ArgumentException">The number of values does not fit.</exception>
@@ -52,7 +61,7 @@ public sealed class CompiledFunction
     {
         if (OutputCount != 1) throw new InvalidOperationException($"there are {OutputCount} results; give a span for them");
         double y = 0;
-        _function(x, new Span<double>(ref y));
+        Evaluate(x, new Span<double>(ref y));
         return y;
     }
 
@@ -70,10 +79,24 @@ public sealed class CompiledFunction
     /// <summary>The function as a delegate of machine code.</summary>
     /// <typeparam name="TDelegate">A delegate that takes one <see cref="double"/> per variable and returns one, e.g. <c>Func&lt;double, double&gt;</c>;
     /// the same with <see cref="float"/>; or <see cref="SpanFunction"/> or <see cref="SingleSpanFunction"/>.</typeparam>
-    /// <param name="computeInDouble">Whether a delegate of floats computes in doubles and rounds the results, or rounds after every operation.</param>
+    /// <param name="computeInDouble">Whether a delegate of floats computes in doubles and rounds the results, or rounds after every operation;
+    /// functions that are not <see cref="Accuracy.Fast"/> always do the former.</param>
     /// <exception cref="ArgumentException">The delegate does not fit the number of variables or results.</exception>
     public TDelegate ToDelegate<TDelegate>(bool computeInDouble = true)
-        where TDelegate : Delegate => DelegateEmitter.Emit<TDelegate>(Tape, computeInDouble);
+        where TDelegate : Delegate
+    {
+        if (_guard is null) return DelegateEmitter.Emit<TDelegate>(Tape, computeInDouble);
+        Optimize();
+        return ScalarDelegates.Of<TDelegate>(Evaluate, Variables.Length, OutputCount);
+    }
+
+    private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y)
+    {
+        EmittedClosure.Check(x, y, Tape.Variables.Length, guard.OutputCount);
+        Span<double> all = guard.Total <= StackDoubles ? stackalloc double[guard.Total] : new double[guard.Total];
+        _function(x, all);
+        guard.Apply(x, all, y[..guard.OutputCount]);
+    }
 
     private void Interpret(ReadOnlySpan<double> x, Span<double> y)
     {

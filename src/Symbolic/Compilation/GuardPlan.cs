@@ -11,6 +11,9 @@ namespace Symbolic.Compilation;
 /// <param name="Magnitude">The position of the least magnitude, or −1.</param>
 internal sealed record GuardPlan(Expr[] Expressions, int[] Bounds, double[] Fixed, int Magnitude)
 {
+    /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
+    public bool[] Certain { get; } = [.. Expressions.Take(Bounds.Length).Select(static e => e is Number or Symbol)];
+
     /// <summary>How many values are computed.</summary>
     public int Total => Expressions.Length;
 

@@ -5,9 +5,11 @@ internal static class ScalarDelegates
 {
     /// <summary>A delegate of one to eight doubles or floats that calls a function over spans.</summary>
     /// <exception cref="ArgumentException">The delegate has another shape.</exception>
-    public static TDelegate Of<TDelegate>(SpanFunction f, int arity)
+    public static TDelegate Of<TDelegate>(SpanFunction f, int arity, int outputs = 1)
         where TDelegate : Delegate
     {
+        bool isSingle = typeof(TDelegate) != typeof(SpanFunction) && typeof(TDelegate) != typeof(SingleSpanFunction);
+        if (isSingle && outputs != 1) throw new ArgumentException($"{typeof(TDelegate)} does not fit {outputs} results", nameof(f));
         Delegate? made = typeof(TDelegate) == typeof(SpanFunction) ? f : OfDoubles(f, arity, typeof(TDelegate)) ?? OfFloats(f, arity, typeof(TDelegate)) ?? Single(f, typeof(TDelegate));
         return made as TDelegate ?? throw new ArgumentException($"{typeof(TDelegate)} does not fit {arity} variables", nameof(f));
     }

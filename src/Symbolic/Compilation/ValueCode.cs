@@ -30,6 +30,9 @@ internal abstract class ValueCode(ILGenerator il)
     /// <summary>arguments → value.</summary>
     public abstract void EndCall(int kernel);
 
+    /// <summary>Whether a call may jump away, which it can do only when nothing else is on the evaluation stack.</summary>
+    public virtual bool IsGuarded(int kernel) => false;
+
     /// <summary>two values → ; jumps to a label if the jump says so.</summary>
     public abstract void Jump(Operation jump, Label target);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -39,13 +40,16 @@ internal sealed class VectorCode : ValueCode
     private readonly Tape _tape;
     private readonly LocalBuilder _mask;
     private readonly Label _diverged;
+    private readonly bool _canDiverge;
 
-    /// <summary>Prepares to emit; where the lanes of a condition differ, the code goes on at <paramref name="diverged"/>.</summary>
-    public VectorCode(ILGenerator il, Tape tape, Label diverged)
+    /// <summary>Prepares to emit; where the lanes of a condition differ, or a function has a rare argument, the code goes on at
+    /// <paramref name="diverged"/> if it can.</summary>
+    public VectorCode(ILGenerator il, Tape tape, Label diverged, bool canDiverge)
         : base(il)
     {
         _tape = tape;
         _diverged = diverged;
+        _canDiverge = canDiverge;
         _mask = il.DeclareLocal(typeof(ulong));
     }
 
@@ -54,11 +58,11 @@ internal sealed class VectorCode : ValueCode
 
     /// <summary>Whether a tape can be evaluated in vectors: all its functions have a vector kernel or at most three arguments.</summary>
     public static bool Supports(Tape tape) =>
-        !tape.Instructions[tape.PrologueLength..].ToArray().Any(i => i.Operation == Operation.CallMany && tape.Kernels[i.Index].Definition.VectorKernel is null);
+        !tape.Instructions[tape.PrologueLength..].ToArray().Any(i => i.Operation == Operation.CallMany && tape.Kernels[i.Index].Definition.Vector is null);
 
     /// <summary>The closure of vector code over a tape: the kernels, in the order of the tape.</summary>
     public static EmittedClosure Closure(Tape tape) =>
-        new([.. tape.Kernels.Select(static k => k.Definition.VectorKernel ?? (Delegate?)k.Unary ?? (Delegate?)k.Binary ?? k.Ternary ?? k.Kernel)]);
+        new([.. tape.Kernels.Select(static k => k.Definition.Vector?.Kernel ?? (Delegate?)k.Unary ?? (Delegate?)k.Binary ?? k.Ternary ?? k.Kernel)]);
 
     /// <inheritdoc/>
     public override void Constant(double value)
@@ -81,7 +85,7 @@ internal sealed class VectorCode : ValueCode
     /// <inheritdoc/>
     public override void BeginCall(int kernel)
     {
-        if (_tape.Kernels[kernel].Definition.VectorKernel is { } vector && TapeKernel.DirectMethod(vector) is null) LoadKernel(kernel);
+        if (!IsGuarded(kernel) && _tape.Kernels[kernel].Definition.Vector is { } vector && TapeKernel.DirectMethod(vector.Kernel) is null) LoadKernel(kernel);
     }
 
     /// <inheritdoc/>
@@ -92,10 +96,16 @@ internal sealed class VectorCode : ValueCode
     /// <inheritdoc/>
     public override void EndCall(int kernel)
     {
-        if (_tape.Kernels[kernel].Definition.VectorKernel is { } vector)
+        if (IsGuarded(kernel))
         {
-            MethodInfo? direct = TapeKernel.DirectMethod(vector);
-            Il.Emit(direct is null ? OpCodes.Callvirt : OpCodes.Call, direct ?? vector.GetType().GetMethod("Invoke")!);
+            CallCommon(_tape.Kernels[kernel].Definition.Vector!);
+            return;
+        }
+
+        if (_tape.Kernels[kernel].Definition.Vector is { } vector)
+        {
+            MethodInfo? direct = TapeKernel.DirectMethod(vector.Kernel);
+            Il.Emit(direct is null ? OpCodes.Callvirt : OpCodes.Call, direct ?? vector.Kernel.GetType().GetMethod("Invoke")!);
             return;
         }
 
@@ -119,6 +129,26 @@ internal sealed class VectorCode : ValueCode
         Il.Emit(OpCodes.Beq, jumpsIf ? target : stay);
         Il.Emit(OpCodes.Br, _diverged);
         Il.MarkLabel(stay);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsGuarded(int kernel) => _canDiverge && IsGuarded(_tape.Kernels[kernel]);
+
+    /// <summary>Whether the function has a faster kernel that is not valid for all arguments.</summary>
+    public static bool IsGuarded(TapeKernel kernel) =>
+        kernel.Definition is { Arity: 1, Vector: { Common: { } common, Rare: { } rare } }
+        && TapeKernel.DirectMethod(common) is not null
+        && TapeKernel.DirectMethod(rare) is not null;
+
+    private void CallCommon(VectorKernel kernel)
+    {
+        LocalBuilder argument = Il.DeclareLocal(Lanes);
+        Il.Emit(OpCodes.Stloc, argument);
+        Il.Emit(OpCodes.Ldloc, argument);
+        Il.Emit(OpCodes.Call, TapeKernel.DirectMethod(kernel.Rare!)!);
+        Il.Emit(OpCodes.Brtrue, _diverged);
+        Il.Emit(OpCodes.Ldloc, argument);
+        Il.Emit(OpCodes.Call, TapeKernel.DirectMethod(kernel.Common!)!);
     }
 
     private static MethodInfo Operator(string name, int operands) =>

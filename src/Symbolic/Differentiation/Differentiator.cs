@@ -13,6 +13,9 @@ internal sealed class Differentiator
     /// <summary>A differentiator over a table; <paramref name="fold"/> is applied to bodies whose partials have to be derived.</summary>
     public Differentiator(FunctionTable functions, Func<Expr, Expr> fold) => _partials = new PartialDerivatives(functions, fold, this);
 
+    /// <summary>The partial derivatives of functions, as they are used here.</summary>
+    public PartialDerivatives Partials => _partials;
+
     /// <summary>The derivative by a variable. Throws SD3002 where it needs a partial that does not exist.</summary>
     public Expr Differentiate(Expr expression, string variable)
     {

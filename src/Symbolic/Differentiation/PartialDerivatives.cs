@@ -27,8 +27,7 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
     /// <summary>The derivative by a tangent rule: <c>d(u)</c> stands for the derivative of what <c>u</c> stands for.</summary>
     public Expr Tangent(FunctionDefinition row, Call call, Expr?[] inner)
     {
-        Expr tangent = Formulas.Read(row.Tangent!, functions);
-        return Raw.Replace(tangent, node => node switch
+        return Raw.Replace(TangentOf(row), node => node switch
         {
             Symbol symbol => Argument(row, call, symbol),
             Call { Name: "d", ArgumentArray: [Symbol symbol] } => Index(row, symbol) is var i and >= 0 ? inner[i] ?? Number.Zero : null,
@@ -36,14 +35,18 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
         });
     }
 
+    /// <summary>The tangent rule of a row in its own parameters.</summary>
+    public Expr TangentOf(FunctionDefinition row) => Formulas.Read(row.Tangent!, functions);
+
+    /// <summary>A formula in the parameters of a row, at the arguments of a call.</summary>
+    public static Expr At(Expr formula, FunctionDefinition row, Call call) =>
+        Raw.Replace(formula, node => node is Symbol symbol ? Argument(row, call, symbol) : null);
+
     private static Call Unevaluated(Call call, int index)
     {
         ImmutableArray<int> orders = [.. call.Orders.Append(index + 1).Order()];
         return new Call(call.Name, call.ArgumentArray, orders);
     }
-
-    private static Expr At(Expr formula, FunctionDefinition row, Call call) =>
-        Raw.Replace(formula, node => node is Symbol symbol ? Argument(row, call, symbol) : null);
 
     private static Expr? Argument(FunctionDefinition row, Call call, Symbol symbol) =>
         Index(row, symbol) is var index and >= 0 ? call.Arguments[index] : null;

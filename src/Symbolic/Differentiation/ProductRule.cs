@@ -45,4 +45,28 @@ internal static class ProductRule
 
         return Raw.Sum(terms);
     }
+
+    /// <summary>For each factor that varies, the weight times the other factors; in all of space O(n).</summary>
+    public static Weight?[] Adjoints(Mul product, bool[] varies, Weight weight)
+    {
+        Expr[] factors = product.ArgumentArray;
+        Weight?[] result = new Weight?[factors.Length];
+        if (varies.Count(static v => v) <= Direct)
+        {
+            for (int i = 0; i < result.Length; i++) result[i] = varies[i] ? weight.Times(Raw.Product([.. factors[..i], .. factors[(i + 1)..]])) : null;
+            return result;
+        }
+
+        Expr[] after = new Expr[factors.Length + 1];
+        after[^1] = Number.One;
+        for (int i = factors.Length - 1; i > 0; i--) after[i] = Raw.Product(factors[i], after[i + 1]);
+        Expr before = weight.Value;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (varies[i]) result[i] = Weight.Of(Raw.Product(before, after[i + 1]));
+            before = Raw.Product(before, factors[i]);
+        }
+
+        return result;
+    }
 }

@@ -61,6 +61,20 @@ public abstract partial class Expr
     public TDelegate Compile<TDelegate>(ReadOnlySpan<string> variables, CompileOptions? options = null)
         where TDelegate : Delegate => SymbolicEngine.Default.Compile<TDelegate>(this, variables, options);
 
+    /// <summary>Compiles to a function that is interpreted at first and turns into machine code when it is called often.</summary>
+    /// <param name="variables">The variables, in the order in which their values will be given.</param>
+    /// <param name="options">How much is done for the digits; <see cref="CompileOptions.Default"/> if null.</param>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public CompiledFunction CompileFunction(ReadOnlySpan<string> variables, CompileOptions? options = null) =>
+        SymbolicEngine.Default.CompileFunction([this], variables, options);
+
+    /// <summary>Compiles to loops that evaluate the expression at many points at once.</summary>
+    /// <param name="variables">The variables, in the order of their columns.</param>
+    /// <param name="options">How much is done for the digits; <see cref="CompileOptions.Default"/> if null.</param>
+    /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
+    public CompiledBatch CompileBatch(ReadOnlySpan<string> variables, CompileOptions? options = null) =>
+        SymbolicEngine.Default.CompileBatch([this], variables, options);
+
     /// <summary>The value at a point.</summary>
     /// <exception cref="SymbolicException">A variable has no value, or a part cannot be evaluated.</exception>
     public double Evaluate(IReadOnlyDictionary<string, double> point) => SymbolicEngine.Default.Evaluate(this, point);

@@ -32,12 +32,16 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The partial derivatives by some variables, in their order; by all variables in alphabetical order when none are given.</summary>
+    /// <remarks>Reverse accumulation: time and distinct nodes grow with the expression, not with the number of variables; the results share
+    /// what they have in common. A variable that does not occur has derivative 0. Rules whose conditions say <c>is const</c> depend on the
+    /// variable; where there are such, every derivative is taken by itself.</remarks>
+    /// <exception cref="SymbolicException">As for <see cref="Differentiate"/>.</exception>
     public ImmutableArray<Expr> Gradient(Expr expression, params ReadOnlySpan<string> by)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr resolved = Resolve(expression);
         string[] variables = by.IsEmpty ? [.. Variables(resolved)] : by.ToArray();
-        return [.. variables.Select(variable => DifferentiateOnce(resolved, variable, SimplifyLevel.Auto, null))];
+        return variables.Length == 1 ? [DifferentiateOnce(resolved, variables[0], SimplifyLevel.Auto, null)] : [.. Adjoints([resolved], [Number.One], variables)];
     }
 
     /// <summary>The matrix of the partial derivatives: a row per expression, a column per variable.</summary>
@@ -96,9 +100,33 @@ public sealed partial class SymbolicEngine
         Prover prover = new(Functions, _assumptions, [variable]);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
         Expr folded = Fold(expression);
-        FunctionConditions.Check(folded, Functions, prover, variable);
+        FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
         return Unfold(Simplified(raw, simplify));
+    }
+
+    /// <summary>The derivatives of Σ weight·expression by some variables, simplified together.</summary>
+    private Expr[] Adjoints(Expr[] expressions, Expr[] weights, string[] variables)
+    {
+        if (variables.Length == 0) return [];
+        if (_rules.Pairs.Pairs.Any(static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const })))
+        {
+            return Array.ConvertAll(variables, variable => AdjointsTogether(expressions, weights, [variable])[0]);
+        }
+
+        return AdjointsTogether(expressions, weights, variables);
+    }
+
+    private Expr[] AdjointsTogether(Expr[] expressions, Expr[] weights, string[] variables)
+    {
+        HashSet<string> names = new(variables, StringComparer.Ordinal);
+        Prover prover = new(Functions, _assumptions, names);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr[] folded = Bundle.Apply(expressions, Fold);
+        foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
+        SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
+        return Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) =>

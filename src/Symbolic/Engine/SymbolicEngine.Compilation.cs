@@ -1,4 +1,5 @@
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Library;
 using Symbolic.Numerics;
 using Symbolic.Parsing;
@@ -61,15 +62,48 @@ public sealed partial class SymbolicEngine
         return ScalarDelegates.Of<SingleSpanFunction>(Function(expressions, variables, chosen), variables.Length);
     }
 
+    /// <summary>Compiles several expressions to one function that is interpreted at first and turns into machine code when it is called often.</summary>
+    /// <param name="expressions">What to evaluate; subexpressions are shared between all of them.</param>
+    /// <param name="variables">The variables, in the order in which their values will be given.</param>
+    /// <param name="options">How much is done for the digits; <see cref="CompileOptions.Default"/> if null.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
+    public CompiledFunction CompileFunction(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
+    {
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default);
+        return new CompiledFunction(tape, guard);
+    }
+
+    /// <summary>Compiles several expressions to loops that evaluate them at many points at once.</summary>
+    /// <param name="expressions">What to evaluate; subexpressions are shared between all of them.</param>
+    /// <param name="variables">The variables, in the order of their columns.</param>
+    /// <param name="options">How much is done for the digits; <see cref="CompileOptions.Default"/> if null.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
+    public CompiledBatch CompileBatch(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
+    {
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default);
+        return new CompiledBatch(tape, guard);
+    }
+
     private SpanFunction Function(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool interpret = false)
     {
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options);
+        if (guard is null) return Emitted(tape, interpret);
+        CompiledFunction function = new(tape, guard);
+        if (!interpret) function.Optimize();
+        return function.Evaluate;
+    }
+
+    /// <summary>The arithmetic for some expressions and, unless they are evaluated as written, what watches over it.</summary>
+    private (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
+    {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        if (options.Accuracy == Accuracy.Fast) return Emitted(BuildTape(expressions, variables, options), interpret);
+        if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
         Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
         string[] names = variables.ToArray();
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        return new GuardedFunction(Emitted(tape, interpret), plan, () => ExactOrNone(meanings, names)).Evaluate;
+        if (options.Accuracy == Accuracy.Verified) return (tape, new Guard(plan, BuildExact(expressions, variables)));
+        return (tape, new Guard(plan, () => ExtendedOrNone(meanings, names), () => ExactOrNone(meanings, names)));
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
@@ -88,12 +122,24 @@ public sealed partial class SymbolicEngine
         }
     }
 
+    /// <summary>The tape in double-double arithmetic, or null when a part has no evaluation in it.</summary>
+    private ExtendedTape? ExtendedOrNone(Expr[] expressions, string[] variables)
+    {
+        try
+        {
+            return ExtendedTape.Build([.. expressions.Select(Resolve)], variables, Functions, ReadFormula, Limits);
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return null;
+        }
+    }
+
     private Expr ReadFormula(string text) => ExpressionParser.Parse(text, _parsing);
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
     {
-        Expr[] resolved = new Expr[expressions.Length];
-        for (int i = 0; i < resolved.Length; i++) resolved[i] = Resolve(expressions[i]);
+        Expr[] resolved = Bundle.Apply(expressions, Resolve);
         return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
     }
 
@@ -109,13 +155,10 @@ public sealed partial class SymbolicEngine
     {
         Prover prover = new(Functions, _assumptions);
         ValueForms values = new(_rules, prover);
-        Expr[] lowered = new Expr[expressions.Length];
-        for (int i = 0; i < lowered.Length; i++)
+        return Bundle.Apply(expressions, e =>
         {
-            Expr evaluated = values.Apply(Resolve(expressions[i]));
-            lowered[i] = options.Accuracy == Accuracy.Fast ? evaluated : StableForms.Of(Functions).Apply(evaluated, prover);
-        }
-
-        return lowered;
+            Expr evaluated = values.Apply(Resolve(e));
+            return options.Accuracy == Accuracy.Fast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
+        });
     }
 }

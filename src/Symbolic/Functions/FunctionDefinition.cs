@@ -22,6 +22,9 @@ public sealed record FunctionDefinition
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
     public Numerics.ExactFunction? Exact { get; init; }
 
+    /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
+    internal Func<Numerics.DoubleDouble, Numerics.DoubleDouble>? Extended { get; init; }
+
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
     /// unevaluated, <c>D[1](f)(x)</c>, where there is none.</summary>
@@ -81,9 +84,8 @@ public sealed record FunctionDefinition
     /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
     public Delegate? SingleKernel { get; init; }
 
-    /// <summary>The kernel over eight doubles at once, a function of as many <c>Vector512&lt;double&gt;</c> as there are parameters; null when batches
-    /// evaluate <see cref="Kernel"/> point by point.</summary>
-    public Delegate? VectorKernel { get; init; }
+    /// <summary>The kernel over eight doubles at once; null when batches evaluate <see cref="Kernel"/> point by point.</summary>
+    public VectorKernel? Vector { get; init; }
 
     /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
     public string? Source { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Rewriting;
 
@@ -9,9 +10,21 @@ namespace Symbolic.Library;
 internal static class StableForms
 {
     private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_sets = [];
+    private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_powerConventions = [];
 
     /// <summary>The rewrites for a table, longest patterns first.</summary>
     public static RewriteSet Of(FunctionTable functions) => s_sets.GetValue(functions, Build);
+
+    /// <summary>An expression in which derivatives by an exponent, <c>u^p*log(u)</c>, are evaluated by their kernel: by convention 0 at u = 0 for p &gt; 0 and NaN for p ≤ 0.
+    /// Part of evaluation as written too, where 0·(−∞) would be NaN.</summary>
+    public static Expr WithPowerConvention(Expr expression, FunctionTable functions, Prover prover)
+    {
+        bool applies = ExpressionGraph.Of(expression).Nodes.Any(static node => node is Pow { Exponent: not Number } power && power.Exponent is not Constant);
+        return applies ? s_powerConventions.GetValue(functions, static table => new RewriteSet([OfRow(PowerLogarithm(table), table)], table)).Apply(expression, prover) : expression;
+    }
+
+    private static FunctionDefinition PowerLogarithm(FunctionTable functions) =>
+        functions.TryGet("powlog", 2, out FunctionDefinition? row) ? row : throw new InvalidOperationException("the table has no row 'powlog(x, y)'");
 
     private static RewriteSet Build(FunctionTable functions)
     {
@@ -28,6 +41,6 @@ internal static class StableForms
     private static Rewrite OfRow(FunctionDefinition row, FunctionTable functions)
     {
         Pattern pattern = new(Formulas.Read(row.Spec!, functions), functions);
-        return new Rewrite(row.Name, pattern, new Expressions.Call(row.Name, [.. row.Parameters.Select(static p => new Expressions.Symbol(p))]));
+        return new Rewrite(row.Name, pattern, new Call(row.Name, [.. row.Parameters.Select(static p => new Symbol(p))]));
     }
 }

@@ -73,7 +73,7 @@ public readonly partial struct ExtendedDouble
     /// <summary>x^y = e^(y·log x) for x ≥ 0, relative error below 2^-95·max(1, |y·log x|/1000); whole y also for negative x.</summary>
     public static ExtendedDouble Pow(ExtendedDouble x, ExtendedDouble y)
     {
-        if (y.Sign == 0) return 1;
+        if (y.Mantissa.High == 0) return 1;
         if (x.Sign < 0 && y.IsFinite && IsWhole(y, out bool even)) return even ? Pow(-x, y) : -Pow(-x, y);
         if (x.Sign <= 0 || !x.IsFinite || !y.IsFinite) return Math.Pow(x.ToDouble(), y.ToDouble());
         DoubleDouble log = LogTriple(x, out double tail);

@@ -128,9 +128,10 @@ internal sealed class RuleLoader
 
     private bool IsPattern(FormulaSyntax pattern, DeclarationSyntax syntax)
     {
-        if (pattern.Expression.Arguments.IsEmpty)
+        bool isBare = pattern.Expression is Symbol;
+        if (isBare || !ExpressionGraph.Of(pattern.Expression).Nodes.OfType<Symbol>().Any())
         {
-            string what = pattern.Expression is Symbol ? "a bare metavariable, which would match everything" : "a constant, which has no derivative";
+            string what = isBare ? "a bare metavariable, which would match everything" : "a constant, which has no derivative";
             _report.Error("SD1002", $"the pattern of '{syntax.Name}' is {what}; write an expression such as log(1 + exp(u))", pattern.Span);
             return false;
         }

@@ -6,6 +6,9 @@ internal sealed record SimplifyOptions
     /// <summary>One linear pass with the usual bounds.</summary>
     public static SimplifyOptions Auto { get; } = new();
 
+    /// <summary>Fewer operations rather than flat sums and products: for many expressions that share parts.</summary>
+    public static SimplifyOptions Compact { get; } = new() { SharedOperands = 4 };
+
     /// <summary>The amount of work.</summary>
     public SimplifyLevel Level { get; init; } = SimplifyLevel.Auto;
 

@@ -17,6 +17,7 @@ internal static class AccuracyReport
             Console.WriteLine($"## {Path.GetFileName(file)}: {formulas.Length} formulas");
             if (exact) Exact(formulas);
             else foreach (Accuracy accuracy in new[] { Accuracy.Fast, Accuracy.Stable }) Delegates(formulas, accuracy, worst);
+            if (!exact) Costs(formulas);
         }
 
         return 0;
@@ -60,6 +61,46 @@ internal static class AccuracyReport
         {
             Console.WriteLine($"  {key}: {string.Join(", ", list.OrderByDescending(static v => v.Bits).Take(worst).Select(static v => string.Create(CultureInfo.InvariantCulture, $"{v.Id} {v.Bits:0.0}")))}");
         }
+    }
+
+    /// <summary>Time per evaluation of value and all partials at the human-range points, against the delegate of the expressions as written.</summary>
+    private static void Costs(AccuracyFormula[] formulas)
+    {
+        List<(double Ratio, string Id)> ratios = [];
+        foreach (AccuracyFormula formula in formulas)
+        {
+            double[][] points = [.. formula.Points.Where(static p => p.Kind == "human").Select(static p => p.X)];
+            if (points.Length == 0) continue;
+            Expr[] outputs = Outputs(formula);
+            SpanFunction fast = SymbolicEngine.Default.Compile(outputs, formula.Variables, CompileOptions.Fast);
+            SpanFunction stable = SymbolicEngine.Default.Compile(outputs, formula.Variables, CompileOptions.Default);
+            ratios.Add((Nanoseconds(stable, points, outputs.Length) / Nanoseconds(fast, points, outputs.Length), formula.Id));
+        }
+
+        ratios.Sort();
+        string worst = string.Join(", ", ratios.AsEnumerable().Reverse().Take(10).Select(static r => string.Create(CultureInfo.InvariantCulture, $"{r.Id} {r.Ratio:0}")));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cost of stable in times the plain delegate, human range: median {ratios[ratios.Count / 2].Ratio:0.00}, 90 % {ratios[ratios.Count * 9 / 10].Ratio:0.00}, worst {ratios[^1].Ratio:0}; {worst}"));
+    }
+
+    private static double Nanoseconds(SpanFunction function, double[][] points, int outputs)
+    {
+        double[] results = new double[outputs];
+        List<double> times = [];
+        for (int round = 0; round < 7; round++)
+        {
+            Stopwatch watch = Stopwatch.StartNew();
+            int count = 0;
+            do
+            {
+                foreach (double[] x in points) function(x, results);
+                count += points.Length;
+            }
+            while (watch.Elapsed.TotalMilliseconds < 3);
+            times.Add(watch.Elapsed.TotalNanoseconds / count);
+        }
+
+        times.Sort();
+        return times[3];
     }
 
     private static void Exact(AccuracyFormula[] formulas)

@@ -9,9 +9,16 @@ namespace Symbolic.Tests.Engine;
 public sealed class AcceptanceTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Every_case_of_custom_derivatives_comes_out()
+    public void Every_case_of_custom_derivatives_comes_out() =>
+        Run(SharedFolder.Find("cases/custom-derivatives.json") ?? Carried("custom-derivatives.json"));
+
+    [Fact]
+    public void Every_further_case_comes_out() => Run(Carried("pair-cases.json"));
+
+    private static string Carried(string name) => Path.Combine(AppContext.BaseDirectory, "Engine", name);
+
+    private void Run(string path)
     {
-        string path = SharedFolder.Find("cases/custom-derivatives.json") ?? Path.Combine(AppContext.BaseDirectory, "Engine", "custom-derivatives.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
         List<string> failures = [];
         int count = 0;

@@ -44,6 +44,18 @@ public sealed partial class FloorTests
     }
 
     [Fact]
+    public void The_table_in_the_architecture_is_this_one()
+    {
+        Dictionary<string, int> written = [];
+        foreach (Match row in Row().Matches(File.ReadAllText(Path.Combine(Repository.Root, "ARCHITECTURE.md"))))
+        {
+            foreach (string room in row.Groups[2].Value.Split(", ")) written.Add(room, row.Groups[1].Value[0] - '0');
+        }
+
+        Assert.Equal(s_floors.OrderBy(static f => f.Key, StringComparer.Ordinal), written.OrderBy(static f => f.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_command_line_sees_the_facade_only()
     {
         foreach (string file in Repository.Sources(Path.Combine("src", "Symbolic.Cli")))
@@ -57,4 +69,7 @@ public sealed partial class FloorTests
 
     [GeneratedRegex(@"(?<![\w.])Symbolic\.([A-Z]\w*)")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"^\| ([0-9]) \| ([^|]+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
 }

@@ -31,7 +31,8 @@ public sealed partial class Ball
     {
         Magnitude size = x.UpperMagnitude(), slope = derivative ? size : size + Magnitude.One;
         if (!second) return slope;
-        Ball end = FromDyadic(x.UpperEnd());
+        Ball end = x.UpperEnd();
+        if (!end.IsFinite) return Magnitude.Infinite;
         if (end.Sign is not 1) return slope;
         Ball growth = AiryOf(end._midpoint, true, !derivative, 32).TinyAsFinite();
         return growth.IsFinite ? slope + (derivative ? size * growth.UpperMagnitude() : growth.UpperMagnitude()) : Magnitude.Infinite;

@@ -104,7 +104,7 @@ public sealed partial class Ball
             return FromLogarithm(s * t, Add(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), LogPrecision(a, b, precision)), precision);
         }
 
-        return a.TinyAsFinite() is { IsFinite: true } p && b.TinyAsFinite() is { IsFinite: true } q ? Multiply(p, q, precision) : Undecided;
+        return AroundZero(a.UpperMagnitude() * b.UpperMagnitude());
     }
 
     private static Ball DivideExtreme(Ball a, Ball b, int precision)
@@ -116,7 +116,7 @@ public sealed partial class Ball
             return FromLogarithm(s * t, Subtract(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), LogPrecision(a, b, precision)), precision);
         }
 
-        return b.IsHuge ? AroundZero(a.UpperMagnitude() * s_tiny) : Undecided;
+        return AroundZero(a.UpperMagnitude() * Reciprocal(b, precision).UpperMagnitude());
     }
 
     /// <summary>a + b = a·(1 + b/a) where |a| is the larger; log1p of the quotient is added to the logarithm.</summary>
@@ -124,24 +124,23 @@ public sealed partial class Ball
     {
         if (a.IsFinite) (a, b) = (b, a);
         if (b.IsZero) return a;
-        if (a.IsTiny && b.IsFinite && (b.ContainsZero || b._midpoint.Top > -ExtremeExponent / 2)) return Create(b._midpoint, b._radius + s_tiny, precision);
-        if (b.Sign is not { } signOfB) return AddUnsigned(a, b);
-        int signOfA = a._sign;
+        if (a.IsTiny && b.IsFinite && (b.ContainsZero || b._midpoint.Top > -ExtremeExponent / 2)) return Create(b._midpoint, b._radius + a.UpperMagnitude(), precision);
+        if (b.Sign is null) return AddUnsigned(a, b, precision);
         Ball la = a.LogarithmOfMagnitude(precision), lb = b.LogarithmOfMagnitude(precision);
         int working = LogPrecision(a, b, precision);
         Ball difference = Subtract(lb, la, working);
-        if (difference.IsZero && signOfA != signOfB) return Zero;
-        if (difference.Sign is 1) (signOfA, signOfB, la, difference) = (signOfB, signOfA, lb, Negate(difference));
+        if (difference.IsZero && a.Sign != b.Sign) return Zero;
+        if (difference.Sign is 1) (a, b, la, difference) = (b, a, lb, Negate(difference));
         Ball ratio = Exp(difference, precision + 64);
-        Ball factor = Log1p(signOfA == signOfB ? ratio : Negate(ratio), precision + 64);
-        Ball sum = FromLogarithm(signOfA, Add(la, factor, working), precision);
-        return sum.Kind == BallKind.Undecided && a.IsTiny && b.IsTiny ? AroundZero(s_tiny.Scaled(1)) : sum;
+        if (a.Sign != b.Sign) ratio = Negate(ratio);
+        Ball sum = FromLogarithm(a.Sign ?? 0, Add(la, Log1p(ratio, precision + 64), working), precision);
+        return sum.Kind == BallKind.Undecided ? Multiply(a, Add(One, ratio, precision), precision) : sum;
     }
 
     /// <summary>A huge number plus a finite ball around 0: the relative change is at most 2|b|/|a|.</summary>
-    private static Ball AddUnsigned(Ball a, Ball b)
+    private static Ball AddUnsigned(Ball a, Ball b, int precision)
     {
-        Magnitude ratio = b.UpperMagnitude() * s_tiny;
-        return ratio < Magnitude.PowerOfTwo(-1) ? ExtremeOf(a._sign, a.LogMagnitude.Widened(ratio.Scaled(1))) : Undecided;
+        Magnitude ratio = b.UpperMagnitude() * Reciprocal(a, precision).UpperMagnitude();
+        return ratio < Magnitude.PowerOfTwo(-1) ? ExtremeOf(a._sign, a.LogMagnitude.Widened(ratio.Scaled(1))) : AroundZero(a.UpperMagnitude() + b.UpperMagnitude());
     }
 }

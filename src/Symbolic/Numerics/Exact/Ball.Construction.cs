@@ -16,7 +16,7 @@ public sealed partial class Ball
     private int Levels => _logarithm is null ? 0 : _logarithm.Levels + 1;
 
     /// <summary>The ball mantissa·2^exponent ± radius, its midpoint rounded to <paramref name="precision"/> bits.</summary>
-    /// <remarks>Bits below 2^-31 of the radius are dropped too. Rounding adds at most one unit in the last place kept.</remarks>
+    /// <remarks>Bits below 2^-31 of the radius are dropped too; where they are zeros, nothing is added to the radius, however small. Rounding adds at most one unit in the last place kept.</remarks>
     internal static Ball Create(BigInteger mantissa, long exponent, Magnitude radius, int precision)
     {
         if (radius.IsInfinite) return Undecided;
@@ -24,7 +24,7 @@ public sealed partial class Ball
         long length = Dyadic.BitLength(mantissa);
         long cut = length - precision;
         if (!radius.IsZero) cut = Math.Max(cut, radius.Exponent - exponent);
-        if (cut > 0 && (!radius.IsZero || Dyadic.TrailingZeros(mantissa) < cut)) radius += Magnitude.PowerOfTwo(exponent + Math.Min(cut, length));
+        if (cut > 0 && Dyadic.TrailingZeros(mantissa) < cut) radius += Magnitude.PowerOfTwo(exponent + Math.Min(cut, length));
         if (cut > length) return AroundZero(radius);
         Dyadic midpoint = cut > 0 ? new Dyadic(mantissa >> (int)cut, exponent + cut) : new Dyadic(mantissa, exponent);
         return Math.Abs(exponent + length) > Limit ? OutOfRange(midpoint, radius, precision) : new Ball(midpoint, radius);
@@ -62,11 +62,14 @@ public sealed partial class Ball
     private long LogTop() => IsExtreme && LogMagnitude.IsFinite && LogMagnitude._midpoint.Top <= 4096 ? LogMagnitude._midpoint.Top : 0;
 
     /// <summary>An extreme number as a finite ball around 0 when it is tiny, unchanged otherwise.</summary>
-    internal Ball TinyAsFinite() => IsTiny ? new Ball(default, s_tiny) : this;
+    internal Ball TinyAsFinite() => IsTiny ? AroundZero(UpperMagnitude()) : this;
 
     /// <summary>An extreme number times 1 ± 16·2^-ExtremeExponent: what a function that is x + O(x²) makes of a tiny one, say. Other numbers
     /// stay as they are.</summary>
     internal Ball Nudged() => IsExtreme ? ExtremeOf(_sign, LogMagnitude.TinyAsFinite().Widened(s_tiny.Scaled(4))) : this;
+
+    /// <summary>What a function that is x·(1 + c) with |c| ≤ 8|x| near 0 makes of a tiny number.</summary>
+    internal Ball ToFirstOrder() => ExtremeOf(_sign, LogMagnitude.TinyAsFinite().Widened(UpperMagnitude().Scaled(4)));
 
     /// <summary>The precision a result of size 2^top is worth that inherits a radius like that of this ball.</summary>
     private int Worth(long top, int precision) =>

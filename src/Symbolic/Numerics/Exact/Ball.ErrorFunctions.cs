@@ -61,7 +61,7 @@ public sealed partial class Ball
     public static Ball Dawson(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         if (x.IsHuge) return Scale(Reciprocal(x, precision), -1, precision).Nudged();
         if (x._midpoint.IsZero) return AroundZero(x._radius);
         Ball value = DawsonOfPositive(x._midpoint.Abs(), precision);

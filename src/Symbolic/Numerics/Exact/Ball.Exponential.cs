@@ -10,7 +10,7 @@ public sealed partial class Ball
     {
         if (x.Propagates()) return x;
         if (x.IsZero) return One;
-        if (x.IsTiny) return One.Widened(s_tiny.Scaled(1));
+        if (x.IsTiny) return One.Widened(x.UpperMagnitude().Scaled(1));
         if (x.IsHuge || x._midpoint.Top > 59) return ExtremeOf(1, x);
         if (x._radius.Top > 0) return ExpOfWide(x);
         Ball value = ExpOfDyadic(x._midpoint, x.Worth(0, precision));
@@ -22,7 +22,7 @@ public sealed partial class Ball
     public static Ball Expm1(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         if (x.IsHuge || x._midpoint.Top > 0 || x._radius.Top > -1) return Subtract(Exp(x, precision + 4), One, precision);
         long zeros = -x._midpoint.Top;
         Magnitude inherited = x._radius.IsZero ? default : x._radius.Scaled(3);
@@ -50,7 +50,7 @@ public sealed partial class Ball
     private static Ball ExpOfWide(Ball x)
     {
         if (x._radius.Top > 59) return Undecided;
-        Ball radius = FromDyadic(x._radius.ToDyadic()), center = x.Center();
+        Ball radius = FromBound(x._radius), center = x.Center();
         Ball upper = Exp(Add(center, radius, 96), 32).TinyAsFinite();
         Ball lower = Exp(Subtract(center, radius, 96), 32).TinyAsFinite();
         return Hull(lower, upper, 64);
@@ -60,6 +60,7 @@ public sealed partial class Ball
     /// <remarks>x = k·log 2 + t; t is off by at most 2 units of the fixed-point form, its exponential by 5.</remarks>
     private static Ball ExpOfDyadic(Dyadic x, int precision)
     {
+        if (x.IsZero) return One;
         if (x.Top < -precision - 2L) return FromFixed(BigInteger.One, 0, 0, precision).Widened(Magnitude.PowerOfTwo(x.Top + 1));
         int width = precision + 8;
         if (x.Top <= -2) return FromFixed(FixedExponential.Exp(x.ToFixed(width), width), width, 4, precision);

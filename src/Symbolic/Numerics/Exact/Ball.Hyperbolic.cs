@@ -7,7 +7,7 @@ public sealed partial class Ball
     public static Ball Sinh(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         int working = precision + 8;
         Ball growth = Expm1(Abs(x), working);
         Ball value = Scale(Add(growth, Divide(growth, Add(growth, One, working), working), precision), -1, precision);
@@ -28,7 +28,7 @@ public sealed partial class Ball
     public static Ball Tanh(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         if (x.IsFinite && x._radius.Top > 0) return x.ContainsZero ? UnitBall() : HullOfEnds(x, Tanh, precision);
         Ball decay = Expm1(Scale(Negate(Abs(x)), 1, precision + 8), precision + 8);
         Ball value = Divide(decay, Add(decay, FromInteger(2), precision + 8), precision);
@@ -55,7 +55,7 @@ public sealed partial class Ball
     {
         if (!x.IsFinite) return Undecided;
         int working = Math.Max(precision, 64);
-        Ball radius = FromDyadic(x._radius.ToDyadic()), center = x.Center();
+        Ball radius = FromBound(x._radius), center = x.Center();
         Ball low = monotone(Subtract(center, radius, working), 64), high = monotone(Add(center, radius, working), 64);
         return Hull(low.TinyAsFinite(), high.TinyAsFinite(), precision);
     }

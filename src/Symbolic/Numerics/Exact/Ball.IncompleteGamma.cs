@@ -2,6 +2,8 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
+    private const double MaxGammaTerms = 1_000_000;
+
     /// <summary>γ(a, x) = ∫₀ˣ t^(a−1)·e^(−t) dt, continued to negative a. Real for x ≥ 0, and for x &lt; 0 with an exactly whole positive a.
     /// <see cref="Undefined"/> elsewhere and at a = 0, −1, −2, ….</summary>
     /// <remarks>x^a·e^(−x)·Σ x^k/(a(a+1)…(a+k)), or Γ(a) − Γ(a, x) for large x. Radii are followed through.</remarks>
@@ -63,6 +65,8 @@ public sealed partial class Ball
     {
         if (IsFarForGamma(a, x, precision)) return Subtract(Gamma(a, precision), UpperGammaOf(a, x, precision), precision);
         double size = Math.Abs(x._midpoint.Approximate()) + x._radius.ToDyadic().Approximate(), order = a._midpoint.Approximate();
+        if (size > 1 && x.Sign < 0 && a._midpoint.Top <= 10) return Subtract(Gamma(a, precision), FiniteUpperGamma((int)a._midpoint.Floor(), x, precision), precision);
+        if ((2 * size) - order > MaxGammaTerms) return Undecided;
         Ball sum = BallSeries.Sum(
             Reciprocal(a, precision),
             (term, k) => Divide(Multiply(term, x, precision), Add(a, FromInteger(k + 1L), precision), precision),
@@ -81,8 +85,8 @@ public sealed partial class Ball
 
     private static bool IsFarForGamma(Ball a, Ball x, int precision)
     {
-        if (x._midpoint.Sign < 0 || a._midpoint.Top > 40) return false;
-        return x._midpoint.Top > 60 || x._midpoint.Approximate() > (0.75 * precision) + 48 + (4 * Math.Abs(a._midpoint.Approximate()));
+        if (x._midpoint.Sign < 0 || x._midpoint.Top < a._midpoint.Top + 3) return false;
+        return x._midpoint.Top > 60 || x._midpoint.Approximate() > (0.75 * precision) + 48;
     }
 
     /// <summary>(n−1)!·e^(−x)·Σ_(k&lt;n) x^k/k!.</summary>
@@ -93,16 +97,19 @@ public sealed partial class Ball
         return Multiply(Multiply(FromInteger(Factorial(n - 1)), Exp(Negate(x), precision), precision), sum, precision);
     }
 
-    /// <summary>x^(a−1)·e^(−x)·Σ (a−1)(a−2)…(a−k)/x^k, enveloping once k ≥ a − 1.</summary>
+    /// <summary>x^(a−1)·e^(−x)·Σ (a−1)(a−2)…(a−k)/x^k for x ≥ 2|a|.</summary>
+    /// <remarks>Enveloping once N ≥ a − 1; before that the remainder is (a−1)…(a−N)·Γ(a − N, x), and Γ(b, x) ≤ x^b·e^(−x)/(x − b + 1) makes it at
+    /// most twice the term left out.</remarks>
     private static Ball UpperGammaByAsymptote(Ball a, Ball x, int precision)
     {
-        (Ball sum, _, _) = BallSeries.Asymptotic(
+        (Ball sum, Magnitude omitted, _) = BallSeries.Asymptotic(
             One,
             (term, k) => Divide(Multiply(term, Subtract(a, FromInteger(k + 1L), precision), precision), x, precision),
-            Math.Max(1, a._midpoint.Approximate() + 1),
+            1,
             precision);
-        Ball power = Pow(x, Subtract(a, One, precision), precision);
-        return Multiply(Multiply(power, Exp(Negate(x), precision), precision), sum, precision);
+        int wide = precision + (int)Math.Clamp(x._midpoint.Top + 8, 0, 2048);
+        Ball exponent = Subtract(Multiply(Subtract(a, One, wide), Log(x, wide), wide), x, wide);
+        return Multiply(Exp(exponent, precision), sum.Widened(omitted), precision);
     }
 
     /// <summary>Γ(0, x) = −Ei(−x), then Γ(a, x) = (Γ(a + 1, x) − x^a·e^(−x))/a down to a = −n.</summary>
@@ -126,8 +133,8 @@ public sealed partial class Ball
         for (int attempt = 0; ; attempt++)
         {
             Ball value = evaluate(working);
-            int accuracy = value.AccuracyBits;
-            if (accuracy >= precision || attempt >= (exact ? 8 : 2) || value.Kind == BallKind.Undefined) return Create(value, precision);
+            int accuracy = value.AccuracyBits, attempts = !exact || value.Kind == BallKind.Undecided ? 2 : 8;
+            if (accuracy >= precision || attempt >= attempts || value.Kind is BallKind.Undefined or BallKind.Extreme) return Create(value, precision);
             working = accuracy > 0 ? (2 * working) - Math.Min(working, accuracy) + 8 : 2 * working;
         }
     }

@@ -7,7 +7,7 @@ public sealed partial class Ball
     public static Ball Asinh(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         int working = precision + 8;
         Ball magnitude = Abs(x), square = Square(x, working);
         Ball root = Sqrt(Add(square, One, working), working);
@@ -32,7 +32,7 @@ public sealed partial class Ball
     public static Ball Atanh(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         int working = precision + 8;
         Ball magnitude = Abs(x), rest = Subtract(One, magnitude, working);
         if (rest.Sign <= 0) return Undefined;

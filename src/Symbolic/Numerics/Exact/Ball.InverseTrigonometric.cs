@@ -9,7 +9,7 @@ public sealed partial class Ball
     public static Ball Atan(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         if (x.IsHuge) return HalfTurn(x._sign, s_tiny, precision);
         Magnitude lower = x.LowerMagnitude();
         Magnitude inherited = x._radius.IsZero ? default : x._radius / (lower.CompareTo(Magnitude.One) > 0 ? Magnitude.SquareDown(lower) : Magnitude.One);
@@ -24,7 +24,7 @@ public sealed partial class Ball
     public static Ball Asin(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         int working = precision + 8;
         Ball cosine = Sqrt(OneMinusSquare(x, working), working);
         return cosine.Propagates() ? cosine : AtanOfQuotient(x, cosine, precision);

@@ -19,7 +19,7 @@ public sealed partial class Ball
     public static Ball Log1p(Ball x, int precision)
     {
         if (x.Propagates() || x.IsZero) return x;
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         if (x.IsHuge || x._midpoint.Top > -1 || x._radius.Top > -1) return Log(Add(x, One, precision + 8), precision);
         Magnitude inherited = x._radius.IsZero ? default : x._radius / Add(x, One, 64).LowerMagnitude();
         if (x._midpoint.IsZero) return AroundZero(inherited);

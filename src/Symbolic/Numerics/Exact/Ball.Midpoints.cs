@@ -19,10 +19,10 @@ public sealed partial class Ball
     /// <summary>An upper bound of e^x over a ball.</summary>
     private static Magnitude ExpBound(Ball x)
     {
-        Ball upper = Exp(Add(x.Center(), FromDyadic(x._radius.ToDyadic()), 64), 32).TinyAsFinite();
+        Ball upper = Exp(Add(x.Center(), FromBound(x._radius), 64), 32).TinyAsFinite();
         return upper.IsFinite ? upper.UpperMagnitude() : Magnitude.Infinite;
     }
 
-    /// <summary>The largest number of a finite ball, rounded up.</summary>
-    private Dyadic UpperEnd() => Add(Center(), FromDyadic(_radius.ToDyadic()), 64) is { IsFinite: true } end ? Add(end.Center(), FromDyadic(end._radius.ToDyadic()), 128)._midpoint : default;
+    /// <summary>The largest number of a finite ball, rounded up; undecided when that is extreme.</summary>
+    private Ball UpperEnd() => Add(Center(), FromBound(_radius), 64) is { IsFinite: true } end ? Add(end.Center(), FromBound(end._radius), 128) : Undecided;
 }

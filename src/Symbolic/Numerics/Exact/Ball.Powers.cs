@@ -58,7 +58,7 @@ public sealed partial class Ball
             1 => PowPositive(x, y, precision),
             0 => y.Sign switch { 1 => Zero, -1 => Undefined, _ => Undecided },
             -1 => y.IsExact ? Undefined : Undecided,
-            _ => y.Sign == 1 && x.IsNonnegative() ? Nonnegative(PowPositive(FromDyadic(x.UpperMagnitude().ToDyadic()), y, 32)) : Undecided,
+            _ => y.Sign == 1 && x.IsNonnegative() ? Nonnegative(PowPositive(FromBound(x.UpperMagnitude()), y, 32)) : Undecided,
         };
     }
 

@@ -13,8 +13,8 @@ public sealed partial class Ball
         if (x.Propagates()) return x;
         if (x.Sign is { } sign) return sign < 0 ? Undefined : PositiveRoot(x, 2, precision);
         if (!x.IsNonnegative()) return Undecided;
-        Ball upper = PositiveRoot(Add(x.Center(), FromDyadic(x._radius.ToDyadic()), precision), 2, precision);
-        return Nonnegative(upper.UpperMagnitude());
+        Ball upper = PositiveRoot(Add(x.Center(), FromBound(x._radius), precision), 2, precision);
+        return upper.IsFinite ? Nonnegative(upper.UpperMagnitude()) : Undecided;
     }
 
     /// <summary>∛x, odd and defined everywhere; exact for cubes.</summary>
@@ -31,7 +31,8 @@ public sealed partial class Ball
         if (degree < 0) return Reciprocal(Root(x, -degree, precision + 4), precision);
         if (degree % 2 == 0) return degree == 2 ? Sqrt(x, precision) : EvenRoot(x, degree, precision);
         if (x.Sign is { } sign) return sign < 0 ? Negate(PositiveRoot(Negate(x), degree, precision)) : PositiveRoot(x, degree, precision);
-        return AroundZero(PositiveRoot(FromDyadic(x.UpperMagnitude().ToDyadic()), degree, 32).UpperMagnitude());
+        Ball upper = FromBound(x.UpperMagnitude());
+        return upper.IsFinite ? AroundZero(PositiveRoot(upper, degree, 32).UpperMagnitude()) : Undecided;
     }
 
     /// <summary>The real n-th root where n is exactly a whole number below 2^31 in magnitude, else x^(1/n).</summary>
@@ -47,8 +48,8 @@ public sealed partial class Ball
     /// <summary>The numbers from 0 to a bound.</summary>
     internal static Ball Nonnegative(Magnitude upper)
     {
-        Magnitude half = upper.Scaled(-1);
-        return half.IsInfinite ? Undecided : new Ball(half.ToDyadic(), half);
+        Ball half = FromBound(upper.Scaled(-1));
+        return half.IsFinite ? half.Widened(half.UpperMagnitude()) : Undecided;
     }
 
     /// <summary>Whether no number of the ball is negative.</summary>

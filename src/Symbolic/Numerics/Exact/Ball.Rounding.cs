@@ -55,7 +55,7 @@ public sealed partial class Ball
     {
         if (x.Propagates() || x.IsInteger) return x;
         if (x.IsTiny) return x._sign == direction ? FromInteger(direction) : Zero;
-        if (x.IsHuge) return AddUnsigned(x, UnitBall());
+        if (x.IsHuge) return AddUnsigned(x, UnitBall(), precision);
         if (x.IsExact) return FromInteger(step(x._midpoint));
         if (x._radius.Top > 64 || x._midpoint.Top > 1 << 16) return Create(x._midpoint, x._radius + Magnitude.One, precision);
         long granularity = Math.Min(x._midpoint.IsZero ? 0 : x._midpoint.Exponent, 0) - 2;

@@ -16,7 +16,7 @@ public sealed partial class Ball
     /// <remarks>Radius: that of the quotient.</remarks>
     public static Ball Tan(Ball x, int precision)
     {
-        if (x.IsTiny) return x.Nudged();
+        if (x.IsTiny) return x.ToFirstOrder();
         (Ball sin, Ball cos) = SinCos(x, precision + 4);
         return Divide(sin, cos, precision);
     }

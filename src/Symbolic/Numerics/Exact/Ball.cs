@@ -9,7 +9,8 @@ namespace Symbolic.Numerics;
 /// function takes the working precision in bits and returns a ball that contains the function's value at every real in the
 /// argument balls; the midpoint is rounded to the precision and what that loses is part of the radius. Numbers whose exponent
 /// does not fit, such as exp(1e300), keep their sign and the ball of their logarithm (<see cref="BallKind.Extreme"/>), so that
-/// log(1 + exp(1e300)) is 1e300 and 1/(1 + exp(1e300)) is a positive number too small for any double.</para>
+/// log(1 + exp(1e300)) is 1e300 and 1/(1 + exp(1e300)) is a positive number too small for any double. Radii go as far: 1 + exp(−1e300) is
+/// 1 with a radius whose logarithm is kept, and what is left when 1 is taken away may be multiplied by exp(1e299).</para>
 /// <para>An argument that is proved undefined makes the result undefined, one that is undecided makes it undecided. Instances are
 /// immutable and safe to share between threads.</para>
 /// </remarks>
@@ -78,13 +79,14 @@ public sealed partial class Ball
         _ => null,
     };
 
-    /// <summary>How many leading bits of the midpoint the radius leaves certain; 0 when the ball contains 0 or is not finite,
-    /// <see cref="int.MaxValue"/> for exact numbers.</summary>
+    /// <summary>How many leading bits of the number the radius, or that of its logarithm, leaves certain; 0 when the ball contains 0 or nothing is
+    /// known, <see cref="int.MaxValue"/> for exact numbers.</summary>
     public int AccuracyBits
     {
         get
         {
             if (IsExact) return int.MaxValue;
+            if (IsExtreme && LogMagnitude.IsFinite) return (int)Math.Clamp(-LogMagnitude._radius.Top, 0, int.MaxValue);
             if (!IsFinite || _midpoint.IsZero) return 0;
             return (int)Math.Clamp(_midpoint.Top - _radius.Top, 0, int.MaxValue);
         }
@@ -149,8 +151,11 @@ public sealed partial class Ball
     /// <summary>The exact midpoint alone.</summary>
     internal Ball Center() => _radius.IsZero ? this : new Ball(_midpoint, Magnitude.Zero);
 
-    /// <summary>An upper bound of the magnitudes in a finite ball.</summary>
-    internal Magnitude UpperMagnitude() => Magnitude.Up(_midpoint.Mantissa, _midpoint.Exponent) + _radius;
+    /// <summary>The ball of a bound that is known exactly, raised to what a midpoint holds; undecided for a bound that is too large.</summary>
+    internal static Ball FromBound(Magnitude bound) => bound.IsZero ? Zero : bound.IsInfinite || bound.Top > Limit ? Undecided : FromDyadic(Magnitude.Max(bound, s_tiny).ToDyadic());
+
+    /// <summary>An upper bound of the magnitudes in a finite ball, or of an extreme number; infinite where nothing is known.</summary>
+    internal Magnitude UpperMagnitude() => IsFinite ? Magnitude.Up(_midpoint.Mantissa, _midpoint.Exponent) + _radius : ExtremeMagnitude();
 
     /// <summary>A lower bound of the magnitudes in a finite ball.</summary>
     internal Magnitude LowerMagnitude() =>
@@ -164,6 +169,13 @@ public sealed partial class Ball
         BallKind.Extreme => $"{(_sign < 0 ? "-" : "")}exp({LogMagnitude})",
         BallKind.Undefined => "undefined",
         _ => "undecided",
+    };
+
+    private Magnitude ExtremeMagnitude() => LogMagnitude switch
+    {
+        { IsFinite: true } log => Magnitude.Exponential(log._midpoint.Sign, log.LowerMagnitude(), log.UpperMagnitude()),
+        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(double.NegativeInfinity),
+        _ => Magnitude.Infinite,
     };
 
     private bool ExcludesZero()

@@ -50,7 +50,7 @@ internal static class BallSeries
             Ball following = next(term, k);
             if (!sum.IsFinite || !following.IsFinite || k >= MaxTerms) return (Ball.Undecided, Magnitude.Infinite, k + 1);
             Magnitude size = following.UpperMagnitude();
-            bool small = size.Top < sum.UpperMagnitude().Top - precision, rising = size > term.UpperMagnitude();
+            bool small = following.IsZero || size.Top < sum.UpperMagnitude().Top - precision, rising = size > term.UpperMagnitude();
             if (k + 1 >= earliest && (small || rising)) return (sum.Widened(size), size, k + 1);
             term = following;
         }

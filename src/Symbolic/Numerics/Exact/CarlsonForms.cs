@@ -6,17 +6,18 @@ namespace Symbolic.Numerics;
 /// left out is below M⁶/3 for a = 1/2 and below 5M⁶ for a = 3/2, as M ≤ 1/4.</remarks>
 internal static class CarlsonForms
 {
-    private const int MaxSteps = 20_000;
+    private const int MaxSteps = 3000;
 
     /// <summary>R_F(x, y, z) for x, y, z ≥ 0, at most one of them 0.</summary>
     public static Ball RF(Ball x, Ball y, Ball z, int precision)
     {
-        for (int step = 0; step < MaxSteps; step++)
+        long last = long.MaxValue;
+        for (int step = 0; step < MaxSteps + precision; step++)
         {
             Ball mean = Ball.Divide(Sum(precision, x, y, z), Ball.FromInteger(3), precision);
             Ball[] deviations = Deviations(mean, precision, x, y, z);
             if (Magnitudes(deviations) is not { } largest) return Ball.Undecided;
-            if (largest.Top <= -(precision / 6) - 2) return FinishFirst(mean, deviations, largest, precision);
+            if (IsClose(largest, ref last, precision)) return FinishFirst(mean, deviations, largest, precision);
             (_, _, _, Ball lambda) = Roots(x, y, z, precision);
             (x, y, z) = (Quarter(x, lambda, precision), Quarter(y, lambda, precision), Quarter(z, lambda, precision));
         }
@@ -28,12 +29,13 @@ internal static class CarlsonForms
     public static Ball RD(Ball x, Ball y, Ball z, int precision)
     {
         Ball sum = Ball.Zero;
-        for (int step = 0; step < MaxSteps; step++)
+        long last = long.MaxValue;
+        for (int step = 0; step < MaxSteps + precision; step++)
         {
             Ball mean = Ball.Divide(Sum(precision, x, y, Ball.Multiply(z, Ball.FromInteger(3), precision)), Ball.FromInteger(5), precision);
             Ball[] d = Deviations(mean, precision, x, y, z);
             if (Magnitudes(d) is not { } largest) return Ball.Undecided;
-            if (largest.Top <= -(precision / 6) - 2) return FinishThird(sum, step, mean, [d[0], d[1], d[2], d[2], d[2]], largest, precision);
+            if (IsClose(largest, ref last, precision)) return FinishThird(sum, step, mean, [d[0], d[1], d[2], d[2], d[2]], largest, precision);
             (_, _, Ball rootZ, Ball lambda) = Roots(x, y, z, precision);
             Ball term = Ball.Divide(Ball.FromInteger(3), Ball.Multiply(rootZ, Ball.Add(z, lambda, precision), precision), precision);
             sum = Ball.Add(sum, Ball.Scale(term, -2L * step, precision), precision);
@@ -48,12 +50,13 @@ internal static class CarlsonForms
     {
         Ball sum = Ball.Zero;
         Ball delta = Product(precision, Ball.Subtract(p, x, precision), Ball.Subtract(p, y, precision), Ball.Subtract(p, z, precision));
-        for (int step = 0; step < MaxSteps; step++)
+        long last = long.MaxValue;
+        for (int step = 0; step < MaxSteps + precision; step++)
         {
             Ball mean = Ball.Divide(Sum(precision, x, y, z, Ball.Scale(p, 1, precision)), Ball.FromInteger(5), precision);
             Ball[] d = Deviations(mean, precision, x, y, z, p);
             if (Magnitudes(d) is not { } largest) return Ball.Undecided;
-            if (largest.Top <= -(precision / 6) - 2) return FinishThird(sum, step, mean, [d[0], d[1], d[2], d[3], d[3]], largest, precision);
+            if (IsClose(largest, ref last, precision)) return FinishThird(sum, step, mean, [d[0], d[1], d[2], d[3], d[3]], largest, precision);
             (Ball rootX, Ball rootY, Ball rootZ, Ball lambda) = Roots(x, y, z, precision);
             Ball rootP = Ball.Sqrt(p, precision);
             Ball factor = Product(precision, Ball.Add(rootP, rootX, precision), Ball.Add(rootP, rootY, precision), Ball.Add(rootP, rootZ, precision));
@@ -66,13 +69,18 @@ internal static class CarlsonForms
         return Ball.Undecided;
     }
 
-    /// <summary>R_C(1, 1 + e) = Σ (−e)^k/(2k + 1) for e &gt; −1.</summary>
+    /// <summary>R_C(1, 1 + e) for e &gt; −1: Σ (−e)^k/(2k + 1) for small e, else atan(√e)/√e or atanh(√−e)/√−e.</summary>
     public static Ball RC(Ball excess, int precision)
     {
         if (!excess.IsFinite) return Ball.Undecided;
-        Ball other = Ball.Add(Ball.One, excess, precision);
-        if (excess.UpperMagnitude().Top > -5) return RF(Ball.One, other, other, precision);
         Ball minus = Ball.Negate(excess);
+        if (excess.UpperMagnitude().Top > -5)
+        {
+            if (excess.Sign is not { } sign) return Ball.Undecided;
+            Ball root = Ball.Sqrt(sign > 0 ? excess : minus, precision);
+            return Ball.Divide(sign > 0 ? Ball.Atan(root, precision) : Ball.Atanh(root, precision), root, precision);
+        }
+
         return BallSeries.Sum(
             Ball.One,
             (term, _) => Ball.Multiply(term, minus, precision),
@@ -141,6 +149,14 @@ internal static class CarlsonForms
         }
 
         return largest;
+    }
+
+    /// <summary>Whether the arguments are as close as the precision asks for, or as their own radii allow.</summary>
+    private static bool IsClose(Magnitude largest, ref long last, int precision)
+    {
+        bool close = largest.Top <= -(precision / 6) - 2 || (largest.Top <= -3 && largest.Top >= last);
+        last = largest.Top;
+        return close;
     }
 
     private static (Ball X, Ball Y, Ball Z, Ball Lambda) Roots(Ball x, Ball y, Ball z, int precision)

@@ -4,9 +4,9 @@ namespace Symbolic.Numerics;
 
 /// <summary>A bound for a non-negative real: 32 significant bits and an exponent, rounded in the direction its factory says.</summary>
 /// <remarks>Arithmetic is upward unless a name ends in <c>Down</c>; each operation loosens a bound by a factor of at most 1 + 2^-30.</remarks>
-internal readonly struct Magnitude : IComparable<Magnitude>
+internal readonly partial struct Magnitude : IComparable<Magnitude>
 {
-    /// <summary>The exponent below which upper bounds are raised to 2^Least.</summary>
+    /// <summary>The least exponent; smaller bounds are remote ones.</summary>
     public const long Least = -(1L << 61);
 
     private const int Bits = 32;
@@ -28,17 +28,17 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     /// <summary>No bound at all.</summary>
     public static Magnitude Infinite { get; } = new(1UL << (Bits - 1), Greatest);
 
-    /// <summary>The exponent of the last of the 32 bits.</summary>
+    /// <summary>The exponent of the last of the 32 bits; of remote bounds the least or the largest there is.</summary>
     public long Exponent { get; }
 
     /// <summary>Whether the bound is 0.</summary>
     public bool IsZero => _mantissa == 0;
 
     /// <summary>Whether there is no bound.</summary>
-    public bool IsInfinite => _mantissa != 0 && Exponent >= Greatest;
+    public bool IsInfinite => !IsZero && Exponent >= Greatest;
 
-    /// <summary>The least k with value &lt; 2^k; <see cref="Least"/> for 0.</summary>
-    public long Top => IsZero ? Least : Exponent + Bits;
+    /// <summary>The least k with value &lt; 2^k; <see cref="Least"/> for 0 and for remote bounds below 1.</summary>
+    public long Top => IsZero || (IsRemote && Exponent == Least) ? Least : Exponent + Bits;
 
     /// <summary>2^k.</summary>
     public static Magnitude PowerOfTwo(long k) => Normalized(1UL << (Bits - 1), k - (Bits - 1));
@@ -93,10 +93,11 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     {
         if (a.IsZero) return b;
         if (b.IsZero) return a;
-        if (a.Exponent < b.Exponent) (a, b) = (b, a);
+        if (a < b) (a, b) = (b, a);
         if (a.IsInfinite) return a;
+        if (a.IsRemote) return RemoteSum(a, b);
         long gap = a.Exponent - b.Exponent;
-        ulong addend = gap >= Bits ? 1 : (b._mantissa >> (int)gap) + 1;
+        ulong addend = gap >= Bits || b.IsRemote ? 1 : (b._mantissa >> (int)gap) + 1;
         return Up(a._mantissa + addend, a.Exponent);
     }
 
@@ -104,6 +105,7 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     public static Magnitude operator *(Magnitude a, Magnitude b)
     {
         if (a.IsZero || b.IsZero) return default;
+        if (a.IsRemote || b.IsRemote) return RemoteProduct(a, b);
         return a.IsInfinite || b.IsInfinite ? Infinite : Up(a._mantissa * b._mantissa, a.Exponent + b.Exponent);
     }
 
@@ -112,6 +114,7 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     {
         if (a.IsZero) return default;
         if (b.IsZero || a.IsInfinite) return Infinite;
+        if (a.IsRemote || b.IsRemote) return RemoteQuotient(a, b);
         return Up((a._mantissa << (Bits - 1)) / b._mantissa + 1, a.Exponent - b.Exponent - (Bits - 1));
     }
 
@@ -126,7 +129,7 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     {
         if (b.IsZero || a.IsZero || a.CompareTo(b) <= 0) return b.IsZero ? a : default;
         long gap = a.Exponent - b.Exponent;
-        if (gap > Bits) return Down(a._mantissa - 1, a.Exponent);
+        if (gap > Bits || b.IsRemote) return Down(a._mantissa - 1, a.Exponent);
         UInt128 scaled = ((UInt128)a._mantissa << (int)gap) - b._mantissa;
         int cut = Math.Max(0, 64 - (int)UInt128.LeadingZeroCount(scaled));
         return Down((ulong)(scaled >> cut), b.Exponent + cut);
@@ -136,7 +139,7 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     public static Magnitude SquareDown(Magnitude a) => Down(a._mantissa * a._mantissa, 2 * a.Exponent);
 
     /// <summary>An upper bound of the value times 2^k.</summary>
-    public Magnitude Scaled(long k) => IsZero || IsInfinite ? this : Normalized(_mantissa, Exponent + k);
+    public Magnitude Scaled(long k) => IsZero || IsInfinite ? this : IsRemote ? PowerOfTwo(Math.BitIncrement(Level + k)) : Normalized(_mantissa, Exponent + k);
 
     /// <summary>The smaller bound.</summary>
     public static Magnitude Min(Magnitude a, Magnitude b) => a.CompareTo(b) <= 0 ? a : b;
@@ -147,13 +150,14 @@ internal readonly struct Magnitude : IComparable<Magnitude>
     /// <inheritdoc/>
     public int CompareTo(Magnitude other)
     {
+        if (IsRemote || other.IsRemote) return Level.CompareTo(other.Level);
         if (IsZero || other.IsZero) return _mantissa.CompareTo(other._mantissa);
         return Exponent != other.Exponent ? Exponent.CompareTo(other.Exponent) : _mantissa.CompareTo(other._mantissa);
     }
 
-    /// <summary>The exact value of the bound as a dyadic number.</summary>
-    public Dyadic ToDyadic() => new(_mantissa, Exponent);
+    /// <summary>The exact value of the bound as a dyadic number; of remote bounds the least or the largest power of two.</summary>
+    public Dyadic ToDyadic() => IsRemote ? new Dyadic(1, Exponent) : new Dyadic(_mantissa, Exponent);
 
     private static Magnitude Normalized(ulong mantissa, long exponent) =>
-        exponent >= Greatest ? Infinite : new Magnitude(exponent < Least ? 1UL << (Bits - 1) : mantissa, Math.Max(exponent, Least));
+        exponent is >= Least and < Greatest - 64 ? new Magnitude(mantissa, exponent) : PowerOfTwo(Math.BitIncrement((double)(exponent + Bits)));
 }

@@ -7,11 +7,13 @@ namespace Symbolic.Tests.Numerics.Exact;
 /// <summary>What can be proved about balls with rational arithmetic alone.</summary>
 internal static class BallAssert
 {
-    /// <summary>A finite ball's lower and upper end.</summary>
+    private static readonly Magnitude s_least = Magnitude.PowerOfTwo(-20_000L);
+
+    /// <summary>A finite ball's lower and upper end; radii too small to be written out are raised to 2^-20000.</summary>
     public static (Rational Low, Rational High) Ends(Ball ball)
     {
         Assert.True(ball.IsFinite, $"{ball} is not finite");
-        Rational middle = ToRational(ball.Midpoint), radius = ToRational(ball.Radius.ToDyadic());
+        Rational middle = ToRational(ball.Midpoint), radius = ball.IsExact ? Rational.Zero : ToRational(Magnitude.Max(ball.Radius, s_least).ToDyadic());
         return (middle - radius, middle + radius);
     }
 

@@ -78,6 +78,40 @@ public sealed class ExtremeTests
         Assert.Equal(0.5, Rounded(Ball.Divide(tiny, Ball.Add(tiny, tiny, Bits), Bits)));
     }
 
+    [Theory]
+    [InlineData(2.88e158, 9.9e125)]
+    [InlineData(7.527189076897978E+203, -1.9546973778518E+257)]
+    [InlineData(1e19, -1e19)]
+    [InlineData(1e300, 0)]
+    public void What_a_cancellation_leaves_stays_smaller_than_what_was_cancelled(double a, double b)
+    {
+        Ball p = Ball.Exp(Ball.FromDouble(a), Bits), sum = Ball.Add(p, Ball.Exp(Ball.FromDouble(b), Bits), Bits);
+        Ball share = Ball.Divide(p, sum, Bits), rest = Ball.Subtract(share, Ball.Square(share, Bits), Bits);
+        Assert.Equal(0.0, Rounded(rest));
+        Assert.Equal(0.0, Rounded(Ball.Multiply(Ball.Multiply(rest, sum, Bits), Ball.Reciprocal(p, Bits), Bits)));
+        Assert.Equal(0.0, Rounded(Ball.Divide(Ball.Subtract(Ball.Subtract(sum, p, Bits), Ball.Exp(Ball.FromDouble(b), Bits), Bits), p, Bits)));
+        Assert.Equal(0.0, Rounded(Ball.Divide(Ball.Multiply(Ball.Subtract(Ball.One, share, Bits), p, Bits), sum, Bits)));
+        Assert.False(Ball.Multiply(Ball.Multiply(rest, sum, Bits), sum, Bits).TryRoundToDouble(out double lost) && lost != 0);
+    }
+
+    [Fact]
+    public void Radii_may_be_as_small_as_extreme_numbers()
+    {
+        Ball tiny = Ball.Exp(Ball.FromDouble(-1e290), Bits), big = Ball.Exp(Ball.FromDouble(1e289), Bits);
+        foreach (Ball one in new[] { Ball.Add(Ball.One, tiny, Bits), Ball.Exp(tiny, Bits), Ball.Cosh(tiny, Bits), Ball.Square(Ball.Add(Ball.One, tiny, Bits), Bits), Ball.Sqrt(Ball.Add(Ball.One, tiny, Bits), Bits) })
+        {
+            Assert.Equal(1.0, Rounded(one));
+            Assert.Equal(0.0, Rounded(Ball.Multiply(Ball.Subtract(one, Ball.One, Bits), big, Bits)));
+            Assert.Equal(0.0, Rounded(Ball.Multiply(Ball.Log(one, Bits), big, Bits)));
+            Assert.Equal(BallKind.Undecided, Ball.Sqrt(Ball.Subtract(one, Ball.One, Bits), Bits).Kind);
+        }
+
+        Ball nothing = Ball.Subtract(Ball.Add(Ball.One, tiny, Bits), Ball.One, Bits);
+        Assert.True(Ball.Square(nothing, Bits).ContainsZero);
+        Assert.True(Ball.Cbrt(nothing, Bits).ContainsZero);
+        Assert.Equal(BallKind.Undecided, Ball.Divide(Ball.One, nothing, Bits).Kind);
+    }
+
     [Fact]
     public void Exponents_meet_the_extreme_form_without_a_gap()
     {

@@ -25,6 +25,8 @@ internal static class Sample
 
     public static Func<Random, double> UpPositive(int top) => random => Math.Abs(Up(top)(random));
 
+    public static Func<Random, double> Negative(int low, int high) => random => -Math.Abs(Signed(random, low, high));
+
     private static double Signed(Random random, int low, int high)
     {
         double magnitude = Math.ScaleB(1 + random.NextDouble(), random.Next(low, high));

@@ -37,6 +37,7 @@ internal sealed record SampledFunction(string Name, ExactFunction Function, para
         new("digamma", ExactFunctions.Of(Ball.Digamma), Sample.Up(9)), new("trigamma", ExactFunctions.Of(Ball.Trigamma), Sample.Up(9)),
         new("polygamma", ExactFunctions.Of(Ball.Polygamma), static random => random.Next(8), Sample.Up(6)),
         new("beta", ExactFunctions.Of(Ball.Beta), Sample.UpPositive(6), Sample.UpPositive(6)),
+        .. SampledSpecialFunctions.All,
         new("floor", ExactFunctions.Of(Ball.Floor), Sample.Up(20)), new("ceil", ExactFunctions.Of(Ball.Ceil), Sample.Up(20)),
         new("round", ExactFunctions.Of(Ball.Round), Sample.Up(20)), new("trunc", ExactFunctions.Of(Ball.Truncate), Sample.Up(20)),
         new("frac", ExactFunctions.Of(Ball.Frac), Sample.Up(20)), new("abs", ExactFunctions.Of(Ball.Abs), Sample.Any),

@@ -1,0 +1,47 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+
+namespace Symbolic.Differentiation;
+
+/// <summary>The derivatives of an expression, or of a weighted sum of several, by many variables at once: reverse accumulation over the shared graph.</summary>
+/// <remarks>One sweep serves all variables, however many; tangent rules that are not linear by their form have no transpose, so variables
+/// below them are differentiated by one at a time.</remarks>
+internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Expr> fold)
+{
+    private readonly Differentiator _forward = new(functions, fold);
+
+    /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs.</summary>
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, IReadOnlyList<string> variables)
+    {
+        Expr[] shared = Bundle.Apply(roots, Interner.Share);
+        ExpressionGraph graph = ExpressionGraph.Of(shared);
+        HashSet<string> names = new(variables, StringComparer.Ordinal);
+        HashSet<string> apart = BelowNonlinear(graph, names);
+        names.ExceptWith(apart);
+        AdjointSweep sweep = new(graph, _forward.Partials, names);
+        for (int i = 0; i < shared.Length; i++) sweep.Seed(shared[i], weights[i]);
+        Dictionary<string, Expr> adjoints = sweep.Run();
+        Expr[] result = new Expr[variables.Count];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = apart.Contains(variables[i]) ? Forward(shared, weights, variables[i]) : adjoints.GetValueOrDefault(variables[i], Number.Zero);
+        }
+
+        return result;
+    }
+
+    private Expr Forward(Expr[] roots, ReadOnlySpan<Expr> weights, string variable)
+    {
+        List<Expr> terms = [];
+        for (int i = 0; i < roots.Length; i++) terms.Add(Raw.Product(weights[i], _forward.Differentiate(roots[i], variable)));
+        return Raw.Sum(terms);
+    }
+
+    private HashSet<string> BelowNonlinear(ExpressionGraph graph, HashSet<string> names)
+    {
+        Expr[] nonlinear = Array.FindAll(graph.Nodes, node => node is Call { IsDerivative: false } call && _forward.Partials.Row(call) is { Tangent: not null } row
+            && !LinearTangent.Is(_forward.Partials.TangentOf(row)));
+        if (nonlinear.Length == 0) return [];
+        return [.. ExpressionGraph.Of(nonlinear).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.Contains)];
+    }
+}

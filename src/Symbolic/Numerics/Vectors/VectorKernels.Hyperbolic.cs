@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Numerics;
+
+/// <content>Hyperbolic functions.</content>
+internal static partial class VectorKernels
+{
+    /// <summary>tanh x by a minimax polynomial below 0.55, else 1 − 2/(e^(2|x|) + 1) with the sign of x. NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Tanh(V x)
+    {
+        V a = Vector512.Abs(x), z = x * x, z2 = z * z;
+        V low = Quadratic(z, z2, 0.1333333333332661, -0.333333333333333, -0.05396825396376355);
+        V middle = Quadratic(z, z2, -0.008863232606640285, 0.0218694883860839, 0.0035920920925950122);
+        V high = Quadratic(z, z2, 0.0005884464250902402, -0.001455543287971718, -0.0002333867116736725);
+        V top = Linear(z, -1.9499467221367055e-05, 8.332403889106473e-05);
+        V z3 = z2 * z;
+        V series = Vector512.FusedMultiplyAdd(z3, Vector512.FusedMultiplyAdd(z3, Vector512.FusedMultiplyAdd(z3, top, high), middle), low);
+        V small = Vector512.FusedMultiplyAdd(x * z, series, x), two = Vector512.Create(2.0);
+        V large = WithSignOf(V.One - (two / (Exp(a + a) + V.One)), x);
+        V isSmall = Vector512.LessThan(a, Vector512.Create(0.55));
+        return WithSignOf(Vector512.ConditionalSelect(isSmall, small, large), x);
+    }
+
+    /// <summary>sinh x by a minimax polynomial below 1, else (e − 1/e)/2 with e = exp|x| and the sign of x. NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sinh(V x)
+    {
+        V a = Vector512.Abs(x), half = HalfExp(a), z = x * x, z2 = z * z;
+        V low = Vector512.FusedMultiplyAdd(z2, Linear(z, 2.755731913037927e-06, 0.00019841269841531202), Linear(z, 0.00833333333333297, 0.16666666666666669));
+        V high = Quadratic(z, z2, 1.605700052085293e-10, 2.5052126856094766e-08, 7.765897596002476e-13);
+        V small = Vector512.FusedMultiplyAdd(x * z, Vector512.FusedMultiplyAdd(z2 * z2, high, low), x);
+        V large = half - (Vector512.Create(0.25) / half);
+        return WithSignOf(Vector512.ConditionalSelect(Vector512.LessThan(a, V.One), small, large), x);
+    }
+
+    /// <summary>cosh x = (e + 1/e)/2 with e = exp|x|. NaN ↦ NaN, ±∞ ↦ +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Cosh(V x)
+    {
+        V half = HalfExp(Vector512.Abs(x));
+        return half + (Vector512.Create(0.25) / half);
+    }
+
+    /// <summary>e^x/2, which overflows later than e^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V HalfExp(V x)
+    {
+        V n = Reduce(x, out V r, out _);
+        return Scale(V.One + Vector512.FusedMultiplyAdd(r * r, ExponentialTail(r), r), n - V.One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V WithSignOf(V value, V sign)
+    {
+        V mask = Vector512.Create(-0.0);
+        return Vector512.AndNot(value, mask) | (sign & mask);
+    }
+}

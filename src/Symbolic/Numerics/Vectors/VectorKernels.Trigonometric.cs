@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Numerics;
+
+/// <content>Sine, cosine and tangent.</content>
+internal static partial class VectorKernels
+{
+    // beyond, the quadrant no longer fits beside the reduced argument: those lanes are reduced one by one
+    private const double LargestReduced = 1_000_000;
+    private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33;
+
+    /// <summary>sin x; lanes beyond 10^6 by <see cref="Math.Sin"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sin(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Sin) : CommonSin(x);
+
+    /// <summary>cos x; lanes beyond 10^6 by <see cref="Math.Cos"/>. NaN and ±∞ ↦ NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Cos(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Cos) : CommonCos(x);
+
+    /// <summary>tan x; lanes beyond 10^6 by <see cref="Math.Tan"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Tan(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Tan) : CommonTan(x);
+
+    /// <summary>Whether some lane is too large for <see cref="CommonSin"/>, <see cref="CommonCos"/> and <see cref="CommonTan"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NeedsLongReduction(V x) => Vector512.GreaterThanAny(Vector512.Abs(x), Vector512.Create(LargestReduced));
+
+    /// <summary>sin x up to 10^6. Reduction by π in three parts with fused operations, one minimax polynomial on ±π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSin(V x)
+    {
+        V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1 / Math.PI), Vector512.Create(RoundingShift));
+        V value = SineOfHalfTurn(x, shifted - Vector512.Create(RoundingShift)) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
+        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
+    }
+
+    /// <summary>cos x up to 10^6, as the sine a quarter turn on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCos(V x)
+    {
+        V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1 / Math.PI), Vector512.Create(-0.5)) + Vector512.Create(RoundingShift + 1);
+        V turns = shifted - Vector512.Create(RoundingShift + 1) + Vector512.Create(0.5);
+        return SineOfHalfTurn(x, turns) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
+    }
+
+    /// <summary>tan x up to 10^6, as the quotient of sine and cosine of x reduced by π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonTan(V x)
+    {
+        Vector512<long> quadrant = Quadrant(x, out V r, out V low);
+        V odd = IsOdd(quadrant), sine = SineOf(r, low), cosine = CosineOf(r, low);
+        V value = Vector512.ConditionalSelect(odd, -cosine, sine) / Vector512.ConditionalSelect(odd, sine, cosine);
+        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
+    }
+
+    /// <summary>sin(x − n·π) for a difference r of at most π/2: r + r³·S(r²), plus a correction for what the powers lost by rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SineOfHalfTurn(V x, V n)
+    {
+        V r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi1), x);
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi2), r);
+        r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi3), r);
+        V z = r * r, z2 = z * z, cube = r * z;
+        V lost = Vector512.FusedMultiplyAdd(r, MultiplySubtract(r, r, z), MultiplySubtract(r, z, cube));
+        V a = Linear(z, 0.008333333333333196, -0.16666666666666666), b = Linear(z, 2.7557319210706296e-06, -0.0001984126984120766);
+        V c = Linear(z, 1.6058937244152671e-10, -2.505210682665752e-08), d = Linear(z, 2.7204892891457294e-15, -7.642926241843763e-13);
+        V series = Vector512.FusedMultiplyAdd(z2 * z2, Vector512.FusedMultiplyAdd(z2, d, c), Vector512.FusedMultiplyAdd(z2, b, a));
+        return r + Vector512.FusedMultiplyAdd(cube, series, lost * -0.14);
+    }
+
+    /// <summary>x = q·π/2 + r + low; the first difference is exact, since x and the nearest multiple share their leading bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Quadrant(V x, out V r, out V low)
+    {
+        V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(2 / Math.PI), Vector512.Create(RoundingShift));
+        V n = shifted - Vector512.Create(RoundingShift);
+        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(-HalfPi2);
+        r = Vector512.FusedMultiplyAdd(n, second, high);
+        low = Vector512.FusedMultiplyAdd(n, second, high - r);
+        low = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi3), low);
+        return shifted.AsInt64();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsOdd(Vector512<long> quadrant) =>
+        Vector512.Equals(quadrant & Vector512<long>.One, Vector512<long>.One).AsDouble();
+
+    /// <summary>sin(r + low) for |r| ≤ π/4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SineOf(V r, V low)
+    {
+        V z = r * r, z2 = z * z;
+        V a = Linear(z, 0.008333333333330938, -0.16666666666666666), b = Linear(z, 2.7557316094298425e-06, -0.0001984126983674295);
+        V c = Linear(z, 1.5918002234649258e-10, -2.505113010062243e-08);
+        V series = Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, c, b), a);
+        return r + Vector512.FusedMultiplyAdd(r * z, series, low);
+    }
+
+    /// <summary>cos(r + low) for |r| ≤ π/4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V CosineOf(V r, V low)
+    {
+        V z = r * r, z2 = z * z, half = z * 0.5, one = V.One - half;
+        V a = Linear(z, -0.001388888888888739, 0.041666666666666664), b = Linear(z, -2.755731726648925e-07, 2.4801587298755745e-05);
+        V c = Linear(z, -1.1382552014700652e-11, 2.0876145162892077e-09);
+        V series = Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, c, b), a);
+        V rest = Vector512.FusedMultiplyAdd(z2, series, V.One - one - half);
+        return one + Vector512.FusedMultiplyAdd(-r, low, rest);
+    }
+}

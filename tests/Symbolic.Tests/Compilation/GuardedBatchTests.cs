@@ -1,0 +1,134 @@
+using Xunit;
+
+namespace Symbolic.Tests.Compilation;
+
+/// <summary>Functions and batches of the façade: accurate where doubles lose digits, whole where there is nothing to lose.</summary>
+public sealed class GuardedBatchTests
+{
+    // the guard accepts 3 ulp of its own bound, which counts scalar kernels; a vector kernel may add one to each function
+    private const long Tolerance = 6;
+
+    private static readonly double[] s_edges = [0.0, -0.0, 1, -1, 1e-300, -1e-300, double.Epsilon, 1e-9, -1e-9, 1e8, 745, -745, 710, -800, 1e300, 3.1415926535897931, 1.5707963267948966, 2, 0.5];
+
+    public static TheoryData<string> Formulas =>
+    [
+        "log(1+exp(x))", "(exp(x)-1)/x", "(1-cos(x))/x^2", "sqrt(x+1)-sqrt(x)", "x/(exp(x)-1)", "sin(sin(x))", "x^2-y^2", "sin(x)-sin(y)", "exp(x)/(1+exp(x))",
+        "x*y+sin(x)*cos(y)", "tanh(x)*y - x*tanh(y)", "log(exp(x)+exp(y))", "x^3-3*x*y^2+1", "atan(x)+atan(y)", "exp(-x^2)*sin(10*y)", "max(x,y)*min(x,1)", "if(x < y, x - y, sinh(x))",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Batches_are_near_the_exact_value_at_every_point(string formula)
+    {
+        Expr f = Expr.Parse(formula);
+        Expr[] outputs = [f, .. f.Gradient("x", "y")];
+        double[][] points = [.. Points(formula)];
+        double[] results = new double[outputs.Length * points.Length];
+        double[] columns = [.. Enumerable.Range(0, 2).SelectMany(v => points.Select(p => p[v]))];
+        SymbolicEngine.Default.CompileBatch(outputs, ["x", "y"]).Evaluate(columns, results);
+        for (int i = 0; i < points.Length; i++)
+        {
+            ExactResult[] exact = SymbolicEngine.Default.EvaluateExact(outputs, ["x", "y"], points[i]);
+            for (int k = 0; k < outputs.Length; k++) AssertNear(exact[k], results[(k * points.Length) + i], $"{outputs[k]} at x = {points[i][0]:R}, y = {points[i][1]:R}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Functions_have_the_same_bits_before_and_after_optimisation(string formula)
+    {
+        Expr f = Expr.Parse(formula);
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction([f, .. f.Gradient("x", "y")], ["x", "y"]);
+        double[][] points = [.. Points(formula)];
+        double[][] before = [.. points.Select(p => Evaluate(function, p))];
+        Assert.False(function.IsOptimized);
+        function.Optimize();
+        Assert.True(function.IsOptimized);
+        Assert.All(points.Zip(before), pair => Assert.Equal(pair.Second, Evaluate(function, pair.First)));
+    }
+
+    [Fact]
+    public void Fast_is_as_written()
+    {
+        double[] x = [1e-20, 0.5, 3], stable = new double[3], fast = new double[3];
+        Expr f = Expr.Parse("(1 - cos(x))/x^2");
+        f.CompileBatch(["x"], CompileOptions.Fast).Evaluate(x, fast);
+        f.CompileBatch(["x"]).Evaluate(x, stable);
+        Assert.Equal(0, fast[0]);
+        Assert.Equal(0.5, stable[0]);
+        Assert.Equal(0.5, f.CompileFunction(["x"]).Evaluate(1e-20));
+        Assert.Equal(0, f.CompileFunction(["x"], CompileOptions.Fast).Evaluate(1e-20));
+        Assert.Equal(0.5, f.CompileFunction(["x"]).ToDelegate<Func<double, double>>()(1e-20));
+        Assert.Throws<ArgumentException>(() => SymbolicEngine.Default.CompileFunction([f, f], ["x"]).ToDelegate<Func<double, double>>());
+    }
+
+    [Fact]
+    public void Numbers_and_variables_need_no_guard()
+    {
+        double[] x = [0.0, double.Epsilon, double.NaN, double.NegativeInfinity, -0.0], results = new double[15];
+        SymbolicEngine.Default.CompileBatch([Expr.Parse("0"), Expr.Parse("x"), Expr.Parse("1/x")], ["x"]).Evaluate(x, results);
+        Assert.Equal([0, 0, 0, 0, 0, .. x, double.PositiveInfinity, double.PositiveInfinity, double.NaN, -0.0, double.NegativeInfinity], results);
+    }
+
+    [Fact]
+    public void Rows_columns_and_threads_agree()
+    {
+        Expr f = Expr.Parse("log(1+exp(x*y))-x");
+        CompiledBatch batch = SymbolicEngine.Default.CompileBatch([f, f.Differentiate("x")], ["x", "y"]);
+        int count = 70_001;
+        double[] columns = [.. Enumerable.Range(0, 2 * count).Select(static i => Math.Sin(i) * 20)], serial = new double[2 * count], parallel = new double[2 * count], rows = new double[2 * count];
+        batch.Evaluate(columns, serial);
+        batch.Evaluate(columns, parallel, new BatchOptions { Degree = 2 });
+        batch.EvaluateRows([.. Enumerable.Range(0, count).SelectMany(i => (double[])[columns[i], columns[count + i]])], rows);
+        Assert.Equal(serial, parallel);
+        Assert.Equal(serial, Enumerable.Range(0, 2).SelectMany(k => Enumerable.Range(0, count).Select(i => rows[(2 * i) + k])));
+    }
+
+    [Fact]
+    public void Exact_points_are_left_at_once_when_cancelled()
+    {
+        CompiledBatch batch = Expr.Parse("sin(x) - sin(x + 1e-40)").CompileBatch(["x"]);
+        using CancellationTokenSource source = new();
+        double[] x = [.. Enumerable.Range(1, 200_000).Select(static i => (double)i)];
+        StopAt stop = new(source);
+        Assert.ThrowsAny<OperationCanceledException>(() => batch.Evaluate(x, new double[x.Length], new BatchOptions { Degree = 2, Cancellation = source.Token, Progress = stop }));
+    }
+
+    private static IEnumerable<double[]> Points(string seed)
+    {
+        Random random = new(seed.Length);
+        for (int i = 0; i < 60; i++) yield return [(random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-6, 3)), (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-6, 3))];
+        for (int i = 0; i < s_edges.Length; i++) yield return [s_edges[i], s_edges[(i + 5) % s_edges.Length]];
+        for (int i = 0; i < 10; i++)
+        {
+            double x = random.NextDouble() * 10;
+            yield return [x, Math.BitIncrement(x)];
+        }
+    }
+
+    private static double[] Evaluate(CompiledFunction function, double[] point)
+    {
+        double[] results = new double[function.OutputCount];
+        function.Evaluate(point, results);
+        return results;
+    }
+
+    private static void AssertNear(ExactResult exact, double actual, string context)
+    {
+        if (exact.Kind is not (ExactResultKind.Value or ExactResultKind.Overflows)) return;
+        long distance = exact.Value == actual ? 0 : Math.Abs(Ordinal(exact.Value) - Ordinal(actual));
+        Assert.True(distance <= Tolerance && !double.IsNaN(actual), $"{context}: exact {exact.Value:R}, batch {actual:R}, {distance} ulp");
+    }
+
+    private static long Ordinal(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        return bits < 0 ? long.MinValue - bits : bits;
+    }
+
+    /// <summary>Cancels when told that something has been done.</summary>
+    private sealed class StopAt(CancellationTokenSource source) : IProgress<long>
+    {
+        public void Report(long value) => source.Cancel();
+    }
+}

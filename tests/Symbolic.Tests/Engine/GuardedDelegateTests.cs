@@ -1,0 +1,60 @@
+using System.Globalization;
+using Xunit;
+
+namespace Symbolic.Tests.Engine;
+
+/// <summary>Stable delegates against exact values, where the expressions as written cancel, overflow and underflow.</summary>
+public sealed class GuardedDelegateTests
+{
+    private static readonly double[] s_points = [-1e300, -745, -40.5, -1, -1e-9, -1e-200, 5e-324, 1e-200, 1e-12, 0.1, 0.7, 1, 1.0000000001, 3.3, 37, 700, 1e8, 1e155];
+
+    [Theory]
+    [InlineData("log(1 + exp(x))")]
+    [InlineData("sqrt(x + 1) - sqrt(x)")]
+    [InlineData("(exp(x) - 1)/x")]
+    [InlineData("(1 - cos(x))/x^2")]
+    [InlineData("1/(x + 1) - 2/x + 1/(x - 1)")]
+    [InlineData("sqrt(x^2 + 1) - x")]
+    [InlineData("log(cosh(x))")]
+    [InlineData("exp(x)*exp(-x) - x^2*exp(-x^2)")]
+    [InlineData("(x^3 - 1)/(x - 1)")]
+    [InlineData("sin(x)^2/(1 + cos(x))")]
+    [InlineData("tan(x) - sin(x)")]
+    [InlineData("x^x - 1")]
+    public void Values_and_derivatives_are_within_a_few_ulps(string text)
+    {
+        Expr f = SymbolicEngine.Default.Parse(text);
+        foreach (Expr e in new[] { f, SymbolicEngine.Default.Differentiate(f, "x"), SymbolicEngine.Default.Differentiate(f, "x", "x") })
+        {
+            Func<double, double> stable = e.Compile("x"), verified = e.Compile("x", new CompileOptions { Accuracy = Accuracy.Verified });
+            foreach (double x in s_points)
+            {
+                ExactResult truth = SymbolicEngine.Default.EvaluateExact([e], ["x"], [x])[0];
+                if (truth.Kind is not (ExactResultKind.Value or ExactResultKind.Overflows)) continue;
+                double actual = stable(x);
+                double ulps = Math.Abs(actual - truth.Value) / Math.Max(double.Epsilon, Math.BitIncrement(Math.Abs(truth.Value)) - Math.Abs(truth.Value));
+                Assert.True(actual == truth.Value || ulps <= 8, string.Create(CultureInfo.InvariantCulture, $"{e} at {x:R}: {actual:R} instead of {truth.Value:R}"));
+                Assert.Equal(truth.Value, verified(x));
+            }
+        }
+    }
+
+    [Fact]
+    public void Undefined_values_are_not_made_up()
+    {
+        Expr e = SymbolicEngine.Default.Parse("log(x) + sqrt(x - 2)");
+        Assert.True(double.IsNaN(e.Compile("x")(1)));
+        Assert.True(double.IsNaN(e.Compile("x", new CompileOptions { Accuracy = Accuracy.Verified })(-1)));
+        Assert.Equal(double.PositiveInfinity, SymbolicEngine.Default.Parse("exp(x)").Compile("x")(1000));
+    }
+
+    [Fact]
+    public void Natives_have_no_exact_meaning_and_are_evaluated_in_double()
+    {
+        SymbolicEngine engine = SymbolicEngine.Default.WithNative("f", (double x) => x - 1);
+        Func<double, double> g = engine.Compile<Func<double, double>>(engine.Parse("f(x) - f(x)*1.5"), ["x"]);
+        Assert.Equal(0, g(1));
+        Assert.Equal(-1, g(3));
+        Assert.Equal("SD4003", Assert.Throws<SymbolicException>(() => engine.EvaluateExact([engine.Parse("f(x)")], ["x"], [1])).Code);
+    }
+}
