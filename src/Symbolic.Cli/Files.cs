@@ -17,6 +17,7 @@ internal static class Files
 
     private static T Attempt<T>(string action, string path, Func<string, T> open)
     {
+        if (path.Length == 0) throw new CommandLineException("the name of the file is missing; write @file");
         try
         {
             return open(path);

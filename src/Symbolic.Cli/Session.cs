@@ -142,7 +142,8 @@ internal sealed class Session
         {
             int mark = assignment.IndexOf('=', StringComparison.Ordinal);
             if (mark < 1) throw new CommandLineException($"'{text}' is no point; write --at x=1,y=2");
-            point[assignment[..mark].Trim()] = Value(assignment[(mark + 1)..].Trim());
+            string variable = assignment[..mark].Trim();
+            if (!point.TryAdd(variable, Value(assignment[(mark + 1)..].Trim()))) throw new CommandLineException($"'{text}' gives '{variable}' twice; write one --at per point");
         }
 
         return point;

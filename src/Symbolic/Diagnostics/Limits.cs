@@ -18,6 +18,9 @@ public sealed record Limits
     /// <summary>The highest order of a derivative; default 1,000.</summary>
     public int Order { get; init; } = 1_000;
 
+    /// <summary>How many terms multiplying an expression out may give; default 100,000.</summary>
+    public int Terms { get; init; } = 100_000;
+
     /// <summary>How many characters a printed expression may have; default 100,000,000.</summary>
     public int TextLength { get; init; } = 100_000_000;
 

@@ -37,6 +37,10 @@ public abstract partial class Expr
     /// <summary>A shorter or more readable form with the same values wherever this expression is defined.</summary>
     public Expr Simplify(SimplifyLevel level = SimplifyLevel.Auto) => SymbolicEngine.Default.Simplify(this, level);
 
+    /// <summary>The expression with its products and whole powers of sums multiplied out: (x + 1)^2 gives 1 + 2*x + x^2.</summary>
+    /// <exception cref="SymbolicException">SD5001: the result has too many terms.</exception>
+    public Expr Expand() => SymbolicEngine.Default.Expand(this);
+
     /// <summary>Compiles to a function of one variable.</summary>
     /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
     public Func<double, double> Compile(string x, CompileOptions? options = null) =>

@@ -53,6 +53,15 @@ public sealed partial class SymbolicEngine
         return Unfold(Simplified(folded, level));
     }
 
+    /// <summary>The expression with its products and whole powers of sums multiplied out, in the arguments of functions too: (x + 1)^2 gives
+    /// 1 + 2*x + x^2. Denominators are multiplied out one by one and stay below their bar.</summary>
+    /// <exception cref="SymbolicException">SD5001: the result has more than <see cref="Limits.Terms"/> terms.</exception>
+    public Expr Expand(Expr expression)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        return Expansion.Everywhere(Resolve(expression), Limits.Terms) ?? throw Limits.Exceeded("the number of terms of the expanded expression", Limits.Terms, nameof(Limits.Terms));
+    }
+
     /// <summary>The variables of an expression, in alphabetical (ordinal) order.</summary>
     public static ImmutableArray<string> Variables(Expr expression) => VariablesOf([expression]);
 
@@ -98,7 +107,7 @@ public sealed partial class SymbolicEngine
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
-        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level });
+        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
 
     private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
 

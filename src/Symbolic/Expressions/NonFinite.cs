@@ -6,20 +6,20 @@ internal static class NonFinite
     /// <summary>The expression <c>-inf</c>.</summary>
     public static readonly Expr NegativeInfinity = new Mul([Number.MinusOne, Constant.Infinity]);
 
-    /// <summary>Whether <c>inf</c> or <c>nan</c> is the node itself, a factor of it or the base of such a factor.</summary>
+    /// <summary>Whether <c>inf</c>, <c>nan</c> or a negative power of 0 is the node itself or a factor of it, or <c>inf</c> the base of a factor.</summary>
     public static bool In(Expr e)
     {
         if (e is Mul product)
         {
             foreach (Expr factor in product.Arguments)
             {
-                if (IsConstant(CanonicalOrder.Base(factor))) return true;
+                if (IsConstant(factor)) return true;
             }
 
             return false;
         }
 
-        return IsConstant(CanonicalOrder.Base(e));
+        return IsConstant(e);
     }
 
     /// <summary>Whether this is <c>-inf</c>.</summary>
@@ -42,5 +42,6 @@ internal static class NonFinite
         return factors.Count == 1 ? factors[0] : new Mul([.. factors]);
     }
 
-    private static bool IsConstant(Expr e) => e is Constant { IsReal: false };
+    private static bool IsConstant(Expr factor) =>
+        CanonicalOrder.Base(factor) is Constant { IsReal: false } || factor is Pow { Base: Number { Value.IsZero: true }, Exponent: Number };
 }

@@ -15,6 +15,7 @@ internal sealed class Simplifier
     /// <summary>Nodes that stand for larger trees are brought to canonical form only: rules compare parts, which there takes time.</summary>
     private const int LargestTree = 100_000;
     private const int LargestCompared = 500;
+    private const int LargestExpanded = 500;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -40,6 +41,20 @@ internal sealed class Simplifier
     public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
+        Expr simplified = Automatic(expression, functions, options);
+        for (int pass = 0; options.Level == SimplifyLevel.Full && pass < MaximumPasses; pass++)
+        {
+            if (simplified.Weight > LargestTree || Expansion.Everywhere(simplified, LargestExpanded) is not { } expanded) break;
+            Expr shorter = Automatic(expanded, functions, options);
+            if (shorter.Weight >= simplified.Weight || Cost.Of(shorter) > Cost.Of(simplified)) break;
+            simplified = shorter;
+        }
+
+        return simplified;
+    }
+
+    private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
+    {
         Expr result = Interner.Share(expression);
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
@@ -144,7 +159,8 @@ internal sealed class Simplifier
     private Expr Rewritten(Expr node) => node switch
     {
         { Weight: > LargestTree } => node,
-        Call call => CallRules.Apply(call, _functions),
+        Call call => _options.Assumed?.OfCall(call) ?? CallRules.Apply(call, _functions),
+        Pow power when _options.Assumed?.OfPower(power) is { } merged => merged,
         Add sum => SumRules.Apply(sum, _functions),
         Mul or Pow => ProductRules.Apply(node, _functions),
         _ => node,

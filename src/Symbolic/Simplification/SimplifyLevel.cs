@@ -6,6 +6,9 @@ public enum SimplifyLevel
     /// <summary>The expression is returned as it is.</summary>
     None,
 
-    /// <summary>One linear pass: canonical form, exact values, parity, inverse functions.</summary>
+    /// <summary>Canonical form, exact values, parity, inverse functions, identities, common factors and denominators: about linear in the size.</summary>
     Auto,
+
+    /// <summary>As <see cref="Auto"/>, and also with everything multiplied out, where that is shorter as a whole.</summary>
+    Full,
 }

@@ -12,6 +12,9 @@ internal sealed record SimplifyOptions
     /// <summary>The amount of work.</summary>
     public SimplifyLevel Level { get; init; } = SimplifyLevel.Auto;
 
+    /// <summary>What is assumed, or null when nothing is.</summary>
+    public AssumedRules? Assumed { get; init; }
+
     /// <summary>A sum or product used more than once is copied into its users only up to this many operands, which keeps the result linear in the input.</summary>
     public int SharedOperands { get; init; } = 16;
 }

@@ -8,10 +8,23 @@ namespace Symbolic.Simplification;
 internal static class SumRules
 {
     private const int MaximumDistributed = 16;
+    private const int MaximumCollected = 48;
 
     /// <summary>The sum after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Add sum, FunctionTable functions) =>
-        Distribute(sum) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? sum;
+        Distribute(sum) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? Collected(sum) ?? sum;
+
+    /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
+    private static Expr? Collected(Add sum)
+    {
+        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum)) return null;
+        if (Expansion.Of(sum, MaximumCollected) is not { } expanded) return null;
+        return expanded.Weight < sum.Weight && Cost.OfTop(expanded) < Cost.OfTop(sum) ? expanded : null;
+    }
+
+    private static bool HasSum(Expr term) => term is Mul product ? Array.Exists(product.ArgumentArray, IsSum) : IsSum(term);
+
+    private static bool IsSum(Expr factor) => factor is Add or Pow { Base: Add, Exponent: Number { Value: { IsInteger: true, Sign: > 0 } } };
 
     /// <summary>a - (b - c) = a - b + c, a - (b - a + c) = 2*a - b - c, 3*(1 + x) + 5*(2 + x) = 13 + 8*x: where it is no longer or like terms meet.</summary>
     private static Expr? Distribute(Add sum)

@@ -41,7 +41,7 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     [InlineData("-(", "x + y", ")", 100_000)]
     [InlineData("sin(", "x", ")", 300_000)]
     [InlineData("x^", "x", "", 300_000)]
-    [InlineData("2^", "2", "", 100_000)]
+    [InlineData("2^", "x", "", 100_000)]
     [InlineData("1/(1+", "x", ")", 100_000)]
     [InlineData("1/(1+", "1", ")", 20_000)]
     [InlineData("x+(x*(", "x", "))", 100_000)]
@@ -98,14 +98,21 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     [InlineData("1e99999*1e99999")]
     [InlineData("9^60000*9^60000")]
     [InlineData("1e60000 + 1e-60000")]
+    [InlineData("9^9^9^9")]
+    [InlineData("2^2^2^2^2^2")]
+    [InlineData("(1/9)^(9^9)")]
+    [InlineData("(2*x)^1e90000")]
+    [InlineData("x*2^300000*y*2^300000")]
     public void Numbers_with_too_many_digits_are_rejected(string text) =>
         Assert.Equal("SD5001", Assert.Throws<SymbolicException>(() => ParsingTable.Parse(text)).Code);
 
     [Theory]
-    [InlineData("9^9^9^9")]
     [InlineData("(((9^9)^9)^9)^9")]
+    [InlineData("2^300000*x")]
+    [InlineData("(-1)^(10^40)")]
+    [InlineData("(1 + 1e-9)^(10^13)")]
+    [InlineData("(2/3)^500000*x")]
     [InlineData("x^1e90000*x^1e90001")]
-    [InlineData("(2*x)^1e90000")]
     [InlineData("((x^1e9)^1e9)^1e9")]
     [InlineData("sqrt(9^99999)")]
     public void Huge_powers_stay_as_they_are(string text) => Assert.Equal(ParsingTable.Parse(text), ParsingTable.Parse(ParsingTable.Parse(text).ToString()));

@@ -34,8 +34,10 @@ public sealed class OracleTests(ITestOutputHelper output)
         RandomTexts texts = new(seed);
         for (int i = 0; i < 1_500; i++)
         {
-            Expr e = ParsingTable.Parse(texts.Real(i % 30));
-            string printed = e.ToString();
+            bool isRead = ExpressionParser.TryParse(texts.Real(i % 30), ParsingTable.Options, out Expr? e, out var wrong);
+            if (!isRead && wrong[0].Code == "SD5001") continue;
+            Assert.True(isRead, $"{string.Join(' ', wrong)}");
+            string printed = e!.ToString();
             Assert.True(ExpressionParser.TryParse(printed, ParsingTable.Options, out Expr? again, out var diagnostics), $"{printed}: {string.Join(' ', diagnostics)}");
             Assert.True(e.Equals(again), $"{printed}\nreads back as\n{again}");
         }
