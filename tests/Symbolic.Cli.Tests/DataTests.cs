@@ -12,7 +12,7 @@ public sealed class DataTests
         Assert.Equal(1, code);
         string[] lines = output.TrimEnd('\n').Split('\n');
         Assert.Equal("x, \"y\",note,(1 - cos(x))/x^2,\"max(x, y)\"", lines[0]);
-        Assert.Equal(["1,2,a,0.45969769413186023,2", "1e-20,-Infinity,\"e, \"\"f\"\"\",0.5,1e-20", "NaN,0,,NaN,NaN"], lines[1..]);
+        Assert.Equal(["1,2,a,0.4596976941318603,2", "1e-20,-Infinity,\"e, \"\"f\"\"\",0.5,1e-20", "NaN,0,,NaN,NaN"], lines[1..]);
         Assert.Contains("SD4004: 'b' is no number (standard input:4:3)", errors, StringComparison.Ordinal);
         Assert.Contains("SD4004: 3 values are needed, not 2 (standard input:5:1)", errors, StringComparison.Ordinal);
         Assert.Contains("SD4004: a value is missing (standard input:6:1)", errors, StringComparison.Ordinal);

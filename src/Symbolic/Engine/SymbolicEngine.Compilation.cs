@@ -154,11 +154,13 @@ public sealed partial class SymbolicEngine
     private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options)
     {
         Prover prover = new(Functions, _assumptions);
-        ValueForms values = new(_rules, prover);
+        // as written means that the default library has no say; a user's own value forms are part of what was written
+        bool isFast = options.Accuracy == Accuracy.Fast;
+        ValueForms values = new(_rules, isFast ? _rules.PairsBeside(DefaultLibrary.File) : _rules.Pairs, prover);
         return Bundle.Apply(expressions, e =>
         {
             Expr evaluated = values.Apply(Resolve(e));
-            return options.Accuracy == Accuracy.Fast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
+            return isFast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
         });
     }
 }

@@ -26,6 +26,11 @@ public sealed class RuleSet
     /// <summary>The pairs of all layers.</summary>
     internal PairSet Pairs { get; }
 
+    /// <summary>The pairs of all layers but those of one file.</summary>
+    internal PairSet PairsBeside(string file) => Layers.All(layer => layer.File != file)
+        ? Pairs
+        : new PairSet([.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)], Functions);
+
     /// <summary>A rule set of functions alone.</summary>
     internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
 

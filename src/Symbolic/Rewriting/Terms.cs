@@ -71,6 +71,7 @@ internal static class Terms
     private static Rational? NumberRoot(Rational value, int n)
     {
         if (value.IsOne) return value;
+        if (value.IsZero) return n > 0 ? value : null;
         bool negative = value.Sign < 0;
         if (negative && n % 2 == 0) return null;
         int degree = Math.Abs(n);

@@ -5,24 +5,24 @@ namespace Symbolic.Rewriting;
 
 /// <summary>Puts the value forms of pairs and functions in place of what they evaluate; for compiling only, never to be differentiated.</summary>
 /// <remarks>A value form may contain its own pattern, as in <c>if(u &gt; 0, 1/(sqrt(u^2 + 1) + u), sqrt(u^2 + 1) - u)</c>; it is not matched there again.</remarks>
-internal sealed class ValueForms(RuleSet rules, Prover prover)
+internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
 {
     private const int MaximumRounds = 64;
 
     /// <summary>The expression with user functions replaced by their bodies, and then every match of a pair by its value form.</summary>
-    public Expr Apply(Expr expression) => Apply(expression, rules.Pairs);
+    public Expr Apply(Expr expression) => Apply(expression, pairs);
 
     /// <summary>Value forms see one pair less on every level, so that forms of different layers that lead to each other come to an end.</summary>
-    private Expr Apply(Expr expression, PairSet pairs)
+    private Expr Apply(Expr expression, PairSet within)
     {
         Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
-        Expr folded = PairFolder.Fold(expression, pairs, rules.Functions, prover);
+        Expr folded = PairFolder.Fold(expression, within, rules.Functions, prover);
         for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
-            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), pairs, rules.Functions, prover);
+            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, rules.Functions, prover);
         }
 
-        return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, pairs, expanded) : node);
+        return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, within, expanded) : node);
     }
 
     /// <summary>The expression with the bodies of user functions put in, or null when it calls none.</summary>
@@ -45,17 +45,17 @@ internal sealed class ValueForms(RuleSet rules, Prover prover)
         return form is null ? null : Substitution.Apply(Formulas.Read(form, rules.Functions), row.Parameters, call.Arguments);
     }
 
-    private Expr Evaluated(Call call, PairSet pairs, Dictionary<string, Expr> expanded)
+    private Expr Evaluated(Call call, PairSet within, Dictionary<string, Expr> expanded)
     {
         if (!rules.Functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return call;
-        if (!expanded.TryGetValue(call.Name, out Expr? form)) expanded.Add(call.Name, form = Expanded(row, pairs));
+        if (!expanded.TryGetValue(call.Name, out Expr? form)) expanded.Add(call.Name, form = Expanded(row, within));
         return Substitution.Apply(form, row.Parameters, call.Arguments);
     }
 
     /// <summary>The value form with the value forms of other pairs put into it; without one, the pattern.</summary>
-    private Expr Expanded(FunctionDefinition row, PairSet pairs)
+    private Expr Expanded(FunctionDefinition row, PairSet within)
     {
         Expr form = Formulas.Read(row.Value ?? row.Spec!, rules.Functions);
-        return row.Value is null ? form : Apply(form, pairs.Without(row.Name));
+        return row.Value is null ? form : Apply(form, within.Without(row.Name));
     }
 }
