@@ -17,6 +17,12 @@ internal sealed record Settings
     /// <summary>The points, each as <c>x=1,y=2</c>.</summary>
     public ImmutableArray<string> At { get; init; } = [];
 
+    /// <summary>The file of points, <c>-</c> for standard input, or null.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The file that receives the rows of <see cref="Data"/> with their values; null for standard output.</summary>
+    public string? Out { get; init; }
+
     /// <summary>How results are written.</summary>
     public ExpressionFormat Format { get; init; } = ExpressionFormat.Text;
 

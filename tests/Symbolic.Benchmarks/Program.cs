@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Symbolic.Benchmarks.Compilation;
 using Symbolic.Benchmarks.Gradients;
 using Symbolic.Benchmarks.Kernels;
 using Symbolic.Benchmarks.Parsing;
@@ -8,5 +9,6 @@ if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
 if (args is ["parsing"]) return ParsingReport.Run();
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
+if (args is ["ratios"]) return CompilationReport.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

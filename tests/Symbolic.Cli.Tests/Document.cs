@@ -4,14 +4,14 @@ namespace Symbolic.Cli.Tests;
 
 /// <summary>A document in Markdown whose <c>console</c> blocks are run.</summary>
 /// <remarks>A line <c>$ symbolic …</c> is a command; the lines below it, up to the next command, are what it prints, diagnostics first.
-/// <c>example.sym</c> is the <c>sym</c> block above it, in the same section.</remarks>
+/// <c>example.sym</c> and <c>example.csv</c> are the <c>sym</c> and <c>csv</c> blocks above it, in the same section.</remarks>
 internal sealed class Document
 {
     public const string RuleFile = "example.sym";
     private const string Fence = "```";
     private const string Prompt = "$ symbolic ";
     private readonly StringBuilder _text = new();
-    private readonly StringBuilder _rules = new();
+    private readonly Dictionary<string, string> _files = [];
     private string _block = string.Empty;
 
     /// <summary>The text with what the commands really print.</summary>
@@ -41,8 +41,8 @@ internal sealed class Document
     {
         bool isCommand = _block == "console" && line.StartsWith(Prompt, StringComparison.Ordinal);
         if (line.StartsWith(Fence, StringComparison.Ordinal)) Enter(line);
-        else if (_block.Length == 0 && line.StartsWith('#')) _rules.Clear();
-        else if (_block == "sym") _rules.Append(line).Append('\n');
+        else if (_block.Length == 0 && line.StartsWith('#')) _files.Clear();
+        else if (_block is "sym" or "csv") _files[_block] += line + "\n";
         else if (_block == "console" && !isCommand) return;
         _text.Append(line).Append('\n');
         if (isCommand) _text.Append(Printed(line[Prompt.Length..]));
@@ -52,16 +52,17 @@ internal sealed class Document
     {
         bool isEnd = _block.Length > 0;
         _block = isEnd ? string.Empty : fence.Length > Fence.Length ? fence[Fence.Length..] : "text";
-        if (_block == "sym") _rules.Clear();
+        if (_block is "sym" or "csv") _files[_block] = string.Empty;
     }
 
     private string Printed(string command)
     {
-        string folder = Directory.CreateTempSubdirectory("symbolic").FullName, file = Path.Combine(folder, RuleFile);
-        File.WriteAllText(file, _rules.ToString());
-        string[] args = [.. new Transcript(command, string.Empty, string.Empty, string.Empty, 0).Arguments().Select(a => a == RuleFile ? file : a)];
+        string folder = Directory.CreateTempSubdirectory("symbolic").FullName;
+        if (!_files.ContainsKey("sym")) _files["sym"] = string.Empty;
+        foreach ((string kind, string text) in _files) File.WriteAllText(Path.Combine(folder, "example." + kind), text);
+        string[] args = [.. new Transcript(command, string.Empty, string.Empty, string.Empty, 0).Arguments().Select(a => a.StartsWith("example.", StringComparison.Ordinal) ? Path.Combine(folder, a) : a)];
         (string output, string errors, _) = Shell.Run(args);
         Directory.Delete(folder, recursive: true);
-        return (errors + output).Replace(file, RuleFile, StringComparison.Ordinal);
+        return (errors + output).Replace(folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
     }
 }

@@ -1,16 +1,26 @@
+using System.Collections.Immutable;
 using Symbolic.Cli.CommandLine;
+using Symbolic.Cli.Data;
 
 namespace Symbolic.Cli.Commands;
 
 /// <summary><c>symbolic eval</c>: values.</summary>
 internal static class EvalCommand
 {
-    /// <summary>Prints the value at each point; of an expression without variables, its value.</summary>
+    /// <summary>Prints the values at each point, or at the points of a file; of expressions without variables, their values.</summary>
     public static int Run(Invocation invocation, Session session, Terminal terminal)
     {
-        Expr expression = session.Read(invocation.Arguments[0]);
-        if (invocation.Settings.At.IsEmpty) session.WriteValues([expression], []);
-        else session.WriteValues([expression]);
+        ImmutableArray<Expr> expressions = [.. invocation.Arguments.Select(session.Read)];
+        Settings settings = invocation.Settings;
+        if (settings.Data is { } data)
+        {
+            if (!settings.At.IsEmpty) throw new CommandLineException("the points come from --data or from --at, not from both");
+            return new DataEvaluation(session, terminal, expressions).Run(data, settings.Out) ? ExitCode.Ok : ExitCode.WrongInput;
+        }
+
+        if (settings.Out is not null) throw new CommandLineException("--out goes with --data");
+        if (settings.At.IsEmpty) session.WriteValues(expressions, []);
+        else session.WriteValues(expressions);
         return ExitCode.Ok;
     }
 }

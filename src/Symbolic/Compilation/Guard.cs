@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Symbolic.Expressions;
 
 namespace Symbolic.Compilation;
 
@@ -15,20 +16,26 @@ internal sealed class Guard
     private readonly GuardPlan _plan;
     private readonly Lazy<ExtendedTape?> _extended;
     private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<bool[][]> _uses;
     private readonly bool _provesAll;
 
-    /// <summary>A guard over what <paramref name="plan"/> computes; <paramref name="extended"/> and <paramref name="exact"/> give null where there
-    /// is no such meaning.</summary>
-    public Guard(GuardPlan plan, Func<ExtendedTape?> extended, Func<ExactTape?> exact)
+    /// <summary>A guard over what a plan computes.</summary>
+    /// <param name="plan">What is computed.</param>
+    /// <param name="meanings">What the results mean.</param>
+    /// <param name="variables">The variables, in the order of their values.</param>
+    /// <param name="extended">Gives the meanings as a tape in double-double, or null where a part has no evaluation in it.</param>
+    /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
+    public Guard(GuardPlan plan, Expr[] meanings, string[] variables, Func<ExtendedTape?> extended, Func<ExactTape?> exact)
     {
         _plan = plan;
+        _uses = new Lazy<bool[][]>(() => [.. meanings.Select(meaning => Uses(meaning, variables))]);
         _extended = new Lazy<ExtendedTape?>(extended);
         _exact = new Lazy<ExactTape?>(exact);
     }
 
     /// <summary>A guard that takes no double on trust: every result is the correctly rounded one, or NaN where there is none.</summary>
     public Guard(GuardPlan plan, ExactTape exact)
-        : this(plan, static () => null, () => exact) => _provesAll = true;
+        : this(plan, [], [], static () => null, () => exact) => _provesAll = true;
 
     /// <summary>How many results there are for the user.</summary>
     public int OutputCount => _plan.Bounds.Length;
@@ -100,16 +107,18 @@ internal sealed class Guard
             return;
         }
 
-        foreach (double coordinate in x)
-        {
-            if (!double.IsFinite(coordinate)) return;
-        }
-
         bool small = IsSmall(all);
         bool[] wanted = new bool[y.Length];
         for (int i = 0; i < wanted.Length; i++) wanted[i] = !_plan.Certain[i] && (small || IsDoubtful(all, i));
-        if (_extended.Value?.TryEvaluate(x, wanted, y) == true || _exact.Value is not { } tape) return;
-        ExactResult[] exact = tape.Evaluate(x, wanted);
+        double[] point = x.ToArray();
+        for (int v = 0; v < point.Length; v++)
+        {
+            if (!double.IsFinite(point[v])) LeaveOut(v, point, wanted);
+        }
+
+        if (Array.IndexOf(wanted, true) < 0) return;
+        if (_extended.Value?.TryEvaluate(point, wanted, y) == true || _exact.Value is not { } tape) return;
+        ExactResult[] exact = tape.Evaluate(point, wanted);
         for (int i = 0; i < wanted.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
@@ -122,5 +131,18 @@ internal sealed class Guard
     {
         ExactResult[] exact = _exact.Value!.Evaluate(x);
         for (int i = 0; i < exact.Length; i++) y[i] = exact[i].Value;
+    }
+
+    /// <summary>A variable that is no real number: what depends on it has no exact value, the rest is free to take it as 0.</summary>
+    private void LeaveOut(int variable, double[] point, bool[] wanted)
+    {
+        point[variable] = 0;
+        for (int i = 0; i < wanted.Length; i++) wanted[i] &= !_uses.Value[i][variable];
+    }
+
+    private static bool[] Uses(Expr meaning, string[] variables)
+    {
+        HashSet<string> names = [.. ExpressionGraph.Of([meaning]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name)];
+        return [.. variables.Select(names.Contains)];
     }
 }

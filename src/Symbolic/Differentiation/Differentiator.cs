@@ -17,19 +17,24 @@ internal sealed class Differentiator
     public PartialDerivatives Partials => _partials;
 
     /// <summary>The derivative by a variable. Throws SD3002 where it needs a partial that does not exist.</summary>
-    public Expr Differentiate(Expr expression, string variable)
+    public Expr Differentiate(Expr expression, string variable) => Along([expression], new Dictionary<string, Expr> { [variable] = Number.One })[0];
+
+    /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; variables that are missing are constant.</summary>
+    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction)
     {
-        ExpressionGraph graph = ExpressionGraph.Of(expression);
+        ExpressionGraph graph = ExpressionGraph.Of(expressions);
         Expr[] nodes = graph.Nodes;
         Expr?[] derivatives = new Expr?[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++) derivatives[i] = OfNode(nodes[i], variable, graph, derivatives);
-        return derivatives[^1] ?? Number.Zero;
+        for (int i = 0; i < nodes.Length; i++) derivatives[i] = OfNode(nodes[i], direction, graph, derivatives);
+        Expr[] results = new Expr[expressions.Length];
+        for (int i = 0; i < results.Length; i++) results[i] = derivatives[graph.IndexOf(expressions[i])] ?? Number.Zero;
+        return results;
     }
 
     /// <summary>The derivative of a node from those of its operands; null for 0.</summary>
-    private Expr? OfNode(Expr node, string variable, ExpressionGraph graph, Expr?[] derivatives)
+    private Expr? OfNode(Expr node, IReadOnlyDictionary<string, Expr> direction, ExpressionGraph graph, Expr?[] derivatives)
     {
-        if (node is Symbol symbol) return symbol.Name == variable ? Number.One : null;
+        if (node is Symbol symbol) return direction.GetValueOrDefault(symbol.Name) is { IsZero: false } own ? own : null;
         ReadOnlySpan<Expr> arguments = node.Arguments;
         Expr?[] inner = new Expr?[arguments.Length];
         bool any = false;

@@ -41,34 +41,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr resolved = Resolve(expression);
         string[] variables = by.IsEmpty ? [.. Variables(resolved)] : by.ToArray();
-        return variables.Length == 1 ? [DifferentiateOnce(resolved, variables[0], SimplifyLevel.Auto, null)] : [.. Adjoints([resolved], [Number.One], variables)];
-    }
-
-    /// <summary>The matrix of the partial derivatives: a row per expression, a column per variable.</summary>
-    public ImmutableArray<ImmutableArray<Expr>> Jacobian(ReadOnlySpan<Expr> expressions, params ReadOnlySpan<string> by)
-    {
-        ImmutableArray<ImmutableArray<Expr>>.Builder rows = ImmutableArray.CreateBuilder<ImmutableArray<Expr>>(expressions.Length);
-        string[] variables = by.IsEmpty ? [.. VariablesOf(expressions)] : by.ToArray();
-        foreach (Expr expression in expressions) rows.Add(Gradient(expression, variables));
-        return rows.MoveToImmutable();
-    }
-
-    /// <summary>The symmetric matrix of the second partial derivatives.</summary>
-    public ImmutableArray<ImmutableArray<Expr>> Hessian(Expr expression, params ReadOnlySpan<string> by)
-    {
-        string[] variables = by.IsEmpty ? [.. Variables(Resolve(expression))] : by.ToArray();
-        ImmutableArray<Expr> gradient = Gradient(expression, variables);
-        Expr[][] matrix = [.. variables.Select(_ => new Expr[variables.Length])];
-        for (int row = 0; row < variables.Length; row++)
-        {
-            for (int column = 0; column <= row; column++)
-            {
-                matrix[row][column] = Differentiate(gradient[column], variables[row]);
-                matrix[column][row] = matrix[row][column];
-            }
-        }
-
-        return [.. matrix.Select(static row => row.ToImmutableArray())];
+        return [.. GradientOf(resolved, variables)];
     }
 
     /// <summary>The expression in a shorter or more readable form that has the same value wherever the expression is defined. Pairs stay whole.</summary>
@@ -105,11 +78,15 @@ public sealed partial class SymbolicEngine
         return Unfold(Simplified(raw, simplify));
     }
 
+    /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
+    private bool DependsOnVariable =>
+        _rules.Pairs.Pairs.Any(static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const }));
+
     /// <summary>The derivatives of Σ weight·expression by some variables, simplified together.</summary>
     private Expr[] Adjoints(Expr[] expressions, Expr[] weights, string[] variables)
     {
         if (variables.Length == 0) return [];
-        if (_rules.Pairs.Pairs.Any(static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const })))
+        if (DependsOnVariable)
         {
             return Array.ConvertAll(variables, variable => AdjointsTogether(expressions, weights, [variable])[0]);
         }

@@ -103,7 +103,7 @@ public sealed partial class SymbolicEngine
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         if (options.Accuracy == Accuracy.Verified) return (tape, new Guard(plan, BuildExact(expressions, variables)));
-        return (tape, new Guard(plan, () => ExtendedOrNone(meanings, names), () => ExactOrNone(meanings, names)));
+        return (tape, new Guard(plan, meanings, names, () => ExtendedOrNone(meanings, names), () => ExactOrNone(meanings, names)));
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>

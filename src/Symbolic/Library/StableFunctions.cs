@@ -19,8 +19,11 @@ internal static class StableFunctions
         Row("logit(x)", Kernels.Logit, "1/(x*(1 - x))") with { Monotone = 1, Spec = "log(x/(1 - x))", Domain = "0 < x and x < 1" },
         Row("xlogy(x, y)", Kernels.Xlogy, "log(y)", "x/y") with { Spec = "if(x == 0, 0, x*log(y))", Domain = "y > 0 or x == 0" },
         Row("xlog1py(x, y)", Kernels.Xlog1py, "log1p(y)", "x/(1 + y)") with { Spec = "if(x == 0, 0, x*log(1 + y))", Domain = "y > -1 or x == 0" },
-        Row("powlog(x, y)", (Func<double, double, double>)Kernels.PowLog, "y*x^(y - 1)*log(x) + x^(y - 1)", "x^y*log(x)^2") with { Spec = "x^y*log(x)", Domain = "x > 0" },
+        Row("powlog(x, y)", PowerLogarithm, "y*x^(y - 1)*log(x) + x^(y - 1)", "x^y*log(x)^2") with { Spec = "x^y*log(x)", Domain = "x > 0" },
         Row("exprel(x)", Kernels.Exprel, "dexprel(x)") with { Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1, (exp(x) - 1)/x)" },
-        Row("dexprel(x)", Kernels.Dexprel) with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/2, (x*exp(x) - exp(x) + 1)/x^2)" },
+        Row("dexprel(x)", Kernels.Dexprel, "d2exprel(x)") with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/2, (x*exp(x) - exp(x) + 1)/x^2)" },
+        Row("d2exprel(x)", Kernels.D2exprel) with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/3, (exp(x)*(x^2 - 2*x + 2) - 2)/x^3)" },
     ];
+
+    private static double PowerLogarithm(double x, double y) => Kernels.PowLog(x, y, 1);
 }

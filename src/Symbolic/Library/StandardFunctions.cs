@@ -12,6 +12,7 @@ internal static class StandardFunctions
         .. HyperbolicFunctions.All,
         .. PiecewiseFunctions.All,
         .. StableFunctions.All,
+        .. PhysicsFunctions.All,
         .. SpecialFunctionRows.All,
         .. IncompleteGammaFunctions.All,
         .. ZetaFunctions.All,

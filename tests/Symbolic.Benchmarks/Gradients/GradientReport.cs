@@ -12,7 +12,8 @@ namespace Symbolic.Benchmarks.Gradients;
 internal static class GradientReport
 {
     private const int Repeats = 5;
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Measures the families whose names contain one of some words, or all of them.</summary>
     public static int Run(string[] words)
@@ -20,13 +21,14 @@ internal static class GradientReport
         StringBuilder text = new();
         text.Append("# Gradients\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- gradients` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"All partial derivatives of one expression, from the parsed expression to simplified results; medians of {Repeats} runs after one to warm up (fewer when a run takes seconds). `nodes`: distinct nodes of function and gradient. `operations`: instructions of the tape of the function, and of that of the gradient alone, without those that store the results. `exponent`: the slope of the time between this size and the one before, on logarithmic scales (by the number of nodes of the function).\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"All partial derivatives of one expression, from the parsed expression to simplified results; medians of {Repeats} samples of processor time, collections of garbage included, of 50 ms or one run, after one run to warm up (fewer when a run takes seconds). `nodes`: distinct nodes of function and gradient. `operations`: instructions of the tape of the function, and of that of the gradient alone, without those that store the results. `exponent`: the slope of the line of least squares through time and nodes of f, on logarithmic scales, over all sizes of the family.\n\n");
         text.Append("| family | n | variables | time (µs) | allocated (kB) | nodes f | nodes ∇f | operations f | operations ∇f | ratio | exponent |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach ((string name, int[] sizes, Func<int, (string Text, string[] By)> make) in GradientFamilies.All)
         {
             if (words.Length == 0 || words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))) Measure(name, sizes, make, text);
         }
 
+        if (words.Length == 0 || words.Contains("orders")) HighOrders(text);
         if (words.Length == 0) File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "gradients.md"), text.ToString());
         return 0;
     }
@@ -34,7 +36,7 @@ internal static class GradientReport
     private static void Measure(string name, int[] sizes, Func<int, (string Text, string[] By)> make, StringBuilder text)
     {
         SymbolicEngine engine = SymbolicEngine.Default;
-        (double Time, double Nodes)? last = null;
+        List<(double Nodes, double Time)> points = [];
         foreach (int n in sizes)
         {
             (string source, string[] by) = make(n);
@@ -42,14 +44,29 @@ internal static class GradientReport
             (double time, double bytes, Expr[] gradient) = Timed(() => [.. engine.Gradient(f, by)]);
             int nodes = Nodes([f]);
             int before = Operations(engine, [f]), after = Operations(engine, gradient);
-            string exponent = last is var (t, m) ? (Math.Log(time / t) / Math.Log(nodes / m)).ToString("F2", CultureInfo.InvariantCulture) : string.Empty;
+            points.Add((nodes, time));
+            string exponent = n == sizes[^1] ? Exponent(points).ToString("F2", CultureInfo.InvariantCulture) : string.Empty;
             string row = string.Create(CultureInfo.InvariantCulture, $"| {name} | {n} | {by.Length} | {time:F0} | {bytes / 1024:F0} | {nodes} | {Nodes(gradient)} | {before} | {after} | {(double)after / before:F2} | {exponent} |");
             Console.WriteLine(row);
             text.Append(row).Append('\n');
-            last = (time, nodes);
         }
     }
 
+    /// <summary>Derivatives of high order, whose size is what matters.</summary>
+    private static void HighOrders(StringBuilder text)
+    {
+        text.Append("\n## High orders\n\n`tree`: nodes when shared ones are counted once per use. SymEngine's distinct nodes for the same derivatives: 60, 30, 72, 46, 179, 44.\n\n| derivative | order | time (µs) | nodes | tree |\n|---|---:|---:|---:|---:|\n");
+        foreach ((string source, int order) in new[] { ("exp(sin(x))", 10), ("tan(x)", 10), ("log(1+exp(x))", 10), ("sin(x)/x", 10), ("x^x", 8), ("1/(1+x^2)", 12) })
+        {
+            Expr f = Expr.Parse(source);
+            (double time, _, Expr[] result) = Timed(() => [f.Differentiate("x", order)]);
+            string row = string.Create(CultureInfo.InvariantCulture, $"| `{source}` | {order} | {time:F0} | {Nodes(result)} | {result[0].Weight} |");
+            Console.WriteLine(row);
+            text.Append(row).Append('\n');
+        }
+    }
+
+    /// <summary>Medians of processor time and allocations of a piece of work, which is repeated until the clock's grain does not matter.</summary>
     private static (double Time, double Bytes, Expr[] Result) Timed(Func<Expr[]> work)
     {
         Stopwatch total = Stopwatch.StartNew();
@@ -57,14 +74,30 @@ internal static class GradientReport
         List<(double Time, double Bytes)> runs = [];
         do
         {
+            int count = 0;
             long bytes = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            result = work();
-            runs.Add((Stopwatch.GetElapsedTime(start).TotalMicroseconds, GC.GetAllocatedBytesForCurrentThread() - bytes));
+            TimeSpan start = Environment.CpuUsage.TotalTime;
+            TimeSpan used;
+            do
+            {
+                result = work();
+                count++;
+                used = Environment.CpuUsage.TotalTime - start;
+            }
+            while (used < s_sample);
+            runs.Add((used.TotalMicroseconds / count, (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / count));
         }
         while (runs.Count < Repeats && total.Elapsed < s_longest);
         runs.Sort();
         return (runs[runs.Count / 2].Time, runs[runs.Count / 2].Bytes, result);
+    }
+
+    /// <summary>The slope of the line of least squares through the points, both coordinates on logarithmic scales.</summary>
+    private static double Exponent(List<(double Nodes, double Time)> points)
+    {
+        double[] x = [.. points.Select(static p => Math.Log(p.Nodes))], y = [.. points.Select(static p => Math.Log(p.Time))];
+        double meanX = x.Average(), meanY = y.Average();
+        return x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum() / x.Sum(a => (a - meanX) * (a - meanX));
     }
 
     private static int Nodes(Expr[] roots) => ExpressionGraph.Of(Bundle.Apply(roots, Interner.Share)).Nodes.Length;

@@ -56,9 +56,6 @@ public static partial class Kernels
         return Scaling.Round(value, exponent);
     }
 
-    /// <summary>x^y·log(x), the derivative of x^y by y: 0 at x = 0 for y &gt; 0, else NaN there; NaN for x &lt; 0.</summary>
-    public static double PowLog(double x, double y) => PowLog(x, y, 1);
-
     /// <summary>The Box–Cox transformation (x^y − 1)/y, continued by log(x) at y = 0. At x = 0 it is −1/y for y &gt; 0 and −∞ otherwise; NaN for x &lt; 0.</summary>
     public static double BoxCox(double x, double y)
     {

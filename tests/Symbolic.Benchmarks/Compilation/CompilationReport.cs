@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using Symbolic.Tests.House;
+
+namespace Symbolic.Benchmarks.Compilation;
+
+/// <summary>All tables about compiled functions, written to results/calls.md: <c>dotnet run -c Release -- ratios</c>.</summary>
+internal static class CompilationReport
+{
+    /// <summary>Measures, prints and writes the tables.</summary>
+    public static int Run()
+    {
+        StringBuilder text = new();
+        text.Append("# Calls of compiled functions\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- ratios` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, vectors of 512 bits {(Vector512.IsHardwareAccelerated ? "in hardware" : "made of shorter ones")}.\n\n");
+        CallRatios.Write(text);
+        BatchRatios.Write(text);
+        Console.Write(text);
+        File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "calls.md"), text.ToString());
+        return 0;
+    }
+}
