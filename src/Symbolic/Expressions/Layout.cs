@@ -8,6 +8,9 @@ internal sealed class Layout
 {
     private const int PiecesPerCheck = 4096;
 
+    /// <summary>No notation writes a character for more nodes of the tree than these: a/b has five nodes and three characters.</summary>
+    private const int NodesPerCharacter = 4;
+
     private readonly StringBuilder _text = new();
     private readonly LayoutPieces _open = new();
     private readonly LayoutNode _writer;
@@ -30,6 +33,7 @@ internal sealed class Layout
     /// <param name="named">The name that stands for a node instead of its formula, or null.</param>
     public static string Print(Expr root, Notation notation, int maximumLength, Func<Expr, string?>? named = null)
     {
+        if (named is null && root.Weight / NodesPerCharacter > maximumLength) throw TooLong(maximumLength);
         TallNodes? tall = notation.Parentheses.IsSensitive ? TallNodes.Of(root) : null;
         Layout layout = new(notation, named, tall, maximumLength);
         layout.Run(root);
@@ -44,9 +48,11 @@ internal sealed class Layout
             if (count % PiecesPerCheck == 0) Deadline.Check();
             if (piece.Text is not null) _text.Append(piece.Text);
             else Node(piece.Node!, piece.Context);
-            if (_text.Length > _maximumLength) throw Limits.Exceeded("the printed text", _maximumLength, nameof(Limits.TextLength));
+            if (_text.Length > _maximumLength) throw TooLong(_maximumLength);
         }
     }
+
+    private static SymbolicException TooLong(int maximumLength) => Limits.Exceeded("the printed text", maximumLength, nameof(Limits.TextLength));
 
     private void Node(Expr node, Precedence context)
     {
