@@ -59,6 +59,9 @@ public sealed class RuleSet
         return new RuleSet(Functions.With(row with { Kernel = function }), Layers, natives);
     }
 
+    /// <summary>This rule set with a delegate for a native that the next layer declares.</summary>
+    internal RuleSet WithDelegate(string name, Delegate function) => new(Functions, Layers, Natives.SetItem(name, function));
+
     private FunctionDefinition WithKernel(FunctionDefinition row) =>
         row.Origin == FunctionOrigin.Native && Natives.TryGetValue(row.Name, out Delegate? native) ? row with { Kernel = native } : row;
 }
