@@ -25,7 +25,7 @@ public static partial class Kernels
     }
 
     /// <summary>x limited to [low, high]; NaN when one argument is. Where low exceeds high the result is high.</summary>
-    public static double Clamp(double x, double low, double high) => Math.Min(Math.Max(x, low), high);
+    public static double Clamp(double x, double low, double high) => double.IsNaN(low) || double.IsNaN(high) ? double.NaN : x < low ? low : x > high ? high : x;
 
     /// <summary>The Heaviside step: 0 below 0, 1 above, 1/2 at ±0, so that step(x) = (1 + sign(x))/2 everywhere.</summary>
     public static double Step(double x) => x > 0 ? 1 : x < 0 ? 0 : x == 0 ? 0.5 : x;
