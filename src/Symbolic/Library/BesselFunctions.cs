@@ -9,13 +9,13 @@ internal static class BesselFunctions
 {
     public static readonly FunctionDefinition[] All =
     [
-        Row("besselj(n, x)", SpecialFunctions.BesselJ, "none", "(besselj(n - 1, x) - besselj(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselJ), Latex = "J" },
-        Row("bessely(n, x)", SpecialFunctions.BesselY, "none", "(bessely(n - 1, x) - bessely(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselY), Domain = "x > 0", Latex = "Y" },
-        Row("besseli(n, x)", SpecialFunctions.BesselI, "none", "(besseli(n - 1, x) + besseli(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselI), Latex = "I" },
-        Row("besselk(n, x)", SpecialFunctions.BesselK, "none", "-(besselk(n - 1, x) + besselk(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselK), Range = Interval.Positive, Domain = "x > 0", Latex = "K" },
-        Row("airyai(x)", SpecialFunctions.AiryAi, "airyaiprime(x)") with { Exact = ExactFunctions.Of(Ball.AiryAi), Latex = @"\operatorname{Ai}" },
-        Row("airyaiprime(x)", SpecialFunctions.AiryAiPrime, "x*airyai(x)") with { Exact = ExactFunctions.Of(Ball.AiryAiPrime), Latex = @"\operatorname{Ai}'" },
-        Row("airybi(x)", SpecialFunctions.AiryBi, "airybiprime(x)") with { Exact = ExactFunctions.Of(Ball.AiryBi), Latex = @"\operatorname{Bi}" },
-        Row("airybiprime(x)", SpecialFunctions.AiryBiPrime, "x*airybi(x)") with { Exact = ExactFunctions.Of(Ball.AiryBiPrime), Latex = @"\operatorname{Bi}'" },
+        Row("besselj(n, x)", SpecialFunctions.BesselJ, "none", "(besselj(n - 1, x) - besselj(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselJ), Latex = "J", Accuracy = "1E-15" },
+        Row("bessely(n, x)", SpecialFunctions.BesselY, "none", "(bessely(n - 1, x) - bessely(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselY), Domain = "x > 0", Latex = "Y", Accuracy = "1E-15" },
+        Row("besseli(n, x)", SpecialFunctions.BesselI, "none", "(besseli(n - 1, x) + besseli(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselI), Latex = "I", Accuracy = "0.6 ulp" },
+        Row("besselk(n, x)", SpecialFunctions.BesselK, "none", "-(besselk(n - 1, x) + besselk(n + 1, x))/2") with { Exact = ExactFunctions.Of(Ball.BesselK), Range = Interval.Positive, Domain = "x > 0", Latex = "K", Accuracy = "0.6 ulp" },
+        Row("airyai(x)", SpecialFunctions.AiryAi, "airyaiprime(x)") with { Exact = ExactFunctions.Of(Ball.AiryAi), Latex = @"\operatorname{Ai}", Accuracy = "1E-15" },
+        Row("airyaiprime(x)", SpecialFunctions.AiryAiPrime, "x*airyai(x)") with { Exact = ExactFunctions.Of(Ball.AiryAiPrime), Latex = @"\operatorname{Ai}'", Accuracy = "1E-15" },
+        Row("airybi(x)", SpecialFunctions.AiryBi, "airybiprime(x)") with { Exact = ExactFunctions.Of(Ball.AiryBi), Latex = @"\operatorname{Bi}", Accuracy = "1E-15" },
+        Row("airybiprime(x)", SpecialFunctions.AiryBiPrime, "x*airybi(x)") with { Exact = ExactFunctions.Of(Ball.AiryBiPrime), Latex = @"\operatorname{Bi}'", Accuracy = "1E-15" },
     ];
 }

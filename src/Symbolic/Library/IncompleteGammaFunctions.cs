@@ -9,13 +9,13 @@ internal static class IncompleteGammaFunctions
 {
     public static readonly FunctionDefinition[] All =
     [
-        Row("lowergamma(a, x)", SpecialFunctions.LowerGamma, "dlowergamma(a, x)", "x^(a - 1)*exp(-x)") with { Exact = ExactFunctions.Of(Ball.LowerGamma), Domain = "x >= 0 or a == floor(a) and a > 0", Latex = @"\gamma", Accuracy = "1E-14" },
-        Row("uppergamma(a, x)", SpecialFunctions.UpperGamma, "duppergamma(a, x)", "-x^(a - 1)*exp(-x)") with { Exact = ExactFunctions.Of(Ball.UpperGamma), Domain = "x >= 0 or a == floor(a) and a > 0", Latex = @"\Gamma", Accuracy = "1E-14" },
-        Row("gammap(a, x)", SpecialFunctions.GammaP, "dgammap(a, x)", "gammadensity(a, x)") with { Exact = ExactFunctions.Of(Ball.GammaP), Domain = "x >= 0 or a == floor(a) and a > 0", Latex = "P", Accuracy = "1E-14" },
-        Row("gammaq(a, x)", SpecialFunctions.GammaQ, "-dgammap(a, x)", "-gammadensity(a, x)") with { Exact = ExactFunctions.Of(Ball.GammaQ), Domain = "x >= 0 or a == floor(a) and a > 0", Latex = "Q", Accuracy = "1E-14" },
-        Row("dlowergamma(a, x)", SpecialFunctions.LowerGammaOrderDerivative, "none", "x^(a - 1)*exp(-x)*log(x)") with { Domain = "x >= 0", Accuracy = "1E-14" },
-        Row("duppergamma(a, x)", SpecialFunctions.UpperGammaOrderDerivative, "none", "-x^(a - 1)*exp(-x)*log(x)") with { Domain = "x >= 0", Accuracy = "1E-14" },
-        Row("dgammap(a, x)", SpecialFunctions.GammaPOrderDerivative, "none", "gammadensity(a, x)*(log(x) - digamma(a))") with { Domain = "x >= 0", Accuracy = "1E-14" },
-        Row("gammadensity(a, x)", SpecialFunctions.GammaDensity, "gammadensity(a, x)*(log(x) - digamma(a))", "gammadensity(a - 1, x) - gammadensity(a, x)") with { Spec = "x^(a - 1)*exp(-x)/gamma(a)", Domain = "x >= 0 or a == floor(a)", Accuracy = "0.51 ulp" },
+        Row("lowergamma(a, x)", SpecialFunctions.LowerGamma, "dlowergamma(a, x)", "x^(a - 1)*exp(-x)") with { Exact = ExactFunctions.Of(Ball.LowerGamma), Domain = "a != floor(a) and x > 0 or a > 0 and (x >= 0 or a == floor(a))", Latex = @"\gamma", Accuracy = "1E-14" },
+        Row("uppergamma(a, x)", SpecialFunctions.UpperGamma, "duppergamma(a, x)", "-x^(a - 1)*exp(-x)") with { Exact = ExactFunctions.Of(Ball.UpperGamma), Domain = "x > 0 or a > 0 and (x == 0 or a == floor(a))", Latex = @"\Gamma", Accuracy = "1E-14" },
+        Row("gammap(a, x)", SpecialFunctions.GammaP, "dgammap(a, x)", "gammadensity(a, x)") with { Exact = ExactFunctions.Of(Ball.GammaP), Domain = "x > 0 or a > 0 and (x == 0 or a == floor(a))", Latex = "P", Accuracy = "1E-14" },
+        Row("gammaq(a, x)", SpecialFunctions.GammaQ, "-dgammap(a, x)", "-gammadensity(a, x)") with { Exact = ExactFunctions.Of(Ball.GammaQ), Domain = "x > 0 or a > 0 and (x == 0 or a == floor(a))", Latex = "Q", Accuracy = "1E-14" },
+        Row("dlowergamma(a, x)", SpecialFunctions.LowerGammaOrderDerivative, "none", "x^(a - 1)*exp(-x)*log(x)") with { Exact = ExactFunctions.Of(Ball.LowerGammaOrderDerivative), Domain = "x > 0 and (a > 0 or a != floor(a)) or x == 0 and a > 0", Accuracy = "1E-14" },
+        Row("duppergamma(a, x)", SpecialFunctions.UpperGammaOrderDerivative, "none", "-x^(a - 1)*exp(-x)*log(x)") with { Exact = ExactFunctions.Of(Ball.UpperGammaOrderDerivative), Domain = "x > 0 or x == 0 and a > 0", Accuracy = "1E-14" },
+        Row("dgammap(a, x)", SpecialFunctions.GammaPOrderDerivative, "none", "gammadensity(a, x)*(log(x) - digamma(a))") with { Exact = ExactFunctions.Of(Ball.GammaPOrderDerivative), Domain = "x > 0 or x == 0 and a > 0", Accuracy = "1E-14" },
+        Row("gammadensity(a, x)", SpecialFunctions.GammaDensity, "gammadensity(a, x)*(log(x) - digamma(a))", "gammadensity(a - 1, x) - gammadensity(a, x)") with { Exact = ExactFunctions.Of(Ball.GammaDensity), Spec = "x^(a - 1)*exp(-x)/gamma(a)", Domain = "x > 0 or x < 0 and a == floor(a) or x == 0 and a >= 1", Accuracy = "0.51 ulp" },
     ];
 }

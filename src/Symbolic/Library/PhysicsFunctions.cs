@@ -12,7 +12,7 @@ internal static class PhysicsFunctions
     public static readonly FunctionDefinition[] All =
     [
         Row("logcosh(x)", Kernels.LogCosh, "tanh(x)") with { Range = Interval.NonNegative, Parity = 1, Spec = "log(cosh(x))" },
-        Row("logsinh(x)", Kernels.LogSinh, "coth(x)") with { Monotone = 1, Spec = "log(sinh(x))", Domain = "x > 0" },
+        Row("logsinh(x)", LogarithmOfSinh, "coth(x)") with { Monotone = 1, Spec = "log(sinh(x))", Domain = "x > 0" },
         Row("langevin(x)", Kernels.Langevin, "dlangevin(x)") with { Range = s_unit, Parity = -1, Monotone = 1, Spec = "if(x == 0, 0, coth(x) - 1/x)" },
         Row("dlangevin(x)", Kernels.DLangevin, "d2langevin(x)") with { Range = Interval.NonNegative, Parity = 1, Spec = "if(x == 0, 1/3, 1/x^2 - csch(x)^2)" },
         Row("d2langevin(x)", Kernels.D2Langevin) with { Parity = -1, Spec = "if(x == 0, 0, 2*coth(x)*csch(x)^2 - 2/x^3)" },
@@ -20,4 +20,6 @@ internal static class PhysicsFunctions
         Row("dbernoulli(x)", Kernels.DBernoulli, "d2bernoulli(x)") with { Monotone = 1, Spec = "if(x == 0, -1/2, (exp(x) - 1 - x*exp(x))/(exp(x) - 1)^2)" },
         Row("d2bernoulli(x)", Kernels.D2Bernoulli) with { Range = Interval.NonNegative, Parity = 1, Spec = "if(x == 0, 1/6, exp(x)*(x*(exp(x) + 1) - 2*(exp(x) - 1))/(exp(x) - 1)^3)" },
     ];
+
+    private static double LogarithmOfSinh(double x) => x < 0 ? double.NaN : Kernels.LogSinh(x);
 }

@@ -111,6 +111,7 @@ public readonly partial struct DoubleDouble
         double magnitude = Math.Abs(value.High);
         if (magnitude == 0 || !value.IsFinite) return value;
         if (magnitude < 1e-250) return ScaleB(Cbrt(ScaleB(value, 300)), -100);
+        if (magnitude > 1e290) return ScaleB(Cbrt(ScaleB(value, -300)), 100);
         double root = Kernels.Cbrt(value.High);
         DoubleDouble remainder = value - (TwoProduct(root, root) * root);
         return FastTwoSum(root, remainder.High / (3 * root * root));

@@ -11,19 +11,19 @@ internal static class AccuracyReport
     {
         bool exact = args.Contains("exact");
         int worst = Array.IndexOf(args, "worst") is var i and >= 0 ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 10;
+        if (exact) return ExactReport.Run([.. args.Where(File.Exists)]);
         foreach (string file in args.Where(File.Exists))
         {
             AccuracyFormula[] formulas = [.. AccuracyFormula.Read(file)];
             Console.WriteLine($"## {Path.GetFileName(file)}: {formulas.Length} formulas");
-            if (exact) Exact(formulas);
-            else foreach (Accuracy accuracy in new[] { Accuracy.Fast, Accuracy.Stable }) Delegates(formulas, accuracy, worst);
-            if (!exact) Costs(formulas);
+            foreach (Accuracy accuracy in new[] { Accuracy.Fast, Accuracy.Stable }) Delegates(formulas, accuracy, worst);
+            Costs(formulas);
         }
 
         return 0;
     }
 
-    private static Expr[] Outputs(AccuracyFormula formula) => [formula.Expression, .. SymbolicEngine.Default.Gradient(formula.Expression, formula.Variables)];
+    internal static Expr[] Outputs(AccuracyFormula formula) => [formula.Expression, .. SymbolicEngine.Default.Gradient(formula.Expression, formula.Variables)];
 
     private static void Delegates(AccuracyFormula[] formulas, Accuracy accuracy, int worst)
     {
@@ -101,31 +101,5 @@ internal static class AccuracyReport
 
         times.Sort();
         return times[3];
-    }
-
-    private static void Exact(AccuracyFormula[] formulas)
-    {
-        int right = 0, proved = 0;
-        Stopwatch watch = Stopwatch.StartNew();
-        foreach (AccuracyFormula formula in formulas)
-        {
-            List<string> wrong = [];
-            foreach (AccuracyPoint point in formula.Points)
-            {
-                ExactResult[] results = SymbolicEngine.Default.EvaluateExact(Outputs(formula), formula.Variables, point.X);
-                for (int k = 0; k < results.Length; k++)
-                {
-                    if (!point.Known[k]) continue;
-                    bool same = point.Truth[k] is { } truth ? results[k].Kind == ExactResultKind.Value && results[k].Value == truth : results[k].Kind is ExactResultKind.Undefined or ExactResultKind.Overflows;
-                    if (!same) wrong.Add(string.Create(CultureInfo.InvariantCulture, $"[{k}] at {string.Join(' ', point.X.Select(static x => x.ToString("R", CultureInfo.InvariantCulture)))}: {results[k].Kind} {results[k].Value:R} instead of {point.Truth[k]:R}"));
-                    else if (point.Truth[k] is null) proved++;
-                    else right++;
-                }
-            }
-
-            if (wrong.Count > 0) Console.WriteLine($"  {formula.Id} {formula.Expression}: {wrong.Count} wrong, {wrong[0]}");
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"exact: {right} values right, {proved} proved undefined or overflowing, {watch.Elapsed.TotalSeconds:0} s"));
     }
 }

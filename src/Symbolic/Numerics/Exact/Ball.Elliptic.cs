@@ -50,6 +50,7 @@ public sealed partial class Ball
         if (n.Propagates() || m.Propagates()) return Propagate(n, m);
         Ball rest = Subtract(One, m, precision + 16), slack = Subtract(One, n, precision + 16);
         if (rest.Sign <= 0 || slack.IsZero) return Undefined;
+        if (m.IsZero && slack.Sign < 0) return Zero;
         if (rest.Sign is null || slack.Sign is null || !rest.IsFinite || !slack.IsFinite) return Undecided;
         return Sharpened(precision, n, m, working => ThirdKindOf(n, One, Zero, Subtract(One, m, working), Subtract(One, n, working), working));
     }

@@ -33,6 +33,16 @@ public sealed partial class Ball
         return Divide(UpperGamma(a, x, precision + 8), Gamma(a, precision + 8), precision);
     }
 
+    /// <summary>x^(a−1)·e^(−x)/Γ(a); 0 where Γ has a pole and x is not 0. <see cref="Undefined"/> for x &lt; 0 unless a is exactly whole, and at 0 for a &lt; 1.</summary>
+    /// <remarks>Radius: that of the products.</remarks>
+    public static Ball GammaDensity(Ball a, Ball x, int precision)
+    {
+        if (IsPoleOfGamma(a) && x.Sign is not null and not 0) return Zero;
+        int working = precision + 16, wide = working + (int)Math.Clamp(a._midpoint.Top, 0, 1100);
+        Ball power = Pow(x, Subtract(a, One, wide), working);
+        return Divide(Multiply(power, Exp(Negate(x), working), working), Gamma(a, working), precision);
+    }
+
     /// <summary>E_n(x) = x^(n−1)·Γ(1 − n, x) for real n and x &gt; 0, and 1/(n − 1) at x = 0 for n &gt; 1. <see cref="Undefined"/> elsewhere.</summary>
     /// <remarks>Radius: that of the product.</remarks>
     public static Ball Expint(Ball n, Ball x, int precision)
@@ -133,7 +143,7 @@ public sealed partial class Ball
         for (int attempt = 0; ; attempt++)
         {
             Ball value = evaluate(working);
-            int accuracy = value.AccuracyBits, attempts = !exact || value.Kind == BallKind.Undecided ? 2 : 8;
+            int accuracy = value.AccuracyBits, attempts = !exact || value.Kind == BallKind.Undecided || value.ContainsZero ? 2 : 8;
             if (accuracy >= precision || attempt >= attempts || value.Kind is BallKind.Undefined or BallKind.Extreme) return Create(value, precision);
             working = accuracy > 0 ? (2 * working) - Math.Min(working, accuracy) + 8 : 2 * working;
         }

@@ -24,8 +24,8 @@ public static partial class Kernels
         return remainder < 0 == y < 0 ? remainder : remainder + y;
     }
 
-    /// <summary>x limited to [low, high]; NaN when one argument is. Where low exceeds high the result is high.</summary>
-    public static double Clamp(double x, double low, double high) => Math.Min(Math.Max(x, low), high);
+    /// <summary>x limited to [low, high]; NaN when one argument is. Where low exceeds high, low for x below low and high for x above high, low first.</summary>
+    public static double Clamp(double x, double low, double high) => double.IsNaN(low) || double.IsNaN(high) ? double.NaN : x < low ? low : x > high ? high : x;
 
     /// <summary>The Heaviside step: 0 below 0, 1 above, 1/2 at ±0, so that step(x) = (1 + sign(x))/2 everywhere.</summary>
     public static double Step(double x) => x > 0 ? 1 : x < 0 ? 0 : x == 0 ? 0.5 : x;

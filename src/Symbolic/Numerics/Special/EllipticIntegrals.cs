@@ -3,7 +3,8 @@ namespace Symbolic.Numerics;
 /// <summary>Legendre's elliptic integrals of the parameter m = k² in double-double arithmetic, complete and for any amplitude.</summary>
 internal static class EllipticIntegrals
 {
-    private const double Huge = -1e290; // below it E(m) is √−m to far more than 100 bits
+    private const double Huge = -1e290;
+    private const double Straight = -1e100; // below it E(m) is √−m to far more than 100 bits
     private const double Precision = 1e-17; // AGM steps square the gap: 1e-17 leaves 1e-34
 
     /// <summary>Bulirsch's ∫₀^(π/2) (a·cos² + b·sin²)/((cos² + p·sin²)·√(cos² + k²·sin²)) dθ for k, p > 0, where nothing cancels if a, b ≥ 0 (DLMF 19.2.11).</summary>
@@ -44,7 +45,7 @@ internal static class EllipticIntegrals
     public static DoubleDouble K(double m) => Complete(Complement(m), 1, 1, 1);
 
     /// <summary>E(m) for m &lt; 1.</summary>
-    public static DoubleDouble E(double m) => m < Huge ? DoubleDouble.Sqrt(-m) : Complete(Complement(m), 1, 1, Complement(m));
+    public static DoubleDouble E(double m) => m < Straight ? DoubleDouble.Sqrt(-m) : Complete(Complement(m), 1, 1, Complement(m));
 
     /// <summary>D(m) = ∫ sin²θ/√(1 − m·sin²θ) dθ over a quarter period, for m &lt; 1.</summary>
     public static DoubleDouble D(double m) => Complete(Complement(m), 1, 0, 1);

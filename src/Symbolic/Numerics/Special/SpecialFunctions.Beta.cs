@@ -2,12 +2,15 @@ namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
 {
+    private const double TinyBeta = 1E-60;
+
     /// <summary>The beta function Γ(a)·Γ(b)/Γ(a + b).</summary>
     /// <remarks>NaN where a or b is a negative whole number or −∞; ±∞ where one is ±0 and the other is not; 0 where only a + b is a pole of Γ. DoubleDouble Γ for
     /// small positive arguments, else the exponential of the compensated logarithm; reflection for negative arguments. Measured: 0.6 ulp.</remarks>
     public static double Beta(double a, double b)
     {
         if (BetaAtEdge(a, b) is { } edge) return edge;
+        if (Math.Abs(a) < TinyBeta && Math.Abs(b) < TinyBeta) return SumOfReciprocals(a, b).ToDouble();
         if (a > 1E-100 && b > 1E-100 && a + b < GammaCore.StirlingStart)
         {
             DoubleDouble product = GammaCore.GammaOfPositive(a) * GammaCore.GammaOfPositive(b);
@@ -30,10 +33,14 @@ public static partial class SpecialFunctions
             return pole ? double.PositiveInfinity : Math.Log(Math.Abs(edge));
         }
 
+        if (Math.Abs(a) < TinyBeta && Math.Abs(b) < TinyBeta) return ExtendedDouble.Log(ExtendedDouble.Abs(SumOfReciprocals(a, b))).ToDouble();
         if (a == 1 || b == 1) return 0.0 - Math.Log(Math.Abs(a == 1 ? b : a));
         DoubleDouble factor = BetaFactor(a, b, out DoubleDouble logarithm);
         return factor.High == 0 ? double.NegativeInfinity : (logarithm + DoubleDouble.Log(DoubleDouble.Abs(factor))).High;
     }
+
+    /// <summary>1/a + 1/b = (a + b)/(ab), which is B(a, b)/(1 − π²·ab/6 + …).</summary>
+    private static ExtendedDouble SumOfReciprocals(double a, double b) => (ExtendedDouble)DoubleDouble.Sum(a, b) / ((ExtendedDouble)a * b);
 
     /// <summary>Whether Γ has a pole there.</summary>
     private static bool IsPole(double x) => x <= 0 && x == Math.Floor(x) && !double.IsInfinity(x);

@@ -50,7 +50,7 @@ public static partial class SpecialFunctions
         if (double.IsInfinity(x)) return 0;
         int scale = Math.Abs(x) < 1E-200 ? 600 : 0, gammaExponent = 0;
         DoubleDouble power = a > 0 ? IncompleteGammaCore.Density(a, x, out int exponent) : IncompleteGammaCore.Power(a, x, out exponent);
-        if (power.High == 0 || double.IsInfinity(power.High)) return power.High;
+        if (power.High == 0 || double.IsInfinity(power.High)) return x < 0 ? -power.High : power.High;
         DoubleDouble quotient = a > 0 ? power * a : power / GammaCore.Gamma(a, out gammaExponent);
         return (quotient / (x * ErrorFree.PowerOfTwo(scale))).ToDouble(exponent - gammaExponent + scale);
     }

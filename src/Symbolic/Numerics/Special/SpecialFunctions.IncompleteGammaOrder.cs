@@ -11,6 +11,7 @@ public static partial class SpecialFunctions
         if (!(x >= 0) || double.IsNaN(a) || double.IsNegativeInfinity(a) || (double.IsInfinity(a) && double.IsInfinity(x))) return double.NaN;
         if (x == 0) return a > 0 ? 0 : double.NaN;
         if (double.IsInfinity(x) || double.IsInfinity(a)) return 0;
+        if (Math.Abs(a) < 1E-300) a = 0; // 1/a overflows, and the limit is reached
         if (IsPole(a)) return (a % 2 == 0 ? -1 : 1) * UpperGamma(a, x) * Gamma(1 - a);
         int power;
         if (IncompleteGammaCore.IsUniform(a, x)) return -(IncompleteGammaCore.Density(a, x, out power) * IncompleteGammaOrder.Uniform(a, x)).ToDouble(power);

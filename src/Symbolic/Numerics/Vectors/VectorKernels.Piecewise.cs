@@ -44,9 +44,13 @@ internal static partial class VectorKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Relu(V x) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, V.Zero), V.Zero, x);
 
-    /// <summary>x, but at least <paramref name="low"/> and at most <paramref name="high"/>.</summary>
+    /// <summary>x, but at least <paramref name="low"/> and at most <paramref name="high"/>; where these cross, low below low and high above high. NaN when an argument is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Clamp(V x, V low, V high) => Vector512.Min(Vector512.Max(x, low), high);
+    public static V Clamp(V x, V low, V high)
+    {
+        V clamped = Vector512.ConditionalSelect(Vector512.LessThan(x, low), low, Vector512.ConditionalSelect(Vector512.GreaterThan(x, high), high, x));
+        return Vector512.ConditionalSelect(Vector512.Equals(low, low) & Vector512.Equals(high, high), clamped, Vector512.Create(double.NaN));
+    }
 
     /// <summary>f of every lane.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
