@@ -7,6 +7,9 @@ public sealed partial class Ball
     /// <summary>How many nested exponentials an extreme number may stand for.</summary>
     private const int MaxLevels = 64;
 
+    /// <summary>How many of them arithmetic goes through: each makes a sum or a product several times as costly as the one below.</summary>
+    private const int MaxArithmeticLevels = 5;
+
     /// <summary>Extreme numbers x have |log2|x|| ≥ ExtremeExponent.</summary>
     private const long ExtremeExponent = 1L << 58;
 
@@ -14,6 +17,8 @@ public sealed partial class Ball
 
     /// <summary>How many logarithms lead from the number to a finite ball.</summary>
     private int Levels => _logarithm is null ? 0 : _logarithm.Levels + 1;
+
+    private bool IsBeyondArithmetic => Levels > MaxArithmeticLevels;
 
     /// <summary>The ball mantissa·2^exponent ± radius, its midpoint rounded to <paramref name="precision"/> bits.</summary>
     /// <remarks>Bits below 2^-31 of the radius are dropped too; where they are zeros, nothing is added to the radius, however small. Rounding adds at most one unit in the last place kept.</remarks>
