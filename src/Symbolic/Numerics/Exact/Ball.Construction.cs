@@ -13,6 +13,9 @@ public sealed partial class Ball
     /// <summary>Extreme numbers x have |log2|x|| ≥ ExtremeExponent.</summary>
     private const long ExtremeExponent = 1L << 58;
 
+    /// <summary>Beyond 2^LargestFractional, and closer to a whole number than its reciprocal, numbers are not told from whole ones.</summary>
+    private const int LargestFractional = 1 << 14;
+
     private static readonly Magnitude s_tiny = Magnitude.PowerOfTwo(-ExtremeExponent);
 
     /// <summary>How many logarithms lead from the number to a finite ball.</summary>
