@@ -184,8 +184,8 @@ public sealed partial class Ball
 
     private Magnitude ExtremeMagnitude() => LogMagnitude switch
     {
-        { IsFinite: true } log => Magnitude.Exponential(log._midpoint.Sign, log.LowerMagnitude(), log.UpperMagnitude()),
-        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(double.NegativeInfinity),
+        { IsFinite: true } log => Magnitude.Exponential(log._midpoint + (log._radius.Top < -8 ? new Dyadic(1, -8) : log._radius.ToDyadic())),
+        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(-(BigInteger.One << 8192)),
         _ => Magnitude.Infinite,
     };
 
