@@ -22,10 +22,18 @@ public sealed partial class SymbolicEngine
         List<PairUse> uses = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
-        foreach (string variable in by)
+        for (int i = 0, count; i < by.Length; i += count)
         {
-            IsolatedBranches.Report(result, variable, diagnostics);
-            result = DifferentiateOnce(result, variable, simplify, application => uses.Add(PairUse.Of(application)));
+            count = RunLength(by[i..]);
+            IsolatedBranches.Report(result, by[i], diagnostics);
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, simplify, uses) is { } collected)
+            {
+                result = collected;
+                continue;
+            }
+
+            count = 1;
+            result = DifferentiateOnce(result, by[i], simplify, application => uses.Add(PairUse.Of(application)));
         }
 
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);

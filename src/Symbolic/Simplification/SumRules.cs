@@ -17,9 +17,28 @@ internal static class SumRules
     /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
     private static Expr? Collected(Add sum)
     {
-        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum)) return null;
+        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum) || !LikeTermsMeet(sum)) return null;
         if (Expansion.Of(sum, MaximumCollected) is not { } expanded) return null;
         return expanded.Weight < sum.Weight && Cost.OfTop(expanded) < Cost.OfTop(sum) ? expanded : null;
+    }
+
+    /// <summary>Whether multiplying out one sum per term, or a power of a sum, lets like terms meet; a sum nested after Horner is left alone.</summary>
+    private static bool LikeTermsMeet(Add sum)
+    {
+        HashSet<Expr> seen = [];
+        foreach (Expr term in sum.Arguments)
+        {
+            Expr[] factors = term is Mul product ? product.ArgumentArray : [term];
+            int at = Array.FindIndex(factors, IsSum);
+            if (at >= 0 && (factors[at] is Pow || Array.FindIndex(factors, at + 1, IsSum) >= 0)) return true;
+            foreach (Expr summand in at < 0 ? [term] : factors[at].Arguments)
+            {
+                Expr like = at < 0 ? summand : Canonical.Product([.. factors[..at], summand, .. factors[(at + 1)..]]);
+                if (!seen.Add(SumBuilder.Split(like).Term)) return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasSum(Expr term) => term is Mul product ? Array.Exists(product.ArgumentArray, IsSum) : IsSum(term);
