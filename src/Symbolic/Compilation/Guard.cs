@@ -9,6 +9,9 @@ namespace Symbolic.Compilation;
 /// Safe to use from several threads.</remarks>
 internal sealed class Guard
 {
+    /// <summary>The bits with which the difference of any two doubles is told from 0, and what functions of it take. A stable delegate looks no further.</summary>
+    private const int PrecisionLimit = 2560;
+
     /// <summary>The largest error bound, in units of 2^-53, with which a double is taken.</summary>
     public const double Tolerance = 12;
 
@@ -118,7 +121,7 @@ internal sealed class Guard
 
         if (Array.IndexOf(wanted, true) < 0) return;
         if (_extended.Value?.TryEvaluate(point, wanted, y) == true || _exact.Value is not { } tape) return;
-        ExactResult[] exact = tape.Evaluate(point, wanted);
+        ExactResult[] exact = tape.Evaluate(point, wanted, PrecisionLimit);
         for (int i = 0; i < wanted.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
