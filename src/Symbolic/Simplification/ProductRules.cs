@@ -98,9 +98,24 @@ internal static class ProductRules
         return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) ? content : Rational.One;
     }
 
+    /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>
+    private static bool IsPrimitive(Add sum)
+    {
+        bool hasUnit = false;
+        foreach (Expr term in sum.Arguments)
+        {
+            Rational c = SumBuilder.Coefficient(term);
+            if (!c.IsInteger) return false;
+            hasUnit |= c.IsOne || c == Rational.MinusOne;
+        }
+
+        return hasUnit;
+    }
+
     /// <summary>The greatest number that all terms are whole multiples of: the gcd of the numerators over the lcm of the denominators.</summary>
     private static Rational Content(Add sum)
     {
+        if (IsPrimitive(sum)) return Rational.One;
         System.Numerics.BigInteger top = 0, bottom = 1;
         foreach (Expr term in sum.Arguments)
         {
