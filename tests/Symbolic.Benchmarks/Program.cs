@@ -10,6 +10,7 @@ if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
 if (args is ["balls"]) return BallReport.Run();
 if (args is ["parsing"]) return ParsingReport.Run();
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
+if (args is ["rows", .. string[] functions]) return RowReport.Run(functions);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["ratios"]) return CompilationReport.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -41,7 +41,8 @@ internal static class ElementaryFunctions
     private static double PositiveRoot(double x, double n)
     {
         double root = Math.Pow(x, 1 / n);
-        if (!(root is > 1e-290 and < double.PositiveInfinity && x > 0 && double.IsFinite(x) && Math.Abs(n) is > 1e-290 and < 1e290)) return root;
+        if (!(x > 0 && double.IsFinite(x) && Math.Abs(n) is > 1e-290 and < 1e290 && root is > 0 and < double.PositiveInfinity)) return root;
+        if (root < 1e-280) return ExactEvaluation.Run(precision => Ball.Root(Ball.FromDouble(x), Ball.FromDouble(n), precision)).Value;
         return DoubleDouble.Pow(x, DoubleDouble.One / n).High;
     }
 }
