@@ -92,7 +92,8 @@ internal sealed class Simplifier
             if (!_gathered[i]) _results[i] = Simplified(i);
         }
 
-        return Interner.Share(_results[^1]!);
+        // what is settled is interned, down to the leaves
+        return _isUnfinished ? Interner.Share(_results[^1]!) : _results[^1]!;
     }
 
     private static bool[] OnlyUsedInSameKind(ExpressionGraph graph)
