@@ -4,8 +4,8 @@ using Symbolic.Numerics;
 namespace Symbolic.Simplification;
 
 /// <summary>Takes a factor that all terms of a sum share out of it: exp(x)*sin(x) + exp(x)*cos(x), a/b + c/b.</summary>
-/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators;
-/// polynomials stay expanded.</remarks>
+/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators, and variables beside
+/// functions; polynomials stay expanded.</remarks>
 internal static class CommonFactors
 {
     private const int MaximumTerms = 256;
@@ -25,17 +25,18 @@ internal static class CommonFactors
         Expr factored = Canonical.Product(divisor, rest);
         long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
         bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
-        return saved > 0 || (saved == 0 && isFraction) ? factored : null;
+        return saved > 0 || (saved == 0 && (isFraction || factored.Weight <= sum.Weight)) ? factored : null;
     }
 
     private static List<Expr> Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)> shared = [];
+        bool isPolynomial = !Array.Exists(terms, static term => Array.Exists(FactorsOf(term), static f => f is Call or Pow { Exponent: not Number } or Pow { Base: Call }));
         foreach (Expr factor in FactorsOf(terms[0]))
         {
             Expr @base = CanonicalOrder.TrueBase(factor);
             if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call)) shared.Add((@base, exponent.Value));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call || (@base is Symbol && !isPolynomial))) shared.Add((@base, exponent.Value));
             else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
         }
 
