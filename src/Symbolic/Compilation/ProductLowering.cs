@@ -34,9 +34,10 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         (graph.IsConstant(factor.Value) ? _constantNumerator : _numerator).Add(factor.Value);
     }
 
-    /// <summary>Multiplies by a power with a numeric exponent.</summary>
+    /// <summary>Multiplies by a power with a numeric exponent; that with exponent 0, which only expressions as written have, is 1.</summary>
     public void Take(Term @base, Rational exponent)
     {
+        if (exponent.IsZero) return;
         if (exponent.Sign > 0)
         {
             Take(powers.Positive(@base, exponent));
