@@ -7,8 +7,11 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>Room for more nodes than this is not kept: it would never be given back.</summary>
     private const int LargestKept = 1 << 17;
 
+    /// <summary>Passes within passes take room of their own.</summary>
+    private const int MostKept = 3;
+
     [ThreadStatic]
-    private static GraphBuilder? s_spare;
+    private static Stack<GraphBuilder>? s_spare;
 
     private readonly NodeTable _nodes = new();
     private Frame[] _open = new Frame[16];
@@ -40,8 +43,7 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>The nodes below some roots. To be disposed of on the same thread.</summary>
     public static GraphBuilder Over(ReadOnlySpan<Expr> roots)
     {
-        GraphBuilder builder = s_spare ?? new GraphBuilder();
-        s_spare = null;
+        if (s_spare is null || !s_spare.TryPop(out GraphBuilder? builder)) builder = new GraphBuilder();
         foreach (Expr root in roots) builder.Add(root);
         return builder;
     }
@@ -62,7 +64,7 @@ internal sealed class GraphBuilder : IDisposable
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
         _deepest = _depth = _waiting = 0;
         _nodes.Clear();
-        if (_nodes.Capacity <= LargestKept) s_spare = this;
+        if (_nodes.Capacity <= LargestKept && (s_spare ??= new()).Count < MostKept) s_spare.Push(this);
     }
 
     private void Add(Expr root)

@@ -14,6 +14,27 @@ internal sealed class Interner
     private Slot[] _slots = new Slot[2 * InitialCapacity];
     private int _count;
 
+    /// <summary>An empty interner in the room of an earlier one of the thread, to be given back by <see cref="Return"/>.</summary>
+    public static Interner Rent()
+    {
+        Interner interner = s_spare ?? new Interner();
+        s_spare = null;
+        return interner;
+    }
+
+    /// <summary>The object for a node, or null when there is none.</summary>
+    public Expr? Find(Expr node)
+    {
+        uint hash = HashOf(node);
+        Slot[] slots = _slots;
+        for (int slot = (int)(hash & (uint)(slots.Length - 1)); slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
+        }
+
+        return null;
+    }
+
     /// <summary>The one object for a node whose operands went through this interner before.</summary>
     public Expr Intern(Expr node)
     {
@@ -36,11 +57,10 @@ internal sealed class Interner
     {
         if (root.Arguments.IsEmpty) return root;
         using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
-        Interner interner = s_spare ?? new Interner();
-        s_spare = null;
+        Interner interner = Rent();
         Span<Expr> images = graph.Images;
         for (int i = 0; i < images.Length; i++) images[i] = interner.Intern(Over(graph.Node(i), graph.Operands(i), images));
-        interner.Clear();
+        interner.Return();
         return images[^1];
     }
 
@@ -90,19 +110,24 @@ internal sealed class Interner
     }
 
     /// <summary>Forgets all nodes and keeps the room for the thread's next use, unless there is too much of it.</summary>
-    private void Clear()
+    public void Return()
     {
         if (_nodes.Length > LargestKept) return;
+        if (8 * _count > _slots.Length) Array.Clear(_slots);
+        else ClearSlots();
+        Array.Clear(_nodes, 0, _count);
+        _count = 0;
+        s_spare = this;
+    }
+
+    private void ClearSlots()
+    {
         for (int i = 0; i < _count; i++)
         {
             int slot = (int)(HashOf(_nodes[i].Node) & (uint)(_slots.Length - 1));
             while (_slots[slot].Number != i + 1) slot = (slot + 1) & (_slots.Length - 1);
             _slots[slot] = default;
         }
-
-        Array.Clear(_nodes, 0, _count);
-        _count = 0;
-        s_spare = this;
     }
 
     private struct Slot

@@ -6,7 +6,7 @@ namespace Symbolic.Simplification;
 
 /// <summary>Brings a raw shared graph to canonical form and applies rewrites that hold at every real point.</summary>
 /// <remarks>Iterative. Sums and products nested in their only user are gathered once, at the outermost, so a chain costs O(n log n).</remarks>
-internal sealed class Simplifier
+internal sealed class Simplifier : IDisposable
 {
     private const int MaximumPasses = 4;
     private const int MaximumRewrites = 32;
@@ -20,11 +20,11 @@ internal sealed class Simplifier
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
-    private readonly ExpressionGraph _graph;
-    private readonly Expr?[] _results;
+    private readonly GraphBuilder _graph;
     private readonly bool[] _gathered;
-    private readonly Interner _interner = new();
-    private readonly NodeTable _settled;
+
+    /// <summary>The nodes that are settled: no rule changes them, nor anything below them.</summary>
+    private readonly Interner _settled = Interner.Rent();
     private readonly List<Expr> _operands = [];
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
@@ -35,11 +35,9 @@ internal sealed class Simplifier
     {
         _functions = functions;
         _options = options;
-        _graph = ExpressionGraph.Of(root);
-        _results = new Expr?[_graph.Nodes.Length];
-        _settled = new NodeTable(_graph.Nodes.Length);
+        _graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
         _gathered = OnlyUsedInSameKind(_graph);
-        _budget = RewritesPerNode * (_graph.Nodes.Length + 16L);
+        _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
     /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
@@ -64,7 +62,7 @@ internal sealed class Simplifier
         bool isRewritten = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
-            Simplifier simplifier = new(result, functions, options);
+            using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
             isRewritten |= simplifier._isRewritten;
             if (!simplifier._isUnfinished) break;
@@ -84,29 +82,38 @@ internal sealed class Simplifier
         return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
     }
 
-    private Expr Run()
+    /// <summary>Gives the room for tables back.</summary>
+    public void Dispose()
     {
-        for (int i = 0; i < _results.Length; i++)
-        {
-            if ((i & 0xFF) == 0) Deadline.Check();
-            if (!_gathered[i]) _results[i] = Simplified(i);
-        }
-
-        return Interner.Share(_results[^1]!);
+        _graph.Dispose();
+        _settled.Return();
     }
 
-    private static bool[] OnlyUsedInSameKind(ExpressionGraph graph)
+    private Expr Run()
     {
-        Expr[] nodes = graph.Nodes;
-        int[] uses = new int[nodes.Length];
-        bool[] same = new bool[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++)
+        int count = _graph.Count;
+        for (int i = 0; i < count; i++)
         {
-            ExprKind kind = nodes[i].Kind;
+            if ((i & 0xFF) == 0) Deadline.Check();
+            if (!_gathered[i]) _graph.Images[i] = Simplified(i);
+        }
+
+        // what is settled is interned, down to the leaves
+        Expr result = _graph.Images[count - 1];
+        return _isUnfinished ? Interner.Share(result) : result;
+    }
+
+    private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
+    {
+        int[] uses = new int[graph.Count];
+        bool[] same = new bool[graph.Count];
+        for (int i = 0; i < same.Length; i++)
+        {
+            ExprKind kind = graph.Node(i).Kind;
             foreach (int operand in graph.Operands(i))
             {
                 uses[operand]++;
-                same[operand] = kind is ExprKind.Add or ExprKind.Mul && kind == nodes[operand].Kind;
+                same[operand] = kind is ExprKind.Add or ExprKind.Mul && kind == graph.Node(operand).Kind;
             }
         }
 
@@ -116,7 +123,7 @@ internal sealed class Simplifier
 
     private Expr Simplified(int index)
     {
-        Expr node = _graph.Nodes[index];
+        Expr node = _graph.Node(index);
         if (node.Arguments.IsEmpty) return Whole(node);
         return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(index) : Settled(Fixed(index), 0);
     }
@@ -127,14 +134,12 @@ internal sealed class Simplifier
     {
         for (int i = 0; i < MaximumRewrites; i++)
         {
-            if (IsSettled(node)) return node;
+            if (_settled.Find(node) is { } known) return known;
             if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
             Expr next = OverSettled(node, depth);
             if (ReferenceEquals(next, node))
             {
-                Expr known = _interner.Intern(node);
-                if (!ReferenceEquals(known, node) && IsSettled(known)) return known;
                 next = Rewritten(node);
                 if (ReferenceEquals(next, node)) return Whole(node);
                 _isRewritten = true;
@@ -155,7 +160,7 @@ internal sealed class Simplifier
         for (int i = 0; i < node.Arguments.Length; i++)
         {
             Expr operand = node.ArgumentArray[i];
-            if (IsSettled(operand)) continue;
+            if (ReferenceEquals(_settled.Find(operand), operand)) continue;
             Expr settled = depth < MaximumDepth ? Settled(operand, depth + 1) : operand;
             _isUnfinished |= depth >= MaximumDepth && !operand.Arguments.IsEmpty;
             if (ReferenceEquals(settled, operand)) continue;
@@ -179,10 +184,10 @@ internal sealed class Simplifier
 
     private Expr Fixed(int index)
     {
-        Expr node = _graph.Nodes[index];
+        Expr node = _graph.Node(index);
         ReadOnlySpan<int> indices = _graph.Operands(index);
         Expr[] operands = new Expr[indices.Length];
-        for (int i = 0; i < operands.Length; i++) operands[i] = _results[indices[i]]!;
+        for (int i = 0; i < operands.Length; i++) operands[i] = _graph.Images[indices[i]];
         if (node is Call) return node.WithEqualArguments(operands);
         bool large = operands[0] is Mul product && product.Arguments.Length > _options.SharedOperands;
         bool trivial = operands[1] is Number { Value: { IsZero: true } or { IsOne: true } };
@@ -191,7 +196,7 @@ internal sealed class Simplifier
 
     private Expr NAry(int index)
     {
-        ExprKind kind = _graph.Nodes[index].Kind;
+        ExprKind kind = _graph.Node(index).Kind;
         List<Expr>? apart = null;
         _operands.Clear();
         _open.Push(index);
@@ -200,27 +205,19 @@ internal sealed class Simplifier
             foreach (int operand in _graph.Operands(next))
             {
                 if (_gathered[operand]) _open.Push(operand);
-                else if (IsLarge(_results[operand]!, kind)) (apart ??= []).Add(_results[operand]!);
-                else _operands.Add(_results[operand]!);
+                else if (IsLarge(_graph.Images[operand], kind)) (apart ??= []).Add(_graph.Images[operand]);
+                else _operands.Add(_graph.Images[operand]);
             }
         }
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
-        Expr flat = isSum ? Canonical.Sum(operands) : Canonical.Product(operands);
-        flat = Settled(flat, 0);
+        Expr flat = operands.Length == 1 ? operands[0] : Settled(isSum ? Canonical.Sum(operands) : Canonical.Product(operands), 0);
         return apart is null ? flat : Whole(Joined(flat, apart, isSum));
     }
 
-    private bool IsSettled(Expr node) => _settled.IndexOf(node) >= 0;
-
-    /// <summary>A node with large operands of its own kind, which rules would copy, is left as it is.</summary>
-    private Expr Whole(Expr node)
-    {
-        node = _interner.Intern(node);
-        if (!IsSettled(node)) _settled.Add(node);
-        return node;
-    }
+    /// <summary>A node that is settled as it is; also one with large operands of its own kind, which rules would copy.</summary>
+    private Expr Whole(Expr node) => _settled.Intern(node);
 
     /// <summary>What was left whole before stays whole: flattening it again at every level of a chain costs quadratic time.</summary>
     private bool IsLarge(Expr operand, ExprKind kind)

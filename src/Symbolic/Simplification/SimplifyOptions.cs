@@ -7,7 +7,7 @@ internal sealed record SimplifyOptions
     public static SimplifyOptions Auto { get; } = new();
 
     /// <summary>Fewer operations rather than flat sums and products: for many expressions that share parts.</summary>
-    public static SimplifyOptions Compact { get; } = new() { SharedOperands = 4, Collects = false };
+    public static SimplifyOptions Compact { get; } = new() { SharedOperands = 2, Collects = false };
 
     /// <summary>The amount of work.</summary>
     public SimplifyLevel Level { get; init; } = SimplifyLevel.Auto;

@@ -47,7 +47,7 @@ public sealed class ExprFunctionTests
     [InlineData("", 0, "SD1009")]
     public void Wrong_calls_say_what_is_wrong(string name, int count, string code)
     {
-        SymbolicException wrong = Assert.Throws<SymbolicException>(() => Expr.Call(name, s_arguments[..count]));
+        SymbolicException wrong = Assert.Throws<SymbolicException>(() => Expr.Call(name, s_arguments.AsSpan(0, count)));
         Assert.Equal(code, Assert.Single(wrong.Diagnostics).Code);
     }
 
