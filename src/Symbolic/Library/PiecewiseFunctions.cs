@@ -24,7 +24,7 @@ internal static class PiecewiseFunctions
         Row("min(x, y)", Kernels.Min, "step(y - x)", "step(x - y)") with { Vector = new(VectorKernels.Min), Amplification = "1", Exact = ExactFunctions.Of(Ball.Min), IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min", Accuracy = "exact" },
         Row("max(x, y)", Kernels.Max, "step(x - y)", "step(y - x)") with { Vector = new(VectorKernels.Max), Amplification = "1", Exact = ExactFunctions.Of(Ball.Max), IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max", Accuracy = "exact" },
         Row("clamp(x, lo, hi)", Kernels.Clamp, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Vector = new(VectorKernels.Clamp), Amplification = "1", Spec = "if(x < lo, lo, if(x > hi, hi, x))", Accuracy = "exact" },
-        Row("hypot(x, y)", Kernels.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Amplification = "1", Range = Interval.NonNegative, Spec = "sqrt(x^2 + y^2)", IsSymmetric = true, Accuracy = "0.501 ulp" },
+        Row("hypot(x, y)", Kernels.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Vector = new(VectorKernels.Hypot), Amplification = "1", Range = Interval.NonNegative, Spec = "sqrt(x^2 + y^2)", IsSymmetric = true, Accuracy = "0.501 ulp" },
         Row("mod(x, y)", Kernels.Mod, "1", "-floor(x/y)") with { Spec = "x - y*floor(x/y)", Accuracy = "0.5 ulp" },
         Row("relu(x)", Kernels.Relu, "if(x > 0, 1, 0)") with { Vector = new(VectorKernels.Relu), Amplification = "1", Range = Interval.NonNegative, Spec = "max(x, 0)", Accuracy = "exact" },
     ];

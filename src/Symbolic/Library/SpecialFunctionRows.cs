@@ -14,8 +14,8 @@ internal static class SpecialFunctionRows
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("erf(x)", SpecialFunctions.Erf, "2/sqrt(pi)*exp(-x^2)") with { Exact = ExactFunctions.Of(Ball.Erf), Range = s_unitOpen, Monotone = 1, Parity = -1, Latex = @"\operatorname{erf}", Accuracy = "0.54 ulp" },
-        Row("erfc(x)", SpecialFunctions.Erfc, "-2/sqrt(pi)*exp(-x^2)") with { Exact = ExactFunctions.Of(Ball.Erfc), Range = s_zeroToTwo, Monotone = -1, Spec = "1 - erf(x)", Accuracy = "0.6 ulp" },
+        Row("erf(x)", SpecialFunctions.Erf, "2/sqrt(pi)*exp(-x^2)") with { Vector = new(VectorKernels.Erf), Exact = ExactFunctions.Of(Ball.Erf), Range = s_unitOpen, Monotone = 1, Parity = -1, Latex = @"\operatorname{erf}", Accuracy = "0.54 ulp" },
+        Row("erfc(x)", SpecialFunctions.Erfc, "-2/sqrt(pi)*exp(-x^2)") with { Vector = new(VectorKernels.Erfc), Exact = ExactFunctions.Of(Ball.Erfc), Range = s_zeroToTwo, Monotone = -1, Spec = "1 - erf(x)", Accuracy = "0.6 ulp" },
         Row("erfi(x)", SpecialFunctions.Erfi, "2/sqrt(pi)*exp(x^2)") with { Exact = ExactFunctions.Of(Ball.Erfi), Monotone = 1, Parity = -1, Accuracy = "0.73 ulp" },
         Row("erfcx(x)", SpecialFunctions.Erfcx, "2*x*erfcx(x) - 2/sqrt(pi)") with { Exact = ExactFunctions.Of(Ball.Erfcx), Range = Interval.Positive, Monotone = -1, Spec = "exp(x^2)*erfc(x)", Accuracy = "0.57 ulp" },
         Row("erfinv(x)", SpecialFunctions.Erfinv, "sqrt(pi)/2*exp(erfinv(x)^2)") with { Exact = ExactFunctions.Of(Ball.Erfinv), Monotone = 1, Parity = -1, Domain = "-1 < x and x < 1", Accuracy = "1.9 ulp" },

@@ -5,7 +5,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 namespace Symbolic.Numerics;
 
 /// <summary>Kernels over eight doubles at once, at most 2 ulp from the true value; they have no branch but one, for trigonometric
-/// functions of arguments beyond 10^6.</summary>
+/// functions of arguments beyond 10^12.</summary>
 internal static partial class VectorKernels
 {
     /// <summary>|x|.</summary>
