@@ -22,10 +22,18 @@ public sealed partial class SymbolicEngine
         List<PairUse> uses = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
-        foreach (string variable in by)
+        for (int i = 0, count; i < by.Length; i += count)
         {
-            IsolatedBranches.Report(result, variable, diagnostics);
-            result = DifferentiateOnce(result, variable, simplify, application => uses.Add(PairUse.Of(application)));
+            count = RunLength(by[i..]);
+            IsolatedBranches.Report(result, by[i], diagnostics);
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, simplify, uses) is { } collected)
+            {
+                result = collected;
+                continue;
+            }
+
+            count = 1;
+            result = DifferentiateOnce(result, by[i], simplify, application => uses.Add(PairUse.Of(application)));
         }
 
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
@@ -109,7 +117,11 @@ public sealed partial class SymbolicEngine
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
         Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
 
-    private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
+    private Expr Unfold(Expr expression)
+    {
+        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
+        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
+    }
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

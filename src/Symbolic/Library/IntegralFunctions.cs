@@ -11,7 +11,7 @@ internal static class IntegralFunctions
     [
         Row("ei(x)", SpecialFunctions.ExpIntegralEi, "exp(x)/x") with { Aliases = ["expi"], Exact = ExactFunctions.Of(Ball.Ei), Domain = "x != 0", Latex = @"\operatorname{Ei}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("expint(n, x)", SpecialFunctions.ExpIntegralE, "none", "-expint(n - 1, x)") with { Aliases = ["expn"], Exact = ExactFunctions.Of(Ball.Expint), Domain = "x > 0", Accuracy = "1E-15", Method = "continued fraction, power series, recurrence (DLMF 8.19)" },
-        Macro("e1(x)", "expint(1, x)") with { Domain = "x > 0", Aliases = ["exp1"] },
+        Macro("e1(x)", "expint(1, x)") with { Domain = "x > 0", Aliases = ["exp1"], Method = "continued fraction, power series, recurrence (DLMF 8.19)" },
         Row("li(x)", SpecialFunctions.LogIntegral, "1/log(x)") with { Aliases = ["logint"], Exact = ExactFunctions.Of(Ball.Li), Domain = "x >= 0 and x != 1", Latex = @"\operatorname{li}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("si(x)", SpecialFunctions.SinIntegral, "sinc(x)") with { Aliases = ["sinint"], Exact = ExactFunctions.Of(Ball.Si), Parity = -1, Latex = @"\operatorname{Si}", Accuracy = "0.6 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("ci(x)", SpecialFunctions.CosIntegral, "cos(x)/x") with { Aliases = ["cosint"], Exact = ExactFunctions.Of(Ball.Ci), Domain = "x > 0", Latex = @"\operatorname{Ci}", Accuracy = "1E-15", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },

@@ -31,8 +31,9 @@ internal static class CommonFactors
     private static List<Expr> Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)> shared = [];
-        foreach (Expr factor in FactorsOf(terms[0]))
+        foreach (Expr factor in FactorsOf(in terms[0]))
         {
+            if (factor is Symbol) continue;
             Expr @base = CanonicalOrder.TrueBase(factor);
             if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
             else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call)) shared.Add((@base, exponent.Value));
@@ -43,16 +44,16 @@ internal static class CommonFactors
         {
             for (int k = shared.Count - 1; k >= 0; k--)
             {
-                if (Least(FactorsOf(terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
+                if (Least(FactorsOf(in terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
                 else shared.RemoveAt(k);
             }
         }
 
-        return [.. shared.Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
+        return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
     }
 
     /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once, with both signs or in other denominators.</summary>
-    private static Rational? Least(Expr[] factors, (Expr Base, Rational Exponent) shared)
+    private static Rational? Least(ReadOnlySpan<Expr> factors, (Expr Base, Rational Exponent) shared)
     {
         foreach (Expr factor in factors)
         {
@@ -67,11 +68,11 @@ internal static class CommonFactors
         return null;
     }
 
-    private static Expr[] FactorsOf(Expr term) => term switch
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
     {
-        Mul { ArgumentArray: [Number, ..] } product => product.ArgumentArray[1..],
-        Mul product => product.ArgumentArray,
+        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
+        Mul product => product.Arguments,
         Number => [],
-        _ => [term],
+        _ => new ReadOnlySpan<Expr>(in term),
     };
 }

@@ -67,6 +67,17 @@ public sealed partial class Ball
     /// <summary>Whether the number is known to be whole.</summary>
     public bool IsInteger => IsExact && _midpoint.IsInteger;
 
+    /// <summary>Whether no number of the ball is whole.</summary>
+    internal bool ExcludesIntegers
+    {
+        get
+        {
+            if (!IsFinite || _midpoint.Top > LargestFractional || _radius.Top >= 0) return false;
+            Dyadic radius = Magnitude.Max(_radius, Magnitude.PowerOfTwo(-LargestFractional)).ToDyadic(), low = _midpoint - radius;
+            return !low.IsInteger && low.Floor() == (_midpoint + radius).Floor();
+        }
+    }
+
     /// <summary>Whether 0 is among the numbers of the ball; false for a ball that is not finite.</summary>
     public bool ContainsZero => IsFinite && !ExcludesZero();
 
