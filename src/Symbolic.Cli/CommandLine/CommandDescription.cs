@@ -43,6 +43,8 @@ internal sealed record CommandDescription(
             ["simplify \"sin(x)^2 + cos(x)^2\"", "simplify \"x + x\" --format tree", "simplify \"(x + 1)^2 - (x - 1)^2\" --simplify full"], SimplifyCommand.Run),
         new("expand", "EXPR", (1, 1), "Print the expression with products and whole powers of sums multiplied out.", "--at --format --accuracy " + Rules,
             ["expand \"(x + 1)^3\"", "expand \"(x + y)*(x - y)\" --format latex"], ExpandCommand.Run),
+        new("accuracy", "EXPR", (1, 1), "Compare the delegates of an expression and its derivatives with exact values at random points.", "--points --seed --json " + Rules,
+            ["accuracy \"sqrt(x + 1) - sqrt(x)\"", "accuracy \"exp(x) - 1\" --points 100 --json"], AccuracyCommand.Run),
         new("rules check", "FILE", (1, 1), "Read a rule file with all checks and say what it declares.", Rules,
             ["rules check my.sym"], RulesCommands.Check),
         new("rules fmt", "FILE", (1, 1), "Print a rule file in canonical form, comments kept.", Rules,
