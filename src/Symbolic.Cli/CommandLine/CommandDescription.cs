@@ -51,6 +51,8 @@ internal sealed record CommandDescription(
             ["apart \"1/(x^2 - 1)\""], FormCommand.Apart),
         new("equal", "EXPR", (2, 2), "Say whether two expressions have the same values wherever both are defined.", Rules,
             ["equal \"sin(2*x)\" \"2*sin(x)*cos(x)\"", "equal \"sqrt(x^2)\" \"x\""], EqualCommand.Run),
+        new("accuracy", "EXPR", (1, 1), "Compare the delegates of an expression and its derivatives with exact values at random points.", "--points --seed --json " + Rules,
+            ["accuracy \"sqrt(x + 1) - sqrt(x)\"", "accuracy \"exp(x) - 1\" --points 100 --json"], AccuracyCommand.Run),
         new("rules check", "FILE", (1, 1), "Read a rule file with all checks and say what it declares.", Rules,
             ["rules check my.sym"], RulesCommands.Check),
         new("rules fmt", "FILE", (1, 1), "Print a rule file in canonical form, comments kept.", Rules,

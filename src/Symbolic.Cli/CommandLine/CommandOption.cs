@@ -23,6 +23,9 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
         new("--format", "FORMAT", "text (default), latex, mathml, csharp, c, python, tree or json.", static (s, v) => s with { Format = Choice<ExpressionFormat>("--format", v) }),
         new("--accuracy", "LEVEL", "fast (as written), stable (default) or verified.", static (s, v) => s with { Accuracy = Choice<Accuracy>("--accuracy", v) }),
         new("--simplify", "LEVEL", "none, auto (default) or full.", static (s, v) => s with { Simplify = Choice<SimplifyLevel>("--simplify", v) }),
+        new("--points", "N", "How many points to take in each range; 256 by default.", static (s, v) => s with { Points = WholeNumber(v) is > 0 and var n ? n : throw new CommandLineException("--points is at least 1") }),
+        new("--seed", "N", "The same seed gives the same points.", static (s, v) => s with { Seed = WholeNumber(v) }),
+        new("--json", null, "Write the scores as JSON.", static (s, _) => s with { Json = true }),
         new("--rules", "FILE", "Use the rules of this file; repeatable, later files go before earlier ones.", static (s, v) => s with { Rules = s.Rules.Add(v) }),
         new("--define", "FUNCTION", "Define a function: \"f(x) = x*sigmoid(x)\"; repeatable.", static (s, v) => s with { Define = s.Define.Add(v) }),
         new("--assume", "CONDITION", "Take a condition such as \"x > 0\" to hold; repeatable.", static (s, v) => s with { Assume = s.Assume.Add(v) }),
@@ -43,7 +46,7 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
     }
 
     private static int WholeNumber(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new CommandLineException($"'{value}' is no order; write a whole number such as --order 2");
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new CommandLineException($"'{value}' is no whole number; write digits such as 2");
 
     private static TimeSpan Seconds(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0

@@ -16,6 +16,15 @@ internal static class StyledTables
         Console(terminal).Write(table);
     }
 
+    /// <summary>The scores of an accuracy measurement with boxes.</summary>
+    public static void WriteAccuracy(AccuracyReport report, Terminal terminal)
+    {
+        Table table = new Table().RoundedBorder().Title("mean error in bits: 0 is correctly rounded, 64 is lost");
+        foreach (string title in AccuracyCommand.Titles) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (string[] row in AccuracyCommand.Rows(report)) table.AddRow([.. row.Select(Markup.Escape)]);
+        Console(terminal).Write(table);
+    }
+
     private static IAnsiConsole Console(Terminal terminal)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings

@@ -12,6 +12,31 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>For a vector loop, the loop that takes over where the points of a vector go different ways.</summary>
     public BatchLoop? ScalarLoop { get; set; }
 
+    /// <summary>For guarded code, what settles doubtful results.</summary>
+    public Guard? Guard { get; set; }
+
+    /// <summary>Settles the doubtful results of a function over spans.</summary>
+    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts) =>
+        closure.Guard!.Settle(x, y[..closure.Guard.OutputCount], doubts);
+
+    /// <summary>The settled value of a function of one variable.</summary>
+    public static double Settle1(EmittedClosure closure, double y, double a) => SettleOne(closure, y, [a]);
+
+    /// <summary>The settled value of a function of two variables.</summary>
+    public static double Settle2(EmittedClosure closure, double y, double a, double b) => SettleOne(closure, y, [a, b]);
+
+    /// <summary>The settled value of a function of three variables.</summary>
+    public static double Settle3(EmittedClosure closure, double y, double a, double b, double c) => SettleOne(closure, y, [a, b, c]);
+
+    /// <summary>The settled value of a function of four variables.</summary>
+    public static double Settle4(EmittedClosure closure, double y, double a, double b, double c, double d) => SettleOne(closure, y, [a, b, c, d]);
+
+    private static double SettleOne(EmittedClosure closure, double y, ReadOnlySpan<double> x)
+    {
+        closure.Guard!.Settle(x, new Span<double>(ref y), 1);
+        return y;
+    }
+
     /// <summary>Evaluates the points of one vector one by one.</summary>
     public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point)
     {

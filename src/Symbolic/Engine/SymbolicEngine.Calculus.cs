@@ -117,7 +117,11 @@ public sealed partial class SymbolicEngine
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
         Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
 
-    private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
+    private Expr Unfold(Expr expression)
+    {
+        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
+        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
+    }
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

@@ -16,6 +16,24 @@ internal static class Raw
         };
     }
 
+    /// <summary>The product of two without ones; 0 when a factor is 0.</summary>
+    public static Expr Product(Expr a, Expr b)
+    {
+        if (a is Number { Value: var p })
+        {
+            if (p.IsZero) return Number.Zero;
+            if (p.IsOne) return b.IsZero ? Number.Zero : b;
+        }
+
+        if (b is Number { Value: var q })
+        {
+            if (q.IsZero) return Number.Zero;
+            if (q.IsOne) return a;
+        }
+
+        return new Mul([a, b]);
+    }
+
     /// <summary>The product without ones; 0 when a factor is 0.</summary>
     public static Expr Product(params ReadOnlySpan<Expr> factors)
     {

@@ -23,7 +23,7 @@ public sealed record FunctionDefinition
     public Numerics.ExactFunction? Exact { get; init; }
 
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
-    internal Func<Numerics.DoubleDouble, Numerics.DoubleDouble>? Extended { get; init; }
+    internal ExtendedKernel? Extended { get; init; }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay

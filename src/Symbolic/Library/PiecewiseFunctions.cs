@@ -14,7 +14,7 @@ internal static class PiecewiseFunctions
     public static readonly FunctionDefinition[] All =
     [
         Conditional(),
-        Row("abs(x)", AbsoluteValue, "sign(x)") with { Extended = DoubleDouble.Abs, Vector = new(VectorKernels.Abs), Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1, Accuracy = "exact" },
+        Row("abs(x)", AbsoluteValue, "sign(x)") with { Extended = new(DoubleDouble.Abs, Variation.Abs, ScaledFunctions.Abs), Vector = new(VectorKernels.Abs), Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1, Accuracy = "exact" },
         Row("sign(x)", Kernels.Sign, "0") with { Vector = new(VectorKernels.Sign), Exact = ExactFunctions.Of(Ball.SignOf), Range = s_unit, Parity = -1, IsStepLike = true, Accuracy = "exact" },
         Row("floor(x)", Floor, "0") with { Vector = new(VectorKernels.Floor), Exact = ExactFunctions.Of(Ball.Floor), IsStepLike = true, Accuracy = "exact" },
         Row("ceil(x)", Ceiling, "0") with { Vector = new(VectorKernels.Ceiling), Exact = ExactFunctions.Of(Ball.Ceil), IsStepLike = true, Accuracy = "exact" },

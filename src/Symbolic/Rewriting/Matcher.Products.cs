@@ -8,18 +8,20 @@ internal sealed partial class Matcher
 {
     private Match? RootProduct(Mul pattern, Expr subject)
     {
-        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        Rational own = SumBuilder.Coefficient(pattern);
+        Expr[] wanted = _pattern.Structured(pattern);
         (Rational given, Expr[] factors) = Terms.Factors(subject);
         if (factors.Length == 0) return null;
         Match? found = null;
         Pool pool = new(factors);
-        TryFactors(Structured(wanted), 0, pool, given / own, rest => Accept(rest, pool.Unused(), out found));
+        TryFactors(wanted, 0, pool, given / own, rest => Accept(rest, pool.Unused(), out found));
         return found;
     }
 
     private bool TryProduct(Mul pattern, Expr subject, Continuation next)
     {
-        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        Rational own = SumBuilder.Coefficient(pattern);
+        Expr[] wanted = _pattern.Structured(pattern);
         if (subject is Add)
         {
             // -u against -x - y, and b*u against x + y where b is optional
@@ -37,7 +39,7 @@ internal sealed partial class Matcher
 
     /// <summary>All factors must be used; a coefficient that is left over must go into a metavariable.</summary>
     private bool TryWhole(Expr[] wanted, Pool pool, Rational coefficient, Continuation next) =>
-        TryFactors(Structured(wanted), 0, pool, coefficient, rest => rest.IsOne && pool.IsEmpty && next(), absorbs: true);
+        TryFactors(wanted, 0, pool, coefficient, rest => rest.IsOne && pool.IsEmpty && next(), absorbs: true);
 
     private bool TryFactors(Expr[] wanted, int index, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs = false)
     {
@@ -61,6 +63,7 @@ internal sealed partial class Matcher
     /// <summary>Factors of a pattern that are known already must stand among the given ones; their numeric parts divide the coefficient.</summary>
     private bool TakeInstance(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next)
     {
+        if (pattern is Call call && IsMissing(call, pool)) return false;
         (Rational number, Expr[] factors) = Terms.Factors(Instance(pattern));
         if (number.IsZero) return false;
         List<int> taken = [];
@@ -68,6 +71,21 @@ internal sealed partial class Matcher
         if (complete && next(coefficient / number)) return true;
         pool.Free(taken);
         return false;
+    }
+
+    /// <summary>Whether no operand can be what f(c*u) stands for: told from the coefficients, which are cheaper to get than the whole.</summary>
+    private bool IsMissing(Call pattern, Pool pool)
+    {
+        if (pattern.Arguments.Length != 1) return false;
+        (Rational factor, Expr term) = SumBuilder.Split(pattern.Arguments[0]);
+        if (term is not Symbol symbol || _bindings[_pattern.IndexOf(symbol)] is not { } value || value is Number or Constant or Add) return false;
+        Rational wanted = (factor * SumBuilder.Coefficient(value)).Abs();
+        for (int i = 0; i < pool.Count; i++)
+        {
+            if (!pool.IsUsed(i) && pool[i] is Call other && other.SameHead(pattern) && SumBuilder.Coefficient(other.Arguments[0]).Abs() == wanted) return false;
+        }
+
+        return true;
     }
 
     /// <summary>A metavariable alone takes all that is left when it is the last, else single factors or an optional value.</summary>

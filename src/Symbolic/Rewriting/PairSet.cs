@@ -14,7 +14,7 @@ internal sealed class PairSet
     {
         Pairs = pairs;
         _functions = functions;
-        _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern.Expression, functions);
+        _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern, functions);
     }
 
     /// <summary>No pairs.</summary>

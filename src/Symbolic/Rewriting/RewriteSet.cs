@@ -14,7 +14,7 @@ internal sealed class RewriteSet
     {
         Rewrites = rewrites;
         _functions = functions;
-        _index = new PatternIndex<Rewrite>(rewrites, static rewrite => rewrite.Pattern.Expression, functions);
+        _index = new PatternIndex<Rewrite>(rewrites, static rewrite => rewrite.Pattern, functions);
     }
 
     /// <summary>The rewrites in order of preference.</summary>

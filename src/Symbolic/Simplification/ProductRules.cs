@@ -7,6 +7,9 @@ namespace Symbolic.Simplification;
 /// <summary>Rewrites at a canonical product or power, each of which leaves it smaller.</summary>
 internal static class ProductRules
 {
+    /// <summary>Longer sums are left as they are: every product with such a sum would go through its terms.</summary>
+    private const int MaximumTerms = 64;
+
     /// <summary>The product after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Expr product, FunctionTable functions)
     {
@@ -61,7 +64,7 @@ internal static class ProductRules
         bool isFraction = Array.Exists(factors, static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
         for (int i = 0; i < factors.Length; i++)
         {
-            if (factors[i] is not Add sum) continue;
+            if (factors[i] is not Add { Arguments.Length: <= MaximumTerms } sum) continue;
             Rational content = Content(sum, coefficient, isFraction);
             if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
@@ -106,9 +109,24 @@ internal static class ProductRules
         return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) + slack ? content : Rational.One;
     }
 
+    /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>
+    private static bool IsPrimitive(Add sum)
+    {
+        bool hasUnit = false;
+        foreach (Expr term in sum.Arguments)
+        {
+            Rational c = SumBuilder.Coefficient(term);
+            if (!c.IsInteger) return false;
+            hasUnit |= c.IsOne || c == Rational.MinusOne;
+        }
+
+        return hasUnit;
+    }
+
     /// <summary>The greatest number that all terms are whole multiples of: the gcd of the numerators over the lcm of the denominators.</summary>
     private static Rational Content(Add sum)
     {
+        if (IsPrimitive(sum)) return Rational.One;
         System.Numerics.BigInteger top = 0, bottom = 1;
         foreach (Expr term in sum.Arguments)
         {

@@ -11,8 +11,11 @@ internal static class SumRules
     private const int MaximumCollected = 48;
 
     /// <summary>The sum after the first rule that changes it, or itself.</summary>
-    public static Expr Apply(Add sum, FunctionTable functions) =>
-        Distribute(sum) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? Collected(sum) ?? sum;
+    /// <param name="sum">A canonical sum.</param>
+    /// <param name="functions">The functions that names mean.</param>
+    /// <param name="collects">Whether products of sums are multiplied out where like terms meet; what other expressions share would be lost.</param>
+    public static Expr Apply(Add sum, FunctionTable functions, bool collects) =>
+        Distribute(sum, collects) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? (collects ? Collected(sum) : null) ?? sum;
 
     /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
     private static Expr? Collected(Add sum)
@@ -46,11 +49,12 @@ internal static class SumRules
     private static bool IsSum(Expr factor) => factor is Add or Pow { Base: Add, Exponent: Number { Value: { IsInteger: true, Sign: > 0 } } };
 
     /// <summary>a - (b - c) = a - b + c, a - (b - a + c) = 2*a - b - c, 3*(1 + x) + 5*(2 + x) = 13 + 8*x: where it is no longer or like terms meet.</summary>
-    private static Expr? Distribute(Add sum)
+    private static Expr? Distribute(Add sum, bool collects)
     {
         Expr[] terms = sum.ArgumentArray;
-        if (!terms.Any(static t => Nested(t) is not null)) return null;
-        if (terms.Any(IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
+        if (!Array.Exists(terms, static t => Nested(t) is not null)) return null;
+        if (Array.Exists(terms, IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
+        if (!collects) return null;
         Expr all = Canonical.Sum([.. terms.Select(Distributed)]);
         if (all is Add longer && longer.Arguments.Length > terms.Length) return null;
         return Cost.OfTop(all) < Cost.OfTop(sum) ? all : null;

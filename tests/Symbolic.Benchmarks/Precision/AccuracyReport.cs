@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Symbolic.Numerics;
 
 namespace Symbolic.Benchmarks.Precision;
 
@@ -17,7 +18,7 @@ internal static class AccuracyReport
             AccuracyFormula[] formulas = [.. AccuracyFormula.Read(file)];
             Console.WriteLine($"## {Path.GetFileName(file)}: {formulas.Length} formulas");
             foreach (Accuracy accuracy in new[] { Accuracy.Fast, Accuracy.Stable }) Delegates(formulas, accuracy, worst);
-            Costs(formulas);
+            if (!args.Contains("nocost")) Costs(formulas);
         }
 
         return 0;
