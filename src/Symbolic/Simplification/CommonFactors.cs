@@ -31,13 +31,14 @@ internal static class CommonFactors
     private static List<Expr> Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)> shared = [];
-        bool isPolynomial = IsPolynomial(terms);
+        bool? hasFunctions = null;
         foreach (Expr factor in FactorsOf(in terms[0]))
         {
-            if (isPolynomial && factor is Symbol) continue;
+            bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
+            if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
             Expr @base = CanonicalOrder.TrueBase(factor);
             if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call || (@base is Symbol && !isPolynomial))) shared.Add((@base, exponent.Value));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) shared.Add((@base, exponent.Value));
             else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
         }
 
@@ -53,18 +54,18 @@ internal static class CommonFactors
         return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
     }
 
-    /// <summary>Whether no term has a function, a power of one or an exponent that is no number.</summary>
-    private static bool IsPolynomial(Expr[] terms)
+    /// <summary>Whether there is something beside variables and numbers in the terms.</summary>
+    private static bool HaveFunctions(Expr[] terms)
     {
         foreach (ref readonly Expr term in terms.AsSpan())
         {
             foreach (Expr factor in FactorsOf(in term))
             {
-                if (factor is Call or Pow { Exponent: not Number } or Pow { Base: Call }) return false;
+                if (factor is Call or Pow { Exponent: not Number } or Pow { Base: Call }) return true;
             }
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once, with both signs or in other denominators.</summary>
