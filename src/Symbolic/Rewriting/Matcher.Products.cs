@@ -110,7 +110,7 @@ internal sealed partial class Matcher
             pool.Free(taken);
         }
 
-        return TryDefault(symbol, () => next(coefficient)) || (remaining > 1 && absorbs && Bind(symbol, new Number(coefficient), () => next(Rational.One)));
+        return TryDefault(symbol, () => next(coefficient)) || (remaining > 1 && absorbs && !coefficient.IsOne && Bind(symbol, new Number(coefficient), () => next(Rational.One)));
     }
 
     private bool TryDefault(Symbol symbol, Continuation next) =>
