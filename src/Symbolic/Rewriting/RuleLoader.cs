@@ -165,7 +165,7 @@ internal sealed class RuleLoader
             for (int j = 0; j < i; j++)
             {
                 if (pairs[i].Name == pairs[j].Name) _report.Error("SD1006", $"there are two pairs named '{pairs[i].Name}'; give one of them another name", pairs[i].Span);
-                else if (AreSame(pairs[i].Pattern, pairs[j].Pattern, table)) _report.Error("SD1006", $"pairs '{pairs[j].Name}' and '{pairs[i].Name}' have the same pattern; remove one, or give it a 'where' clause", pairs[i].Span);
+                else if (PairSet.AreSame(pairs[i].Pattern, pairs[j].Pattern, table)) _report.Error("SD1006", $"pairs '{pairs[j].Name}' and '{pairs[i].Name}' have the same pattern; remove one, or give it a 'where' clause", pairs[i].Span);
             }
         }
     }
@@ -177,14 +177,8 @@ internal sealed class RuleLoader
             for (int j = 0; j < i; j++)
             {
                 if (rewrites[i].Name == rewrites[j].Name) _report.Error("SD1006", $"there are two rewrites named '{rewrites[i].Name}'; give one of them another name", rewrites[i].Span);
-                else if (AreSame(rewrites[i].Pattern, rewrites[j].Pattern, table)) _report.Error("SD1006", $"rewrites '{rewrites[j].Name}' and '{rewrites[i].Name}' have the same pattern; remove one, or give it a condition", rewrites[i].Span);
+                else if (PairSet.AreSame(rewrites[i].Pattern, rewrites[j].Pattern, table)) _report.Error("SD1006", $"rewrites '{rewrites[j].Name}' and '{rewrites[i].Name}' have the same pattern; remove one, or give it a condition", rewrites[i].Span);
             }
         }
     }
-
-    private static bool AreSame(Pattern a, Pattern b, FunctionTable table) =>
-        a.Expression.Weight == b.Expression.Weight
-        && a.Conditions.SequenceEqual(b.Conditions)
-        && PairSet.Covers(a, b, table)
-        && PairSet.Covers(b, a, table);
 }
