@@ -57,8 +57,9 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (level == SimplifyLevel.None) return expression;
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
-        return Unfold(Simplified(folded, level));
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
     /// <summary>The expression with its products and whole powers of sums multiplied out, in the arguments of functions too: (x + 1)^2 gives
@@ -83,7 +84,7 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        return Unfold(Simplified(raw, simplify));
+        return Rewritten(Unfold(Simplified(raw, simplify)), simplify, prover);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -111,7 +112,7 @@ public sealed partial class SymbolicEngine
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
         SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+        return Array.ConvertAll(Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold), e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
