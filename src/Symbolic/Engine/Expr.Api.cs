@@ -50,6 +50,9 @@ public abstract partial class Expr
     /// <summary>A rational function of one unknown in partial fractions: 1/(x^2 - 1) gives 1/(2*(x - 1)) - 1/(2*(1 + x)).</summary>
     public Expr Apart() => SymbolicEngine.Default.Apart(this);
 
+    /// <summary>The cheapest form that a search within a budget of nodes and time finds, and why the search ended.</summary>
+    public FullSimplification SimplifyFully(long? nodes = null, TimeSpan? time = null) => SymbolicEngine.Default.SimplifyFully(this, nodes, time);
+
     /// <summary>Whether this and another expression have the same values wherever both are defined: proved, refuted at a point, or undecided.</summary>
     public Equivalence EquivalentTo(Expr other) => SymbolicEngine.Default.Equivalent(this, other);
 

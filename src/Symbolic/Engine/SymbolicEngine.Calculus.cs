@@ -22,20 +22,22 @@ public sealed partial class SymbolicEngine
         List<PairUse> uses = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
+        SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
         for (int i = 0, count; i < by.Length; i += count)
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
-            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, simplify, uses) is { } collected)
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
             {
-                result = collected;
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
                 continue;
             }
 
             count = 1;
-            result = DifferentiateOnce(result, by[i], simplify, application => uses.Add(PairUse.Of(application)));
+            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
         }
 
+        if (simplify == SimplifyLevel.Full) result = SimplifyFully(result).Expression;
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
     }
 
@@ -57,6 +59,7 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (level == SimplifyLevel.None) return expression;
+        if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
         Prover prover = new(Functions, _assumptions);
         Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
         return Rewritten(Unfold(Simplified(folded, level)), level, prover);
@@ -115,8 +118,10 @@ public sealed partial class SymbolicEngine
         return Array.ConvertAll(Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold), e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
-    private Expr Simplified(Expr raw, SimplifyLevel level) =>
-        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
+    private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
+
+    private SimplifyOptions Options(SimplifyLevel level) =>
+        SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
 
     private Expr Unfold(Expr expression)
     {
