@@ -20,7 +20,7 @@ internal static class PiecewiseFunctions
         Row("ceil(x)", Ceiling, "0") with { Vector = new(VectorKernels.Ceiling), Exact = ExactFunctions.Of(Ball.Ceil), IsStepLike = true, Accuracy = "exact" },
         Row("round(x)", Kernels.Round, "0") with { Vector = new(VectorKernels.Round), Exact = ExactFunctions.Of(Ball.Round), Parity = -1, IsStepLike = true, Accuracy = "exact" },
         Row("frac(x)", Kernels.Frac, "1") with { Exact = ExactFunctions.Of(Ball.Frac), Range = s_zeroToOne, Spec = "x - floor(x)", Accuracy = "0.5 ulp" },
-        Row("step(x)", Kernels.Step, "0") with { Range = s_zeroToOne, Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true, Accuracy = "exact" },
+        Row("step(x)", Kernels.Step, "0") with { Vector = new(VectorKernels.Step), Range = s_zeroToOne, Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true, Accuracy = "exact" },
         Row("min(x, y)", Kernels.Min, "step(y - x)", "step(x - y)") with { Vector = new(VectorKernels.Min), Amplification = "1", Exact = ExactFunctions.Of(Ball.Min), IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min", Accuracy = "exact" },
         Row("max(x, y)", Kernels.Max, "step(x - y)", "step(y - x)") with { Vector = new(VectorKernels.Max), Amplification = "1", Exact = ExactFunctions.Of(Ball.Max), IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max", Accuracy = "exact" },
         Row("clamp(x, lo, hi)", Kernels.Clamp, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Vector = new(VectorKernels.Clamp), Amplification = "1", Spec = "if(x < lo, lo, if(x > hi, hi, x))", Accuracy = "exact" },
