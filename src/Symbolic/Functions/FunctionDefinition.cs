@@ -57,6 +57,9 @@ public sealed record FunctionDefinition
     /// <summary>The measured accuracy of the kernel, e.g. <c>0.53 ulp</c>.</summary>
     public string? Accuracy { get; init; }
 
+    /// <summary>How the kernel computes, and after whom, e.g. <c>corrected square root (Borges 2019)</c>; null where nothing is said.</summary>
+    public string? Method { get; init; }
+
     /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
     public int Parity { get; init; }
 
