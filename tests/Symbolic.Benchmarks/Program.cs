@@ -16,6 +16,7 @@ if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
 if (args is ["rows", .. string[] functions]) return RowReport.Run(functions);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
+if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);
 if (args is ["ratios"]) return CompilationReport.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -32,6 +32,14 @@ internal static partial class VectorKernels
         return Vector512.ConditionalSelect(isZeroOrNaN, x, WithSignOf(V.One, x));
     }
 
+    /// <summary>0 for negative x, ½ for ±0, 1 for positive x; NaN for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Step(V x)
+    {
+        V side = Vector512.ConditionalSelect(Vector512.GreaterThan(x, V.Zero), V.One, Vector512.ConditionalSelect(Vector512.LessThan(x, V.Zero), V.Zero, x));
+        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), Vector512.Create(0.5), side);
+    }
+
     /// <summary>The lesser; NaN if one is NaN; −0 below +0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Min(V x, V y) => Vector512.Min(x, y);
