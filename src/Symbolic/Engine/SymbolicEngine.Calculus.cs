@@ -9,6 +9,21 @@ namespace Symbolic;
 /// <content>Derivatives and simplification.</content>
 public sealed partial class SymbolicEngine
 {
+    /// <summary>A gradient takes at most this many times the operations of the function.</summary>
+    private const int GradientBound = 4;
+
+    /// <summary>Up to so many derivatives are always written flat.</summary>
+    private const int FewDerivatives = 8;
+
+    /// <summary>From more derivatives on, what they share matters more than how each of them reads.</summary>
+    private const int ManyDerivatives = 16;
+
+    /// <summary>Systems of fewer operations are always written flat.</summary>
+    private const int FewOperations = 48;
+
+    /// <summary>Expressions with more nodes, as trees, are not read as a whole.</summary>
+    private const int LongExpression = 512;
+
     /// <summary>The derivative by each of some variables in turn, simplified: <c>Differentiate(e, "x", "y")</c> is ∂²e/∂x∂y.</summary>
     /// <exception cref="SymbolicException">SD3002: something is not differentiable; SD3001, SD3004: pairs cannot be matched; SD5001: a limit was hit.</exception>
     public Expr Differentiate(Expr expression, params ReadOnlySpan<string> by) => Derive(expression, by).Expression;
@@ -83,7 +98,10 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        return Unfold(Simplified(raw, simplify));
+        Expr result = Unfold(Simplified(raw, simplify));
+        if (simplify != SimplifyLevel.Auto || folded.Weight <= LongExpression || OperationCount.Of([result]) <= GradientBound * OperationCount.Of([folded])) return result;
+        Expr compact = Unfold(Simplifier.Simplify(raw, Functions, SimplifyOptions.Compact));
+        return OperationCount.Of([compact]) < OperationCount.Of([result]) ? compact : result;
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -110,8 +128,21 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
-        SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+        return SimplifiedTogether(raw, folded);
+    }
+
+    /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
+    /// the bound of cheap gradients allows, keep what they share.</summary>
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
+    {
+        bool isMany = raw.Length > ManyDerivatives && (expressions.Length == 1 || OperationCount.Of(expressions) > FewOperations);
+        if (!isMany)
+        {
+            Expr[] flat = Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto), Unfold);
+            if (expressions.Length > 1 || raw.Length <= FewDerivatives || OperationCount.Of(flat) <= GradientBound * OperationCount.Of(expressions)) return flat;
+        }
+
+        return Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Compact), Unfold);
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
