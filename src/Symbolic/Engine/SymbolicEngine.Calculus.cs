@@ -18,8 +18,8 @@ public sealed partial class SymbolicEngine
     /// <summary>From more derivatives on, what they share matters more than how each of them reads.</summary>
     private const int ManyDerivatives = 16;
 
-    /// <summary>Systems of fewer operations are always written flat.</summary>
-    private const int FewOperations = 48;
+    /// <summary>Systems of more operations are not simplified in two ways to see which is shorter.</summary>
+    private const int LargeSystem = 10_000;
 
     /// <summary>Expressions with more nodes, as trees, are not read as a whole.</summary>
     private const int LongExpression = 512;
@@ -135,15 +135,18 @@ public sealed partial class SymbolicEngine
     /// the bound of cheap gradients allows, keep what they share.</summary>
     private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
     {
-        bool isMany = raw.Length > ManyDerivatives && (expressions.Length == 1 || OperationCount.Of(expressions) > FewOperations);
-        if (!isMany)
-        {
-            Expr[] flat = Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto), Unfold);
-            if (expressions.Length > 1 || raw.Length <= FewDerivatives || OperationCount.Of(flat) <= GradientBound * OperationCount.Of(expressions)) return flat;
-        }
-
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Compact), Unfold);
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
+        long operations = raw.Length > FewDerivatives ? OperationCount.Of(expressions) : 0;
+        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
+        Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
+        if (raw.Length <= FewDerivatives) return flat;
+        long taken = OperationCount.Of(flat);
+        if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
+        Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
+        return OperationCount.Of(compact) < taken ? compact : flat;
     }
+
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
 
     private Expr Simplified(Expr raw, SimplifyLevel level) =>
         Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
