@@ -119,7 +119,7 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         List<MatrixEntry> raw = new JacobianAccumulation(Functions, Fold).Entries(folded, variables, isUpper);
-        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded);
+        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover);
         for (int i = 0; i < values.Length; i++)
         {
             if (!values[i].IsZero) entries.Add(raw[i] with { Value = values[i] });
@@ -151,7 +151,7 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto), Unfold);
+        return SimplifiedTogether(raw, folded, prover);
     }
 
     private static ImmutableArray<ImmutableArray<Expr>> Dense(ImmutableArray<MatrixEntry> entries, int rows, int columns)

@@ -63,7 +63,7 @@ internal static class SumRules
     private static bool IsShort(Expr term)
     {
         if (Nested(term) is not { } inner || term.Arguments[0] is not Number { Value: var c } || c != Rational.MinusOne) return false;
-        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner));
+        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner)) || Array.Exists(inner.ArgumentArray, Negations.Absorbs);
     }
 
     /// <summary>The sum that a term multiplies by a number.</summary>

@@ -24,7 +24,7 @@ internal static class ProgramReport
         StringBuilder text = new();
         text.Append("# Jacobians of programs\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- programs` on {DateTime.UtcNow:yyyy-MM-dd}.\n\n");
-        text.Append("`written`: operations of the program as its authors count them. `f`, `J`: instructions of our tapes of the outputs and of the sparse Jacobian, without those that store the results; a power or a function is one. `J/f` compares our two tapes, `J/written` our Jacobian with the published program. `FD`: the ratio that FastDifferentiation.jl publishes for the family (its counts, at its sizes). `error`: the largest relative difference of an entry from its expected value, by the delegate of fast accuracy. `time`: of `SparseJacobian`, once, after one run to warm up.\n\n");
+        text.Append("`written`: operations of the program as its authors count them. `f`, `J`: instructions of our tapes of the outputs and of the sparse Jacobian, without those that store the results; a power or a function is one. `J/f` compares our two tapes, `J/written` our Jacobian with the published program. `FD`: the ratio that FastDifferentiation.jl publishes for the family (its counts, at its sizes). `error`: the largest relative difference of an entry from its expected value, by the delegate of stable accuracy. `time`: of `SparseJacobian`, once, after one run to warm up.\n\n");
         text.Append("| program | outputs | variables | entries | written | f | J | J/f | J/written | FD | error | time (ms) |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (ProgramCase program in ProgramCase.Read(file)) text.Append(Row(program)).Append('\n');
         File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "programs.md"), text.ToString());
@@ -47,7 +47,7 @@ internal static class ProgramReport
 
     private static double Error(SymbolicEngine engine, ProgramCase program, MatrixEntry[] entries)
     {
-        SpanFunction function = engine.Compile(Array.ConvertAll(entries, static e => e.Value), program.Variables, new CompileOptions { Accuracy = Accuracy.Fast });
+        SpanFunction function = engine.Compile(Array.ConvertAll(entries, static e => e.Value), program.Variables, new CompileOptions { Accuracy = Accuracy.Stable });
         double[] results = new double[entries.Length];
         function(program.Point, results);
         return program.LargestError(entries.Select((e, i) => (e.Row, e.Column, results[i])));
