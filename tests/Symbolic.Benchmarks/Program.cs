@@ -14,6 +14,7 @@ if (args is ["pairs"]) return PairReport.Run();
 if (args is ["parsing"]) return ParsingReport.Run();
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
 if (args is ["rows", .. string[] functions]) return RowReport.Run(functions);
+if (args is ["programs", .. string[] files]) return ProgramReport.Run(files);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
 if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);
