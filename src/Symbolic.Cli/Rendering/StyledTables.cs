@@ -11,7 +11,7 @@ internal static class StyledTables
     public static void WriteFunctions(IReadOnlyList<FunctionDefinition> rows, Terminal terminal)
     {
         Table table = new Table().RoundedBorder();
-        foreach (string title in (string[])["function", "partials", "domain", "meaning", "accuracy"]) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (string title in (string[])["function", "partials", "domain", "meaning", "accuracy", "method"]) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
         foreach (FunctionDefinition row in rows) table.AddRow([.. FunctionsCommand.Fields(row).Select(Markup.Escape)]);
         Console(terminal).Write(table);
     }

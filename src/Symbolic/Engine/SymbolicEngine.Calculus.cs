@@ -29,7 +29,7 @@ public sealed partial class SymbolicEngine
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
             {
-                result = collected;
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
                 continue;
             }
 
@@ -60,8 +60,9 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (level == SimplifyLevel.None) return expression;
         if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
-        return Unfold(Simplified(folded, level));
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
     /// <summary>The expression with its products and whole powers of sums multiplied out, in the arguments of functions too: (x + 1)^2 gives
@@ -86,7 +87,7 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        return Unfold(Simplified(raw, simplify));
+        return Rewritten(Unfold(Simplified(raw, simplify)), simplify, prover);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -114,7 +115,7 @@ public sealed partial class SymbolicEngine
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
         SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+        return Array.ConvertAll(Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold), e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));

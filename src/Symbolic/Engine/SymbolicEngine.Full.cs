@@ -19,11 +19,13 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         SearchBudget budget = new(nodes ?? s_budget.Nodes, time ?? s_budget.Time);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
         (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, Functions, Options(SimplifyLevel.Auto), budget);
         Expr plain = Unfold(Simplified(folded, SimplifyLevel.Auto));
         Expr[] candidates = [.. forms.Select(Unfold)];
-        return new FullSimplification(Stable(expression, candidates, plain), end == SearchEnd.Exhausted, end switch
+        Expr shortest = Rewritten(Stable(expression, candidates, plain), SimplifyLevel.Auto, prover);
+        return new FullSimplification(shortest, end == SearchEnd.Exhausted, end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
             SearchEnd.NodeBudget => string.Create(CultureInfo.InvariantCulture, $"the budget of {budget.Nodes:N0} nodes is used up"),
