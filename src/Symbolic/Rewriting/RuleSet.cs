@@ -31,6 +31,11 @@ public sealed class RuleSet
         ? Pairs
         : new PairSet([.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)], Functions);
 
+    /// <summary>The pairs of one file.</summary>
+    internal PairSet PairsOf(string file) => Layers.All(layer => layer.File == file)
+        ? Pairs
+        : new PairSet([.. Layers.Where(layer => layer.File == file).SelectMany(static layer => layer.Pairs)], Functions);
+
     /// <summary>A rule set of functions alone.</summary>
     internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
 
