@@ -33,7 +33,8 @@ internal static class Links
     {
         if (product.Arguments.Length > MaximumFactors) return null;
         (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(product)];
-        bool isLoose = Array.Exists(calls, static c => c.Term is Number || LeadingFactor(c.Term).Base is Call { Name: "exp" })
+        bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
+        bool isLoose = Array.Exists(calls, c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || product.ArgumentArray.Any(factor => factor is Call call && SpecViews.Has(call, functions));
         return isLoose ? null : Offered(product, calls);
     }
