@@ -8,7 +8,7 @@ namespace Symbolic.Differentiation;
 /// <remarks>Raw shared nodes, in number proportional to the graph's operands. Iterative.</remarks>
 internal sealed class AdjointSweep
 {
-    private readonly ExpressionGraph _graph;
+    private readonly GraphBuilder _graph;
     private readonly PartialDerivatives _partials;
     private readonly int[] _first;
     private readonly int[] _last;
@@ -21,9 +21,9 @@ internal sealed class AdjointSweep
     private int _count;
 
     /// <summary>A sweep over a graph by some variables. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(ExpressionGraph graph, PartialDerivatives partials, IReadOnlySet<string> variables)
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlySet<string> variables)
     {
-        int count = graph.Nodes.Length;
+        int count = graph.Count;
         _graph = graph;
         _partials = partials;
         _first = new int[count];
@@ -41,13 +41,13 @@ internal sealed class AdjointSweep
     public Dictionary<string, Expr> Run()
     {
         Dictionary<string, Expr> result = new(StringComparer.Ordinal);
-        for (int i = _graph.Nodes.Length - 1; i >= 0; i--)
+        for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
             if (_first[i] == 0) continue;
             Adjoint adjoint = Gathered(i);
             if (adjoint.IsZero) continue;
-            if (_graph.Nodes[i] is Symbol symbol) result[symbol.Name] = adjoint.Everywhere();
+            if (_graph.Node(i) is Symbol symbol) result[symbol.Name] = adjoint.Everywhere();
             else Distribute(i, adjoint);
         }
 
@@ -57,7 +57,7 @@ internal sealed class AdjointSweep
     /// <summary>Whether the derivative of a node is not 0 by structure.</summary>
     private bool Varies(int index, IReadOnlySet<string> variables)
     {
-        Expr node = _graph.Nodes[index];
+        Expr node = _graph.Node(index);
         if (node is Symbol symbol) return variables.Contains(symbol.Name);
         ReadOnlySpan<int> operands = _graph.Operands(index);
         bool any = false;
@@ -89,7 +89,7 @@ internal sealed class AdjointSweep
     private void Distribute(int index, Adjoint adjoint)
     {
         ReadOnlySpan<int> operands = _graph.Operands(index);
-        switch (_graph.Nodes[index])
+        switch (_graph.Node(index))
         {
             case Add:
                 foreach (int term in operands) Contribute(term, adjoint);
@@ -98,7 +98,7 @@ internal sealed class AdjointSweep
                 OfProduct(product, operands, adjoint);
                 break;
             case Pow power:
-                if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(Raw.Product(power.Exponent, Raw.Power(power.Base, power.Exponent - 1))));
+                if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(Raw.PowerRule(power)));
                 if (_varies[operands[1]]) Contribute(operands[1], adjoint.Times(Raw.Product(power, new Call("log", [power.Base]))));
                 break;
             case Call call:

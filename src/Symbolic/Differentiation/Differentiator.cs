@@ -73,7 +73,7 @@ internal sealed class Differentiator
 
     private static Expr PowerRule(Pow power, Expr? @base, Expr? exponent)
     {
-        Expr? byBase = @base is null ? null : Raw.Product(power.Exponent, Raw.Power(power.Base, power.Exponent - 1), @base);
+        Expr? byBase = @base is null ? null : Raw.Product(Raw.PowerRule(power), @base);
         if (exponent is null) return byBase ?? Number.Zero;
         Expr byExponent = Raw.Product(power, new Call("log", [power.Base]), exponent);
         return byBase is null ? byExponent : Raw.Sum([byBase, byExponent]);

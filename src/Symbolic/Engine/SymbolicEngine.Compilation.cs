@@ -111,11 +111,11 @@ public sealed partial class SymbolicEngine
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
         Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
         string[] names = variables.ToArray();
-        GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
-        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         bool verified = options.Accuracy == Accuracy.Verified;
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
+        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
-        SlowPath slow = new(meanings, names, selected => verified ? null : ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names));
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
     }
 
@@ -140,7 +140,10 @@ public sealed partial class SymbolicEngine
     {
         try
         {
-            return ExtendedTape.Build([.. expressions.Select(Resolve)], variables, Functions, ReadFormula, Limits);
+            Prover prover = new(Functions, _assumptions);
+            ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
+            Expr[] stable = Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
+            return ExtendedTape.Build(stable, variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
@@ -159,7 +162,7 @@ public sealed partial class SymbolicEngine
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Fast : TapeOptions.Accurate;
+        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Shared : TapeOptions.Accurate;
         return TapeBuilder.Build(Lowered(expressions, options), variables, Functions, ReadFormula, arithmetic, Limits);
     }
 
@@ -173,7 +176,7 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(expressions, e =>
         {
             Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
         });
     }
 }

@@ -71,6 +71,7 @@ internal static class Canonical
     {
         if (e is Number number) return new Number(-number.Value, number.IsDecimal);
         if (e is not Mul { ArgumentArray: [Number coefficient, ..] } product) return ProductBuilder.WithCoefficient(Number.MinusOne, e);
+        if (Array.Exists(product.ArgumentArray, Roots.IsRoot)) return ProductBuilder.Build([Expressions.Number.MinusOne, e]);
         ReadOnlySpan<Expr> rest = product.Arguments[1..];
         if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([new Number(-coefficient.Value, coefficient.IsDecimal), .. rest]);
         return rest.Length == 1 ? rest[0] : new Mul(rest.ToArray());

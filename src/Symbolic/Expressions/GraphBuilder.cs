@@ -51,6 +51,9 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>The node of a number.</summary>
     public Expr Node(int index) => _nodes[index];
 
+    /// <summary>The number of a node, or -1.</summary>
+    public int IndexOf(Expr node) => _nodes.IndexOf(node);
+
     /// <summary>The numbers of a node's operands.</summary>
     public ReadOnlySpan<int> Operands(int index) => _operands.AsSpan(_starts[index], _starts[index + 1] - _starts[index]);
 

@@ -59,6 +59,13 @@ internal static class Raw
         return exponent.IsZero ? Number.One : new Pow(@base, exponent);
     }
 
+    /// <summary>The derivative of a power by its base.</summary>
+    public static Expr PowerRule(Pow power)
+    {
+        if (power.Exponent is not Number { IsDecimal: false, Value: var exponent }) return Product(power.Exponent, Power(power.Base, power.Exponent - 1));
+        return Product(power.Exponent, exponent == 2 ? power.Base : Power(power.Base, new Number(exponent - 1)));
+    }
+
     /// <summary>The expression with nodes replaced, operands first, and what stands above them rebuilt as it was.</summary>
     public static Expr Replace(Expr root, Func<Expr, Expr?> replacement) =>
         ExpressionGraph.Fold<Expr>(root, (node, operands) => replacement(node) ?? Rebuild(node, operands));

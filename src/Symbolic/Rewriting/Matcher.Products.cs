@@ -31,7 +31,11 @@ internal sealed partial class Matcher
 
         (Rational given, Expr[] factors) = Terms.Factors(subject);
         bool written = own.IsOne || (!given.IsOne && given.Sign == own.Sign);
-        return written && TryWhole(wanted, new Pool(factors), given / own, next);
+        if (!written) return false;
+        if (TryWhole(wanted, new Pool(factors), given / own, next)) return true;
+
+        // -4*x^2*y^2 is -u^2 for u = 2*x*y
+        return wanted is [Pow] && factors.Length > 0 && Try(wanted[0], Canonical.Product([new Number(given / own), .. factors]), next);
     }
 
     private bool TryScaled(Expr[] wanted, Expr subject, Continuation next) =>
@@ -54,6 +58,7 @@ internal sealed partial class Matcher
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
             if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
+            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(new Number(coefficient), pool[i]), () => Continue(Rational.One))) return true;
             pool.Free(i);
         }
 
@@ -110,7 +115,8 @@ internal sealed partial class Matcher
             pool.Free(taken);
         }
 
-        return TryDefault(symbol, () => next(coefficient)) || (remaining > 1 && absorbs && Bind(symbol, new Number(coefficient), () => next(Rational.One)));
+        bool takesNumber = remaining > 1 && absorbs && !coefficient.IsOne;
+        return (takesNumber && Bind(symbol, new Number(coefficient), () => next(Rational.One))) || TryDefault(symbol, () => next(coefficient));
     }
 
     private bool TryDefault(Symbol symbol, Continuation next) =>

@@ -89,13 +89,23 @@ internal sealed class NodeOffers
                 OfSum(sum, Feature.Below(place, '+'), depth);
                 break;
             case Mul product:
-                Add(Feature.Sign(place, SumBuilder.Coefficient(product).Sign));
-                Add(Feature.Coefficient(place, '*', SumBuilder.Coefficient(product)));
+                OfCoefficient(SumBuilder.Coefficient(product), place);
                 foreach (Expr factor in product.Arguments) OfFactor(factor, place, depth);
                 break;
             default:
                 OfFactor(argument, place, depth);
                 break;
+        }
+    }
+
+    private void OfCoefficient(Rational coefficient, int place)
+    {
+        if (!Add(Feature.Sign(place, coefficient.Sign))) return;
+        Add(Feature.Coefficient(place, '*', coefficient));
+        for (int n = 2; n <= Feature.MostPower; n++)
+        {
+            IsOpen |= Feature.PowerClass(coefficient, n) is null;
+            Add(Feature.CoefficientClass(place, n, coefficient));
         }
     }
 

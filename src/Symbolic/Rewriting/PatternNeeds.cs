@@ -105,13 +105,17 @@ internal sealed class PatternNeeds
         }
     }
 
-    /// <summary>A metavariable alone among the factors takes what is left of a coefficient of the same sign; else the coefficients are equal.</summary>
+    /// <summary>A metavariable alone among the factors takes what is left of a coefficient of the same sign, a power what is a power of a number; else the coefficients are equal.</summary>
     private void OfCoefficient(Mul product, int place)
     {
         Rational coefficient = SumBuilder.Coefficient(product);
         if (coefficient.IsOne || !IsMatchedByForm(product)) return;
-        bool isRigid = !Array.Exists(product.ArgumentArray, static factor => factor is Symbol or Add);
-        _needs.Add(isRigid ? Feature.Coefficient(place, '*', coefficient) : Feature.Sign(place, coefficient.Sign));
+        int[] powers = [.. product.ArgumentArray.OfType<Pow>().Select(static power => power.Exponent.NumberValue is { } e && e.TryGetInt32(out int n) ? Math.Abs(n) : 1)];
+        bool isLoose = Array.Exists(product.ArgumentArray, static factor => factor is Symbol or Add) || powers.Length > 1;
+        _needs.Add(Feature.Sign(place, coefficient.Sign));
+        if (isLoose) return;
+        if (powers.Length == 0) _needs.Add(Feature.Coefficient(place, '*', coefficient));
+        else if (Feature.PowerClass(coefficient, powers[0]) is not null) _needs.Add(Feature.CoefficientClass(place, powers[0], coefficient));
     }
 
     private void OfFactor(Expr factor, int place, int depth, bool isWhole)

@@ -4,8 +4,8 @@ using Symbolic.Numerics;
 namespace Symbolic.Simplification;
 
 /// <summary>Takes a factor that all terms of a sum share out of it: exp(x)*sin(x) + exp(x)*cos(x), a/b + c/b.</summary>
-/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators;
-/// polynomials stay expanded.</remarks>
+/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators, and variables beside
+/// functions; polynomials stay expanded.</remarks>
 internal static class CommonFactors
 {
     private const int MaximumTerms = 256;
@@ -25,18 +25,20 @@ internal static class CommonFactors
         Expr factored = Canonical.Product(divisor, rest);
         long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
         bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
-        return saved > 0 || (saved == 0 && isFraction) ? factored : null;
+        return saved > 0 || (saved == 0 && (isFraction || factored.Weight <= sum.Weight)) ? factored : null;
     }
 
     private static List<Expr> Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)> shared = [];
+        bool? hasFunctions = null;
         foreach (Expr factor in FactorsOf(in terms[0]))
         {
-            if (factor is Symbol) continue;
+            bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
+            if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
             Expr @base = CanonicalOrder.TrueBase(factor);
             if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call)) shared.Add((@base, exponent.Value));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) shared.Add((@base, exponent.Value));
             else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
         }
 
@@ -50,6 +52,20 @@ internal static class CommonFactors
         }
 
         return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
+    }
+
+    /// <summary>Whether there is something beside variables and numbers in the terms.</summary>
+    private static bool HaveFunctions(Expr[] terms)
+    {
+        foreach (ref readonly Expr term in terms.AsSpan())
+        {
+            foreach (Expr factor in FactorsOf(in term))
+            {
+                if (factor is Call or Pow { Exponent: not Number } or Pow { Base: Call }) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once, with both signs or in other denominators.</summary>

@@ -16,7 +16,6 @@ internal sealed class Simplifier : IDisposable
     /// <summary>Nodes that stand for larger trees are brought to canonical form only: rules compare parts, which there takes time.</summary>
     private const int LargestTree = 100_000;
     private const int LargestCompared = 500;
-    private const int LargestExpanded = 500;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -44,16 +43,7 @@ internal sealed class Simplifier : IDisposable
     public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
-        Expr simplified = Automatic(expression, functions, options);
-        for (int pass = 0; options.Level == SimplifyLevel.Full && pass < MaximumPasses; pass++)
-        {
-            if (simplified.Weight > LargestTree || Expansion.Everywhere(simplified, LargestExpanded) is not { } expanded) break;
-            Expr shorter = Automatic(expanded, functions, options);
-            if (shorter.Weight >= simplified.Weight || Cost.Of(shorter) > Cost.Of(simplified)) break;
-            simplified = shorter;
-        }
-
-        return simplified;
+        return Automatic(expression, functions, options);
     }
 
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)

@@ -52,9 +52,8 @@ internal static class SumRules
     private static Expr? Distribute(Add sum, bool collects)
     {
         Expr[] terms = sum.ArgumentArray;
-        if (!Array.Exists(terms, static t => Nested(t) is not null)) return null;
+        if (!collects || !Array.Exists(terms, static t => Nested(t) is not null)) return null;
         if (Array.Exists(terms, IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
-        if (!collects) return null;
         Expr all = Canonical.Sum([.. terms.Select(Distributed)]);
         if (all is Add longer && longer.Arguments.Length > terms.Length) return null;
         return Cost.OfTop(all) < Cost.OfTop(sum) ? all : null;
@@ -64,7 +63,7 @@ internal static class SumRules
     private static bool IsShort(Expr term)
     {
         if (Nested(term) is not { } inner || term.Arguments[0] is not Number { Value: var c } || c != Rational.MinusOne) return false;
-        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner));
+        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner)) || Array.Exists(inner.ArgumentArray, Negations.Absorbs);
     }
 
     /// <summary>The sum that a term multiplies by a number.</summary>

@@ -38,8 +38,8 @@ public static partial class SpecialFunctions
     {
         if (a.High > 1E20 * (1 + Math.Abs(s)))
         {
-            DoubleDouble leading = ScaledPower(a, -s, out exponent) * a.Times(ErrorFree.PowerOfTwo(-60)) / (s - 1);
-            exponent += 60;
+            DoubleDouble leading = ScaledPower(a, -s, out exponent) * a.Times(Math.ScaleB(1, -64)) / (s - 1);
+            exponent += 64;
             return leading;
         }
 
