@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Symbolic.Differentiation;
 using Symbolic.Expressions;
 using Symbolic.Rewriting;
-using Symbolic.Simplification;
 
 namespace Symbolic;
 

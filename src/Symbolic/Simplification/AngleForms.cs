@@ -69,10 +69,10 @@ internal static class AngleForms
     }
 
     /// <summary>cos(a)*cos(b) + sign*sin(a)*sin(b), or sin(a)*sin(b) + sign*cos(a)*cos(b).</summary>
-    private static Expr OfSame(bool isCosine, int sign, Expr a, Expr b) => sign > 0 ? Cos(a - b) : isCosine ? Cos(a + b) : -Cos(a + b);
+    private static Expr OfSame(bool isCosine, int sign, Expr a, Expr b) => Canonical.Product(isCosine || sign > 0 ? Number.One : Number.MinusOne, Cos(sign > 0 ? a - b : a + b));
 
     /// <summary>sin(a)*cos(b) + sign*cos(a)*sin(b), or cos(a)*sin(b) + sign*sin(a)*cos(b).</summary>
-    private static Expr OfMixed(bool isSineFirst, int sign, Expr a, Expr b) => sign > 0 ? Sin(a + b) : isSineFirst ? Sin(a - b) : Sin(b - a);
+    private static Call OfMixed(bool isSineFirst, int sign, Expr a, Expr b) => sign > 0 ? Sin(a + b) : isSineFirst ? Sin(a - b) : Sin(b - a);
 
     private static Call Other(Call call) => call.Name == "sin" ? Cos(call.Arguments[0]) : Sin(call.Arguments[0]);
 
