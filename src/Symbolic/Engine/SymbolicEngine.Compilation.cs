@@ -37,6 +37,18 @@ public sealed partial class SymbolicEngine
         return BuildExact(expressions, variables).Evaluate(point, precisionLimit);
     }
 
+    /// <summary>The correctly rounded value of an expression at a point, or that it overflows, is proved undefined, or remains undecided.</summary>
+    /// <param name="expression">What to evaluate; derivatives are evaluated as expressions.</param>
+    /// <param name="point">A value for every variable of the expression; others may be there too. The doubles stand for themselves exactly.</param>
+    /// <param name="precisionLimit">The most bits tried before the value is reported as undecided.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact meaning.</exception>
+    public ExactResult EvaluateExact(Expr expression, IReadOnlyDictionary<string, double> point, int precisionLimit = ExactEvaluation.DefaultLimit)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        string[] variables = [.. point.Keys];
+        return EvaluateExact([expression], variables, [.. variables.Select(name => point[name])], precisionLimit)[0];
+    }
+
     /// <summary>Compiles one expression to a delegate that takes one double (or float) per variable and returns one.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     /// <exception cref="ArgumentException">The delegate does not take that many arguments.</exception>

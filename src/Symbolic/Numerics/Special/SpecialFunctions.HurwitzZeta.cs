@@ -62,6 +62,7 @@ public static partial class SpecialFunctions
 
         DoubleDouble scale = PolygammaCore.LogGamma(t) - ((CompensatedFunctions.LogPi + CompensatedFunctions.Log2) * t);
         exponent = 0;
+        if (steps > 5000) return scale.High > -s * Math.Log(a.High - 1) ? sum.High * double.PositiveInfinity : double.NegativeInfinity; // both overflow
         if (scale.High > 1E6 && sum.High != 0) return sum.High * double.PositiveInfinity;
         int valueExponent = 0;
         DoubleDouble value = sum.High == 0 ? 0 : CompensatedFunctions.Exp(scale, out valueExponent).Times(2) * sum;
