@@ -51,7 +51,8 @@ internal static class ProductRules
         if (IsPrimitive(radicand)) return null;
         Rational content = Content(radicand);
         if (content.IsOne || Canonical.Power(new Number(content), power.Exponent) is not Number root) return null;
-        return Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
+        Expr result = Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
+        return Cost.OfTop(result) <= Cost.OfTop(power) ? result : null;
     }
 
     /// <summary>sqrt(2*pi)/sqrt(pi/2) = 2: roots of positive constants that together are a number.</summary>

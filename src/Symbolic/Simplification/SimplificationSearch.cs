@@ -11,7 +11,7 @@ internal sealed class SimplificationSearch
 {
     private const int MaximumTerms = 300;
     private const int LargestTree = 20_000;
-    private const int Uphill = 4;
+    private const int Uphill = 2;
     private const int Kept = 12;
 
     private readonly FunctionTable _functions;
@@ -52,7 +52,7 @@ internal sealed class SimplificationSearch
         if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
         Take(start);
         Take(expression);
-        long limit = Uphill * (_seen[start] + 100);
+        long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = SearchEnd.Exhausted;
         while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(static e => e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
