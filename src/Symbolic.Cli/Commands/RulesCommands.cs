@@ -12,11 +12,12 @@ internal static class RulesCommands
     {
         int before = session.Engine.DeclaredRules.Length;
         session.Load(invocation.Arguments[0]);
-        session.Warn(session.Engine.Warnings);
+        ImmutableArray<Diagnostic> warnings = session.Engine.Warnings;
+        session.Warn(warnings);
         ImmutableArray<DeclaredRule> all = session.Engine.DeclaredRules;
         ILookup<string, DeclaredRule> kinds = all.Take(all.Length - before).ToLookup(static rule => rule.Kind);
         string[] counts = [Count(kinds["pair"], "pair"), Count(kinds["function"], "function"), Count(kinds["rewrite"], "rewrite")];
-        terminal.Out.WriteLine($"{invocation.Arguments[0]}: {string.Join(", ", counts)}: all right");
+        terminal.Out.WriteLine($"{invocation.Arguments[0]}: {string.Join(", ", counts)}: {(warnings.IsEmpty ? "all right" : "true as far as checked, " + Count(warnings.Length, "warning"))}");
         return ExitCode.Ok;
     }
 
@@ -42,9 +43,8 @@ internal static class RulesCommands
         return ExitCode.Ok;
     }
 
-    private static string Count(IEnumerable<DeclaredRule> rules, string name)
-    {
-        int count = rules.Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? string.Empty : "s")}");
-    }
+    private static string Count(IEnumerable<DeclaredRule> rules, string name) => Count(rules.Count(), name);
+
+    private static string Count(int count, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {name}{(count == 1 ? string.Empty : "s")}");
 }

@@ -6,7 +6,7 @@ public sealed record CompileOptions
     /// <summary>The options used where none are given: <see cref="Symbolic.Accuracy.Stable"/>.</summary>
     public static CompileOptions Default { get; } = new();
 
-    /// <summary>Plain arithmetic on the expression as written.</summary>
+    /// <summary>Plain arithmetic on the expression as written, without repeating what several parts have in common: exact up to a few roundings, where the expression itself does not cancel or overflow.</summary>
     public static CompileOptions Fast { get; } = new() { Accuracy = Accuracy.Fast };
 
     /// <summary>With <see cref="Symbolic.Accuracy.Verified"/>, the error in ulps within which each result is proved; at least 1, the default. What

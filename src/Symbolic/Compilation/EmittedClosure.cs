@@ -45,10 +45,18 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     }
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
+    /// <remarks>Inlined into emitted code, which is why what it throws is made elsewhere.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
     {
-        if (x.Length != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x.Length}", nameof(x));
-        if (y.Length < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y.Length}", nameof(y));
-        if (x.Overlaps(y)) throw new ArgumentException("the results must not be written over the variables", nameof(y));
+        if (x.Length != inputs || y.Length < outputs || x.Overlaps(y)) Reject(x.Length, y.Length, inputs, outputs);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Reject(int x, int y, int inputs, int outputs)
+    {
+        if (x != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x}", nameof(x));
+        if (y < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y}", nameof(y));
+        throw new ArgumentException("the results must not be written over the variables", nameof(y));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
@@ -9,6 +10,10 @@ namespace Symbolic.Compilation;
 internal sealed class SlowPath
 {
     private const int MostSelections = 16;
+
+    /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
+    private const int PrecisionLimit = 6144;
+
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
     private readonly Lazy<ExactTape?> _exact;
@@ -65,7 +70,7 @@ internal sealed class SlowPath
         if (_exact.Value is not { } tape) return Tier.Double;
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
-        ExactResult[] exact = tape.Evaluate(x, chosen);
+        ExactResult[] exact = tape.Evaluate(x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it

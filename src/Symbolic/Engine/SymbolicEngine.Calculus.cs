@@ -22,12 +22,22 @@ public sealed partial class SymbolicEngine
         List<PairUse> uses = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
-        foreach (string variable in by)
+        SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
+        for (int i = 0, count; i < by.Length; i += count)
         {
-            IsolatedBranches.Report(result, variable, diagnostics);
-            result = DifferentiateOnce(result, variable, simplify, application => uses.Add(PairUse.Of(application)));
+            count = RunLength(by[i..]);
+            IsolatedBranches.Report(result, by[i], diagnostics);
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
+            {
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
+                continue;
+            }
+
+            count = 1;
+            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
         }
 
+        if (simplify == SimplifyLevel.Full) result = SimplifyFully(result).Expression;
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
     }
 
@@ -49,8 +59,10 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (level == SimplifyLevel.None) return expression;
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
-        return Unfold(Simplified(folded, level));
+        if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
     /// <summary>The expression with its products and whole powers of sums multiplied out, in the arguments of functions too: (x + 1)^2 gives
@@ -75,7 +87,7 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        return Unfold(Simplified(raw, simplify));
+        return Rewritten(Unfold(Simplified(raw, simplify)), simplify, prover);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -103,13 +115,19 @@ public sealed partial class SymbolicEngine
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
         SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+        return Array.ConvertAll(Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold), e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
-    private Expr Simplified(Expr raw, SimplifyLevel level) =>
-        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
+    private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
 
-    private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
+    private SimplifyOptions Options(SimplifyLevel level) =>
+        SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+
+    private Expr Unfold(Expr expression)
+    {
+        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
+        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
+    }
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

@@ -150,7 +150,7 @@ public sealed partial class SymbolicEngine
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Fast : TapeOptions.Accurate;
+        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Shared : TapeOptions.Accurate;
         return TapeBuilder.Build(Lowered(expressions, options), variables, Functions, ReadFormula, arithmetic, Limits);
     }
 
@@ -164,7 +164,7 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(expressions, e =>
         {
             Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Apply(evaluated, Functions, prover);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
         });
     }
 }

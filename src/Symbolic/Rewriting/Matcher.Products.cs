@@ -8,18 +8,20 @@ internal sealed partial class Matcher
 {
     private Match? RootProduct(Mul pattern, Expr subject)
     {
-        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        Rational own = SumBuilder.Coefficient(pattern);
+        Expr[] wanted = _pattern.Structured(pattern);
         (Rational given, Expr[] factors) = Terms.Factors(subject);
         if (factors.Length == 0) return null;
         Match? found = null;
         Pool pool = new(factors);
-        TryFactors(Structured(wanted), 0, pool, given / own, rest => Accept(rest, pool.Unused(), out found));
+        TryFactors(wanted, 0, pool, given / own, rest => Accept(rest, pool.Unused(), out found));
         return found;
     }
 
     private bool TryProduct(Mul pattern, Expr subject, Continuation next)
     {
-        (Rational own, Expr[] wanted) = Terms.Factors(pattern);
+        Rational own = SumBuilder.Coefficient(pattern);
+        Expr[] wanted = _pattern.Structured(pattern);
         if (subject is Add)
         {
             // -u against -x - y, and b*u against x + y where b is optional
@@ -29,7 +31,11 @@ internal sealed partial class Matcher
 
         (Rational given, Expr[] factors) = Terms.Factors(subject);
         bool written = own.IsOne || (!given.IsOne && given.Sign == own.Sign);
-        return written && TryWhole(wanted, new Pool(factors), given / own, next);
+        if (!written) return false;
+        if (TryWhole(wanted, new Pool(factors), given / own, next)) return true;
+
+        // -4*x^2*y^2 is -u^2 for u = 2*x*y
+        return wanted is [Pow] && factors.Length > 0 && Try(wanted[0], Canonical.Product([new Number(given / own), .. factors]), next);
     }
 
     private bool TryScaled(Expr[] wanted, Expr subject, Continuation next) =>
@@ -37,7 +43,7 @@ internal sealed partial class Matcher
 
     /// <summary>All factors must be used; a coefficient that is left over must go into a metavariable.</summary>
     private bool TryWhole(Expr[] wanted, Pool pool, Rational coefficient, Continuation next) =>
-        TryFactors(Structured(wanted), 0, pool, coefficient, rest => rest.IsOne && pool.IsEmpty && next(), absorbs: true);
+        TryFactors(wanted, 0, pool, coefficient, rest => rest.IsOne && pool.IsEmpty && next(), absorbs: true);
 
     private bool TryFactors(Expr[] wanted, int index, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs = false)
     {
@@ -52,6 +58,7 @@ internal sealed partial class Matcher
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
             if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
+            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(new Number(coefficient), pool[i]), () => Continue(Rational.One))) return true;
             pool.Free(i);
         }
 
@@ -61,6 +68,7 @@ internal sealed partial class Matcher
     /// <summary>Factors of a pattern that are known already must stand among the given ones; their numeric parts divide the coefficient.</summary>
     private bool TakeInstance(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next)
     {
+        if (pattern is Call call && IsMissing(call, pool)) return false;
         (Rational number, Expr[] factors) = Terms.Factors(Instance(pattern));
         if (number.IsZero) return false;
         List<int> taken = [];
@@ -68,6 +76,21 @@ internal sealed partial class Matcher
         if (complete && next(coefficient / number)) return true;
         pool.Free(taken);
         return false;
+    }
+
+    /// <summary>Whether no operand can be what f(c*u) stands for: told from the coefficients, which are cheaper to get than the whole.</summary>
+    private bool IsMissing(Call pattern, Pool pool)
+    {
+        if (pattern.Arguments.Length != 1) return false;
+        (Rational factor, Expr term) = SumBuilder.Split(pattern.Arguments[0]);
+        if (term is not Symbol symbol || _bindings[_pattern.IndexOf(symbol)] is not { } value || value is Number or Constant or Add) return false;
+        Rational wanted = (factor * SumBuilder.Coefficient(value)).Abs();
+        for (int i = 0; i < pool.Count; i++)
+        {
+            if (!pool.IsUsed(i) && pool[i] is Call other && other.SameHead(pattern) && SumBuilder.Coefficient(other.Arguments[0]).Abs() == wanted) return false;
+        }
+
+        return true;
     }
 
     /// <summary>A metavariable alone takes all that is left when it is the last, else single factors or an optional value.</summary>
@@ -92,7 +115,8 @@ internal sealed partial class Matcher
             pool.Free(taken);
         }
 
-        return TryDefault(symbol, () => next(coefficient)) || (remaining > 1 && absorbs && Bind(symbol, new Number(coefficient), () => next(Rational.One)));
+        bool takesNumber = remaining > 1 && absorbs && !coefficient.IsOne;
+        return (takesNumber && Bind(symbol, new Number(coefficient), () => next(Rational.One))) || TryDefault(symbol, () => next(coefficient));
     }
 
     private bool TryDefault(Symbol symbol, Continuation next) =>

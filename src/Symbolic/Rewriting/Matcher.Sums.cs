@@ -15,7 +15,7 @@ internal sealed partial class Matcher
 
     private Match? RootTerms(Add pattern, Expr subject)
     {
-        Expr[] wanted = Structured(pattern.Arguments.ToArray());
+        Expr[] wanted = _pattern.Structured(pattern);
         Expr[] terms = subject.Arguments.ToArray();
         foreach (Rational factor in Factors(wanted[0], terms))
         {
@@ -29,7 +29,7 @@ internal sealed partial class Matcher
     }
 
     /// <summary>The numbers by which the pattern may be multiplied: the ratios of the coefficients where its first term could match, 1 first.</summary>
-    private static List<Rational> Factors(Expr anchor, Expr[] terms)
+    private List<Rational> Factors(Expr anchor, Expr[] terms)
     {
         List<Rational> factors = [Rational.One];
         (Rational own, Expr term) = SumBuilder.Split(anchor);
@@ -45,7 +45,7 @@ internal sealed partial class Matcher
 
     private bool TrySum(Add pattern, Expr subject, Continuation next)
     {
-        Expr[] wanted = Structured(pattern.Arguments.ToArray());
+        Expr[] wanted = _pattern.Structured(pattern);
         if (TryAllTerms(wanted, subject, next)) return true;
         Expr? view = subject is Add ? SpecViews.OfTerms(subject, _functions) : SpecViews.Of(subject, _functions);
         return view is not null && TryAllTerms(wanted, view, next);
@@ -104,25 +104,6 @@ internal sealed partial class Matcher
         return false;
     }
 
-    /// <summary>Operands in the order in which they narrow the search: numbers and calls first, metavariables alone last.</summary>
-    private Expr[] Structured(Expr[] operands) =>
-        [.. operands.OrderBy(Rank)];
-
-    private int Rank(Expr operand)
-    {
-        if (_pattern.Mask(operand) == 0) return operand is Number ? 1 : 0;
-        if (operand is Symbol) return 5;
-        Expr head = SumBuilder.Split(operand).Term;
-        if (head is Symbol) return 5;
-        return head switch
-        {
-            Call => 0,
-            Pow { Base: Call } or Mul => 2,
-            Pow { Base: Symbol } => 4,
-            _ => 3,
-        };
-    }
-
     private static bool IsBare(Expr pattern) => SumBuilder.Split(pattern).Term is Symbol;
 
     /// <summary>Brings an operand whose metavariables are all known to the front, where it is looked up instead of searched.</summary>
@@ -139,10 +120,11 @@ internal sealed partial class Matcher
     }
 
     /// <summary>A cheap test that rules most operands out.</summary>
-    private static bool MayMatch(Expr pattern, Expr subject) => pattern switch
+    private bool MayMatch(Expr pattern, Expr subject) => pattern switch
     {
         Number => subject is Number,
-        Call call => subject is Call other && (call.SameHead(other) || !other.IsDerivative),
+        Call call => subject is Call other && (call.SameHead(other) || SpecViews.Has(other, _functions)),
+        Pow { Base: Call call } => subject is not Call other || SpecViews.Has(other, _functions) || IsOptional(((Pow)pattern).Exponent, Rational.One),
         _ => true,
     };
 }

@@ -13,6 +13,7 @@ internal sealed partial class Matcher
     /// <summary>The steps a match may take before it gives up.</summary>
     public const int StepBudget = 20_000;
 
+    private const int SmallPart = 64;
     private readonly Pattern _pattern;
     private readonly FunctionTable _functions;
     private readonly Prover? _prover;
@@ -42,7 +43,8 @@ internal sealed partial class Matcher
             Mul product => RootProduct(product, subject),
             _ => null,
         };
-        return found ?? Whole(subject);
+        bool isSearched = _pattern.Expression.Kind == subject.Kind && subject is Add or Mul;
+        return found is null && !isSearched ? Whole(subject) : found;
     }
 
     /// <summary>The first match that uses the whole expression; null when there is none.</summary>
@@ -155,6 +157,14 @@ internal sealed partial class Matcher
     {
         if (_pattern.Mask(pattern) == 0) return pattern;
         if (pattern is Symbol symbol) return _bindings[_pattern.IndexOf(symbol)]!;
-        return Substitution.Apply(pattern, s => _bindings[_pattern.IndexOf(s)]);
+        return pattern.Weight <= SmallPart ? SmallInstance(pattern) : Substitution.Apply(pattern, s => _bindings[_pattern.IndexOf(s)]);
+    }
+
+    private Expr SmallInstance(Expr pattern)
+    {
+        if (pattern is Symbol symbol) return _bindings[_pattern.IndexOf(symbol)]!;
+        if (_pattern.Mask(pattern) == 0) return pattern;
+        Expr[] operands = Array.ConvertAll(pattern.ArgumentArray, SmallInstance);
+        return pattern.WithArguments(operands);
     }
 }

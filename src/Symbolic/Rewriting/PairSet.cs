@@ -14,7 +14,7 @@ internal sealed class PairSet
     {
         Pairs = pairs;
         _functions = functions;
-        _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern.Expression, functions);
+        _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern, functions);
     }
 
     /// <summary>No pairs.</summary>
@@ -46,6 +46,13 @@ internal sealed class PairSet
     public static bool Covers(Pattern general, Pattern special, FunctionTable functions) =>
         new Matcher(general, functions, prover: null).Whole(special.Expression) is not null;
 
+    /// <summary>Whether two patterns differ by nothing but the names of their metavariables.</summary>
+    public static bool AreSame(Pattern a, Pattern b, FunctionTable functions) =>
+        a.Expression.Weight == b.Expression.Weight && a.Conditions.SequenceEqual(b.Conditions) && IsRenamed(a, b, functions) && IsRenamed(b, a, functions);
+
+    private static bool IsRenamed(Pattern a, Pattern b, FunctionTable functions) =>
+        new Matcher(a, functions, prover: null).Whole(b.Expression) is { } match && match.Bindings.All(static e => e is Symbol);
+
     private static Match? MatchAt(Expr node, Pair pair, FunctionTable functions, Prover prover)
     {
         Matcher matcher = new(pair.Pattern, functions, prover);
@@ -62,16 +69,20 @@ internal sealed class PairSet
         found.RemoveAll(f => f.Pair.Layer != layer);
         int priority = found.Max(static f => f.Pair.Priority);
         found.RemoveAll(f => f.Pair.Priority != priority);
-        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !IsMoreSpecific(other.Pair, f.Pair, functions)));
+        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !GoesFirst(other, f, functions)));
         if (specific.Count == 1 || AreApart(specific[0].Match, specific[1].Match, node)) return specific[0];
         throw new SymbolicException(Ambiguity(specific[0].Pair, specific[1].Pair, node));
     }
 
-    private static bool IsMoreSpecific(Pair a, Pair b, FunctionTable functions)
+    /// <summary>The more specific pattern goes first; of two that match the same, log(1 + exp(2*u)) and log(1 + exp(4*u)), the one with conditions, then the one that leaves
+    /// less to its metavariables.</summary>
+    private static bool GoesFirst((Pair Pair, Match Match) a, (Pair Pair, Match Match) b, FunctionTable functions)
     {
-        if (ReferenceEquals(a, b) || !Covers(b.Pattern, a.Pattern, functions)) return false;
-        if (!Covers(a.Pattern, b.Pattern, functions)) return true;
-        return a.Pattern.Conditions.Length > 0 && b.Pattern.Conditions.Length == 0;
+        Pattern first = a.Pair.Pattern, second = b.Pair.Pattern;
+        if (ReferenceEquals(a.Pair, b.Pair) || !Covers(second, first, functions)) return false;
+        if (!Covers(first, second, functions)) return true;
+        if (first.Conditions.IsEmpty != second.Conditions.IsEmpty) return second.Conditions.IsEmpty;
+        return a.Match.Bindings.Sum(static e => (long)e.Weight) < b.Match.Bindings.Sum(static e => (long)e.Weight);
     }
 
     /// <summary>Matches of disjoint parts of a sum or product do not compete.</summary>

@@ -13,6 +13,7 @@ internal sealed class Pattern
     public const int MaximumMetavariables = 64;
 
     private readonly Dictionary<Expr, ulong> _masks = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Dictionary<Expr, Expr[]> _structured = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
     public Pattern(Expr expression, FunctionTable functions, ImmutableArray<Condition> conditions = default, ImmutableDictionary<string, Expr>? defaults = null)
@@ -20,7 +21,13 @@ internal sealed class Pattern
         Expression = SpecViews.Expand(expression, functions);
         Conditions = conditions.IsDefault ? [] : conditions;
         Defaults = defaults ?? ImmutableDictionary<string, Expr>.Empty;
-        foreach (Expr node in ExpressionGraph.Of(Expression).Nodes) _masks[node] = MaskOf(node);
+        foreach (Expr node in ExpressionGraph.Of(Expression).Nodes)
+        {
+            _masks[node] = MaskOf(node);
+            if (node is Add) _structured[node] = [.. node.ArgumentArray.OrderBy(Rank)];
+            else if (node is Mul) _structured[node] = [.. Terms.Factors(node).Factors.OrderBy(Rank)];
+        }
+
         string[] names = new string[_indices.Count];
         foreach ((string name, int index) in _indices) names[index] = name;
         Metavariables = [.. names];
@@ -43,6 +50,26 @@ internal sealed class Pattern
 
     /// <summary>The set of metavariables below a node of the pattern, a bit each.</summary>
     public ulong Mask(Expr node) => _masks.TryGetValue(node, out ulong mask) ? mask : MaskOf(node);
+
+    /// <summary>The terms of a sum, or the factors of a product without its coefficient, in the order in which they narrow the search: calls and numbers
+    /// first, metavariables alone last. The array is the caller's.</summary>
+    public Expr[] Structured(Expr node) => [.. _structured[node]];
+
+    private int Rank(Expr operand)
+    {
+        if (Mask(operand) == 0) return operand is Number ? 1 : 0;
+        if (operand is Symbol) return 5;
+        Expr head = SumBuilder.Split(operand).Term;
+        return head switch
+        {
+            Symbol => 5,
+            Call { ArgumentArray: [Symbol] } => 0,
+            Call => 1,
+            Pow { Base: Call } or Mul => 2,
+            Pow { Base: Symbol } => 4,
+            _ => 3,
+        };
+    }
 
     private ulong MaskOf(Expr node)
     {

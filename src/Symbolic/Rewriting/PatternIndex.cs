@@ -1,105 +1,132 @@
+using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 
 namespace Symbolic.Rewriting;
 
-/// <summary>Finds the few patterns that could match at a node among many, by the heads of the node and of its operands.</summary>
+/// <summary>Finds the few patterns that could match at a node among many: those of its head that need nothing the node does not offer.</summary>
+/// <remarks>Each pattern is filed under the rarest feature it needs, so that the cost of a look-up hardly depends on how many there are.</remarks>
 internal sealed class PatternIndex<T>
 {
-    private readonly Dictionary<string, List<T>> _byKey = new(StringComparer.Ordinal);
+    private const int MostVariants = 8;
+    private readonly Dictionary<int, Group> _byHead = [];
     private readonly FunctionTable _functions;
 
-    public PatternIndex(IEnumerable<T> entries, Func<T, Expr> pattern, FunctionTable functions)
+    public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
-        foreach (T entry in entries)
+        int order = 0;
+        foreach (T value in entries)
         {
-            string key = KeyOf(pattern(entry));
-            if (!_byKey.TryGetValue(key, out List<T>? list)) _byKey.Add(key, list = []);
-            list.Add(entry);
+            foreach (Expr variant in Variants(pattern(value))) File(value, variant, order);
+            order++;
         }
+
+        foreach (Group group in _byHead.Values) group.Close();
     }
 
     /// <summary>Whether there are no entries at all.</summary>
-    public bool IsEmpty => _byKey.Count == 0;
+    public bool IsEmpty => _byHead.Count == 0;
 
-    /// <summary>The entries whose patterns could match at the node, each once.</summary>
+    /// <summary>The entries whose patterns could match at the node, each once, in the order they were given.</summary>
     public IReadOnlyList<T> Candidates(Expr node)
     {
         if (node.Arguments.IsEmpty || IsEmpty) return [];
-        List<T>? found = null;
-        foreach (string key in Keys(node))
+        SortedList<int, T>? found = null;
+        Collect(node, ref found);
+        Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
+        if (view is not null) Collect(view, ref found);
+        return found is null ? [] : [.. found.Values];
+    }
+
+    private void Collect(Expr node, ref SortedList<int, T>? found)
+    {
+        if (_byHead.TryGetValue(Feature.HeadOf(node), out Group? group)) group.Collect(NodeOffers.Of(node, group.Needed, _functions), group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null, ref found);
+    }
+
+    private void File(T value, Expr variant, int order)
+    {
+        int head = Feature.HeadOf(variant);
+        if (head == 0) return;
+        if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
+        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
+        int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
+        group.Add(new Entry(value, order, needs, links, isLinear));
+    }
+
+    /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
+    private static IEnumerable<Expr> Variants(Pattern pattern)
+    {
+        ImmutableArray<string> optional = [.. pattern.Defaults.Keys.Order(StringComparer.Ordinal)];
+        int count = Math.Min(1 << Math.Min(optional.Length, 16), MostVariants);
+        for (int set = 0; set < count; set++)
         {
-            if (!_byKey.TryGetValue(key, out List<T>? list)) continue;
-            found ??= [];
-            foreach (T entry in list)
+            yield return Substitution.Apply(pattern.Expression, symbol => (set >> optional.IndexOf(symbol.Name) & 1) == 1 && optional.Contains(symbol.Name) ? pattern.Defaults[symbol.Name] : null);
+        }
+    }
+
+    private sealed record Entry(T Value, int Order, int[] Needs, int[] Links, bool IsLinear);
+
+    /// <summary>The patterns of one head.</summary>
+    private sealed class Group
+    {
+        private readonly List<Entry> _all = [];
+        private readonly Dictionary<int, List<Entry>> _byNeed = [];
+        private readonly List<Entry> _undemanding = [];
+        private readonly List<Entry> _linked = [];
+
+        /// <summary>What any of them needs.</summary>
+        public HashSet<int> Needed { get; } = [];
+
+        /// <summary>Whether some of them need two factors to fit together.</summary>
+        public bool HasLinks => _linked.Count > 0;
+
+        public void Add(Entry entry) => _all.Add(entry);
+
+        /// <summary>Files the patterns under what the fewest of them need.</summary>
+        public void Close()
+        {
+            Dictionary<int, int> demand = [];
+            foreach (int need in _all.SelectMany(static entry => entry.Needs)) demand[need] = demand.GetValueOrDefault(need) + 1;
+            Needed.UnionWith(demand.Keys);
+            foreach (Entry entry in _all)
             {
-                if (!found.Contains(entry)) found.Add(entry);
+                if (entry.Links.Length > 0) _linked.Add(entry);
+                if (entry.Links.Length > 0) ListOf(entry.Links[0]).Add(entry);
+                else if (entry.Needs.Length == 0) _undemanding.Add(entry);
+                else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
             }
         }
 
-        return found is null ? [] : found;
-    }
-
-    /// <summary>The one key a pattern is filed under: its own head, for sums and products with the head of an operand that is sure to be there.</summary>
-    private static string KeyOf(Expr pattern)
-    {
-        if (pattern is not (Add or Mul)) return Head(pattern);
-        string root = pattern is Add ? "+" : "*";
-        foreach (Expr operand in pattern.Arguments)
+        public void Collect(NodeOffers offers, IEnumerable<int>? links, ref SortedList<int, T>? found)
         {
-            if (Anchor(operand) is { } anchor) return root + anchor;
+            if (offers.IsOpen)
+            {
+                Take(_all, ref found);
+                return;
+            }
+
+            Take(_undemanding, ref found);
+            foreach (int feature in offers.All) TakeFiled(feature, offers, ref found);
+            if (HasLinks && links is null) Take(_linked.Where(entry => offers.Satisfy(entry.Needs)), ref found);
+            foreach (int link in links ?? []) TakeFiled(link, offers, ref found);
+            if (offers.HasZero) Take(_all.Where(static entry => !entry.IsLinear), ref found);
         }
 
-        return root;
-    }
-
-    private static string? Anchor(Expr operand) => operand switch
-    {
-        Call call => Head(call),
-        Pow { Base: Call call } => Head(call),
-        Pow { Base: Add } => "^+",
-        Mul product => product.ArgumentArray.Select(Anchor).FirstOrDefault(static anchor => anchor is not null),
-        _ => null,
-    };
-
-    private IEnumerable<string> Keys(Expr node)
-    {
-        if (node is not (Add or Mul))
+        private void TakeFiled(int feature, NodeOffers offers, ref SortedList<int, T>? found)
         {
-            yield return Head(node);
-            if (SpecViews.Of(node, _functions) is not { } view) yield break;
-            foreach (string key in Keys(view)) yield return key;
-            yield break;
+            if (_byNeed.TryGetValue(feature, out List<Entry>? list)) Take(list.Where(entry => offers.Satisfy(entry.Needs)), ref found);
         }
 
-        string root = node is Add ? "+" : "*";
-        yield return root;
-        foreach (Expr operand in node.ArgumentArray)
+        private static void Take(IEnumerable<Entry> entries, ref SortedList<int, T>? found)
         {
-            foreach (string anchor in Anchors(operand)) yield return root + anchor;
+            foreach (Entry entry in entries) (found ??= [])[entry.Order] = entry.Value;
         }
 
-        // a product pattern may match one factor times a number
-        if (node is Mul) yield break;
-        if (SpecViews.OfTerms(node, _functions) is not { } expanded) yield break;
-        foreach (Expr operand in expanded.ArgumentArray)
+        private List<Entry> ListOf(int need)
         {
-            foreach (string anchor in Anchors(operand)) yield return root + anchor;
+            if (!_byNeed.TryGetValue(need, out List<Entry>? list)) _byNeed.Add(need, list = []);
+            return list;
         }
     }
-
-    private static IEnumerable<string> Anchors(Expr operand)
-    {
-        if (operand is Mul product) return product.ArgumentArray.SelectMany(Anchors);
-        return Anchor(operand) is { } anchor ? [anchor] : [];
-    }
-
-    private static string Head(Expr node) => node switch
-    {
-        Call call => call.IsDerivative ? $"D{string.Join(',', call.Orders)}:{call.Name}" : call.Name,
-        Pow => "^",
-        Add => "+",
-        _ => "*",
-    };
 }

@@ -4,4 +4,14 @@ namespace Symbolic.Rewriting;
 /// <param name="Name">The name, as written.</param>
 /// <param name="Pattern">What to look for.</param>
 /// <param name="Replacement">What to put in its place, in the pattern's metavariables.</param>
-internal sealed record Rewrite(string Name, Pattern Pattern, Expr Replacement);
+internal sealed record Rewrite(string Name, Pattern Pattern, Expr Replacement)
+{
+    /// <summary>Higher layers go first; their pairs are not touched by rewrites of lower ones.</summary>
+    public int Layer { get; init; }
+
+    /// <summary>Within a layer, higher priorities go first.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Where it is declared.</summary>
+    public SourceSpan Span { get; init; }
+}

@@ -9,12 +9,18 @@ internal sealed class RewriteSet
 {
     private readonly PatternIndex<Rewrite> _index;
     private readonly FunctionTable _functions;
+    private readonly int? _limit;
 
-    public RewriteSet(ImmutableArray<Rewrite> rewrites, FunctionTable functions)
+    /// <summary>Rewrites in order of preference.</summary>
+    /// <param name="rewrites">The rewrites.</param>
+    /// <param name="functions">The functions they speak of.</param>
+    /// <param name="limit">After so many applications in one expression, SD3004; without it, rewriting stops at a node that comes back again and again.</param>
+    public RewriteSet(ImmutableArray<Rewrite> rewrites, FunctionTable functions, int? limit = null)
     {
+        _limit = limit;
         Rewrites = rewrites;
         _functions = functions;
-        _index = new PatternIndex<Rewrite>(rewrites, static rewrite => rewrite.Pattern.Expression, functions);
+        _index = new PatternIndex<Rewrite>(rewrites, static rewrite => rewrite.Pattern, functions);
     }
 
     /// <summary>The rewrites in order of preference.</summary>
@@ -39,7 +45,10 @@ internal sealed class RewriteSet
     {
         foreach (Rewrite rewrite in _index.Candidates(node))
         {
-            if (new Matcher(rewrite.Pattern, _functions, prover).AtRoot(node) is not { } match) continue;
+            Matcher matcher = new(rewrite.Pattern, _functions, prover);
+            Match? found = matcher.AtRoot(node);
+            if (found is null && matcher.IsExhausted && _limit is not null) throw Exhausted($"matching rewrite '{rewrite.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables");
+            if (found is not { } match) continue;
             Expr replaced = Replaced(node, rewrite, match);
             if (replaced.Equals(node)) continue;
             report?.Invoke(rewrite, node);
@@ -48,6 +57,8 @@ internal sealed class RewriteSet
 
         return null;
     }
+
+    private static SymbolicException Exhausted(string message) => new(Diagnostic.Error("SD3004", message));
 
     private static Expr Replaced(Expr node, Rewrite rewrite, Match match)
     {
@@ -58,7 +69,8 @@ internal sealed class RewriteSet
     /// <summary>One application to one expression: iterative, each distinct node once.</summary>
     private sealed class Pass(RewriteSet set, Prover prover, Action<Rewrite, Expr>? report)
     {
-        private const int Rounds = 16;
+        private readonly int _roundsPerNode = set._limit is null ? 16 : int.MaxValue;
+        private int _applications;
         private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -80,9 +92,21 @@ internal sealed class RewriteSet
             if (_opened.TryGetValue(node, out Expr? known)) return known;
             Deadline.Check();
             Expr current = node;
-            for (int i = 0; i < Rounds && set.Once(current, prover, report) is { } next; i++) current = next;
+            for (int i = 0; i < _roundsPerNode && Once(current) is { } next; i++) current = next;
             _opened.Add(node, current);
             return current;
+        }
+
+        private Expr? Once(Expr node)
+        {
+            Rewrite? used = null;
+            Expr? next = set.Once(node, prover, (rewrite, at) =>
+            {
+                used = rewrite;
+                report?.Invoke(rewrite, at);
+            });
+            if (next is null || ++_applications <= set._limit || set._limit is not { } limit) return next;
+            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{used!.Name}'; write replacements that no rewrite leads back to the pattern");
         }
 
         private bool PushOperands(Expr opened, Stack<Expr> open)
@@ -105,7 +129,7 @@ internal sealed class RewriteSet
             Expr[] results = new Expr[operands.Length];
             for (int i = 0; i < results.Length; i++) results[i] = _results[operands[i]];
             Expr rebuilt = ExpressionGraph.Rebuild(opened, results);
-            if (ReferenceEquals(rebuilt, opened) || set.Once(rebuilt, prover, report) is not { } again || _rounds.GetValueOrDefault(node) >= Rounds)
+            if (ReferenceEquals(rebuilt, opened) || _rounds.GetValueOrDefault(node) >= _roundsPerNode || Once(rebuilt) is not { } again)
             {
                 _results[node] = rebuilt;
                 return true;

@@ -26,6 +26,7 @@ internal sealed record RuleLayer(
     public ImmutableDictionary<string, SourceSpan> FormSpans(string name)
     {
         ImmutableDictionary<string, SourceSpan>.Builder spans = ImmutableDictionary.CreateBuilder<string, SourceSpan>(StringComparer.Ordinal);
+        if (Declaration(name) is RewriteSyntax rewrite) spans["the replacement"] = rewrite.Replacement.Span;
         foreach (ClauseSyntax clause in Declaration(name)?.Clauses ?? [])
         {
             if (clause is DerivativeClause { Form: { } form } derivative) spans[$"d/d{derivative.Variable}"] = form.Span;

@@ -44,9 +44,11 @@ internal sealed class RuleLoader
         Pair[] pairs = [.. _syntax.Declarations.OfType<PairSyntax>().Select(syntax => Pair(syntax, table)).OfType<Pair>()];
         Rewrite[] rewrites = [.. _syntax.Declarations.OfType<RewriteSyntax>().Select(syntax => Rewrite(syntax, table)).OfType<Rewrite>()];
         Duplicates(pairs, table);
+        Duplicates(rewrites, table);
         RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings, _file);
         _report.ThrowIfErrors();
         ValueCycles.Check(pairs, table, _report);
+        RewriteCycles.Check(rewrites, table, _report);
         _report.ThrowIfErrors();
         return layer;
     }
@@ -91,7 +93,7 @@ internal sealed class RuleLoader
     private Pair? Pair(PairSyntax syntax, FunctionTable table)
     {
         if (!IsPattern(syntax.Pattern, syntax)) return null;
-        ImmutableArray<string> names = [.. ExpressionGraph.Of(syntax.Pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> names = Metavariables(syntax.Pattern);
         FormulaChecks checks = new(_report, names, isPair: true);
         RuleForms forms = RuleForms.Read(syntax, names, checks, _report);
         if (!syntax.IsOverride && BuiltInHead(syntax.Pattern.Expression, table) is { } head)
@@ -119,19 +121,26 @@ internal sealed class RuleLoader
     private Rewrite? Rewrite(RewriteSyntax syntax, FunctionTable table)
     {
         if (!IsPattern(syntax.Pattern, syntax)) return null;
-        ImmutableArray<string> names = [.. ExpressionGraph.Of(syntax.Pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> names = Metavariables(syntax.Pattern);
         FormulaChecks checks = new(_report, names, isPair: true);
         checks.Check(syntax.Replacement, "the replacement");
-        ImmutableArray<Condition> conditions = RuleForms.ReadConditions(syntax.Conditions, checks, _report);
-        return new Rewrite(syntax.Name, new Pattern(syntax.Pattern.Expression, table, conditions), syntax.Replacement.Expression);
+        if (syntax.IsSurrogate) _report.Error("SD1001", $"rewrite '{syntax.Name}' keeps the value, so it cannot be a surrogate; write 'pair {syntax.Name} surrogate: …' to change a derivative", syntax.NameSpan);
+        foreach (ClauseSyntax clause in syntax.Clauses.Where(static clause => clause is not WhereClause)) _report.Error("SD1001", "a rewrite has a replacement and conditions only; a pair has forms for the derivative and the value", clause.Span);
+        RuleForms forms = RuleForms.Read(syntax with { Clauses = [.. syntax.Clauses.OfType<WhereClause>()] }, names, checks, _report);
+        ImmutableArray<Condition> conditions = [.. RuleForms.ReadConditions(syntax.Conditions, checks, _report), .. forms.Conditions];
+        Pattern pattern = new(syntax.Pattern.Expression, table, conditions, forms.Defaults);
+        return new Rewrite(syntax.Name, pattern, syntax.Replacement.Expression) { Layer = _layer, Priority = syntax.Priority, Span = syntax.NameSpan };
     }
+
+    private static ImmutableArray<string> Metavariables(FormulaSyntax pattern) =>
+        [.. ExpressionGraph.Of(pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
 
     private bool IsPattern(FormulaSyntax pattern, DeclarationSyntax syntax)
     {
         bool isBare = pattern.Expression is Symbol;
         if (isBare || !ExpressionGraph.Of(pattern.Expression).Nodes.OfType<Symbol>().Any())
         {
-            string what = isBare ? "a bare metavariable, which would match everything" : "a constant, which has no derivative";
+            string what = isBare ? "a bare metavariable, which would match everything" : syntax is PairSyntax ? "a constant, which has no derivative" : "a constant, in which nothing can vary";
             _report.Error("SD1002", $"the pattern of '{syntax.Name}' is {what}; write an expression such as log(1 + exp(u))", pattern.Span);
             return false;
         }
@@ -156,14 +165,20 @@ internal sealed class RuleLoader
             for (int j = 0; j < i; j++)
             {
                 if (pairs[i].Name == pairs[j].Name) _report.Error("SD1006", $"there are two pairs named '{pairs[i].Name}'; give one of them another name", pairs[i].Span);
-                else if (AreSame(pairs[i], pairs[j], table)) _report.Error("SD1006", $"pairs '{pairs[j].Name}' and '{pairs[i].Name}' have the same pattern; remove one, or give it a 'where' clause", pairs[i].Span);
+                else if (PairSet.AreSame(pairs[i].Pattern, pairs[j].Pattern, table)) _report.Error("SD1006", $"pairs '{pairs[j].Name}' and '{pairs[i].Name}' have the same pattern; remove one, or give it a 'where' clause", pairs[i].Span);
             }
         }
     }
 
-    private static bool AreSame(Pair a, Pair b, FunctionTable table) =>
-        a.Pattern.Expression.Weight == b.Pattern.Expression.Weight
-        && a.Pattern.Conditions.SequenceEqual(b.Pattern.Conditions)
-        && PairSet.Covers(a.Pattern, b.Pattern, table)
-        && PairSet.Covers(b.Pattern, a.Pattern, table);
+    private void Duplicates(Rewrite[] rewrites, FunctionTable table)
+    {
+        for (int i = 0; i < rewrites.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (rewrites[i].Name == rewrites[j].Name) _report.Error("SD1006", $"there are two rewrites named '{rewrites[i].Name}'; give one of them another name", rewrites[i].Span);
+                else if (PairSet.AreSame(rewrites[i].Pattern, rewrites[j].Pattern, table)) _report.Error("SD1006", $"rewrites '{rewrites[j].Name}' and '{rewrites[i].Name}' have the same pattern; remove one, or give it a condition", rewrites[i].Span);
+            }
+        }
+    }
 }

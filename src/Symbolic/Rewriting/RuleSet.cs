@@ -6,13 +6,18 @@ namespace Symbolic.Rewriting;
 /// <summary>Functions, pairs and rewrites in layers: an immutable value.</summary>
 public sealed class RuleSet
 {
+    private const int RewriteLimit = 1_000;
+
     private RuleSet(FunctionTable functions, ImmutableArray<RuleLayer> layers, ImmutableDictionary<string, Delegate> natives)
     {
         Functions = functions;
         Layers = layers;
         Natives = natives;
+        _rewrites = new Lazy<ImmutableArray<(RewriteSet, PairSet)>>(OrderedRewrites);
         Pairs = layers.All(static layer => layer.Pairs.IsEmpty) ? PairSet.Empty : new PairSet([.. layers.SelectMany(static layer => layer.Pairs)], functions);
     }
+
+    private readonly Lazy<ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)>> _rewrites;
 
     /// <summary>Every function: built-in, declared in layers, and one row per pair.</summary>
     public FunctionTable Functions { get; }
@@ -35,6 +40,9 @@ public sealed class RuleSet
     internal PairSet PairsOf(string file) => Layers.All(layer => layer.File == file)
         ? Pairs
         : new PairSet([.. Layers.Where(layer => layer.File == file).SelectMany(static layer => layer.Pairs)], Functions);
+
+    /// <summary>The layers that have rewrites, the highest first, each with the pairs that its rewrites leave alone: its own and those above.</summary>
+    internal ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> RewritesByLayer => _rewrites.Value;
 
     /// <summary>A rule set of functions alone.</summary>
     internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
@@ -66,6 +74,13 @@ public sealed class RuleSet
 
     /// <summary>This rule set with a delegate for a native that the next layer declares.</summary>
     internal RuleSet WithDelegate(string name, Delegate function) => new(Functions, Layers, Natives.SetItem(name, function));
+
+    private ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> OrderedRewrites() =>
+    [
+        .. Enumerable.Range(0, Layers.Length).Reverse().Where(i => !Layers[i].Rewrites.IsEmpty).Select(i => (
+            new RewriteSet(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit),
+            new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions))),
+    ];
 
     private FunctionDefinition WithKernel(FunctionDefinition row) =>
         row.Origin == FunctionOrigin.Native && Natives.TryGetValue(row.Name, out Delegate? native) ? row with { Kernel = native } : row;

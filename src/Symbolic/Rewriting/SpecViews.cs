@@ -18,6 +18,10 @@ internal static class SpecViews
         return Substitution.Apply(Formulas.Read(row.Spec, functions), row.Parameters, call.Arguments);
     }
 
+    /// <summary>Whether a call is one that pairs see as what it means.</summary>
+    public static bool Has(Call call, FunctionTable functions) =>
+        !call.IsDerivative && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.MatchesAsSpec && row.Spec is not null;
+
     /// <summary>A sum with such terms written out, or null when it has none.</summary>
     public static Expr? OfTerms(Expr sum, FunctionTable functions)
     {

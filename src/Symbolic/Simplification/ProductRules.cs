@@ -7,6 +7,9 @@ namespace Symbolic.Simplification;
 /// <summary>Rewrites at a canonical product or power, each of which leaves it smaller.</summary>
 internal static class ProductRules
 {
+    /// <summary>Longer sums are left as they are: every product with such a sum would go through its terms.</summary>
+    private const int MaximumTerms = 64;
+
     /// <summary>The product after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Expr product, FunctionTable functions)
     {
@@ -15,7 +18,7 @@ internal static class ProductRules
         if (!ReferenceEquals(changed, product)) return changed;
         if (product is Pow power) return OfPower(power);
         Mul factors = (Mul)product;
-        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? SignsAndContent(factors) ?? product;
+        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? SignsAndContent(factors) ?? SharedVariables.Apply(factors) ?? Cancellation.Apply(factors) ?? product;
     }
 
     /// <summary>(-a - b)^n = ±(a + b)^n for whole n; b^(v*log_b(u)) = u^v.</summary>
@@ -58,11 +61,12 @@ internal static class ProductRules
     {
         Expr[] factors = product.ArgumentArray;
         Rational coefficient = factors[0] is Number number ? number.Value : Rational.One;
+        bool isFraction = Array.Exists(factors, static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
         for (int i = 0; i < factors.Length; i++)
         {
-            if (factors[i] is not Add sum) continue;
-            Rational content = Content(sum, coefficient);
-            if (coefficient.Sign < 0 && Flips(sum, (coefficient * content).Abs().IsOne)) content = -content;
+            if (factors[i] is not Add { Arguments.Length: <= MaximumTerms } sum) continue;
+            Rational content = Content(sum, coefficient, isFraction);
+            if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
             return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
@@ -86,21 +90,43 @@ internal static class ProductRules
     private static bool Flips(Add sum, bool isMinusOne)
     {
         int negative = Negations.Count(sum), count = sum.Arguments.Length;
-        return isMinusOne ? 2 * negative >= count : negative == count;
+        if (!isMinusOne) return negative == count;
+        foreach (Expr term in sum.Arguments)
+        {
+            if (!Negations.IsNegativeTerm(term) && Negations.Absorbs(term)) negative++;
+        }
+
+        return 2 * negative >= count;
     }
 
     /// <summary>The positive number that all terms have in common, if taking it out saves multiplications; else 1.</summary>
-    private static Rational Content(Add sum, Rational coefficient)
+    private static Rational Content(Add sum, Rational coefficient, bool isFraction)
     {
         Rational content = Content(sum);
-        if (content.IsOne || (coefficient.IsOne && !content.IsInteger)) return Rational.One;
+        if (content.IsOne || (coefficient.IsOne && !content.IsInteger && !isFraction)) return Rational.One;
         Expr reduced = Negations.Scaled(sum, content.Reciprocal());
-        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) ? content : Rational.One;
+        int slack = isFraction && !content.IsInteger ? 1 : 0;
+        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) + slack ? content : Rational.One;
+    }
+
+    /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>
+    private static bool IsPrimitive(Add sum)
+    {
+        bool hasUnit = false;
+        foreach (Expr term in sum.Arguments)
+        {
+            Rational c = SumBuilder.Coefficient(term);
+            if (!c.IsInteger) return false;
+            hasUnit |= c.IsOne || c == Rational.MinusOne;
+        }
+
+        return hasUnit;
     }
 
     /// <summary>The greatest number that all terms are whole multiples of: the gcd of the numerators over the lcm of the denominators.</summary>
     private static Rational Content(Add sum)
     {
+        if (IsPrimitive(sum)) return Rational.One;
         System.Numerics.BigInteger top = 0, bottom = 1;
         foreach (Expr term in sum.Arguments)
         {

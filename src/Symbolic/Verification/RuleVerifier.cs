@@ -18,6 +18,7 @@ internal sealed class RuleVerifier(VerificationContext context)
     public ImmutableArray<Diagnostic> Check(RuleLayer layer)
     {
         foreach (CheckedRule rule in Rules(layer)) Check(rule);
+        foreach (Rewrite rewrite in layer.Rewrites) Check(rewrite, layer);
         return [.. _found];
     }
 
@@ -55,6 +56,18 @@ internal sealed class RuleVerifier(VerificationContext context)
 
         if (rule.Row.Value is not null) Compare(rule, context.Read(rule.Row.Value), spec, "SD2002", "the value form");
     }
+
+    /// <summary>A rewrite keeps the value wherever its pattern has one and its conditions hold.</summary>
+    private void Check(Rewrite rewrite, RuleLayer layer)
+    {
+        FunctionDefinition row = new() { Name = rewrite.Name, Parameters = rewrite.Pattern.Metavariables, Origin = FunctionOrigin.User };
+        CheckedRule rule = new(row, $"rewrite '{rewrite.Name}'", rewrite.Span, rewrite.Pattern.Conditions, layer.FormSpans(rewrite.Name));
+        Compare(rule, Numeric(rewrite.Replacement), Numeric(rewrite.Pattern.Expression), "SD2002", "the replacement");
+    }
+
+    /// <summary>A condition as the number 1 or 0.</summary>
+    private static Expr Numeric(Expr expression) =>
+        expression is Call { IsDerivative: false } call && Operators.IsLogical(call.Name) ? new Call("if", [call, Number.One, Number.Zero]) : expression;
 
     private void CheckPartial(CheckedRule rule, Expr spec, int index)
     {

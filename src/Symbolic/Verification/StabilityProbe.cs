@@ -10,7 +10,8 @@ namespace Symbolic.Verification;
 internal sealed class StabilityProbe(VerificationContext context)
 {
     private const double Tolerance = 1e-6;
-    private const int Precision = 2_048;
+
+    private static readonly int[] s_precisions = [192, 2_048];
     private const double Inflection = 1e-3;
     private static readonly double[] s_magnitudes = [1e-300, 1e-20, 1e-8, 1e-3, 1, 10, 30, 40, 100, 700, 710, 745, 1000, 1e8];
     private static readonly double[] s_grid = [0, .. s_magnitudes, .. s_magnitudes.Select(static x => -x)];
@@ -87,9 +88,16 @@ internal sealed class StabilityProbe(VerificationContext context)
     /// <summary>The true value; null where the definition is not real, or the value not decided or no double.</summary>
     private static double? Truth(ExactTape exact, double[] point)
     {
-        Ball[] values = exact.Enclose(Array.ConvertAll(point, Ball.FromDouble), Precision);
-        if (values[1].Kind == BallKind.Undefined || values[0].Kind is not (BallKind.Finite or BallKind.Extreme)) return null;
-        return values[0].TryRoundToDouble(out double value) && double.IsFinite(value) ? value : null;
+        Ball[] inputs = Array.ConvertAll(point, Ball.FromDouble);
+        foreach (int precision in s_precisions)
+        {
+            Ball[] values = exact.Enclose(inputs, precision);
+            if (values[1].Kind == BallKind.Undefined) return null;
+            bool isKnown = values[0].Kind is BallKind.Finite or BallKind.Extreme;
+            if (isKnown && values[0].TryRoundToDouble(out double value)) return double.IsFinite(value) ? value : null;
+        }
+
+        return null;
     }
 
     /// <summary>At an inflection, sigmoid(u)·sigmoid(−u)·(sigmoid(−u) − sigmoid(u)) at u near 0, a second derivative counts by its size nearby: it has lost nothing

@@ -12,7 +12,7 @@ namespace Symbolic.Verification;
 /// <summary>The functions that rules under verification may use, and what is asked about them again and again.</summary>
 internal sealed class VerificationContext(FunctionTable functions, Limits limits)
 {
-    private readonly Dictionary<Condition, ExactTape?> _conditions = [];
+    private readonly Dictionary<Condition, ExactTape?> _conditions = new(ReferenceEqualityComparer.Instance); // two rules may have equal conditions over other names
 
     /// <summary>The functions, those of the layer included.</summary>
     public FunctionTable Functions => functions;

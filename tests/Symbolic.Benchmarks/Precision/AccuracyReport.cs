@@ -42,7 +42,7 @@ internal static class AccuracyReport
         long lost = 0, total = 0;
         foreach (AccuracyFormula formula in formulas)
         {
-            Dictionary<string, List<double>> bits = ErrorBits.Of(formula, accuracy, ref lost, ref total);
+            Dictionary<string, List<double>> bits = FormulaErrors.Of(formula, accuracy, ref lost, ref total);
             foreach ((string key, List<double> list) in bits)
             {
                 if (!scores.TryGetValue(key, out List<(double, string)>? all)) scores.Add(key, all = []);

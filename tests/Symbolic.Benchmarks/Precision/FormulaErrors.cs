@@ -1,17 +1,11 @@
+using Symbolic.Numerics;
+
 namespace Symbolic.Benchmarks.Precision;
 
-/// <summary>Errors in bits: log2(1 + distance in ulps), 64 for NaN where the truth is a number.</summary>
-internal static class ErrorBits
+/// <summary>The errors of a formula's delegate, in bits.</summary>
+internal static class FormulaErrors
 {
-    /// <summary>The error of a value.</summary>
-    public static double Of(double actual, double truth)
-    {
-        if (double.IsNaN(actual)) return 64;
-        Int128 distance = Int128.Abs((Int128)Ordinal(actual) - Ordinal(truth));
-        return Math.Log2(1 + (double)distance);
-    }
-
-    /// <summary>The errors of a formula's delegate at all points where the truth is a number, by what and where: <c>f bits</c>, <c>d human</c> and so on.</summary>
+    /// <summary>The errors at all points where the truth is a number, by what and where: <c>f bits</c>, <c>d human</c> and so on.</summary>
     public static Dictionary<string, List<double>> Of(AccuracyFormula formula, Accuracy accuracy, ref long lost, ref long total)
     {
         SpanFunction function = SymbolicEngine.Default.Compile(AccuracyReport.Outputs(formula), formula.Variables, new CompileOptions { Accuracy = accuracy });
@@ -27,16 +21,10 @@ internal static class ErrorBits
                 if (!double.IsFinite(results[k])) lost++;
                 string key = (k == 0 ? "f " : "d ") + point.Kind;
                 if (!bits.TryGetValue(key, out List<double>? list)) bits.Add(key, list = []);
-                list.Add(Of(results[k], truth));
+                list.Add(ErrorBits.Of(results[k], truth));
             }
         }
 
         return bits;
-    }
-
-    private static long Ordinal(double x)
-    {
-        long bits = BitConverter.DoubleToInt64Bits(x);
-        return bits < 0 ? long.MinValue - bits : bits;
     }
 }

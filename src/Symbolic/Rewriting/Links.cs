@@ -1,0 +1,95 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>What two factors of a product say together: in u^3*exp(-2*u) the third power of what stands in the exponential.</summary>
+/// <remarks>Patterns like u^k*exp(-u), k = 1, 2, …, need the same heads; only this keeps a thousand of them from being tried one by one.</remarks>
+internal static class Links
+{
+    private const int MaximumFactors = 16;
+
+    /// <summary>The links that a pattern needs.</summary>
+    public static IEnumerable<int> NeededBy(Mul pattern)
+    {
+        (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(pattern).Where(static c => c.Term is Symbol)];
+        for (int i = 0; i < calls.Length; i++)
+        {
+            foreach ((Expr @base, Rational exponent) in Powers(pattern))
+            {
+                if (@base is Symbol && @base.Equals(calls[i].Term)) yield return OfPower(calls[i].Call, exponent);
+            }
+
+            for (int j = 0; j < i; j++)
+            {
+                if (calls[j].Term.Equals(calls[i].Term)) yield return OfCalls(calls[i], calls[j]);
+            }
+        }
+    }
+
+    /// <summary>The links that a product offers; null when they cannot be told.</summary>
+    public static IEnumerable<int>? OfferedBy(Mul product, FunctionTable functions)
+    {
+        if (product.Arguments.Length > MaximumFactors) return null;
+        (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(product)];
+        bool isLoose = Array.Exists(calls, static c => c.Term is Number || LeadingFactor(c.Term).Base is Call { Name: "exp" })
+            || product.ArgumentArray.Any(factor => factor is Call call && SpecViews.Has(call, functions));
+        return isLoose ? null : Offered(product, calls);
+    }
+
+    private static IEnumerable<int> Offered(Mul product, (Call Call, Rational Coefficient, Expr Term)[] calls)
+    {
+        foreach ((Call Call, Rational Coefficient, Expr Term) call in calls)
+        {
+            (Expr leading, Rational power) = LeadingFactor(call.Term);
+            foreach ((Expr @base, Rational exponent) in Powers(product))
+            {
+                if (@base.Equals(leading)) yield return OfPower(call.Call, exponent / power);
+            }
+
+            foreach ((Call Call, Rational Coefficient, Expr Term) other in calls)
+            {
+                if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) yield return OfCalls(call, other);
+            }
+        }
+    }
+
+    private static IEnumerable<(Call Call, Rational Coefficient, Expr Term)> Calls(Mul product)
+    {
+        foreach (Expr factor in product.ArgumentArray)
+        {
+            if (factor is not Call { Arguments.Length: 1 } call) continue;
+            (Rational coefficient, Expr term) = Normal(call.Arguments[0]);
+            yield return (call, coefficient, term);
+        }
+    }
+
+    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Mul product)
+    {
+        foreach (Expr factor in product.ArgumentArray)
+        {
+            if (factor is not Number) yield return LeadingFactor(factor);
+        }
+    }
+
+    /// <summary>The first factor as a power: a power of a product has a power of each of them.</summary>
+    private static (Expr Base, Rational Exponent) LeadingFactor(Expr term)
+    {
+        Expr first = term is Mul product ? product.Arguments[0] : term;
+        return first is Pow { Exponent: Number { Value: var exponent } } power ? (Normal(power.Base).Term, exponent) : (Normal(first).Term, Rational.One);
+    }
+
+    /// <summary>A number times something; of sums the first term has no coefficient, unless it is a 0 as written.</summary>
+    private static (Rational Coefficient, Expr Term) Normal(Expr e)
+    {
+        if (e is not Add sum) return SumBuilder.Split(e);
+        Rational first = SumBuilder.Coefficient(sum.Arguments[0]);
+        return first.IsZero ? (Rational.One, sum) : (first, Terms.Scale(sum, first.Reciprocal()));
+    }
+
+    private static int OfPower(Call call, Rational exponent) => HashCode.Combine('~', Feature.HeadOf(call), exponent);
+
+    private static int OfCalls((Call Call, Rational Coefficient, Expr Term) a, (Call Call, Rational Coefficient, Expr Term) b) =>
+        HashCode.Combine('~', Feature.HeadOf(a.Call), Feature.HeadOf(b.Call), (a.Coefficient / b.Coefficient).Abs());
+}

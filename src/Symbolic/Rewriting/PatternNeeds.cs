@@ -1,0 +1,182 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Rewriting;
+
+/// <summary>The features without which no node matches a pattern.</summary>
+/// <remarks>What stands for nothing but metavariables says nothing. Where all metavariables of a sum occur elsewhere too, they may be known before the sum
+/// is looked at, and what they stand for may bring numbers of its own.</remarks>
+internal sealed class PatternNeeds
+{
+    private readonly HashSet<int> _needs = [];
+    private readonly HashSet<string> _once = new(StringComparer.Ordinal);
+    private readonly HashSet<Expr> _first = new(ExpressionGraph.ReferenceComparer.Instance);
+
+    private PatternNeeds(Expr pattern, FunctionTable functions)
+    {
+        CountUses(pattern);
+        WalkFirst(new Pattern(pattern, functions));
+        switch (pattern)
+        {
+            case Call call:
+                Arguments(call, Feature.HeadOf(call), 0);
+                break;
+            case Pow power:
+                OfPower(power, Feature.HeadOf(power), 0, isWhole: true);
+                break;
+            case Add sum:
+                OfTerms(sum, '+', 0);
+                Ratios(sum);
+                break;
+            case Mul product:
+                foreach (Expr factor in product.Arguments) OfFactor(factor, '*', 0, isWhole: true);
+                break;
+        }
+    }
+
+    /// <summary>Whether every metavariable occurs once.</summary>
+    public bool IsLinear { get; private set; } = true;
+
+    /// <summary>The features of a pattern beside its head.</summary>
+    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear)
+    {
+        PatternNeeds needs = new(pattern, functions);
+        isLinear = needs.IsLinear;
+        return [.. needs._needs];
+    }
+
+    private void CountUses(Expr pattern)
+    {
+        ExpressionGraph graph = ExpressionGraph.Of(pattern);
+        int[] uses = new int[graph.Nodes.Length];
+        uses[^1] = 1;
+        for (int i = uses.Length - 1; i >= 0; i--)
+        {
+            foreach (Expr operand in graph.Nodes[i].Arguments) uses[graph.IndexOf(operand)] = Math.Min(2, uses[graph.IndexOf(operand)] + uses[i]);
+            if (graph.Nodes[i] is not Symbol symbol) continue;
+            bool isOnce = uses[i] == 1 && _once.Add(symbol.Name);
+            if (!isOnce) _once.Remove(symbol.Name);
+            IsLinear &= isOnce;
+        }
+    }
+
+    /// <summary>The parts that the matcher compares before any metavariable is known.</summary>
+    private void WalkFirst(Pattern pattern)
+    {
+        bool IsOpen(Expr part) => pattern.Mask(part) != 0;
+        for (Expr? part = pattern.Expression; part is not null;)
+        {
+            _first.Add(part);
+            part = part switch
+            {
+                Add or Mul => Array.Find(pattern.Structured(part), IsOpen),
+                Pow power => IsOpen(power.Exponent) ? power.Exponent : power.Base,
+                _ => Array.Find(part.ArgumentArray, IsOpen),
+            };
+        }
+    }
+
+    private void Arguments(Call call, int place, int depth)
+    {
+        if (depth >= Feature.Depth) return;
+        foreach (Expr argument in call.Arguments) OfArgument(argument, place, depth + 1);
+    }
+
+    private void OfArgument(Expr argument, int place, int depth)
+    {
+        switch (argument)
+        {
+            case Number number:
+                _needs.Add(Feature.Number(place, number.Value));
+                break;
+            case Add sum:
+                int inside = Feature.Below(place, '+');
+                if (IsMatchedByForm(sum)) _needs.Add(inside);
+                OfSum(sum, inside, depth);
+                break;
+            case Mul product:
+                OfCoefficient(product, place);
+                foreach (Expr factor in product.Arguments) OfFactor(factor, place, depth, isWhole: false);
+                break;
+            default:
+                OfFactor(argument, place, depth, isWhole: false);
+                break;
+        }
+    }
+
+    /// <summary>A metavariable alone among the factors takes what is left of a coefficient of the same sign, a power what is a power of a number; else the coefficients are equal.</summary>
+    private void OfCoefficient(Mul product, int place)
+    {
+        Rational coefficient = SumBuilder.Coefficient(product);
+        if (coefficient.IsOne || !IsMatchedByForm(product)) return;
+        int[] powers = [.. product.ArgumentArray.OfType<Pow>().Select(static power => power.Exponent.NumberValue is { } e && e.TryGetInt32(out int n) ? Math.Abs(n) : 1)];
+        bool isLoose = Array.Exists(product.ArgumentArray, static factor => factor is Symbol or Add) || powers.Length > 1;
+        _needs.Add(Feature.Sign(place, coefficient.Sign));
+        if (isLoose) return;
+        if (powers.Length == 0) _needs.Add(Feature.Coefficient(place, '*', coefficient));
+        else if (Feature.PowerClass(coefficient, powers[0]) is not null) _needs.Add(Feature.CoefficientClass(place, powers[0], coefficient));
+    }
+
+    private void OfFactor(Expr factor, int place, int depth, bool isWhole)
+    {
+        if (factor is Call call) OfCall(call, place, depth);
+        else if (factor is Pow power) OfPower(power, place, depth, isWhole);
+    }
+
+    private void OfCall(Call call, int place, int depth)
+    {
+        int below = Feature.Below(place, Feature.HeadOf(call));
+        int times = below;
+        while (!_needs.Add(times)) times = Feature.Again(times);
+        Arguments(call, below, depth);
+    }
+
+    /// <summary>Inside another term, the coefficient of a power may have been drawn into its base: then only the exponent counts.</summary>
+    private void OfPower(Pow power, int place, int depth, bool isWhole)
+    {
+        if (power.Base is Call call) OfCall(call, place, depth);
+        if (power is not { Base: Add sum, Exponent: Number { Value: var exponent } } || !IsMatchedByForm(power)) return;
+        int below = Feature.Power(place, exponent);
+        _needs.Add(below);
+        if (isWhole) OfSum(sum, below, depth);
+    }
+
+    /// <summary>A sum that matches as a whole.</summary>
+    private void OfSum(Add sum, int place, int depth)
+    {
+        Rational number = Feature.NumberIn(sum);
+        bool isRigid = sum.ArgumentArray.All(static term => term is Number || Feature.CallIn(SumBuilder.Split(term).Term) is not null);
+        if (isRigid || (!number.IsZero && IsMatchedByForm(sum))) _needs.Add(Feature.Number(place, number));
+        foreach (Expr term in sum.Arguments)
+        {
+            (Rational coefficient, Expr rest) = SumBuilder.Split(term);
+            if (rest is Call call && IsMatchedByForm(call)) _needs.Add(Feature.Coefficient(place, Feature.HeadOf(call), coefficient));
+        }
+
+        OfTerms(sum, place, depth);
+    }
+
+    private void OfTerms(Add sum, int place, int depth)
+    {
+        foreach (Expr term in sum.Arguments)
+        {
+            if (term is not Mul product) OfFactor(term, place, depth, isWhole: false);
+            else foreach (Expr factor in product.Arguments) OfFactor(factor, place, depth, isWhole: false);
+        }
+    }
+
+    private void Ratios(Add sum)
+    {
+        Rational number = Feature.NumberIn(sum);
+        if (number.IsZero) return;
+        foreach (Expr term in sum.Arguments)
+        {
+            (Rational coefficient, Expr rest) = SumBuilder.Split(term);
+            if (Feature.CallIn(rest) is { } call && IsMatchedByForm(call)) _needs.Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
+        }
+    }
+
+    /// <summary>Whether some metavariable below is not known before this part of the pattern is compared.</summary>
+    private bool IsMatchedByForm(Expr part) => _first.Contains(part) || Array.Exists(ExpressionGraph.Of(part).Nodes, node => node is Symbol symbol && _once.Contains(symbol.Name));
+}
