@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
@@ -69,7 +70,7 @@ internal sealed class SlowPath
         if (_exact.Value is not { } tape) return Tier.Double;
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
-        ExactResult[] exact = tape.Evaluate(x, chosen, PrecisionLimit);
+        ExactResult[] exact = tape.Evaluate(x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it

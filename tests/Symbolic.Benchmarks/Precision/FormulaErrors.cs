@@ -2,10 +2,10 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Benchmarks.Precision;
 
-/// <summary>How far the delegates of a formula are from its exact values.</summary>
+/// <summary>The errors of a formula's delegate, in bits.</summary>
 internal static class FormulaErrors
 {
-    /// <summary>The errors of a formula's delegate at all points where the truth is a number, by what and where: <c>f bits</c>, <c>d human</c> and so on.</summary>
+    /// <summary>The errors at all points where the truth is a number, by what and where: <c>f bits</c>, <c>d human</c> and so on.</summary>
     public static Dictionary<string, List<double>> Of(AccuracyFormula formula, Accuracy accuracy, ref long lost, ref long total)
     {
         SpanFunction function = SymbolicEngine.Default.Compile(AccuracyReport.Outputs(formula), formula.Variables, new CompileOptions { Accuracy = accuracy });
