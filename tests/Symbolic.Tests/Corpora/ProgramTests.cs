@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Symbolic.Tests.Corpora;
 
 /// <summary>Jacobians of published programs with many shared intermediate values, where the folder `shared` stands beside the repository.</summary>

@@ -1,4 +1,3 @@
-using Symbolic.Expressions;
 using Symbolic.Simplification;
 using Symbolic.Tests.Simplification;
 using Xunit;
