@@ -6,6 +6,7 @@ using Symbolic.Benchmarks.Numerics;
 using Symbolic.Benchmarks.Pairs;
 using Symbolic.Benchmarks.Parsing;
 using Symbolic.Benchmarks.Precision;
+using Symbolic.Benchmarks.Simplification;
 using Symbolic.Benchmarks.Vectors;
 
 if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
@@ -15,6 +16,8 @@ if (args is ["parsing"]) return ParsingReport.Run();
 if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
 if (args is ["rows", .. string[] functions]) return RowReport.Run(functions);
 if (args is ["programs", .. string[] files]) return ProgramReport.Run(files);
+if (args is ["orders"]) return OrderReport.Run();
+if (args is ["forms", string file]) return FormReport.Run(file);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
 if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);

@@ -25,6 +25,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>How many values are computed.</summary>
     public int Total => Expressions.Length;
 
+    /// <summary>The results alone, for guards that take nothing on trust.</summary>
+    public static GuardPlan None(Expr[] outputs) => new(outputs, [.. outputs.Select(static _ => -1)], new double[outputs.Length]);
+
     /// <summary>Plans the guards of some expressions as they are going to be evaluated.</summary>
     /// <param name="outputs">The expressions.</param>
     /// <param name="functions">What the names of calls mean.</param>

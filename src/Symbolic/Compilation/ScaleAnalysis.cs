@@ -10,10 +10,10 @@ namespace Symbolic.Compilation;
 /// relative error counts, must it be watched. Results themselves are watched anyway. Linear in the distinct nodes.</remarks>
 internal sealed class ScaleAnalysis
 {
+    private const double Sound = 1e-280;
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
     private readonly Dictionary<Expr, bool> _isLossy = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly HashSet<Expr> _watched = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly List<Expr> _order = [];
 
     private ScaleAnalysis(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);
@@ -23,8 +23,8 @@ internal sealed class ScaleAnalysis
     {
         ScaleAnalysis analysis = new(functions, ranges);
         foreach (Expr node in ExpressionGraph.Of(outputs).Nodes) analysis.Visit(node);
-        foreach (Expr output in outputs) analysis._watched.Remove(output);
-        return analysis._order.FindAll(analysis._watched.Contains);
+        HashSet<Expr> unwatched = [.. outputs];
+        return analysis._order.FindAll(unwatched.Add);
     }
 
     private void Visit(Expr node)
@@ -73,12 +73,13 @@ internal sealed class ScaleAnalysis
         bool vanishesWithArgument = row.Parity < 0 || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
         if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, a => Watch(a));
-        return row.Range is { Low: 0, LowOpen: true } && !_ranges.Of(call).Intersect(new Interval(1e-280, double.PositiveInfinity)).Equals(_ranges.Of(call));
+        return row.Range is { Low: 0, LowOpen: true };
     }
 
     private void Watch(Expr node, bool always = false)
     {
         if (!always && !IsLossy(node)) return;
-        if (_watched.Add(node)) _order.Add(node);
+        bool isLarge = _ranges.Of(node) is { Low: > Sound } or { High: < -Sound };
+        if (!isLarge) _order.Add(node);
     }
 }

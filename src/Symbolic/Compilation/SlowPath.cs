@@ -19,6 +19,7 @@ internal sealed class SlowPath
     private readonly Lazy<ulong[]> _users;
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
+    private readonly double? _proved;
     private Selection? _latest;
 
     /// <summary>A slow path.</summary>
@@ -26,9 +27,11 @@ internal sealed class SlowPath
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="extended">Gives some of the meanings in double-double arithmetic, or null where a part has no evaluation in it.</param>
     /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
-    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact)
+    /// <param name="proved">The error in ulps within which every result has to be proved, and is NaN where it cannot; null where a double may stand.</param>
+    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, double? proved = null)
     {
         _meanings = meanings;
+        _proved = proved;
         _extended = extended;
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
@@ -42,7 +45,7 @@ internal sealed class SlowPath
         wanted &= _uncertain;
         foreach (double coordinate in x)
         {
-            if (!double.IsFinite(coordinate)) return SettleWithout(x, y, wanted);
+            if (!double.IsFinite(coordinate)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
         }
 
         return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
@@ -70,7 +73,7 @@ internal sealed class SlowPath
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
-            bool isSettled = chosen[i] && exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows;
+            bool isSettled = chosen[i] && (_proved is not null || exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows);
             if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
         }
 
@@ -90,7 +93,7 @@ internal sealed class SlowPath
     private Selection Build(ulong key)
     {
         int[] selected = [.. Enumerable.Range(0, _meanings.Length).Where(i => (key >> i & 1) != 0)];
-        return new Selection(key, _extended([.. selected.Select(i => _meanings[i])])?.For(selected));
+        return new Selection(key, _extended([.. selected.Select(i => _meanings[i])])?.For(selected, _proved));
     }
 
     /// <summary>Variables that are no real numbers: what depends on them has no exact value, the rest is free to take them as 0.</summary>

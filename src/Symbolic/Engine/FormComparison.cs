@@ -8,7 +8,8 @@ namespace Symbolic;
 internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArray<string> variables)
 {
     private const int Points = 48;
-    private const int Precision = 512;
+    private const int Precision = 256;
+    private const int LargestPrecision = 4096;
     private const double Slack = 16;
     private const double Ulp = 2.220446049250313e-16;
 
@@ -30,14 +31,26 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
                 point[k] = (state >> 33 & 1) == 0 ? magnitude : -magnitude;
             }
 
-            Ball truth = exact.Enclose(Array.ConvertAll(point, Ball.FromDouble), Precision)[0];
-            if (truth.Kind != BallKind.Finite) continue;
+            if (Truth(point) is not { } truth) continue;
             TapeInterpreter.Evaluate(before, point, first);
             TapeInterpreter.Evaluate(form, point, second);
-            if (Error(second[0], truth.ToDouble()) > Slack * Math.Max(Error(first[0], truth.ToDouble()), Ulp)) return false;
+            if (Error(second[0], truth) > Slack * Math.Max(Error(first[0], truth), Ulp)) return false;
         }
 
         return true;
+    }
+
+    /// <summary>The value at a point, or null where it is not decided.</summary>
+    private double? Truth(double[] point)
+    {
+        for (int precision = Precision; precision <= LargestPrecision; precision *= 4)
+        {
+            Ball value = exact.Enclose(Array.ConvertAll(point, Ball.FromDouble), precision)[0];
+            if (value.Kind == BallKind.Undefined) return null;
+            if (value.Kind == BallKind.Finite && value.TryRoundToDouble(out double rounded)) return rounded;
+        }
+
+        return null;
     }
 
     /// <summary>The relative error; infinite for what is no number.</summary>

@@ -37,6 +37,18 @@ public sealed partial class SymbolicEngine
         return BuildExact(expressions, variables).Evaluate(point, precisionLimit);
     }
 
+    /// <summary>The correctly rounded value of an expression at a point, or that it overflows, is proved undefined, or remains undecided.</summary>
+    /// <param name="expression">What to evaluate; derivatives are evaluated as expressions.</param>
+    /// <param name="point">A value for every variable of the expression; others may be there too. The doubles stand for themselves exactly.</param>
+    /// <param name="precisionLimit">The most bits tried before the value is reported as undecided.</param>
+    /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact meaning.</exception>
+    public ExactResult EvaluateExact(Expr expression, IReadOnlyDictionary<string, double> point, int precisionLimit = ExactEvaluation.DefaultLimit)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        string[] variables = [.. point.Keys];
+        return EvaluateExact([expression], variables, [.. variables.Select(name => point[name])], precisionLimit)[0];
+    }
+
     /// <summary>Compiles one expression to a delegate that takes one double (or float) per variable and returns one.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     /// <exception cref="ArgumentException">The delegate does not take that many arguments.</exception>
@@ -99,11 +111,11 @@ public sealed partial class SymbolicEngine
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
         Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
         string[] names = variables.ToArray();
-        GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
-        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         bool verified = options.Accuracy == Accuracy.Verified;
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
+        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
-        SlowPath slow = new(meanings, names, selected => verified ? null : ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names));
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
     }
 
@@ -128,7 +140,10 @@ public sealed partial class SymbolicEngine
     {
         try
         {
-            return ExtendedTape.Build([.. expressions.Select(Resolve)], variables, Functions, ReadFormula, Limits);
+            Prover prover = new(Functions, _assumptions);
+            ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
+            Expr[] stable = Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
+            return ExtendedTape.Build(stable, variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
@@ -161,7 +176,7 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(expressions, e =>
         {
             Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Of(Functions).Apply(evaluated, prover);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
         });
     }
 }

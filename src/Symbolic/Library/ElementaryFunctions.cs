@@ -34,7 +34,8 @@ internal static class ElementaryFunctions
     private static double RealRoot(double x, double n)
     {
         if (n == 0) return double.NaN;
-        return x < 0 && double.IsOddInteger(n) ? -PositiveRoot(-x, n) : PositiveRoot(x, n);
+        if (x < 0) return double.IsOddInteger(n) ? -PositiveRoot(-x, n) : double.NaN;
+        return PositiveRoot(x, n);
     }
 
     /// <summary>x^(1/n) with 1/n to twice the digits, as its rounding is multiplied by log(x)/n.</summary>

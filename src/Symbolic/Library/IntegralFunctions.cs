@@ -17,7 +17,7 @@ internal static class IntegralFunctions
         Row("ci(x)", SpecialFunctions.CosIntegral, "cos(x)/x") with { Aliases = ["cosint"], Exact = ExactFunctions.Of(Ball.Ci), Domain = "x > 0", Latex = @"\operatorname{Ci}", Accuracy = "1E-15", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("shi(x)", SpecialFunctions.HyperbolicSinIntegral, "if(x == 0, 1, sinh(x)/x)") with { Aliases = ["sinhint"], Exact = ExactFunctions.Of(Ball.Shi), Parity = -1, Monotone = 1, Latex = @"\operatorname{Shi}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("chi(x)", SpecialFunctions.HyperbolicCosIntegral, "cosh(x)/x") with { Aliases = ["coshint"], Exact = ExactFunctions.Of(Ball.Chi), Domain = "x > 0", Latex = @"\operatorname{Chi}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
-        Row("fresnels(x)", SpecialFunctions.FresnelS, "sin(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelS), Parity = -1, Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
-        Row("fresnelc(x)", SpecialFunctions.FresnelC, "cos(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelC), Parity = -1, Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
+        Row("fresnels(x)", SpecialFunctions.FresnelS, "sin(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelS), Parity = -1, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
+        Row("fresnelc(x)", SpecialFunctions.FresnelC, "cos(pi*x^2/2)") with { Exact = ExactFunctions.Of(Ball.FresnelC), Parity = -1, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
     ];
 }

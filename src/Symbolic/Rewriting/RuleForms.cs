@@ -47,6 +47,7 @@ internal sealed class RuleForms
             report.Error("SD1012", $"'tangent' changes the derivative of '{syntax.Name}' on purpose; add the flag 'surrogate' after its name, or write 'd/d{names[0]} = …'", syntax.NameSpan);
         }
 
+        if (forms.Tangent is not null && forms._derivatives.Count > 0) report.Error("SD1012", $"'{syntax.Name}' has a tangent and 'd/d…' clauses, which say the same thing twice; leave one of them out", syntax.NameSpan);
         return forms;
     }
 

@@ -9,9 +9,10 @@ internal static class Logarithms
     private const int LargestExponent = 8;
 
     /// <summary>log(u) + n*log(v) = log(u*v^n) for small whole n: where all logarithms on the left are defined, so is the one on the right.</summary>
-    public static Expr Joined(Expr region)
+    public static Expr Joined(Expr region) => ExpressionGraph.Rewrite(region, static node => node is Add sum ? Joined(sum) : node);
+
+    private static Expr Joined(Add sum)
     {
-        if (region is not Add sum) return region;
         List<Expr> inside = [], outside = [];
         foreach (Expr term in sum.Arguments)
         {
@@ -21,6 +22,6 @@ internal static class Logarithms
             else outside.Add(term);
         }
 
-        return inside.Count < 2 ? region : Canonical.Sum([.. outside, new Call("log", [Canonical.Product([.. inside])])]);
+        return inside.Count < 2 ? sum : Canonical.Sum([.. outside, new Call("log", [Canonical.Product([.. inside])])]);
     }
 }

@@ -18,7 +18,7 @@ internal static class ProductRules
         if (!ReferenceEquals(changed, product)) return changed;
         if (product is Pow power) return OfPower(power);
         Mul factors = (Mul)product;
-        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? SignsAndContent(factors) ?? SharedVariables.Apply(factors) ?? Cancellation.Apply(factors) ?? product;
+        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? ConstantRoots(factors) ?? SignsAndContent(factors) ?? SharedVariables.Apply(factors) ?? Cancellation.Apply(factors) ?? product;
     }
 
     /// <summary>(-a - b)^n = ±(a + b)^n for whole n; b^(v*log_b(u)) = u^v.</summary>
@@ -30,6 +30,7 @@ internal static class ProductRules
             return exponent.Value.IsEvenInteger ? positive : Canonical.Negate(positive);
         }
 
+        if (power is { Base: Add radicand, Exponent: Number { Value.IsInteger: false } } && radicand.Arguments.Length <= MaximumTerms) return OfRadicand(radicand, power) ?? power;
         if (power.Base is not Number { Value: var @base }) return power;
         string? logarithm = @base == 2 ? "log2" : @base == 10 ? "log10" : null;
         if (logarithm is null) return power;
@@ -42,6 +43,45 @@ internal static class ProductRules
 
         if (at < 0) return power;
         return Canonical.Power(factors[at].Arguments[0], Canonical.Product([.. factors[..at], .. factors[(at + 1)..]]));
+    }
+
+    /// <summary>sqrt(x - x^2/4) = sqrt(4*x - x^2)/2, where the number that all terms share has a rational root.</summary>
+    private static Expr? OfRadicand(Add radicand, Pow power)
+    {
+        if (IsPrimitive(radicand)) return null;
+        Rational content = Content(radicand);
+        if (content.IsOne || Canonical.Power(new Number(content), power.Exponent) is not Number root) return null;
+        Expr result = Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
+        return Cost.OfTop(result) <= Cost.OfTop(power) ? result : null;
+    }
+
+    /// <summary>sqrt(2*pi)/sqrt(pi/2) = 2: roots of positive constants that together are a number.</summary>
+    private static Expr? ConstantRoots(Mul product)
+    {
+        Expr[] factors = product.ArgumentArray;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (!IsConstantRoot(factors[i], out Expr p, out Rational e)) continue;
+            for (int k = i + 1; k < factors.Length; k++)
+            {
+                if (!IsConstantRoot(factors[k], out Expr q, out Rational f) || e.Abs() != f.Abs()) continue;
+                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), new Number(e));
+                if (joined is Number) return Canonical.Product([joined, .. factors.Where((_, at) => at != i && at != k)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsConstantRoot(Expr factor, out Expr @base, out Rational exponent)
+    {
+        (@base, exponent) = (CanonicalOrder.Base(factor), CanonicalOrder.Exponent(factor) is Number number ? number.Value : Rational.Zero);
+        return !exponent.IsInteger && @base switch
+        {
+            Constant { IsReal: true } => true,
+            Mul product => Array.TrueForAll(product.ArgumentArray, static f => f is Number { Value.Sign: > 0 } || CanonicalOrder.Base(f) is Constant { IsReal: true }),
+            _ => false,
+        };
     }
 
     /// <summary>log(a)/log(b) = k for numbers with a = b^k.</summary>

@@ -11,7 +11,7 @@ internal sealed class SimplificationSearch
 {
     private const int MaximumTerms = 300;
     private const int LargestTree = 20_000;
-    private const int Uphill = 4;
+    private const int Uphill = 2;
     private const int Kept = 12;
 
     private readonly FunctionTable _functions;
@@ -31,7 +31,10 @@ internal sealed class SimplificationSearch
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
             RationalForms.Together,
             RationalForms.Factor,
-            Nested,
+            e => Nested(e, static _ => false),
+            e => Nested(e, name => AngleForms.IsBuiltIn(name, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Halved(region, functions)),
             e => Regions.Rewrite(e, region => AngleForms.Doubled(region, functions)),
             e => Regions.Rewrite(e, region => AngleForms.Split(region, functions)),
             e => Regions.Rewrite(e, Logarithms.Joined),
@@ -49,7 +52,7 @@ internal sealed class SimplificationSearch
         if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
         Take(start);
         Take(expression);
-        long limit = Uphill * (_seen[start] + 100);
+        long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = SearchEnd.Exhausted;
         while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(static e => e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
@@ -85,7 +88,7 @@ internal sealed class SimplificationSearch
     private static Expr Locally(Expr e) => Regions.Rewrite(e, static region =>
     {
         Expr best = region;
-        foreach (Expr form in (Expr[])[RationalForms.Together(region), RationalForms.Factor(region), Nested(region)])
+        foreach (Expr form in (Expr[])[RationalForms.Together(region), RationalForms.Factor(region), Nested(region, static _ => false)])
         {
             if (Cost.OfTop(form) < Cost.OfTop(best) && form.Weight <= best.Weight) best = form;
         }
@@ -93,11 +96,11 @@ internal sealed class SimplificationSearch
         return best;
     });
 
-    /// <summary>Every region that is a polynomial nested after Horner.</summary>
-    private static Expr Nested(Expr e) => Regions.Rewrite(e, static region =>
+    /// <summary>Every region that is a polynomial with what its terms share in front, multiplied out or nested after Horner, squares of functions that are known by name replaced.</summary>
+    private static Expr Nested(Expr e, Func<string, bool> isBuiltIn) => Regions.Rewrite(e, region =>
     {
         KernelTable kernels = new();
         PolynomialReader reader = new(kernels, MaximumTerms);
-        return reader.Read(region) is { Length: > 1 } terms ? new PolynomialWriter(kernels, reader, static _ => false).Write(terms) : region;
+        return reader.Read(region) is { Length: > 1 } terms ? new PolynomialWriter(kernels, reader, isBuiltIn).Write(terms) : region;
     });
 }

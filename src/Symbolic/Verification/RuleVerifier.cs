@@ -91,7 +91,7 @@ internal sealed class RuleVerifier(VerificationContext context)
             return;
         }
 
-        FormVerdict verdict = new FormCheck(rule.Row.Parameters, tape).Run(new SamplePoints(rule.Row.Parameters, rule.Conditions), point => context.Holds(rule, point));
+        FormVerdict verdict = new FormCheck(rule.Row.Parameters, tape).Run(new SamplePoints(rule.Row.Parameters, rule.Conditions).WithBranchesOf(claimed, expected), point => context.Holds(rule, point));
         if (verdict.Failures.Count > 0) _found.Add(Diagnostic.Error(code, $"{form} of {rule.Title} is wrong: {verdict.Describe()}", rule.SpanOf(form)));
         else if (verdict.Tested < LeastPoints) _found.Add(Diagnostic.Warning("SD2004", $"{form} of {rule.Title} could be compared at {verdict.Tested} points only", rule.SpanOf(form)));
     }

@@ -47,11 +47,15 @@ internal sealed class VerificationContext(FunctionTable functions, Limits limits
     public bool IsSymmetric(FunctionDefinition row, int i, int j)
     {
         Expr spec = Read(row.Spec!);
-        Expr exchanged = Exchange(spec, row.Parameters[i], row.Parameters[j]);
-        if (exchanged.Equals(spec)) return true;
-        return spec is Call { IsDerivative: false, Arguments.Length: 2 } call && functions.TryGet(call.Name, 2, out FunctionDefinition? head) && head.IsSymmetric
-            && exchanged is Call other && call.Arguments[0].Equals(other.Arguments[1]) && call.Arguments[1].Equals(other.Arguments[0]);
+        return Ordered(Exchange(spec, row.Parameters[i], row.Parameters[j])).Equals(Ordered(spec));
     }
+
+    /// <summary>An expression with the arguments of symmetric functions in canonical order.</summary>
+    private Expr Ordered(Expr expression) => ExpressionGraph.Rewrite(expression, node =>
+    {
+        bool isSymmetric = node is Call { IsDerivative: false, Arguments.Length: 2 } call && functions.TryGet(call.Name, 2, out FunctionDefinition? head) && head.IsSymmetric;
+        return isSymmetric && CanonicalOrder.Instance.Compare(node.Arguments[0], node.Arguments[1]) > 0 ? node.WithArguments([node.Arguments[1], node.Arguments[0]]) : node;
+    });
 
     /// <summary>An expression with two variables exchanged.</summary>
     public static Expr Exchange(Expr expression, string u, string v) =>

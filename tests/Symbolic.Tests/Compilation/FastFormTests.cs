@@ -56,7 +56,7 @@ public sealed class FastFormTests
     [InlineData("(exp(x) - 1)/x", 0, 700, 1.446833073999527e301)]
     [InlineData("x/(exp(x) - 1)", 0, 0, -0.5)]
     [InlineData("x/(exp(x) - 1)", 0, 1000, 0)]
-    [InlineData("x^x", 0, 0, double.NaN)]
+    [InlineData("x^x", 0, 0, double.NegativeInfinity)]
     public void Edges_of_derivatives_beside_their_functions(string text, int order, double x, double expected)
     {
         Expr e = SymbolicEngine.Default.Parse(text), derivative = SymbolicEngine.Default.Gradient(e, "x")[order];

@@ -78,6 +78,7 @@ public sealed partial class Ball
     }
 
     /// <summary>1/x. <see cref="Undefined"/> at 0.</summary>
+    /// <remarks>Radius: (|1/x|·r)/(|x| − r) + one unit in the last place.</remarks>
     public static Ball Reciprocal(Ball x, int precision) => Divide(One, x, precision);
 
     /// <summary>x². Radius: (2|x| + r)·r + one unit in the last place; never negative by more than that.</summary>

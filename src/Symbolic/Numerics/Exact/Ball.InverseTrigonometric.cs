@@ -46,7 +46,7 @@ public sealed partial class Ball
     public static Ball Acot(Ball x, int precision) => Atan(Reciprocal(x, precision + 4), precision);
 
     /// <summary>asec x = acos(1/x) for |x| ≥ 1.</summary>
-    /// <remarks>The angle of (1, √((x − 1)(x + 1))) for x &gt; 0, and π less that of −x for x &lt; 0.</remarks>
+    /// <remarks>The angle of (1, √((x − 1)(x + 1))) for x &gt; 0, and π less that of −x for x &lt; 0. Radius: that of these operations.</remarks>
     public static Ball Asec(Ball x, int precision)
     {
         if (x.Propagates()) return x;
@@ -59,7 +59,7 @@ public sealed partial class Ball
     }
 
     /// <summary>acsc x = asin(1/x) for |x| ≥ 1.</summary>
-    /// <remarks>±atan(1/√((x − 1)(x + 1))).</remarks>
+    /// <remarks>±atan(1/√((x − 1)(x + 1))). Radius: that of these operations.</remarks>
     public static Ball Acsc(Ball x, int precision)
     {
         if (x.Propagates()) return x;

@@ -29,21 +29,27 @@ public sealed partial class Ball
     };
 
     /// <summary>The largest whole number not above x; when the ball straddles a whole number, the ball of all candidates.</summary>
+    /// <remarks>Radius: 0 when both ends of the ball have the same floor, else half the distance of their floors; r + 1 for balls too wide or too large to tell.</remarks>
     public static Ball Floor(Ball x, int precision) => Step(x, static d => d.Floor(), -1, precision);
 
     /// <summary>The least whole number not below x; when the ball straddles a whole number, the ball of all candidates.</summary>
+    /// <remarks>Radius: as <see cref="Floor"/>.</remarks>
     public static Ball Ceil(Ball x, int precision) => Step(x, static d => -(-d).Floor(), 1, precision);
 
     /// <summary>The nearest whole number, ties to the even one as <see cref="Math.Round(double)"/> has it.</summary>
+    /// <remarks>Radius: as <see cref="Floor"/>.</remarks>
     public static Ball Round(Ball x, int precision) => Step(x, RoundHalfEven, 0, precision);
 
     /// <summary>The whole number next to x towards 0.</summary>
+    /// <remarks>Radius: as <see cref="Floor"/>.</remarks>
     public static Ball Truncate(Ball x, int precision) => Step(x, static d => d.Sign < 0 ? -(-d).Floor() : d.Floor(), 0, precision);
 
     /// <summary>x − floor(x), from 0 to below 1.</summary>
+    /// <remarks>Radius: r + that of <see cref="Floor"/> + one unit in the last place.</remarks>
     public static Ball Frac(Ball x, int precision) => Subtract(x, Floor(x, precision), precision);
 
     /// <summary>−1, 0 or 1; [−1, 1] when the ball does not say which.</summary>
+    /// <remarks>Radius: 0 or 1.</remarks>
     public static Ball SignOf(Ball x) => x.Propagates() ? x : x.Sign is { } sign ? FromInteger(sign) : UnitBall();
 
     /// <summary>A step function, monotone and within 1 of x: evaluated at both ends of the ball.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Symbolic.Functions;
 using Xunit;
 
@@ -10,6 +11,8 @@ public sealed class RowKernelTests
     private const int Points = 30;
 
     public static TheoryData<string> Exact() => [.. RowTable.Exact.Select(static row => row.Signature)];
+
+    public static TheoryData<string> Monotone() => [.. RowTable.Exact.Where(static row => row.Monotone != 0 && row.Arity == 1).Select(static row => row.Signature)];
 
     public static TheoryData<string> WithDomain() => [.. RowTable.Exact.Where(static row => row.Domain is not null).Select(static row => row.Signature)];
 
@@ -34,6 +37,20 @@ public sealed class RowKernelTests
             ExactResultKind kind = new RowProbe(row).Truth(point).Kind;
             bool contradicts = inside(point) ? kind == ExactResultKind.Undefined : kind is ExactResultKind.Value or ExactResultKind.Overflows;
             Assert.False(contradicts, $"{row.Name}({string.Join(", ", point)}) is {kind}; domain {row.Domain}; seed {Seed}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Monotone))]
+    public void Monotone_rows_never_step_back(string signature)
+    {
+        FunctionDefinition row = RowTable.Named(signature);
+        Func<double, double> kernel = (Func<double, double>)row.Kernel!;
+        RowPoints points = new(row, Seed);
+        foreach (double[] point in points.Edges().Concat(points.BitPatterns(50 * Points)).Concat(points.HumanRange(200 * Points)).Concat(points.Neighbourhoods(50 * Points)))
+        {
+            double x = point[0], next = Math.BitIncrement(x), low = kernel(x), high = kernel(next);
+            Assert.False((high - low) * row.Monotone < 0, string.Create(CultureInfo.InvariantCulture, $"{row.Name}({x:R}) is {low:R}, and {high:R} at the next double; seed {Seed}"));
         }
     }
 
