@@ -65,6 +65,15 @@ public sealed partial class SymbolicEngine
         return [.. Along(Bundle.Apply(expressions, Resolve), by, Bundle.Apply(direction, Resolve))];
     }
 
+    /// <summary>The derivative of an expression along a direction: the sum of its partial derivatives times the direction's components.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="by">The variables.</param>
+    /// <param name="direction">A component for each variable, in the same order, of any length; components may be expressions and are not differentiated.</param>
+    /// <exception cref="ArgumentException">There are not as many components as variables.</exception>
+    /// <exception cref="SymbolicException">As for <see cref="Differentiate"/>.</exception>
+    public Expr DirectionalDerivative(Expr expression, ReadOnlySpan<string> by, ReadOnlySpan<Expr> direction) =>
+        JacobianVectorProduct([expression], by, direction)[0];
+
     /// <summary>The weighted sums of the rows of the Jacobian matrix, wᵀ·J: for each variable the derivative of Σ weight·expression. Costs what the expressions cost, however many variables there are.</summary>
     /// <param name="expressions">The expressions.</param>
     /// <param name="by">The variables.</param>

@@ -9,9 +9,10 @@ internal static class GradientFamilies
     /// <summary>The families with the sizes they are measured at.</summary>
     public static (string Name, int[] Sizes, Func<int, (string Text, string[] By)> Make)[] All { get; } =
     [
-        ("chain of sin(exp(−u))", [10, 100, 1_000, 10_000], Chain),
+        ("chain of sin(exp(−u))", [10, 100, 1_000, 10_000, 100_000], Chain),
         ("product", [10, 100, 1_000, 10_000, 100_000], Product),
-        ("Rosenbrock", [10, 100, 1_000, 10_000], Rosenbrock),
+        ("Rosenbrock", [10, 100, 1_000, 10_000, 100_000], Rosenbrock),
+        ("chain of springs", [10, 100, 1_000, 10_000, 100_000], Neighbours),
         ("network n inputs, 4n hidden units", [4, 8, 16, 32, 64], static n => Network(n, 4 * n)),
     ];
 
@@ -35,6 +36,10 @@ internal static class GradientFamilies
     /// <summary>Rosenbrock's function of n variables.</summary>
     public static (string Text, string[] By) Rosenbrock(int n) =>
         (string.Join('+', Enumerable.Range(0, n - 1).Select(static i => string.Create(CultureInfo.InvariantCulture, $"(100*(x{i + 1}-x{i}^2)^2+(1-x{i})^2)"))), Names("x", n));
+
+    /// <summary>A chain of springs: exponentials and roots of the differences of neighbours.</summary>
+    public static (string Text, string[] By) Neighbours(int n) =>
+        (string.Join('+', Enumerable.Range(0, n - 1).Select(static i => string.Create(CultureInfo.InvariantCulture, $"sqrt(1+(x{i + 1}-x{i})^2)*exp(-x{i}^2)"))), Names("x", n));
 
     /// <summary>The square loss of a network of one hidden layer, by all its weights.</summary>
     public static (string Text, string[] By) Network(int inputs, int hidden)
