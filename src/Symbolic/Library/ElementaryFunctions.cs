@@ -34,8 +34,10 @@ internal static class ElementaryFunctions
     private static double RealRoot(double x, double n)
     {
         if (n == 0) return double.NaN;
-        if (x < 0) return double.IsOddInteger(n) ? -PositiveRoot(-x, n) : double.NaN;
-        return PositiveRoot(x, n);
+        if (!(x < 0)) return PositiveRoot(x, n);
+        if (double.IsOddInteger(n)) return -PositiveRoot(-x, n);
+        double power = 1 / n; // a whole power where that is exact
+        return power == Math.Floor(power) && Math.FusedMultiplyAdd(power, n, -1) == 0 ? Math.Pow(x, power) : double.NaN;
     }
 
     /// <summary>x^(1/n) with 1/n to twice the digits, as its rounding is multiplied by log(x)/n.</summary>

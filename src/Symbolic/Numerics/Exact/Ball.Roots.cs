@@ -40,9 +40,10 @@ public sealed partial class Ball
     public static Ball Root(Ball x, Ball degree, int precision)
     {
         if (x.Propagates() || degree.Propagates()) return Propagate(x, degree);
-        return degree.IsInteger && degree._midpoint.Top < 31
-            ? Root(x, (int)degree._midpoint.Floor(), precision)
-            : Pow(x, Reciprocal(degree, precision + 80), precision);
+        if (degree.IsInteger && degree._midpoint.Top < 31) return Root(x, (int)degree._midpoint.Floor(), precision);
+        Ball power = Reciprocal(degree, precision + 80);
+        bool isOdd = degree.IsInteger && degree._midpoint.Top <= 1024 && !degree._midpoint.Floor().IsEven;
+        return isOdd && x.Sign < 0 ? Negate(Pow(Negate(x), power, precision)) : Pow(x, power, precision);
     }
 
     /// <summary>The numbers from 0 to a bound.</summary>
