@@ -32,6 +32,15 @@ internal sealed record Settings
     /// <summary>How much results are simplified.</summary>
     public SimplifyLevel Simplify { get; init; } = SimplifyLevel.Auto;
 
+    /// <summary>How many points an accuracy measurement takes in each range.</summary>
+    public int Points { get; init; } = 256;
+
+    /// <summary>Where the random points begin.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether a report is written as JSON.</summary>
+    public bool Json { get; init; }
+
     /// <summary>Rule files, lowest layer first.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Symbolic.Tests.House;
 
 namespace Symbolic.Cli.Tests;
 
@@ -63,5 +65,93 @@ public sealed class DataTests
     {
         (string output, _, int code) = Shell.Run(["eval", "log(x)", "--data", "-", "--accuracy", "verified"], "x\n-1\n1\n");
         Assert.Equal(("x,log(x)\n-1,NaN\n1,0\n", 0), (output, code));
+    }
+
+    [Fact]
+    public void Raw_doubles_go_in_and_out()
+    {
+        string file = Path.ChangeExtension(Path.GetTempFileName(), ".f64"), results = Path.ChangeExtension(Path.GetTempFileName(), ".f64");
+        int count = 9_001;
+        double[] points = [.. Enumerable.Range(0, count).SelectMany(static i => (double[])[i / 8.0, -i])];
+        WriteRaw(file, points);
+        (string output, string errors, int code) = Shell.Run(["eval", "x/y", "x*y", "--data", file, "--out", results]);
+        Assert.Equal((string.Empty, string.Empty, 0), (output, errors, code));
+        double[] values = ReadRaw(results);
+        Assert.Equal(2 * count, values.Length);
+        for (int i = 0; i < count; i++) Assert.Equal((i / 8.0 / -i, i / 8.0 * -i), (values[2 * i], values[(2 * i) + 1]));
+        (output, _, code) = Shell.Run(["eval", "x + y", "--data", file]);
+        Assert.Equal(0, code);
+        Assert.StartsWith("x,y,x + y\n0,0,0\n0.125,-1,-0.875\n", output, StringComparison.Ordinal);
+        File.Delete(file);
+        File.Delete(results);
+    }
+
+    [Fact]
+    public void A_row_that_is_cut_off_is_reported_and_the_rest_is_evaluated()
+    {
+        string file = Path.ChangeExtension(Path.GetTempFileName(), ".f64");
+        WriteRaw(file, [1, 2, 3]);
+        (string output, string errors, int code) = Shell.Run(["eval", "x*y", "--data", file]);
+        Assert.Equal(("x,y,x*y\n1,2,2\n", 1), (output, code));
+        Assert.Contains("SD4004: the file ends inside row 2: 8 bytes are left of 16", errors, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Comma_separated_points_give_raw_values_without_the_bad_rows()
+    {
+        string results = Path.ChangeExtension(Path.GetTempFileName(), ".f64");
+        (_, string errors, int code) = Shell.Run(["eval", "x^2", "--data", "-", "--out", results], "x\n3\nthree\n-0.5\n");
+        Assert.Equal(1, code);
+        Assert.Contains("(standard input:3:1)", errors, StringComparison.Ordinal);
+        Assert.Equal([9, 0.25], ReadRaw(results));
+        File.Delete(results);
+    }
+
+    // stable batches promise results within 3 ulp or exact ones
+    private const int Ulps = 4;
+
+    public static TheoryData<string> Problems => [.. Nist().Select(static p => p.GetProperty("name").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void Jacobians_of_curve_fitting_problems_are_exact(string name)
+    {
+        JsonElement problem = Nist().Single(p => p.GetProperty("name").GetString() == name);
+        string model = problem.GetProperty("model").GetString()!;
+        string[] parameters = [.. problem.GetProperty("parameters").EnumerateArray().Select(static p => p.GetString()!)];
+        double[] certified = [.. problem.GetProperty("certified").EnumerateArray().Select(static p => p.GetDouble())], x = [.. problem.GetProperty("x").EnumerateArray().Select(static p => p.GetDouble())];
+        string[] partials = Shell.Run(["grad", model, "--by", string.Join(',', parameters)]).Output.TrimEnd('\n').Split('\n');
+        string rows = string.Join('\n', x.Select(abscissa => string.Join(',', certified.Append(abscissa).Select(static v => v.ToString("R", CultureInfo.InvariantCulture)))));
+        (string output, string errors, int code) = Shell.Run(["eval", .. partials, "--data", "-"], $"{string.Join(',', parameters)},x\n{rows}\n");
+        Assert.Equal((string.Empty, 0), (errors, code));
+        string[] lines = output.TrimEnd('\n').Split('\n')[1..];
+        Assert.Equal(x.Length, lines.Length);
+        Expr[] gradient = [.. SymbolicEngine.Core.Gradient(SymbolicEngine.Core.Parse(model), parameters)];
+        for (int i = 0; i < x.Length; i++)
+        {
+            ExactResult[] exact = SymbolicEngine.Core.EvaluateExact(gradient, [.. parameters, "x"], [.. certified, x[i]]);
+            double[] values = [.. lines[i].Split(',')[(parameters.Length + 1)..].Select(static v => double.Parse(v, CultureInfo.InvariantCulture))];
+            for (int k = 0; k < values.Length; k++) Assert.InRange(values[k], Beside(exact[k].Value, -Ulps), Beside(exact[k].Value, Ulps));
+        }
+    }
+
+    private static double Beside(double value, int ulps) => value + (ulps * (Math.BitIncrement(Math.Abs(value)) - Math.Abs(value)));
+
+    private static JsonElement[] Nist() =>
+        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "samples", "CurveFitting", "nist.json"))).RootElement.EnumerateArray()];
+
+    private static void WriteRaw(string path, double[] values)
+    {
+        using BinaryWriter writer = new(File.Create(path));
+        foreach (double value in values) writer.Write(value);
+    }
+
+    private static double[] ReadRaw(string path)
+    {
+        using BinaryReader reader = new(File.OpenRead(path));
+        double[] values = new double[reader.BaseStream.Length / sizeof(double)];
+        for (int i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
+        return values;
     }
 }

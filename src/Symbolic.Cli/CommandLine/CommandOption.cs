@@ -18,11 +18,15 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
         new("--by", "VARIABLE", "Differentiate by this variable; repeatable, and x,y,z gives several in order.", static (s, v) => s with { By = [.. s.By, .. Names(v)] }),
         new("--order", "N", "Differentiate N times by each variable given.", static (s, v) => s with { Order = WholeNumber(v) }),
         new("--at", "POINT", "Also print the value at this point, such as x=1,y=2; repeatable.", static (s, v) => s with { At = s.At.Add(v) }),
-        new("--data", "FILE", "Take the points from this file of comma-separated values, whose first line names the variables; - reads standard input.", static (s, v) => s with { Data = v }),
-        new("--out", "FILE", "Write the rows of --data with their values to this file.", static (s, v) => s with { Out = v }),
+        new("--data", "FILE", "Take the points from this file of comma-separated values, whose first line names the variables; - reads standard input; a name ending in .f64 means raw little-endian doubles, one per variable in alphabetical order.", static (s, v) => s with { Data = v }),
+        new("--out", "FILE", "Write the rows of --data with their values to this file; a name ending in .f64 means raw little-endian doubles, the values alone.", static (s, v) => s with { Out = v }),
         new("--format", "FORMAT", "text (default), latex, mathml, csharp, c, python, tree or json.", static (s, v) => s with { Format = Choice<ExpressionFormat>("--format", v) }),
         new("--accuracy", "LEVEL", "fast (as written), stable (default) or verified.", static (s, v) => s with { Accuracy = Choice<Accuracy>("--accuracy", v) }),
         new("--simplify", "LEVEL", "none, auto (default) or full.", static (s, v) => s with { Simplify = Choice<SimplifyLevel>("--simplify", v) }),
+        new("--points", "N", "How many points to take in each range; 256 by default.", static (s, v) => s with { Points = WholeNumber(v) is > 0 and var n ? n : throw new CommandLineException("--points is at least 1") }),
+        new("--seed", "N", "The same seed gives the same points.", static (s, v) => s with { Seed = WholeNumber(v) }),
+        new("--json", null, "Write the scores as JSON.", static (s, _) => s with { Json = true }),
+        new("--full", null, "The same as --simplify full.", static (s, _) => s with { Simplify = SimplifyLevel.Full }),
         new("--rules", "FILE", "Use the rules of this file; repeatable, later files go before earlier ones.", static (s, v) => s with { Rules = s.Rules.Add(v) }),
         new("--define", "FUNCTION", "Define a function: \"f(x) = x*sigmoid(x)\"; repeatable.", static (s, v) => s with { Define = s.Define.Add(v) }),
         new("--assume", "CONDITION", "Take a condition such as \"x > 0\" to hold; repeatable.", static (s, v) => s with { Assume = s.Assume.Add(v) }),
@@ -43,7 +47,7 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
     }
 
     private static int WholeNumber(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new CommandLineException($"'{value}' is no order; write a whole number such as --order 2");
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : throw new CommandLineException($"'{value}' is no whole number; write digits such as 2");
 
     private static TimeSpan Seconds(string value) =>
         double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds > 0

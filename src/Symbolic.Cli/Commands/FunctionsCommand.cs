@@ -19,11 +19,11 @@ internal static class FunctionsCommand
         return ExitCode.Ok;
     }
 
-    /// <summary>The fields of a row: signature, partials, domain, exact meaning, accuracy; empty ones are "-".</summary>
+    /// <summary>The fields of a row: signature, partials, domain, exact meaning, accuracy, method of the kernel; empty ones are "-".</summary>
     public static string[] Fields(FunctionDefinition row)
     {
         string partials = row.Partials.IsDefaultOrEmpty ? "-" : string.Join("; ", row.Partials.Select(static p => p?.Text ?? "none"));
-        return [row.Signature, partials, row.Domain?.Text ?? "-", row.Spec?.Text ?? "-", row.Accuracy ?? "-"];
+        return [row.Signature, partials, row.Domain?.Text ?? "-", row.Spec?.Text ?? "-", row.Accuracy ?? "-", row.Method ?? "-"];
     }
 
     private static FunctionDefinition[] Named(FunctionTable functions, IEnumerable<FunctionDefinition> rows, string name)
@@ -36,7 +36,7 @@ internal static class FunctionsCommand
 
     private static void WriteLines(IEnumerable<FunctionDefinition> rows, TextWriter output)
     {
-        output.WriteLine("function\tpartials\tdomain\tmeaning\taccuracy");
+        output.WriteLine("function\tpartials\tdomain\tmeaning\taccuracy\tmethod");
         foreach (FunctionDefinition row in rows) output.WriteLine(string.Join('\t', Fields(row)));
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Symbolic.Cli.Rendering;
 
 namespace Symbolic.Cli.Data;
 
@@ -21,7 +20,8 @@ internal sealed class DataEvaluation
         _variables = [.. expressions.SelectMany(static e => SymbolicEngine.Variables(e)).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Reads points from a file (<c>-</c>: standard input) and writes rows to another (null: standard output).</summary>
+    /// <summary>Reads points from a file (<c>-</c>: standard input) and writes rows to another (null: standard output). Files whose names end in
+    /// <c>.f64</c> hold raw doubles: the points one per variable in alphabetical order, the results one per expression.</summary>
     /// <returns>Whether all rows were points.</returns>
     /// <exception cref="CommandLineException">A file cannot be read or written.</exception>
     public bool Run(string data, string? results)
@@ -29,35 +29,44 @@ internal sealed class DataEvaluation
         if (results is not null && Path.GetFullPath(results) == Path.GetFullPath(data)) throw new CommandLineException($"'{data}' cannot be read and written at the same time; give --out another file");
         using FileStream? input = data == "-" ? null : Files.OpenRead(data);
         using StreamReader? reader = input is null ? null : new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize, leaveOpen: true);
-        using StreamWriter? writer = results is null ? null : new StreamWriter(Files.Create(results), new UTF8Encoding(false), BufferSize);
         ProgressLine progress = new(_terminal, () => input is { CanSeek: true, Length: > 0 } ? (double)input.Position / input.Length : null);
-        return Run(reader ?? _terminal.In, data == "-" ? "standard input" : data, writer ?? _terminal.Out, progress);
-    }
-
-    private bool Run(TextReader reader, string name, TextWriter writer, ProgressLine progress)
-    {
         bool isGood = true;
-        PointReader points = new(reader, name, _variables, wrong =>
+        void Report(Diagnostic wrong)
         {
             isGood = false;
             progress.Clear();
             _session.Warn([wrong]);
-        });
+        }
+
+        string name = data == "-" ? "standard input" : data;
+        IPointReader points = input is not null && RawDoubles.IsNameOf(data)
+            ? new RawPointReader(input, name, _variables, Report)
+            : new PointReader(reader ?? _terminal.In, name, _variables, Report);
+        using FileStream? output = results is null ? null : Files.Create(results);
+        using StreamWriter? writer = output is null || RawDoubles.IsNameOf(results) ? null : new StreamWriter(output, new UTF8Encoding(false), BufferSize);
+        Run(points, output is not null && writer is null ? new ValueWriter.Raw(output) : new ValueWriter.Text(writer ?? _terminal.Out), progress);
+        return isGood;
+    }
+
+    private void Run(IPointReader points, ValueWriter writer, ProgressLine progress)
+    {
         Action<double[], double[]> evaluate = Evaluation();
-        writer.WriteLine(string.Join(',', (string[])[points.Header, .. _expressions.Select(static e => CsvLine.Quoted(e.ToString()))]));
+        writer.Begin(points.Header, _expressions.Select(static e => e.ToString()));
         List<string> rows = new(BlockRows);
-        double[] memory = new double[BlockRows * _variables.Length];
+        double[] memory = new double[BlockRows * _variables.Length], results = new double[BlockRows * _expressions.Length];
         long done = 0;
-        for (points.Read(rows, memory, BlockRows); rows.Count > 0; points.Read(rows, memory, BlockRows))
+        for (int count = Next(); count > 0; count = Next())
         {
-            double[] at = rows.Count == BlockRows ? memory : memory[..(rows.Count * _variables.Length)], values = new double[rows.Count * _expressions.Length];
+            bool isWhole = count == BlockRows;
+            double[] at = isWhole ? memory : memory[..(count * _variables.Length)], values = isWhole ? results : new double[count * _expressions.Length];
             evaluate(at, values);
-            Write(rows, values, writer);
-            progress.Report(done += rows.Count);
+            writer.Write(rows, values);
+            progress.Report(done += count);
         }
 
         progress.Clear();
-        return isGood;
+
+        int Next() => points.Read(writer.WantsRows ? rows : null, memory, BlockRows);
     }
 
     private Action<double[], double[]> Evaluation()
@@ -75,21 +84,6 @@ internal sealed class DataEvaluation
             Dictionary<string, double> point = new(Enumerable.Range(0, width).Select(v => KeyValuePair.Create(_variables[v], points[(i * width) + v])));
             ImmutableArray<double?> proved = _session.Values(_expressions, point);
             for (int k = 0; k < proved.Length; k++) values[(i * proved.Length) + k] = proved[k] ?? double.NaN;
-        }
-    }
-
-    private void Write(List<string> rows, double[] values, TextWriter writer)
-    {
-        for (int i = 0; i < rows.Count; i++)
-        {
-            writer.Write(rows[i]);
-            for (int k = 0; k < _expressions.Length; k++)
-            {
-                writer.Write(',');
-                writer.Write(NumberFormat.Of(values[(i * _expressions.Length) + k]));
-            }
-
-            writer.WriteLine();
         }
     }
 }

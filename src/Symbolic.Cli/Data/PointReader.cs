@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Symbolic.Cli.Data;
 
 /// <summary>Reads points from comma-separated values, a block of rows at a time.</summary>
-internal sealed class PointReader
+internal sealed class PointReader : IPointReader
 {
     private readonly TextReader _reader;
     private readonly string _name;
@@ -31,21 +31,23 @@ internal sealed class PointReader
         if (!wrong.IsEmpty) throw new SymbolicException(wrong);
     }
 
-    /// <summary>The first line.</summary>
+    /// <inheritdoc/>
     public string Header { get; }
 
-    /// <summary>Reads until there are so many good rows, or no more.</summary>
-    /// <param name="rows">Receives the lines as they stand.</param>
-    /// <param name="points">Receives the values, one per variable for each row.</param>
-    /// <param name="most">The most rows.</param>
-    public void Read(List<string> rows, double[] points, int most)
+    /// <inheritdoc/>
+    public int Read(List<string>? rows, double[] points, int most)
     {
-        rows.Clear();
-        while (rows.Count < most && _reader.ReadLine() is { } row)
+        rows?.Clear();
+        int count = 0;
+        while (count < most && _reader.ReadLine() is { } row)
         {
             _line++;
-            if (!string.IsNullOrWhiteSpace(row) && IsPoint(row, points.AsSpan(rows.Count * _columns.Length, _columns.Length))) rows.Add(row);
+            if (string.IsNullOrWhiteSpace(row) || !IsPoint(row, points.AsSpan(count * _columns.Length, _columns.Length))) continue;
+            rows?.Add(row);
+            count++;
         }
+
+        return count;
     }
 
     private IEnumerable<Diagnostic> Missing(string variable)

@@ -11,8 +11,17 @@ internal static class StyledTables
     public static void WriteFunctions(IReadOnlyList<FunctionDefinition> rows, Terminal terminal)
     {
         Table table = new Table().RoundedBorder();
-        foreach (string title in (string[])["function", "partials", "domain", "meaning", "accuracy"]) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (string title in (string[])["function", "partials", "domain", "meaning", "accuracy", "method"]) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
         foreach (FunctionDefinition row in rows) table.AddRow([.. FunctionsCommand.Fields(row).Select(Markup.Escape)]);
+        Console(terminal).Write(table);
+    }
+
+    /// <summary>The scores of an accuracy measurement with boxes.</summary>
+    public static void WriteAccuracy(AccuracyReport report, Terminal terminal)
+    {
+        Table table = new Table().RoundedBorder().Title("mean error in bits: 0 is correctly rounded, 64 is lost");
+        foreach (string title in AccuracyCommand.Titles) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (string[] row in AccuracyCommand.Rows(report)) table.AddRow([.. row.Select(Markup.Escape)]);
         Console(terminal).Write(table);
     }
 

@@ -50,8 +50,7 @@ public sealed class CompiledFunction
     /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
     public void Evaluate(ReadOnlySpan<double> x, Span<double> y)
     {
-        if (_guard is null) _function(x, y);
-        else Guarded(_guard, x, y);
+        _function(x, y);
     }
 
     /// <summary>Evaluates a function of one result at a point, one value per variable.</summary>
@@ -72,7 +71,7 @@ public sealed class CompiledFunction
         if (!RuntimeFeature.IsDynamicCodeSupported) return;
         lock (_emitting)
         {
-            if (!IsOptimized) Volatile.Write(ref _function, DelegateEmitter.Emit<SpanFunction>(Tape));
+            if (!IsOptimized) Volatile.Write(ref _function, _guard is null ? DelegateEmitter.Emit<SpanFunction>(Tape) : GuardedEmitter.Emit(Tape, _guard));
         }
     }
 
@@ -86,23 +85,25 @@ public sealed class CompiledFunction
         where TDelegate : Delegate
     {
         if (_guard is null) return DelegateEmitter.Emit<TDelegate>(Tape, computeInDouble);
+        if (GuardedEmitter.EmitScalar<TDelegate>(Tape, _guard) is { } scalar) return scalar;
         Optimize();
+        if (IsOptimized) return ScalarDelegates.Of<TDelegate>(_function, Variables.Length, OutputCount);
         return ScalarDelegates.Of<TDelegate>(Evaluate, Variables.Length, OutputCount);
-    }
-
-    private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y)
-    {
-        EmittedClosure.Check(x, y, Tape.Variables.Length, guard.OutputCount);
-        Span<double> all = guard.Total <= StackDoubles ? stackalloc double[guard.Total] : new double[guard.Total];
-        _function(x, all);
-        guard.Apply(x, all, y[..guard.OutputCount]);
     }
 
     private void Interpret(ReadOnlySpan<double> x, Span<double> y)
     {
-        EmittedClosure.Check(x, y, Tape.Variables.Length, Tape.OutputCount);
-        TapeInterpreter.Evaluate(Tape, x, y);
+        EmittedClosure.Check(x, y, Tape.Variables.Length, OutputCount);
+        if (_guard is null) TapeInterpreter.Evaluate(Tape, x, y);
+        else Guarded(_guard, x, y);
         if (Interlocked.Increment(ref _calls) != CallsBeforeOptimizing) return;
         ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), this, preferLocal: false);
+    }
+
+    private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y)
+    {
+        Span<double> all = guard.Total <= StackDoubles ? stackalloc double[guard.Total] : new double[guard.Total];
+        TapeInterpreter.Evaluate(Tape, x, all);
+        guard.Apply(x, all, y[..guard.OutputCount]);
     }
 }

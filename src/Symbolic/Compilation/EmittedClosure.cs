@@ -12,6 +12,31 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>For a vector loop, the loop that takes over where the points of a vector go different ways.</summary>
     public BatchLoop? ScalarLoop { get; set; }
 
+    /// <summary>For guarded code, what settles doubtful results.</summary>
+    public Guard? Guard { get; set; }
+
+    /// <summary>Settles the doubtful results of a function over spans.</summary>
+    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts) =>
+        closure.Guard!.Settle(x, y[..closure.Guard.OutputCount], doubts);
+
+    /// <summary>The settled value of a function of one variable.</summary>
+    public static double Settle1(EmittedClosure closure, double y, double a) => SettleOne(closure, y, [a]);
+
+    /// <summary>The settled value of a function of two variables.</summary>
+    public static double Settle2(EmittedClosure closure, double y, double a, double b) => SettleOne(closure, y, [a, b]);
+
+    /// <summary>The settled value of a function of three variables.</summary>
+    public static double Settle3(EmittedClosure closure, double y, double a, double b, double c) => SettleOne(closure, y, [a, b, c]);
+
+    /// <summary>The settled value of a function of four variables.</summary>
+    public static double Settle4(EmittedClosure closure, double y, double a, double b, double c, double d) => SettleOne(closure, y, [a, b, c, d]);
+
+    private static double SettleOne(EmittedClosure closure, double y, ReadOnlySpan<double> x)
+    {
+        closure.Guard!.Settle(x, new Span<double>(ref y), 1);
+        return y;
+    }
+
     /// <summary>Evaluates the points of one vector one by one.</summary>
     public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point)
     {
@@ -20,10 +45,18 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     }
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
+    /// <remarks>Inlined into emitted code, which is why what it throws is made elsewhere.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
     {
-        if (x.Length != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x.Length}", nameof(x));
-        if (y.Length < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y.Length}", nameof(y));
-        if (x.Overlaps(y)) throw new ArgumentException("the results must not be written over the variables", nameof(y));
+        if (x.Length != inputs || y.Length < outputs || x.Overlaps(y)) Reject(x.Length, y.Length, inputs, outputs);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Reject(int x, int y, int inputs, int outputs)
+    {
+        if (x != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x}", nameof(x));
+        if (y < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y}", nameof(y));
+        throw new ArgumentException("the results must not be written over the variables", nameof(y));
     }
 }

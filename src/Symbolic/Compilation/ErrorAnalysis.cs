@@ -5,34 +5,35 @@ using Symbolic.Rewriting;
 
 namespace Symbolic.Compilation;
 
-/// <summary>First-order bounds for the rounding errors of expressions as they are going to be evaluated in double.</summary>
-/// <remarks>Where signs are known, sums do not cancel and the bound is a number known beforehand; only what can really lose digits leaves
+/// <summary>First-order estimates of the rounding errors of expressions as they are going to be evaluated in double.</summary>
+/// <remarks>Roundings count as independent, so that their mean squares add: (2^-53)²·<see cref="Rounding"/> for a correctly rounded operation.
+/// Where signs are known, sums do not cancel and the estimate is a number known beforehand; only what can really lose digits leaves
 /// something to be computed at the point. Linear in the distinct nodes.</remarks>
 internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read)
 {
-    private const double KernelError = 2;
-    private const double RootError = 1;
+    /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
+    public const double Rounding = 0.18;
+
+    private const double Unknown = 0.72;
     private readonly Dictionary<Expr, ErrorTerm> _known = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly Dictionary<Expr, Expr> _magnitudes = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
 
-    /// <summary>The results of operations that lose digits when they underflow.</summary>
-    public List<Expr> Fragile { get; } = [];
-
-    /// <summary>The bound for an expression.</summary>
+    /// <summary>The error of an expression.</summary>
     public ErrorTerm Of(Expr expression)
     {
         foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
         {
-            if (!_known.ContainsKey(node)) _known.Add(node, Bound(node));
+            if (!_known.ContainsKey(node)) _known.Add(node, Estimate(node));
         }
 
         return _known[expression];
     }
 
-    private ErrorTerm Bound(Expr node) => node switch
+    private ErrorTerm Estimate(Expr node) => node switch
     {
-        Number number => IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(1, null),
-        Constant => new ErrorTerm(1, null),
+        Number number => IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null),
+        Constant => new ErrorTerm(Rounding, null),
         Symbol => ErrorTerm.Exact,
         Add => Sum(node),
         Mul => Product(node),
@@ -47,23 +48,25 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return double.IsFinite(nearest) && Rational.FromDouble(nearest) == value;
     }
 
-    /// <summary>(Σ|t|·E(t) + (n − 1)·Σ|t|)/|Σt|; without cancellation, or for two exact terms, a number.</summary>
+    /// <summary>Σ t²·E(t)/(Σ t)² and the rounding of the sum; of partial sums, the roundings count with their terms.</summary>
     private ErrorTerm Sum(Expr node)
     {
-        ReadOnlySpan<Expr> terms = node.Arguments;
-        ErrorTerm[] errors = [.. node.ArgumentArray.Select(term => _known[term])];
-        bool exactTerms = Array.TrueForAll(errors, static e => e.IsExact);
-        if (terms.Length == 2 && exactTerms) return new ErrorTerm(1, null);
-        double rounding = terms.Length - 1;
-        if (HaveOneSign(node.ArgumentArray)) return Largest(errors) + new ErrorTerm(rounding, null);
-        List<Expr> weighted = [];
-        for (int i = 0; i < errors.Length; i++)
-        {
-            ErrorTerm total = errors[i] + new ErrorTerm(rounding, null);
-            weighted.Add(total.Times(Magnitude(terms[i])).Varying!);
-        }
+        Expr[] terms = node.ArgumentArray;
+        double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
+        if (HaveOneSign(terms)) return terms.Select(t => _known[t]).Aggregate(ErrorTerm.Largest).Plus(partial + Rounding);
+        Expr[] weighted = [.. terms.Select(term => Absolute(term, partial)).OfType<Expr>()];
+        if (weighted.Length == 0) return new ErrorTerm(Rounding, null);
+        Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
+        _absolute.Add(node, total);
+        return new ErrorTerm(Rounding, new Mul([total, new Pow(node, new Number(-2))]));
+    }
 
-        return new ErrorTerm(0, Quotient(new Add([.. weighted]), Magnitude(node)));
+    /// <summary>The mean square of the absolute error, without a division where the term is a sum itself; null for 0.</summary>
+    private Expr? Absolute(Expr term, double rounding)
+    {
+        ErrorTerm error = _known[term].Plus(rounding);
+        if (!_absolute.TryGetValue(term, out Expr? inherited)) return error.Weighted(Square(term));
+        return new Add([inherited, new ErrorTerm(error.Fixed, null).Weighted(Square(term))!]);
     }
 
     private bool HaveOneSign(Expr[] terms)
@@ -79,46 +82,44 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return positive || negative;
     }
 
-    private static ErrorTerm Largest(ErrorTerm[] errors)
-    {
-        if (Array.TrueForAll(errors, static e => e.Varying is null)) return new ErrorTerm(errors.Max(static e => e.Fixed), null);
-        return errors.Aggregate(ErrorTerm.Exact, static (a, b) => a + b);
-    }
-
     private ErrorTerm Product(Expr node)
     {
-        ErrorTerm total = new(node.Arguments.Length - 1, null);
-        foreach (Expr factor in node.Arguments) total += _known[factor];
-        bool scaled = node.Arguments.Length == 2 && node.Arguments[0] is Number { Value: var c } && (c == Rational.MinusOne || c == 2 || c == Rational.Half);
-        if (scaled) return total + new ErrorTerm(-1, null);
-        Fragile.Add(node);
-        return total;
+        ErrorTerm total = ErrorTerm.Exact;
+        int roundings = -1;
+        foreach (Expr factor in node.Arguments)
+        {
+            total += _known[factor];
+            if (!IsScale(factor)) roundings++;
+        }
+
+        return total.Plus(Math.Max(roundings, 0) * Rounding);
     }
+
+    /// <summary>Whether multiplying by a factor is exact.</summary>
+    private static bool IsScale(Expr factor) =>
+        factor is Number { Value: var c } && c.Abs().Numerator.IsPowerOfTwo && c.Denominator.IsPowerOfTwo;
 
     private ErrorTerm Power(Pow power)
     {
         ErrorTerm @base = _known[power.Base], exponent = _known[power.Exponent];
         if (power.Exponent.NumberValue is { } n)
         {
-            if (n == Rational.Half) return @base.Times(0.5) + new ErrorTerm(RootError, null);
-            Fragile.Add(power);
-            double cost = n == Rational.MinusOne || n == 2 ? 1 : KernelError;
-            return @base.Times(Math.Abs(n.ToDouble())) + new ErrorTerm(cost, null);
+            double multiplied = n.ToDouble();
+            int operations = n.IsInteger && Math.Abs(multiplied) <= 3 ? (int)Math.Abs(multiplied) - (multiplied < 0 ? 0 : 1) : n == Rational.Half ? 1 : 2;
+            return @base.Times(multiplied * multiplied).Plus(operations * Rounding);
         }
 
-        Fragile.Add(power);
-        ErrorTerm fromBase = @base.Times(Magnitude(power.Exponent));
-        ErrorTerm fromExponent = exponent.IsExact ? ErrorTerm.Exact : exponent.Times(Magnitude(new Mul([power.Exponent, new Call("log", [power.Base])])));
-        return fromBase + fromExponent + new ErrorTerm(KernelError, null);
+        Expr? fromBase = @base.Weighted(Square(power.Exponent));
+        Expr? fromExponent = exponent.Weighted(Square(new Mul([power.Exponent, new Call("log", [power.Base])])));
+        return new ErrorTerm(0, fromBase) + new ErrorTerm(Rounding, fromExponent);
     }
 
     private ErrorTerm Function(Call call)
     {
         if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return ErrorTerm.Either(condition, _known[a], _known[b]);
         if (Operators.IsLogical(call.Name)) return ErrorTerm.Exact;
-        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return new ErrorTerm(KernelError, null);
-        ErrorTerm total = new(row.IsStepLike || call.Name is "abs" or "min" or "max" ? 0 : KernelError, null);
-        if (row.Kernel is not null && !row.IsStepLike && row.Range.IsNonNegative && call.Name is "exp" or "sech" or "sigmoid") Fragile.Add(call);
+        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return new ErrorTerm(Unknown, null);
+        ErrorTerm total = new(KernelError(row), null);
         for (int i = 0; i < call.Arguments.Length; i++)
         {
             ErrorTerm inner = _known[call.Arguments[i]];
@@ -128,28 +129,36 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return total;
     }
 
-    /// <summary>|a·f'(a)/f(a)|·E(a), or a simpler bound of the condition number where the row gives one.</summary>
+    /// <summary>What the measured accuracy of a kernel means: 0.5 ulp is a rounding.</summary>
+    private static double KernelError(FunctionDefinition row)
+    {
+        if (row.IsStepLike || row.Accuracy == "exact") return 0;
+        string[] words = row.Accuracy?.Split(' ') ?? [];
+        bool isKnown = words is [_, "ulp"];
+        return isKnown && double.TryParse(words[0], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
+    }
+
+    /// <summary>(a·f'(a)/f(a))²·E(a), or by a simpler bound of the condition number where the row gives one.</summary>
     private ErrorTerm Propagated(FunctionDefinition row, Call call, int index, ErrorTerm inner)
     {
         if (row.IsStepLike) return ErrorTerm.Exact;
         if (row.Amplification is { } known)
         {
             Expr bound = known.Read(read);
-            return bound is Number number ? inner.Times(number.Value.ToDouble()) : inner.Times(Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null));
+            if (bound is Number number) return inner.Times(number.Value.ToDouble() * number.Value.ToDouble());
+            return new ErrorTerm(0, inner.Weighted(Square(Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null))));
         }
 
         if (row.Partial(index) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
         Expr derivative = Raw.Replace(partial.Read(read), node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) is var i and >= 0 ? call.Arguments[i] : null);
-        return inner.Times(Quotient(Magnitude(new Mul([call.Arguments[index], derivative])), Magnitude(call)));
+        return new ErrorTerm(0, inner.Weighted(Square(new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]))));
     }
 
-    private Expr Magnitude(Expr e)
+    private Expr Square(Expr e)
     {
-        if (_magnitudes.TryGetValue(e, out Expr? known)) return known;
-        Expr magnitude = ranges.Of(e).IsNonNegative ? e : new Call("abs", [e]);
-        _magnitudes.Add(e, magnitude);
-        return magnitude;
+        if (_squares.TryGetValue(e, out Expr? known)) return known;
+        Expr square = new Pow(e, Number.Two);
+        _squares.Add(e, square);
+        return square;
     }
-
-    private static Mul Quotient(Expr above, Expr below) => new([above, new Pow(below, Number.MinusOne)]);
 }

@@ -8,7 +8,7 @@ namespace Symbolic.Compilation;
 /// <summary>Turns expressions into the values of a graph.</summary>
 internal sealed class ExpressionLowering
 {
-    private readonly ValueGraph _graph = new();
+    private readonly ValueGraph _graph;
     private readonly ExpressionGraph _nodes;
     private readonly Term[] _results;
     private readonly FunctionTable _functions;
@@ -16,12 +16,17 @@ internal sealed class ExpressionLowering
     private readonly PowerLowering _powers;
     private readonly ProductLowering _products;
     private readonly CompileErrors _errors = new();
+    private readonly SharedDivisors _divisors;
+    private readonly bool _sharesDifferences;
     private readonly List<Term> _terms = [];
     private readonly List<int> _operands = [];
 
     private ExpressionLowering(ExpressionGraph nodes, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
     {
         _nodes = nodes;
+        _graph = new ValueGraph(options.UsesFastKernels);
+        _divisors = options.SharesDivisions ? SharedDivisors.Of(nodes) : SharedDivisors.None;
+        _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
         _functions = functions;
         for (int i = 0; i < variables.Length; i++)
@@ -68,7 +73,7 @@ internal sealed class ExpressionLowering
     {
         _terms.Clear();
         foreach (Expr term in node.Arguments) _terms.Add(Numeric(term));
-        return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms));
+        return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms), _sharesDifferences);
     }
 
     private Term Product(Expr node)
@@ -77,7 +82,7 @@ internal sealed class ExpressionLowering
         foreach (Expr factor in node.Arguments)
         {
             if (factor is Number number) _products.Take(number);
-            else if (factor is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(power.Base), exponent.Value);
+            else if (factor is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
             else _products.Take(Numeric(factor));
         }
 
@@ -96,7 +101,7 @@ internal sealed class ExpressionLowering
 
         if (exponent.Value.Sign > 0) return _powers.Positive(Numeric(power.Base), exponent.Value);
         _products.Clear();
-        _products.Take(Numeric(power.Base), exponent.Value);
+        _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
         return _products.Combine();
     }
 

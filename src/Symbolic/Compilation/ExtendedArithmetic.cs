@@ -3,103 +3,104 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>Double-double arithmetic that carries an estimate of its error along.</summary>
-internal readonly struct ExtendedArithmetic(Sensitivities sensitivities) : ITapeArithmetic<ExtendedNumber>
+/// <summary>Double-double arithmetic that carries a bound of its error along; <see cref="ExtendedCode"/> emits the same operations.</summary>
+internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
 {
-    private const double Margin = 1.25;
+    private const double Unit = ExtendedNumber.Unit, Tiny = ExtendedNumber.Tiny;
+    private static readonly ExtendedNumber s_none = new(double.NaN, 0, double.NaN);
 
     /// <inheritdoc/>
     public ExtendedNumber Constant(TapeConstant constant) => constant.Exact switch
     {
-        Number { Value.IsZero: true } => default,
-        Number number => ExtendedNumber.Of(DoubleDouble.FromRational(number.Value), 0),
-        Constant { Name: "pi" } => ExtendedNumber.Of(DoubleDouble.Pi, 0),
-        Constant { Name: "e" } => ExtendedNumber.Of(DoubleDouble.Exp(DoubleDouble.One), 0),
-        _ => new ExtendedNumber(DoubleDouble.NaN, double.NaN),
+        Number number when Rational.FromDouble(constant.Value) is var nearest && nearest == number.Value => constant.Value,
+        Number number => ExtendedNumber.Of(DoubleDouble.FromRational(number.Value), Unit),
+        Constant { Name: "pi" } => ExtendedNumber.Of(DoubleDouble.Pi, Unit),
+        Constant { Name: "e" } => ExtendedNumber.Of(DoubleDouble.Exp(DoubleDouble.One), ExtendedNumber.FunctionUnit),
+        _ => s_none,
     };
 
     /// <inheritdoc/>
-    public ExtendedNumber Negate(ExtendedNumber a) => new(-a.Value, a.Error);
+    public ExtendedNumber Negate(ExtendedNumber a) => new(-a.High, -a.Low, a.Error);
 
     /// <inheritdoc/>
-    public ExtendedNumber Add(ExtendedNumber a, ExtendedNumber b) => Sum(a, b, a.Value + b.Value);
+    public ExtendedNumber Add(ExtendedNumber a, ExtendedNumber b)
+    {
+        double s = a.High + b.High, t = s - a.High;
+        double w = (a.High - (s - t)) + (b.High - t) + (a.Low + b.Low);
+        double high = s + w;
+        double error = a.IsDouble && b.IsDouble ? 0 : Math.FusedMultiplyAdd(Math.Abs(a.High) + Math.Abs(b.High), Unit, a.Error + b.Error);
+        return new ExtendedNumber(high, w - (high - s), error);
+    }
 
     /// <inheritdoc/>
-    public ExtendedNumber Subtract(ExtendedNumber a, ExtendedNumber b) => Sum(a, b, a.Value - b.Value);
+    public ExtendedNumber Subtract(ExtendedNumber a, ExtendedNumber b) => Add(a, Negate(b));
 
     /// <inheritdoc/>
-    public ExtendedNumber Multiply(ExtendedNumber a, ExtendedNumber b) => a.IsZero || b.IsZero
-        ? new ExtendedNumber(DoubleDouble.Zero, a.Error + b.Error < double.PositiveInfinity ? 0 : double.PositiveInfinity)
-        : ExtendedNumber.Of(a.Value * b.Value, ((a.Magnitude * b.Error) + (b.Magnitude * a.Error) + (a.Error * b.Error)) * Margin);
+    public ExtendedNumber Multiply(ExtendedNumber a, ExtendedNumber b)
+    {
+        double p = a.High * b.High;
+        double w = Math.FusedMultiplyAdd(a.High, b.High, -p) + Math.FusedMultiplyAdd(a.Low, b.High, a.High * b.Low);
+        double high = p + w;
+        double rounding = a.IsDouble && b.IsDouble ? Tiny : Math.FusedMultiplyAdd(Math.Abs(p), Unit, Tiny);
+        double error = Math.FusedMultiplyAdd(Math.Abs(a.High) + a.Error, b.Error, Math.FusedMultiplyAdd(Math.Abs(b.High), a.Error, rounding));
+        return new ExtendedNumber(high, w - (high - p), error);
+    }
 
     /// <inheritdoc/>
     public ExtendedNumber Divide(ExtendedNumber a, ExtendedNumber b)
     {
-        DoubleDouble quotient = a.Value / b.Value;
-        double room = b.Magnitude - (2 * b.Error);
-        return room > 0
-            ? ExtendedNumber.Of(quotient, (a.Error + (Math.Abs(quotient.High) * b.Error)) / room * Margin)
-            : new ExtendedNumber(quotient, double.PositiveInfinity);
+        double q = a.High / b.High;
+        double w = Math.FusedMultiplyAdd(-q, b.Low, Math.FusedMultiplyAdd(-q, b.High, a.High) + a.Low) / b.High;
+        double high = q + w;
+        double inherited = Math.FusedMultiplyAdd(Math.Abs(q), b.Error, a.Error + Tiny) / double.MaxNative(Math.Abs(b.High) - b.Error, 0);
+        return new ExtendedNumber(high, w - (high - q), inherited + Math.FusedMultiplyAdd(Math.Abs(q), Unit, Tiny));
     }
 
     /// <inheritdoc/>
     public ExtendedNumber SquareRoot(ExtendedNumber a)
     {
-        if (a.IsZero) return a;
-        DoubleDouble root = DoubleDouble.Sqrt(a.Value);
-        return a.Value.High > 4 * a.Error ? ExtendedNumber.Of(root, a.Error / root.High) : new ExtendedNumber(root, double.PositiveInfinity);
+        double s = Math.Sqrt(a.High);
+        double w = (Math.FusedMultiplyAdd(-s, s, a.High) + a.Low) / (s + s);
+        double high = s + w;
+        double inherited = (a.Error + Tiny) * s / double.MaxNative(a.High - (4 * a.Error), 0);
+        return new ExtendedNumber(high, w - (high - s), inherited + Math.FusedMultiplyAdd(s, Unit, Tiny));
     }
 
     /// <inheritdoc/>
     public ExtendedNumber Power(ExtendedNumber a, ExtendedNumber b)
     {
-        bool isWhole = b.Error <= b.Magnitude * ExtendedNumber.Unit && b.Value.Low == 0 && double.IsInteger(b.Value.High) && b.Magnitude <= 1 << 20;
-        DoubleDouble power = isWhole ? DoubleDouble.Pow(a.Value, (int)b.Value.High) : DoubleDouble.Pow(a.Value, b.Value);
-        if (!(a.Magnitude > 8 * a.Error)) return new ExtendedNumber(power, double.PositiveInfinity);
-        double relative = b.Magnitude * ((a.Error / a.Magnitude) + ExtendedNumber.Unit);
-        if (!isWhole) relative += Math.Abs(Math.Log(a.Magnitude)) * (b.Error + (b.Magnitude * ExtendedNumber.Unit));
-        return relative < 1e-3 ? ExtendedNumber.Of(power, Math.Abs(power.High) * relative * Margin) : new ExtendedNumber(power, double.PositiveInfinity);
+        double high = ExtendedCalls.Power(a.High, a.Low, a.Error, b.High, b.Low, b.Error, out double low, out double error);
+        return new ExtendedNumber(high, low, error);
     }
 
     /// <inheritdoc/>
-    public ExtendedNumber CorrectedPower(ExtendedNumber a, ExtendedNumber b, ExtendedNumber rest) => Power(a, b);
+    public ExtendedNumber CorrectedPower(ExtendedNumber a, ExtendedNumber b, ExtendedNumber rest) => Power(a, Add(b, rest));
 
     /// <inheritdoc/>
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a)
     {
-        DoubleDouble value = kernel.Definition.Extended!(a.Value);
-        if (a.Error == 0) return a.IsZero && value.High == 0 ? a : ExtendedNumber.Of(value, 0);
-        bool isKnown = a.Error < 1e-3 * a.Magnitude || (a.Magnitude < 1e-3 && a.Error < 1e-6);
-        double slope = isKnown ? Math.Abs(sensitivities.Of(kernel.Definition)(a.Value.High)) : double.PositiveInfinity;
-        return ExtendedNumber.Of(value, slope * a.Error * Margin);
+        DoubleDouble f = kernel.Definition.Extended!.Evaluate(a.Value);
+        double variation = kernel.Definition.Extended.Variation(a.High, f.High, a.Error);
+        return new ExtendedNumber(f.High, f.Low, variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, Tiny));
     }
 
     /// <inheritdoc/>
-    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b) => new(DoubleDouble.NaN, double.NaN);
+    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b) => s_none;
 
     /// <inheritdoc/>
-    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => new(DoubleDouble.NaN, double.NaN);
+    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => s_none;
 
     /// <inheritdoc/>
-    public ExtendedNumber Call(TapeKernel kernel, ReadOnlySpan<ExtendedNumber> registers, ReadOnlySpan<int> arguments) => new(DoubleDouble.NaN, double.NaN);
+    public ExtendedNumber Call(TapeKernel kernel, ReadOnlySpan<ExtendedNumber> registers, ReadOnlySpan<int> arguments) => s_none;
 
     /// <inheritdoc/>
-    public Truth Less(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { < 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+    public Truth Less(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { -1 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
-    public Truth LessOrEqual(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { <= 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+    public Truth LessOrEqual(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { -1 or 0 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
-    public Truth Equal(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+    public Truth Equal(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { 0 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
-    private static ExtendedNumber Sum(ExtendedNumber a, ExtendedNumber b, DoubleDouble sum) =>
-        ExtendedNumber.Of(sum, a.Error + b.Error + ((a.Magnitude + b.Magnitude) * ExtendedNumber.Unit));
-
-    private static int? Order(ExtendedNumber a, ExtendedNumber b)
-    {
-        DoubleDouble difference = a.Value - b.Value;
-        double error = a.Error + b.Error;
-        if (error == 0 && difference.High == 0) return 0;
-        return Math.Abs(difference.High) > 2 * error ? Math.Sign(difference.High) : null;
-    }
+    private static int Order(ExtendedNumber a, ExtendedNumber b) => ExtendedCalls.Order(a.High, a.Low, a.Error, b.High, b.Low, b.Error);
 }

@@ -2,28 +2,29 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>A double-double number and an estimate of its absolute error.</summary>
-internal readonly record struct ExtendedNumber(DoubleDouble Value, double Error)
+/// <summary>A double-double number and a bound of its absolute error.</summary>
+/// <remarks>The bounds assume nothing about overflow, which leaves NaN behind, and count every result as off by <see cref="Tiny"/>, which covers
+/// underflow in the low parts.</remarks>
+internal readonly record struct ExtendedNumber(double High, double Low, double Error)
 {
-    /// <summary>The relative error of one operation, with a margin: operations are right to 2^-102 or better, functions to 2^-95.</summary>
-    public const double Unit = 1.0 / (1L << 50) / (1L << 44);
+    /// <summary>The relative error of an arithmetic operation, with a margin: operations are right to 2^-102 or better.</summary>
+    public const double Unit = 1.0 / (1L << 50) / (1L << 51);
 
-    /// <summary>Below this the low part of a number has no room, and errors are absolute.</summary>
-    private const double Small = 1e-270;
-    private const double Underflow = 1e-318;
-    private const double Largest = 1e290;
+    /// <summary>The relative error of a function, with a margin: functions are right to 2^-95.</summary>
+    public const double FunctionUnit = 1.0 / (1L << 50) / (1L << 44);
 
-    /// <summary>The magnitude.</summary>
-    public double Magnitude => Math.Abs(Value.High);
+    /// <summary>What underflow may cost.</summary>
+    public const double Tiny = 1e-300;
 
-    /// <summary>Whether the number is exactly 0.</summary>
-    public bool IsZero => Value.High == 0 && Error == 0;
+    /// <summary>A double, exactly.</summary>
+    public static implicit operator ExtendedNumber(double value) => new(value, 0, 0);
 
-    /// <summary>A result with the error inherited from its operands; of results that may have overflowed nothing is known.</summary>
-    public static ExtendedNumber Of(DoubleDouble value, double inherited)
-    {
-        double magnitude = Math.Abs(value.High);
-        if (!(magnitude < Largest)) return new ExtendedNumber(value, double.PositiveInfinity);
-        return new ExtendedNumber(value, inherited + (magnitude * Unit) + (magnitude < Small ? Underflow : 0));
-    }
+    /// <summary>A number with a relative error.</summary>
+    public static ExtendedNumber Of(DoubleDouble value, double relative) => new(value.High, value.Low, Math.FusedMultiplyAdd(Math.Abs(value.High), relative, Tiny));
+
+    /// <summary>The number without its error.</summary>
+    public DoubleDouble Value => new(High, Low);
+
+    /// <summary>Whether the number is exactly this double.</summary>
+    public bool IsDouble => Low == 0 && Error == 0;
 }

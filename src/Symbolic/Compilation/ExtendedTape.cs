@@ -1,55 +1,161 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const double Accepted = 1.0 / (1L << 58);
+    private const int StackResults = 64, CallsBeforeEmitting = 64, LeastExponent = -1080;
+    private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
     private readonly Tape _tape;
-    private readonly Sensitivities _sensitivities;
+    private readonly ExtendedNumber[] _prologue;
+    private readonly int[] _results;
+    private readonly double _accepted;
+    private readonly bool _roundsCorrectly;
+    private ScaledNumber[]? _scaledPrologue;
+    private ExtendedFunction? _function;
+    private int _calls;
 
-    private ExtendedTape(Tape tape, Sensitivities sensitivities)
+    private ExtendedTape(Tape tape, int[] results, double accepted, bool roundsCorrectly = false)
     {
-        _tape = tape;
-        _sensitivities = sensitivities;
+        (_tape, _results, _accepted, _roundsCorrectly) = (tape, results, accepted, roundsCorrectly);
+        _prologue = Prologue<ExtendedNumber, ExtendedArithmetic>(default);
     }
 
     /// <summary>The tape of some expressions. Functions without evaluation in double-double are replaced by their spec.</summary>
+    /// <param name="outputs">The expressions.</param>
+    /// <param name="variables">The variables, in the order of their values.</param>
+    /// <param name="functions">What names mean.</param>
+    /// <param name="read">Reads the formulas of functions.</param>
+    /// <param name="stable">Brings an expression to stable forms whose functions can be evaluated in double-double.</param>
+    /// <param name="limits">How large the tape may be.</param>
     /// <exception cref="SymbolicException">SD4001, SD4003: some part cannot be evaluated.</exception>
-    public static ExtendedTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits)
+    public static ExtendedTape Build(Expr[] outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Func<Expr, Expr> stable, Limits limits)
     {
-        Tape tape = TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits);
+        FunctionTable meanings = s_tables.GetValue(functions, Meanings);
+        (_, Expr[] inlined) = FunctionInliner.Inline(outputs, meanings, read, limits);
+        Tape tape = TapeBuilder.Build(Bundle.Apply(inlined, stable), variables, meanings, read, s_options, limits);
         foreach (TapeKernel kernel in tape.Kernels)
         {
             if (kernel.Definition.Extended is null) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' has no evaluation in double-double arithmetic"));
         }
 
-        return new ExtendedTape(tape, new Sensitivities(functions, read));
+        return new ExtendedTape(tape, [.. Enumerable.Range(0, tape.OutputCount)], Sure);
     }
 
-    /// <summary>Puts the values of the wanted outputs in place, if all of them are sure to be within an ulp; else leaves everything as it is.</summary>
-    public bool TryEvaluate(ReadOnlySpan<double> x, ReadOnlySpan<bool> wanted, Span<double> y)
+    /// <summary>The same tape, whose outputs are these results of the caller's, to be proved within so many ulps, for 1 also to be correctly rounded
+    /// where double-double arithmetic settles them; null where half an ulp and a little is wanted.</summary>
+    public ExtendedTape For(int[] results, double? ulps) => new(_tape, results, ulps is { } most ? (most - 0.5) * UnitRoundoff : Sure, ulps == 1);
+
+    /// <summary>Puts the wanted results in place that are sure to be within an ulp.</summary>
+    /// <returns>What is still wanted.</returns>
+    public ulong Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
-        ExtendedNumber[] inputs = new ExtendedNumber[x.Length], outputs = new ExtendedNumber[_tape.OutputCount];
-        for (int i = 0; i < inputs.Length; i++) inputs[i] = new ExtendedNumber(x[i], 0);
-        ExtendedArithmetic arithmetic = new(_sensitivities);
-        if (!TapeInterpreter.Evaluate(_tape, ref arithmetic, inputs, outputs)) return false;
-        for (int i = 0; i < outputs.Length; i++)
+        Span<ExtendedNumber> outputs = _results.Length <= StackResults ? stackalloc ExtendedNumber[_results.Length] : new ExtendedNumber[_results.Length];
+        if (!Evaluate(x, outputs)) return wanted;
+        ulong rest = 0;
+        for (int i = 0; i < _results.Length; i++)
         {
-            bool isSure = outputs[i].Error <= outputs[i].Magnitude * Accepted && outputs[i].Magnitude is > 0 and < double.PositiveInfinity;
-            if (wanted[i] && !isSure) return false;
+            ulong bit = 1UL << _results[i];
+            if ((wanted & bit) != 0 && !Take(outputs[i], ref y[_results[i]])) rest |= bit;
         }
 
-        for (int i = 0; i < outputs.Length; i++)
+        return rest;
+    }
+
+    /// <summary>The values of all outputs with their error bounds.</summary>
+    /// <returns>Whether every condition on the way could be decided.</returns>
+    public bool Evaluate(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs) =>
+        Volatile.Read(ref _function) is { } function
+            ? function(ref MemoryMarshal.GetReference(x), ref Unsafe.As<ExtendedNumber, double>(ref MemoryMarshal.GetReference(outputs)))
+            : Interpret(x, outputs);
+
+    /// <summary>The same with exponents that do not overflow, some ten times as slow.</summary>
+    public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        ScaledNumber[] outputs = new ScaledNumber[_results.Length];
+        if (!Evaluate(x, outputs)) return wanted;
+        ulong rest = 0;
+        for (int i = 0; i < _results.Length; i++)
         {
-            if (wanted[i]) y[i] = outputs[i].Value.High;
+            ulong bit = 1UL << _results[i];
+            if ((wanted & bit) != 0 && !Take(outputs[i], ref y[_results[i]])) rest |= bit;
         }
 
+        return rest;
+    }
+
+    /// <summary>The values of all outputs with exponents that do not overflow, and their error bounds.</summary>
+    /// <returns>Whether every condition on the way could be decided.</returns>
+    public bool Evaluate(ReadOnlySpan<double> x, Span<ScaledNumber> outputs)
+    {
+        ScaledArithmetic arithmetic = default;
+        ScaledNumber[] registers = new ScaledNumber[_tape.RegisterCount];
+        (_scaledPrologue ??= Prologue<ScaledNumber, ScaledArithmetic>(default)).CopyTo(registers, 0);
+        for (int i = 0; i < x.Length; i++) registers[_tape.FirstVariable + i] = new ScaledNumber(x[i], 0);
+        return TapeInterpreter.Run(_tape, ref arithmetic, _tape.PrologueLength, registers, outputs);
+    }
+
+    private bool Interpret(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs)
+    {
+        ExtendedNumber[] registers = ArrayPool<ExtendedNumber>.Shared.Rent(_tape.RegisterCount);
+        _prologue.CopyTo(registers, 0);
+        for (int i = 0; i < x.Length; i++) registers[_tape.FirstVariable + i] = x[i];
+        ExtendedArithmetic arithmetic = default;
+        bool isDecided = TapeInterpreter.Run(_tape, ref arithmetic, _tape.PrologueLength, registers, outputs);
+        ArrayPool<ExtendedNumber>.Shared.Return(registers);
+        if (Interlocked.Increment(ref _calls) == CallsBeforeEmitting) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.Optimize(), this, preferLocal: false);
+        return isDecided;
+    }
+
+    /// <summary>Makes machine code, where there can be.</summary>
+    internal void Optimize()
+    {
+        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _function, ExtendedEmitter.Emit(_tape, _prologue));
+    }
+
+    private bool Take(in ExtendedNumber value, ref double y)
+    {
+        if (value.Error <= Math.Abs(value.High) * _accepted && value.High != 0 && double.IsFinite(value.High) && (!_roundsCorrectly || IsRounded(value)))
+        {
+            y = value.High;
+            return true;
+        }
+
+        if (!value.IsDouble || value.High != 0) return false;
+
+        // a zero keeps the sign that the arithmetic gave it
+        if (y != 0) y = 0;
         return true;
+    }
+
+    /// <summary>Whether all numbers within the error round to the high part.</summary>
+    private static bool IsRounded(in ExtendedNumber value) =>
+        value.High + (value.Low + (2 * value.Error)) == value.High && value.High + (value.Low - (2 * value.Error)) == value.High;
+
+    private bool Take(in ScaledNumber value, ref double y)
+    {
+        bool vanishes = value.Error <= 1 && value.Value.Exponent < LeastExponent;
+        if (!vanishes && !(value.Error <= _accepted)) return false;
+        double rounded = vanishes ? 0 : value.Value.ToDouble();
+        if (y != rounded) y = rounded;
+        return true;
+    }
+
+    private T[] Prologue<T, TArithmetic>(TArithmetic arithmetic)
+        where TArithmetic : struct, ITapeArithmetic<T>
+    {
+        T[] registers = new T[_tape.FirstVariable];
+        for (int i = 0; i < _tape.Constants.Length; i++) registers[i] = arithmetic.Constant(_tape.Constants[i]);
+        TapeInterpreter.Run(_tape, ref arithmetic, 0, registers, [], _tape.PrologueLength);
+        return registers;
     }
 
     private static FunctionTable Meanings(FunctionTable functions) =>

@@ -44,7 +44,7 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     }
 
     /// <summary>Variables are arguments 1, 2, …; the only result is the return value.</summary>
-    internal sealed class Scalar(ILGenerator il, NumberTypes types) : Frame(il, types)
+    internal class Scalar(ILGenerator il, NumberTypes types) : Frame(il, types)
     {
         public override bool IsMemory => false;
 
@@ -66,12 +66,17 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     }
 
     /// <summary>Variables and results are spans, arguments 1 and 2, whose lengths are checked at the start.</summary>
-    internal sealed class Spans : Frame
+    internal class Spans : Frame
     {
         private static readonly MethodInfo ReadOnlyReference = Reference(typeof(ReadOnlySpan<>)), WritableReference = Reference(typeof(Span<>));
         private readonly LocalBuilder _x, _y;
 
         public Spans(ILGenerator il, NumberTypes types, Tape tape)
+            : this(il, types, tape.Variables.Length, tape.OutputCount)
+        {
+        }
+
+        protected Spans(ILGenerator il, NumberTypes types, int inputs, int outputs)
             : base(il, types)
         {
             Type byReference = types.Storage.MakeByRefType();
@@ -79,8 +84,8 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
             _y = il.DeclareLocal(byReference);
             il.Emit(OpCodes.Ldarg_1);
             il.Emit(OpCodes.Ldarg_2);
-            il.Emit(OpCodes.Ldc_I4, tape.Variables.Length);
-            il.Emit(OpCodes.Ldc_I4, tape.OutputCount);
+            il.Emit(OpCodes.Ldc_I4, inputs);
+            il.Emit(OpCodes.Ldc_I4, outputs);
             il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Check))!.MakeGenericMethod(types.Storage));
             il.Emit(OpCodes.Ldarg_1);
             il.Emit(OpCodes.Call, ReadOnlyReference.MakeGenericMethod(types.Storage));
@@ -104,6 +109,15 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
         }
 
         public override void EndOutput() => Types.StoreStorage(Il);
+
+        /// <summary>value → into a result.</summary>
+        protected void Store(int index, LocalBuilder value)
+        {
+            Il.Emit(OpCodes.Ldloc, _y);
+            Offset(index, Types.StorageSize);
+            Il.Emit(OpCodes.Ldloc, value);
+            Types.StoreStorage(Il);
+        }
 
         private static MethodInfo Reference(Type span) =>
             typeof(MemoryMarshal).GetMethods().Single(m => m.Name == nameof(MemoryMarshal.GetReference)

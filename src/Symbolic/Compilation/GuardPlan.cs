@@ -5,37 +5,52 @@ using Symbolic.Rewriting;
 namespace Symbolic.Compilation;
 
 /// <summary>What a guarded function computes beside its results, and where that stands.</summary>
-/// <param name="Expressions">The results, then their bounds, then the least magnitude of what must not underflow.</param>
-/// <param name="Bounds">For each result the position of its bound; −1 when the bound is known beforehand.</param>
-/// <param name="Fixed">For each result the part of its bound that is known beforehand, in units of 2^-53.</param>
-/// <param name="Magnitude">The position of the least magnitude, or −1.</param>
-internal sealed record GuardPlan(Expr[] Expressions, int[] Bounds, double[] Fixed, int Magnitude)
+/// <param name="Expressions">The results, then their errors, then what must not underflow.</param>
+/// <param name="Errors">For each result the position of the mean square of its error; −1 when that is known beforehand.</param>
+/// <param name="Limits">For each result the largest value at that position with which it is taken.</param>
+internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limits)
 {
+    /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
+    public const double Tolerance = 1.7;
+
     /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
-    public bool[] Certain { get; } = [.. Expressions.Take(Bounds.Length).Select(static e => e is Number or Symbol)];
+    public bool[] Certain { get; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
+
+    /// <summary>The position of the first magnitude; all from there on are magnitudes.</summary>
+    public int FirstMagnitude { get; } = Errors.Length + Errors.Count(static position => position >= 0);
+
+    /// <summary>How many results there are for the user.</summary>
+    public int OutputCount => Errors.Length;
 
     /// <summary>How many values are computed.</summary>
     public int Total => Expressions.Length;
 
+    /// <summary>The results alone, for guards that take nothing on trust.</summary>
+    public static GuardPlan None(Expr[] outputs) => new(outputs, [.. outputs.Select(static _ => -1)], new double[outputs.Length]);
+
     /// <summary>Plans the guards of some expressions as they are going to be evaluated.</summary>
-    public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read)
+    /// <param name="outputs">The expressions.</param>
+    /// <param name="functions">What the names of calls mean.</param>
+    /// <param name="ranges">What is known about signs.</param>
+    /// <param name="read">Reads the formulas of functions.</param>
+    /// <param name="joined">Whether one value, the least, stands for all magnitudes.</param>
+    public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read, bool joined)
     {
         ErrorAnalysis analysis = new(functions, ranges, read);
         List<Expr> all = [.. outputs];
-        int[] bounds = new int[outputs.Length];
-        double[] known = new double[outputs.Length];
+        int[] errors = new int[outputs.Length];
+        double[] limits = new double[outputs.Length];
         for (int i = 0; i < outputs.Length; i++)
         {
             ErrorTerm error = analysis.Of(outputs[i]);
-            known[i] = error.Fixed;
-            bounds[i] = error.Varying is null ? -1 : all.Count;
+            errors[i] = error.Varying is null ? -1 : all.Count;
+            limits[i] = Math.Max((Tolerance * Tolerance) - error.Fixed, Tolerance * Tolerance / 4);
             if (error.Varying is not null) all.Add(error.Varying);
         }
 
-        Expr[] fragile = [.. analysis.Fragile.Distinct(ExpressionGraph.ReferenceComparer.Instance).Except(outputs, ExpressionGraph.ReferenceComparer.Instance)];
-        if (fragile.Length == 0) return new GuardPlan([.. all], bounds, known, -1);
-        Expr least = fragile.Select(e => ranges.Of(e).IsNonNegative ? e : new Call("abs", [e])).Aggregate(static (a, b) => new Call("min", [a, b]));
-        all.Add(least);
-        return new GuardPlan([.. all], bounds, known, all.Count - 1);
+        List<Expr> magnitudes = ScaleAnalysis.Watched(outputs, functions, ranges).ConvertAll(e => ranges.Of(e).IsNonNegative ? e : new Call("abs", [e]));
+        if (joined && magnitudes.Count > 1) magnitudes = [magnitudes.Aggregate(static (a, b) => new Call("min", [a, b]))];
+        all.AddRange(magnitudes);
+        return new GuardPlan([.. all], errors, limits);
     }
 }

@@ -18,6 +18,17 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options)
         return new Term(isHalf ? HalfInteger(x, exponent) : General(x, exponent), false);
     }
 
+    /// <summary>The power with the opposite of a positive exponent, as a power of 1/x or 1/√x; null where that is not a few multiplications.</summary>
+    public Term? ByReciprocal(Term @base, Rational exponent)
+    {
+        bool isWhole = exponent.IsInteger;
+        Rational times = isWhole ? exponent : exponent + exponent;
+        if (!times.TryGetInt32(out int n) || n > options.MultipliedPower) return null;
+        int divisor = isWhole ? @base.Value : graph.Apply(Operation.SquareRoot, Signed(@base));
+        int reciprocal = graph.Apply(Operation.Divide, graph.Constant(Rational.One), divisor);
+        return new Term(Chain(reciprocal, n), isWhole && @base.IsNegative && exponent.IsOddInteger);
+    }
+
     /// <summary>The value with its sign applied.</summary>
     public int Signed(Term term)
     {

@@ -34,12 +34,20 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         (graph.IsConstant(factor.Value) ? _constantNumerator : _numerator).Add(factor.Value);
     }
 
-    /// <summary>Multiplies by a power with a numeric exponent.</summary>
-    public void Take(Term @base, Rational exponent)
+    /// <summary>Multiplies by a power with a numeric exponent; a divisor that is shared with other products by its reciprocal. Exponent 0, which only
+    /// expressions as written have, makes 1.</summary>
+    public void Take(Term @base, Rational exponent, bool isShared = false)
     {
+        if (exponent.IsZero) return;
         if (exponent.Sign > 0)
         {
             Take(powers.Positive(@base, exponent));
+            return;
+        }
+
+        if (isShared && !graph.IsConstant(@base.Value) && powers.ByReciprocal(@base, -exponent) is { } reciprocal)
+        {
+            Take(reciprocal);
             return;
         }
 

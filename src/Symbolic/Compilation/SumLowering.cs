@@ -7,24 +7,25 @@ internal static class SumLowering
 {
     private const int Sequential = 3;
 
-    /// <summary>The sum of at least one term. Stack: log₂ of the number of terms.</summary>
-    public static Term Combine(ValueGraph graph, ReadOnlySpan<Term> terms)
+    /// <summary>The sum of at least one term; x − y as −(y − x) where that is known, if <paramref name="sharesDifferences"/>. Stack: log₂ of the number of terms.</summary>
+    public static Term Combine(ValueGraph graph, ReadOnlySpan<Term> terms, bool sharesDifferences = false)
     {
         if (terms.Length > Sequential)
         {
             int half = (terms.Length + 1) / 2;
-            return Add(graph, Combine(graph, terms[..half]), Combine(graph, terms[half..]));
+            return Add(graph, Combine(graph, terms[..half], sharesDifferences), Combine(graph, terms[half..], sharesDifferences), sharesDifferences);
         }
 
         Term sum = terms[0];
-        foreach (Term term in terms[1..]) sum = Add(graph, sum, term);
+        foreach (Term term in terms[1..]) sum = Add(graph, sum, term, sharesDifferences);
         return sum;
     }
 
-    private static Term Add(ValueGraph graph, Term a, Term b) => (a.IsNegative, b.IsNegative) switch
+    private static Term Add(ValueGraph graph, Term a, Term b, bool sharesDifferences)
     {
-        (false, true) => new Term(graph.Apply(Operation.Subtract, a.Value, b.Value), false),
-        (true, false) => new Term(graph.Apply(Operation.Subtract, b.Value, a.Value), false),
-        _ => new Term(graph.Apply(Operation.Add, a.Value, b.Value), a.IsNegative),
-    };
+        if (a.IsNegative == b.IsNegative) return new Term(graph.Apply(Operation.Add, a.Value, b.Value), a.IsNegative);
+        (int from, int what) = a.IsNegative ? (b.Value, a.Value) : (a.Value, b.Value);
+        if (sharesDifferences && graph.Find(Operation.Subtract, what, from) is { } opposite) return new Term(opposite, true);
+        return new Term(graph.Apply(Operation.Subtract, from, what), false);
+    }
 }

@@ -6,6 +6,9 @@ internal sealed record TapeOptions
     /// <summary>Arithmetic as a programmer would write it.</summary>
     public static TapeOptions Fast { get; } = new();
 
+    /// <summary>Arithmetic that does not repeat what it can have from elsewhere up to a rounding.</summary>
+    public static TapeOptions Shared { get; } = new() { SharesDivisions = true, SharesDifferences = true, UsesFastKernels = true };
+
     /// <summary>Arithmetic with the smaller error where there is a choice.</summary>
     public static TapeOptions Accurate { get; } = new() { MultipliedPower = 3, CorrectExponents = true, DivideByDecimals = true };
 
@@ -18,4 +21,14 @@ internal sealed record TapeOptions
 
     /// <summary>Whether <c>0.1*x</c> is computed as x/10, with one rounding, or as the product with the double 0.1, with two.</summary>
     public bool DivideByDecimals { get; init; }
+
+    /// <summary>Whether several divisions by the same value become one, and multiplications: another rounding each, and no quotient
+    /// where the reciprocal of a divisor below 5.6e-309 overflows.</summary>
+    public bool SharesDivisions { get; init; }
+
+    /// <summary>Whether x − y is computed as −(y − x) where that is there: −0 instead of 0 for equal numbers.</summary>
+    public bool SharesDifferences { get; init; }
+
+    /// <summary>Whether functions are called by their faster kernels where they have one.</summary>
+    public bool UsesFastKernels { get; init; }
 }

@@ -6,7 +6,7 @@ using Symbolic.Numerics;
 namespace Symbolic.Compilation;
 
 /// <summary>The values a tape computes, each once: an arena of ids in which equal operations on equal values are one value.</summary>
-internal sealed class ValueGraph
+internal sealed class ValueGraph(bool usesFastKernels = false)
 {
     private readonly List<Value> _values = [];
     private readonly List<bool> _isConstant = [];
@@ -44,13 +44,16 @@ internal sealed class ValueGraph
     /// <summary>The value of an operation.</summary>
     public int Apply(Operation operation, int a, int b = -1, int c = -1) => Intern(new Value(operation, a, b, c, 0), AllConstant(a, b, c));
 
+    /// <summary>The value of an operation of two operands if there is one already.</summary>
+    public int? Find(Operation operation, int a, int b) => _known.TryGetValue(new Value(operation, a, b, -1, 0), out int id) ? id : null;
+
     /// <summary>The value of a call.</summary>
     public int Call(FunctionDefinition function, ReadOnlySpan<int> arguments)
     {
         if (!_kernelIds.TryGetValue(function, out int kernel))
         {
             kernel = _kernels.Count;
-            _kernels.Add(new TapeKernel(function));
+            _kernels.Add(new TapeKernel(usesFastKernels && function.FastKernel is { } fast ? function with { Kernel = fast } : function));
             _kernelIds.Add(function, kernel);
         }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
@@ -27,8 +28,8 @@ internal sealed class VectorCode : ValueCode
         [Operation.Multiply] = Operator("op_Multiply", 2),
         [Operation.Divide] = Operator("op_Division", 2),
         [Operation.SquareRoot] = Generic(nameof(Vector512.Sqrt)),
-        [Operation.Power] = typeof(VectorMap).GetMethod(nameof(VectorMap.Power))!,
-        [Operation.CorrectedPower] = typeof(VectorMap).GetMethod(nameof(VectorMap.CorrectedPower))!,
+        [Operation.Power] = Power(2),
+        [Operation.CorrectedPower] = Power(3),
         [Operation.JumpIfLess] = Generic(nameof(Vector512.LessThan)),
         [Operation.JumpUnlessLess] = Generic(nameof(Vector512.LessThan)),
         [Operation.JumpIfLessOrEqual] = Generic(nameof(Vector512.LessThanOrEqual)),
@@ -153,6 +154,8 @@ internal sealed class VectorCode : ValueCode
 
     private static MethodInfo Operator(string name, int operands) =>
         Lanes.GetMethod(name, [.. Enumerable.Repeat(Lanes, operands)])!;
+
+    private static MethodInfo Power(int operands) => typeof(VectorKernels).GetMethod(nameof(VectorKernels.Pow), [.. Enumerable.Repeat(Lanes, operands)])!;
 
     private static MethodInfo Generic(string name) =>
         typeof(Vector512).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(typeof(double));

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>Functions without a vector kernel, and operations without a vector instruction, lane by lane.</summary>
+/// <summary>Functions without a vector kernel, lane by lane.</summary>
 internal static class VectorMap
 {
     /// <summary>f of each lane.</summary>
@@ -28,11 +28,4 @@ internal static class VectorMap
         for (int i = 0; i < Vector512<double>.Count; i++) result = result.WithElement(i, f(a.GetElement(i), b.GetElement(i), c.GetElement(i)));
         return result;
     }
-
-    /// <summary>a^b of each pair of lanes.</summary>
-    public static Vector512<double> Power(Vector512<double> a, Vector512<double> b) => Apply(a, b, Math.Pow);
-
-    /// <summary>a^(b + c) of each triple of lanes.</summary>
-    public static Vector512<double> CorrectedPower(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
-        Apply(a, b, c, Compilation.CorrectedPower.Evaluate);
 }

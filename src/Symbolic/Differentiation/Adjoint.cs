@@ -13,19 +13,26 @@ internal readonly record struct Adjoint(Weight Weight, Guard? Guard)
     /// <summary>This adjoint times a partial.</summary>
     public Adjoint Times(Expr factor) => this with { Weight = Weight.Times(factor) };
 
+    /// <summary>Whether the derivative is 0.</summary>
+    public bool IsZero => Weight.IsZero;
+
     /// <summary>The sum of what the users of a node contribute, as one value under one guard.</summary>
-    public static Adjoint Sum(List<Adjoint> contributions, Guards guards)
+    public static Adjoint Sum(ReadOnlySpan<Adjoint> contributions, Guards guards, WeightSum sum)
     {
         Guard? first = contributions[0].Guard;
-        if (contributions.TrueForAll(c => c.Guard == first)) return new Adjoint(Weight.Sum(contributions.ConvertAll(static c => c.Weight)), first);
-        return Joined(Gathered(contributions), guards);
+        foreach (Adjoint contribution in contributions)
+        {
+            if (contribution.Guard != first) return Joined(Gathered(contributions.ToArray(), sum), guards);
+        }
+
+        return new Adjoint(sum.Of(contributions), first);
     }
 
     /// <summary>The value everywhere: 0 where the guard does not hold.</summary>
     public Expr Everywhere() => Guard.Below(Guard, null, Value);
 
     /// <summary>Both branches of a conditional become one conditional where it stands, and what lies below a guard that is there too becomes part of it.</summary>
-    private static Dictionary<GuardKey, Expr> Gathered(List<Adjoint> contributions)
+    private static Dictionary<GuardKey, Expr> Gathered(Adjoint[] contributions, WeightSum weights)
     {
         Dictionary<GuardKey, Expr> sums = [];
         PriorityQueue<GuardKey, int> deepest = new();
@@ -38,7 +45,7 @@ internal readonly record struct Adjoint(Weight Weight, Guard? Guard)
 
         foreach (IGrouping<GuardKey, Adjoint> group in contributions.GroupBy(static c => new GuardKey(c.Guard)))
         {
-            Add(group.Key.Guard, Weight.Sum([.. group.Select(static c => c.Weight)]).Value);
+            Add(group.Key.Guard, weights.Of([.. group]).Value);
         }
 
         while (deepest.TryDequeue(out GuardKey key, out _))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 
@@ -7,39 +8,46 @@ namespace Symbolic.Differentiation;
 /// <remarks>Raw shared nodes, in number proportional to the graph's operands. Iterative.</remarks>
 internal sealed class AdjointSweep
 {
-    private readonly ExpressionGraph _graph;
+    private readonly GraphBuilder _graph;
     private readonly PartialDerivatives _partials;
-    private readonly List<Adjoint>?[] _contributions;
+    private readonly int[] _first;
+    private readonly int[] _last;
     private readonly Expr?[]?[] _local;
     private readonly bool[] _varies;
     private readonly Guards _guards = new();
+    private readonly WeightSum _sum = new();
+    private readonly List<Adjoint> _gathered = [];
+    private Entry[] _entries;
+    private int _count;
 
     /// <summary>A sweep over a graph by some variables. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(ExpressionGraph graph, PartialDerivatives partials, IReadOnlySet<string> variables)
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlySet<string> variables)
     {
+        int count = graph.Count;
         _graph = graph;
         _partials = partials;
-        _contributions = new List<Adjoint>?[graph.Nodes.Length];
-        _local = new Expr?[]?[graph.Nodes.Length];
-        _varies = new bool[graph.Nodes.Length];
+        _first = new int[count];
+        _last = new int[count];
+        _entries = new Entry[count + 16];
+        _local = new Expr?[]?[count];
+        _varies = new bool[count];
         for (int i = 0; i < _varies.Length; i++) _varies[i] = Varies(i, variables);
     }
 
     /// <summary>Adds a seed at a root: the weight of its derivative in the result.</summary>
-    public void Seed(Expr root, Expr weight) => Contribute(root, new Adjoint(Weight.Of(weight), null));
+    public void Seed(Expr root, Expr weight) => Contribute(_graph.IndexOf(root), new Adjoint(Weight.Of(weight), null));
 
     /// <summary>The adjoints of the variables, by name; variables on which nothing depends are missing.</summary>
     public Dictionary<string, Expr> Run()
     {
         Dictionary<string, Expr> result = new(StringComparer.Ordinal);
-        for (int i = _graph.Nodes.Length - 1; i >= 0; i--)
+        for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            if (_contributions[i] is not { } contributions) continue;
-            _contributions[i] = null;
-            Adjoint adjoint = Adjoint.Sum(contributions, _guards);
-            if (adjoint.Value.IsZero) continue;
-            if (_graph.Nodes[i] is Symbol symbol) result[symbol.Name] = adjoint.Everywhere();
+            if (_first[i] == 0) continue;
+            Adjoint adjoint = Gathered(i);
+            if (adjoint.IsZero) continue;
+            if (_graph.Node(i) is Symbol symbol) result[symbol.Name] = adjoint.Everywhere();
             else Distribute(i, adjoint);
         }
 
@@ -49,46 +57,49 @@ internal sealed class AdjointSweep
     /// <summary>Whether the derivative of a node is not 0 by structure.</summary>
     private bool Varies(int index, IReadOnlySet<string> variables)
     {
-        Expr node = _graph.Nodes[index];
+        Expr node = _graph.Node(index);
         if (node is Symbol symbol) return variables.Contains(symbol.Name);
-        Expr[] operands = node.ArgumentArray;
-        if (!Array.Exists(operands, Varies)) return false;
-        if (node is not Call call) return true;
+        ReadOnlySpan<int> operands = _graph.Operands(index);
+        bool any = false;
+        foreach (int operand in operands) any |= _varies[operand];
+        if (!any || node is not Call call) return any;
         if (!call.IsDerivative && Operators.IsLogical(call.Name)) return false;
         FunctionDefinition? row = Row(call);
-        if (row?.Tangent is not null) return true;
+        return row?.Tangent is not null || HasPartials(index, call, row);
+    }
+
+    private bool HasPartials(int index, Call call, FunctionDefinition? row)
+    {
+        ReadOnlySpan<int> operands = _graph.Operands(index);
         Expr?[] local = new Expr?[operands.Length];
+        bool any = false;
         for (int i = 0; i < operands.Length; i++)
         {
-            if (Varies(operands[i]) && _partials.Of(row, call, i) is { IsZero: false } partial) local[i] = partial;
+            if (!_varies[operands[i]] || _partials.Of(row, call, i) is not { IsZero: false } partial) continue;
+            local[i] = partial;
+            any = true;
         }
 
         _local[index] = local;
-        return Array.Exists(local, static partial => partial is not null);
+        return any;
     }
-
-    private bool Varies(Expr node) => _varies[_graph.IndexOf(node)];
 
     private FunctionDefinition? Row(Call call) => call.IsDerivative ? null : _partials.Row(call);
 
     private void Distribute(int index, Adjoint adjoint)
     {
-        switch (_graph.Nodes[index])
+        ReadOnlySpan<int> operands = _graph.Operands(index);
+        switch (_graph.Node(index))
         {
-            case Add sum:
-                foreach (Expr term in sum.Arguments) Contribute(term, adjoint);
+            case Add:
+                foreach (int term in operands) Contribute(term, adjoint);
                 break;
             case Mul product:
-                Weight?[] weights = ProductRule.Adjoints(product, Array.ConvertAll(product.ArgumentArray, Varies), adjoint.Weight);
-                for (int i = 0; i < weights.Length; i++)
-                {
-                    if (weights[i] is { } weight) Contribute(product.ArgumentArray[i], adjoint with { Weight = weight });
-                }
-
+                OfProduct(product, operands, adjoint);
                 break;
             case Pow power:
-                if (Varies(power.Base)) Contribute(power.Base, adjoint.Times(Raw.Product(power.Exponent, Raw.Power(power.Base, power.Exponent - 1))));
-                if (Varies(power.Exponent)) Contribute(power.Exponent, adjoint.Times(Raw.Product(power, new Call("log", [power.Base]))));
+                if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(Raw.PowerRule(power)));
+                if (_varies[operands[1]]) Contribute(operands[1], adjoint.Times(Raw.Product(power, new Call("log", [power.Base]))));
                 break;
             case Call call:
                 ChainRule(call, index, adjoint);
@@ -96,25 +107,66 @@ internal sealed class AdjointSweep
         }
     }
 
+    private void OfProduct(Mul product, ReadOnlySpan<int> operands, Adjoint adjoint)
+    {
+        if (operands.Length == 2)
+        {
+            if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(product.ArgumentArray[1]));
+            if (_varies[operands[1]]) Contribute(operands[1], adjoint.Times(product.ArgumentArray[0]));
+            return;
+        }
+
+        bool[] varies = new bool[operands.Length];
+        for (int i = 0; i < varies.Length; i++) varies[i] = _varies[operands[i]];
+        Weight?[] weights = ProductRule.Adjoints(product, varies, adjoint.Weight);
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] is { } weight) Contribute(operands[i], adjoint with { Weight = weight });
+        }
+    }
+
     private void ChainRule(Call call, int index, Adjoint adjoint)
     {
         if (_local[index] is { } local)
         {
+            ReadOnlySpan<int> operands = _graph.Operands(index);
             for (int i = 0; i < local.Length; i++)
             {
-                if (local[i] is { } partial) Contribute(call.ArgumentArray[i], adjoint.Times(partial));
+                if (local[i] is { } partial) Contribute(operands[i], adjoint.Times(partial));
             }
         }
         else if (Row(call) is { Tangent: not null } row)
         {
             Expr At(Expr formula) => PartialDerivatives.At(formula, row, call);
-            LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards, (i, part) => Contribute(call.ArgumentArray[i], part));
+            LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards, (i, part) => Contribute(_graph.Operands(index)[i], part));
         }
     }
 
-    private void Contribute(Expr node, Adjoint adjoint)
+    /// <summary>Adds a contribution to the adjoint of a node, behind those that are there.</summary>
+    private void Contribute(int index, Adjoint adjoint)
     {
-        int index = _graph.IndexOf(node);
-        if (_varies[index] && !adjoint.Value.IsZero) (_contributions[index] ??= []).Add(adjoint);
+        if (!_varies[index] || adjoint.IsZero) return;
+        if (_count == _entries.Length) Array.Resize(ref _entries, 2 * _count);
+        _entries[_count++].Adjoint = adjoint;
+        if (_first[index] == 0) _first[index] = _count;
+        else _entries[_last[index] - 1].Next = _count;
+        _last[index] = _count;
+    }
+
+    /// <summary>The sum of the contributions to a node.</summary>
+    private Adjoint Gathered(int index)
+    {
+        int entry = _first[index] - 1;
+        if (_entries[entry].Next == 0) return _entries[entry].Adjoint;
+        _gathered.Clear();
+        for (int next = entry; next >= 0; next = _entries[next].Next - 1) _gathered.Add(_entries[next].Adjoint);
+        return Adjoint.Sum(CollectionsMarshal.AsSpan(_gathered), _guards, _sum);
+    }
+
+    /// <summary>A contribution and the number of the next one to the same node, counted from 1.</summary>
+    private struct Entry
+    {
+        public Adjoint Adjoint;
+        public int Next;
     }
 }

@@ -25,42 +25,58 @@ internal sealed class Differentiator
         ExpressionGraph graph = ExpressionGraph.Of(expressions);
         Expr[] nodes = graph.Nodes;
         Expr?[] derivatives = new Expr?[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++) derivatives[i] = OfNode(nodes[i], direction, graph, derivatives);
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if ((i & 0xFF) == 0) Deadline.Check();
+            derivatives[i] = OfNode(nodes[i], direction, graph.Operands(i), derivatives);
+        }
+
         Expr[] results = new Expr[expressions.Length];
         for (int i = 0; i < results.Length; i++) results[i] = derivatives[graph.IndexOf(expressions[i])] ?? Number.Zero;
         return results;
     }
 
     /// <summary>The derivative of a node from those of its operands; null for 0.</summary>
-    private Expr? OfNode(Expr node, IReadOnlyDictionary<string, Expr> direction, ExpressionGraph graph, Expr?[] derivatives)
+    private Expr? OfNode(Expr node, IReadOnlyDictionary<string, Expr> direction, ReadOnlySpan<int> operands, Expr?[] derivatives)
     {
         if (node is Symbol symbol) return direction.GetValueOrDefault(symbol.Name) is { IsZero: false } own ? own : null;
-        ReadOnlySpan<Expr> arguments = node.Arguments;
-        Expr?[] inner = new Expr?[arguments.Length];
         bool any = false;
-        for (int i = 0; i < inner.Length; i++)
-        {
-            inner[i] = derivatives[graph.IndexOf(arguments[i])];
-            any |= inner[i] is not null;
-        }
-
+        foreach (int operand in operands) any |= derivatives[operand] is not null;
         if (!any) return null;
         Expr result = node switch
         {
-            Add => Raw.Sum([.. inner.Where(static d => d is not null).Cast<Expr>()]),
-            Mul product => ProductRule.Apply(product, inner),
-            Pow power => PowerRule(power, inner[0], inner[1]),
-            _ => ChainRule((Call)node, inner),
+            Add => SumRule(operands, derivatives),
+            Pow power => PowerRule(power, derivatives[operands[0]], derivatives[operands[1]]),
+            Mul product => ProductRule.Apply(product, Inner(operands, derivatives)),
+            _ => ChainRule((Call)node, Inner(operands, derivatives)),
         };
         return result.IsZero ? null : result;
     }
 
+    private static Expr?[] Inner(ReadOnlySpan<int> operands, Expr?[] derivatives)
+    {
+        Expr?[] inner = new Expr?[operands.Length];
+        for (int i = 0; i < inner.Length; i++) inner[i] = derivatives[operands[i]];
+        return inner;
+    }
+
+    private static Expr SumRule(ReadOnlySpan<int> operands, Expr?[] derivatives)
+    {
+        List<Expr> terms = new(operands.Length);
+        foreach (int operand in operands)
+        {
+            if (derivatives[operand] is { } derivative) terms.Add(derivative);
+        }
+
+        return Raw.Sum(terms);
+    }
+
     private static Expr PowerRule(Pow power, Expr? @base, Expr? exponent)
     {
-        List<Expr> terms = [];
-        if (@base is not null) terms.Add(Raw.Product(power.Exponent, Raw.Power(power.Base, power.Exponent - 1), @base));
-        if (exponent is not null) terms.Add(Raw.Product(power, new Call("log", [power.Base]), exponent));
-        return Raw.Sum(terms);
+        Expr? byBase = @base is null ? null : Raw.Product(Raw.PowerRule(power), @base);
+        if (exponent is null) return byBase ?? Number.Zero;
+        Expr byExponent = Raw.Product(power, new Call("log", [power.Base]), exponent);
+        return byBase is null ? byExponent : Raw.Sum([byBase, byExponent]);
     }
 
     private Expr ChainRule(Call call, Expr?[] inner)
@@ -68,6 +84,7 @@ internal sealed class Differentiator
         if (!call.IsDerivative && Operators.IsLogical(call.Name)) return Number.Zero;
         FunctionDefinition? row = call.IsDerivative ? null : _partials.Row(call);
         if (row?.Tangent is not null) return _partials.Tangent(row, call, inner);
+        if (inner.Length == 1) return Raw.Product(_partials.Of(row, call, 0), inner[0]!);
         List<Expr> terms = [];
         for (int i = 0; i < inner.Length; i++)
         {

@@ -8,7 +8,7 @@ namespace Symbolic.Differentiation;
 /// <summary>The partial derivatives of functions: from their rows, derived from their bodies, or unevaluated.</summary>
 internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Expr> fold, Differentiator differentiator)
 {
-    private readonly Dictionary<(string Function, int Arity, int Index), Expr> _derived = [];
+    private readonly Dictionary<(string Function, int Arity, int Index), ParametricExpression> _derived = [];
     private readonly HashSet<(string Function, int Arity, int Index)> _open = [];
 
     /// <summary>The row of a call, or null for a name the table does not have.</summary>
@@ -20,8 +20,8 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
         if (row is null) return Unevaluated(call, index);
         Formula? partial = row.Partial(index);
         if (partial is null) throw NotDifferentiable(row, index);
-        if (!ReferenceEquals(partial, Formula.Absent)) return At(Formulas.Read(partial, functions), row, call);
-        return row.Spec is null ? Unevaluated(call, index) : At(Derived(row, index), row, call);
+        if (!ReferenceEquals(partial, Formula.Absent)) return Formulas.Over(partial, row, functions).At(call.ArgumentArray);
+        return row.Spec is null ? Unevaluated(call, index) : Derived(row, index).At(call.ArgumentArray);
     }
 
     /// <summary>The derivative by a tangent rule: <c>d(u)</c> stands for the derivative of what <c>u</c> stands for.</summary>
@@ -53,13 +53,13 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
 
     private static int Index(FunctionDefinition row, Symbol symbol) => row.Parameters.IndexOf(symbol.Name);
 
-    private Expr Derived(FunctionDefinition row, int index)
+    private ParametricExpression Derived(FunctionDefinition row, int index)
     {
         (string, int, int) key = (row.Name, row.Arity, index);
-        if (_derived.TryGetValue(key, out Expr? known)) return known;
+        if (_derived.TryGetValue(key, out ParametricExpression? known)) return known;
         if (!_open.Add(key)) throw new SymbolicException(Diagnostic.Error("SD1010", $"the body of function '{row.Name}' calls the function itself; give its derivative with a clause d/d{row.Parameters[index]} = …"));
         Expr body = Formulas.Read(row.Spec!, functions);
-        Expr derivative = differentiator.Differentiate(Pair.IsPairName(row.Name) ? body : fold(body), row.Parameters[index]);
+        ParametricExpression derivative = new(differentiator.Differentiate(Pair.IsPairName(row.Name) ? body : fold(body), row.Parameters[index]), row.Parameters);
         _open.Remove(key);
         _derived.Add(key, derivative);
         return derivative;

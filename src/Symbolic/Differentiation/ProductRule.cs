@@ -16,13 +16,13 @@ internal static class ProductRule
 
     private static Expr Written(Mul product, Expr?[] derivatives)
     {
-        List<Expr> terms = [];
+        Expr[] factors = product.ArgumentArray;
+        List<Expr> terms = new(Direct);
         for (int i = 0; i < derivatives.Length; i++)
         {
             if (derivatives[i] is not { } derivative) continue;
-            Expr[] factors = product.Arguments.ToArray();
-            factors[i] = derivative;
-            terms.Add(Raw.Product(factors));
+            if (factors.Length == 2) terms.Add(i == 0 ? Raw.Product(derivative, factors[1]) : Raw.Product(factors[0], derivative));
+            else terms.Add(Raw.Product([.. factors.AsSpan(0, i), derivative, .. factors.AsSpan(i + 1)]));
         }
 
         return Raw.Sum(terms);

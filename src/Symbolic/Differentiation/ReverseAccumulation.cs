@@ -14,7 +14,7 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, IReadOnlyList<string> variables)
     {
         Expr[] shared = Bundle.Apply(roots, Interner.Share);
-        ExpressionGraph graph = ExpressionGraph.Of(shared);
+        using GraphBuilder graph = GraphBuilder.Over(shared);
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         HashSet<string> apart = BelowNonlinear(graph, names);
         names.ExceptWith(apart);
@@ -37,11 +37,15 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         return Raw.Sum(terms);
     }
 
-    private HashSet<string> BelowNonlinear(ExpressionGraph graph, HashSet<string> names)
+    private HashSet<string> BelowNonlinear(GraphBuilder graph, HashSet<string> names)
     {
-        Expr[] nonlinear = Array.FindAll(graph.Nodes, node => node is Call { IsDerivative: false } call && _forward.Partials.Row(call) is { Tangent: not null } row
-            && !LinearTangent.Is(_forward.Partials.TangentOf(row)));
-        if (nonlinear.Length == 0) return [];
-        return [.. ExpressionGraph.Of(nonlinear).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.Contains)];
+        List<Expr> nonlinear = [];
+        for (int i = 0; i < graph.Count; i++)
+        {
+            if (graph.Node(i) is Call { IsDerivative: false } call && _forward.Partials.Row(call) is { Tangent: not null } row && !LinearTangent.Is(_forward.Partials.TangentOf(row))) nonlinear.Add(call);
+        }
+
+        if (nonlinear.Count == 0) return [];
+        return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.Contains)];
     }
 }

@@ -41,6 +41,21 @@ public abstract partial class Expr
     /// <exception cref="SymbolicException">SD5001: the result has too many terms.</exception>
     public Expr Expand() => SymbolicEngine.Default.Expand(this);
 
+    /// <summary>The expression over one denominator, cancelled: 1/x + 1/(1 + x) gives (1 + 2*x)/(x*(1 + x)).</summary>
+    public Expr Together() => SymbolicEngine.Default.Together(this);
+
+    /// <summary>The expression as a product: x^2 - y^2 gives (x - y)*(x + y).</summary>
+    public Expr Factor() => SymbolicEngine.Default.Factor(this);
+
+    /// <summary>A rational function of one unknown in partial fractions: 1/(x^2 - 1) gives 1/(2*(x - 1)) - 1/(2*(1 + x)).</summary>
+    public Expr Apart() => SymbolicEngine.Default.Apart(this);
+
+    /// <summary>The cheapest form that a search within a budget of nodes and time finds, and why the search ended.</summary>
+    public FullSimplification SimplifyFully(long? nodes = null, TimeSpan? time = null) => SymbolicEngine.Default.SimplifyFully(this, nodes, time);
+
+    /// <summary>Whether this and another expression have the same values wherever both are defined: proved, refuted at a point, or undecided.</summary>
+    public Equivalence EquivalentTo(Expr other) => SymbolicEngine.Default.Equivalent(this, other);
+
     /// <summary>Compiles to a function of one variable.</summary>
     /// <exception cref="SymbolicException">The expression has other variables, or parts without a value.</exception>
     public Func<double, double> Compile(string x, CompileOptions? options = null) =>

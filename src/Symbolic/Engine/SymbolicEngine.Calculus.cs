@@ -9,6 +9,21 @@ namespace Symbolic;
 /// <content>Derivatives and simplification.</content>
 public sealed partial class SymbolicEngine
 {
+    /// <summary>A gradient takes at most this many times the operations of the function.</summary>
+    private const int GradientBound = 4;
+
+    /// <summary>Up to so many derivatives are always written flat.</summary>
+    private const int FewDerivatives = 8;
+
+    /// <summary>From more derivatives on, what they share matters more than how each of them reads.</summary>
+    private const int ManyDerivatives = 16;
+
+    /// <summary>Systems of more operations are not simplified in two ways to see which is shorter.</summary>
+    private const int LargeSystem = 10_000;
+
+    /// <summary>Expressions with more nodes, as trees, are not read as a whole.</summary>
+    private const int LongExpression = 512;
+
     /// <summary>The derivative by each of some variables in turn, simplified: <c>Differentiate(e, "x", "y")</c> is ∂²e/∂x∂y.</summary>
     /// <exception cref="SymbolicException">SD3002: something is not differentiable; SD3001, SD3004: pairs cannot be matched; SD5001: a limit was hit.</exception>
     public Expr Differentiate(Expr expression, params ReadOnlySpan<string> by) => Derive(expression, by).Expression;
@@ -22,12 +37,22 @@ public sealed partial class SymbolicEngine
         List<PairUse> uses = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
-        foreach (string variable in by)
+        SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
+        for (int i = 0, count; i < by.Length; i += count)
         {
-            IsolatedBranches.Report(result, variable, diagnostics);
-            result = DifferentiateOnce(result, variable, simplify, application => uses.Add(PairUse.Of(application)));
+            count = RunLength(by[i..]);
+            IsolatedBranches.Report(result, by[i], diagnostics);
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
+            {
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
+                continue;
+            }
+
+            count = 1;
+            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
         }
 
+        if (simplify == SimplifyLevel.Full) result = SimplifyFully(result).Expression;
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
     }
 
@@ -49,6 +74,7 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (level == SimplifyLevel.None) return expression;
+        if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
         Prover prover = new(Functions, _assumptions);
         Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
         return Rewritten(Unfold(Simplified(folded, level)), level, prover);
@@ -76,7 +102,9 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        return Rewritten(Unfold(Simplified(raw, simplify)), simplify, prover);
+        Expr result = Unfold(Simplified(raw, simplify));
+        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, folded);
+        return Rewritten(result, simplify, prover);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -103,14 +131,49 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
-        SimplifyOptions options = variables.Length > SimplifyOptions.Auto.SharedOperands ? SimplifyOptions.Compact : SimplifyOptions.Auto;
-        return Array.ConvertAll(Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold), e => Rewritten(e, SimplifyLevel.Auto, prover));
+        return SimplifiedTogether(raw, folded, prover);
     }
 
-    private Expr Simplified(Expr raw, SimplifyLevel level) =>
-        Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) });
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover) =>
+        Array.ConvertAll(SimplifiedTogether(raw, expressions), e => Rewritten(e, SimplifyLevel.Auto, prover));
 
-    private Expr Unfold(Expr expression) => _rules.Pairs.IsEmpty ? expression : Interner.Share(PairFolder.Unfold(expression, Functions));
+    /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
+    /// the bound of cheap gradients allows, keep what they share.</summary>
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
+    {
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
+        bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= LongExpression);
+        long operations = isShort ? 0 : OperationCount.Of(expressions);
+        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
+        Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
+        if (isShort) return flat;
+        long taken = OperationCount.Of(flat);
+        if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
+        Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
+        return OperationCount.Of(compact) < taken ? compact : flat;
+    }
+
+    /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows.</summary>
+    private Expr Shorter(Expr simplified, Expr raw, Expr expression)
+    {
+        long taken = OperationCount.Of([simplified]);
+        if (taken <= GradientBound * OperationCount.Of([expression])) return simplified;
+        Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
+        return OperationCount.Of([compact]) < taken ? compact : simplified;
+    }
+
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+
+    private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
+
+    private SimplifyOptions Options(SimplifyLevel level) =>
+        SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+
+    private Expr Unfold(Expr expression)
+    {
+        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
+        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
+    }
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

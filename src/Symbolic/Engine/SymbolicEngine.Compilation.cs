@@ -45,7 +45,8 @@ public sealed partial class SymbolicEngine
     {
         CompileOptions chosen = options ?? CompileOptions.Default;
         if (chosen.Accuracy == Accuracy.Fast) return DelegateEmitter.Emit<TDelegate>(BuildTape([expression], variables, chosen));
-        return ScalarDelegates.Of<TDelegate>(Function([expression], variables, chosen), variables.Length);
+        (Tape tape, Guard? guard) = Prepare([expression], variables, chosen);
+        return new CompiledFunction(tape, guard).ToDelegate<TDelegate>();
     }
 
     /// <summary>Compiles several expressions to one function from the values of the variables to the values of the expressions.</summary>
@@ -80,7 +81,7 @@ public sealed partial class SymbolicEngine
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public CompiledBatch CompileBatch(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
     {
-        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default);
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default, joined: true);
         return new CompiledBatch(tape, guard);
     }
 
@@ -88,22 +89,22 @@ public sealed partial class SymbolicEngine
     {
         (Tape tape, Guard? guard) = Prepare(expressions, variables, options);
         if (guard is null) return Emitted(tape, interpret);
-        CompiledFunction function = new(tape, guard);
-        if (!interpret) function.Optimize();
-        return function.Evaluate;
+        return interpret ? new CompiledFunction(tape, guard).Evaluate : GuardedEmitter.Emit(tape, guard);
     }
 
     /// <summary>The arithmetic for some expressions and, unless they are evaluated as written, what watches over it.</summary>
-    private (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
+    internal (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool joined = false)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
         Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
         string[] names = variables.ToArray();
-        GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
+        bool verified = options.Accuracy == Accuracy.Verified;
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        if (options.Accuracy == Accuracy.Verified) return (tape, new Guard(plan, BuildExact(expressions, variables)));
-        return (tape, new Guard(plan, meanings, names, () => ExtendedOrNone(meanings, names), () => ExactOrNone(meanings, names)));
+        ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), verified ? options.MaxUlp : null);
+        return (tape, new Guard(plan, slow, verified));
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
@@ -127,7 +128,10 @@ public sealed partial class SymbolicEngine
     {
         try
         {
-            return ExtendedTape.Build([.. expressions.Select(Resolve)], variables, Functions, ReadFormula, Limits);
+            Prover prover = new(Functions, _assumptions);
+            ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
+            Expr[] stable = Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
+            return ExtendedTape.Build(stable, variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
@@ -146,7 +150,7 @@ public sealed partial class SymbolicEngine
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Fast : TapeOptions.Accurate;
+        TapeOptions arithmetic = options.Accuracy == Accuracy.Fast ? TapeOptions.Shared : TapeOptions.Accurate;
         return TapeBuilder.Build(Lowered(expressions, options), variables, Functions, ReadFormula, arithmetic, Limits);
     }
 
@@ -160,7 +164,7 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(expressions, e =>
         {
             Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? StableForms.WithPowerConvention(evaluated, Functions, prover) : StableForms.Of(Functions).Apply(evaluated, prover);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
         });
     }
 }

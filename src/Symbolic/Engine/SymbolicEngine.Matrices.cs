@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Symbolic.Differentiation;
 using Symbolic.Expressions;
 using Symbolic.Rewriting;
-using Symbolic.Simplification;
 
 namespace Symbolic;
 
@@ -20,17 +19,15 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The entries of the Jacobian matrix that are not 0 by structure, by rows, each from left to right.</summary>
-    /// <remarks>A row costs what its expression costs and the variables that occur in it; with fewer variables than expressions, a column costs what all expressions cost together.</remarks>
+    /// <remarks>By reverse accumulation a row costs what its expression costs; by forward accumulation a column costs what all expressions
+    /// cost together. The cheaper way is taken, where they are near each other the one with fewer operations. The entries share what they have in common.</remarks>
     /// <exception cref="SymbolicException">As for <see cref="Differentiate"/>.</exception>
     public ImmutableArray<MatrixEntry> SparseJacobian(ReadOnlySpan<Expr> expressions, params ReadOnlySpan<string> by)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr[] resolved = Bundle.Apply(expressions, Resolve);
         string[] variables = by.IsEmpty ? [.. VariablesOf(resolved)] : by.ToArray();
-        if (variables.Length < resolved.Length) return ByColumns(resolved, variables);
-        List<MatrixEntry> entries = [];
-        for (int row = 0; row < resolved.Length; row++) AddRow(entries, row, resolved[row], variables, 0);
-        return [.. entries];
+        return Entries(resolved, variables, isUpper: false);
     }
 
     /// <summary>The symmetric matrix of the second partial derivatives, by all variables in alphabetical order when none are given.</summary>
@@ -52,10 +49,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr resolved = Resolve(expression);
         string[] variables = by.IsEmpty ? [.. Variables(resolved)] : by.ToArray();
-        Expr[] gradient = GradientOf(resolved, variables);
-        List<MatrixEntry> entries = [];
-        for (int row = 0; row < gradient.Length; row++) AddRow(entries, row, gradient[row], variables, row);
-        return [.. entries];
+        return Entries(GradientOf(resolved, variables), variables, isUpper: true);
     }
 
     /// <summary>The derivatives of some expressions along a direction, J·v: for each expression the sum of its partial derivatives times the direction's components.</summary>
@@ -109,19 +103,28 @@ public sealed partial class SymbolicEngine
         }
     }
 
-    private ImmutableArray<MatrixEntry> ByColumns(Expr[] expressions, string[] variables)
+    private ImmutableArray<MatrixEntry> Entries(Expr[] expressions, string[] variables, bool isUpper)
     {
         List<MatrixEntry> entries = [];
-        for (int column = 0; column < variables.Length; column++)
+        if (DependsOnVariable)
         {
-            Expr[] derivatives = Along(expressions, [variables[column]], [Number.One]);
-            for (int row = 0; row < derivatives.Length; row++)
-            {
-                if (!derivatives[row].IsZero) entries.Add(new MatrixEntry(row, column, derivatives[row]));
-            }
+            for (int row = 0; row < expressions.Length; row++) AddRow(entries, row, expressions[row], variables, isUpper ? row : 0);
+            return [.. entries];
         }
 
-        return [.. entries.OrderBy(static e => e.Row)];
+        HashSet<string> names = new(variables, StringComparer.Ordinal);
+        Prover prover = new(Functions, _assumptions, names);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr[] folded = Bundle.Apply(expressions, Fold);
+        foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        List<MatrixEntry> raw = new JacobianAccumulation(Functions, Fold).Entries(folded, variables, isUpper);
+        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!values[i].IsZero) entries.Add(raw[i] with { Value = values[i] });
+        }
+
+        return [.. entries];
     }
 
     /// <summary>The derivatives along a direction, in one forward pass over all expressions; where rules say <c>is const</c>, a pass per variable.</summary>
@@ -147,7 +150,7 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);
-        return Bundle.Apply(Simplifier.Simplify(raw, Functions, SimplifyOptions.Auto), Unfold);
+        return SimplifiedTogether(raw, folded, prover);
     }
 
     private static ImmutableArray<ImmutableArray<Expr>> Dense(ImmutableArray<MatrixEntry> entries, int rows, int columns)

@@ -101,6 +101,24 @@ public sealed partial class SymbolicEngine
     public bool TryParse(string text, [NotNullWhen(true)] out Expr? expression, out ImmutableArray<Diagnostic> diagnostics) =>
         ExpressionParser.TryParse(text, _parsing, out expression, out diagnostics);
 
+    /// <summary>A call of a function of the table by its name.</summary>
+    /// <param name="name">A name or alias; functions declared in rule files count.</param>
+    /// <param name="arguments">As many as the function takes.</param>
+    /// <exception cref="SymbolicException">SD1009: there is no such function; SD1008: it takes another number of arguments.</exception>
+    public Expr Call(string name, params ReadOnlySpan<Expr> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (!Functions.TryGet(name, arguments.Length, out FunctionDefinition? row)) throw new SymbolicException(NotCallable(name, arguments.Length));
+        return row.IsMacro ? MacroExpansion.Expand(row, arguments, _parsing) : Canonical.Call(row.Name, arguments.ToArray());
+    }
+
+    private Diagnostic NotCallable(string name, int count)
+    {
+        ImmutableArray<int> arities = Functions.Arities(name);
+        if (!arities.IsEmpty) return Diagnostic.Error("SD1008", $"{name} takes {string.Join(" or ", arities)} arguments, not {count}");
+        return Diagnostic.Error("SD1009", Functions.Nearest(name) is { } nearest ? $"unknown function '{name}'; did you mean '{nearest}'?" : $"unknown function '{name}'");
+    }
+
     /// <summary>Built when first asked for.</summary>
     private static class DefaultEngine
     {

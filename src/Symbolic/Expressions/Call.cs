@@ -7,11 +7,24 @@ namespace Symbolic.Expressions;
 /// means is looked up in a function table when it matters, never stored here.</remarks>
 public sealed class Call : Expr
 {
+    /// <summary>Set where a function is applied to the number 0.</summary>
+    internal const ulong ZeroBit = 1UL << NameBits;
+
+    private const int NameBits = 63;
+
     internal Call(string name, Expr[] arguments, ImmutableArray<int> orders = default)
-        : base(arguments, Seed(name, orders))
+        : this(name, arguments, orders.IsDefault ? [] : orders, HashText(name, 0x43616C))
+    {
+    }
+
+    private Call(string name, Expr[] arguments, ImmutableArray<int> orders, ulong nameHash)
+        : base(arguments, Seed(nameHash, orders))
     {
         Name = name;
-        Orders = orders.IsDefault ? [] : orders;
+        Orders = orders;
+        ulong bits = FunctionBits | BitOf(nameHash);
+        foreach (Expr argument in arguments) bits |= argument.IsZero ? ZeroBit : 0;
+        FunctionBits = bits;
     }
 
     /// <summary>The function's name.</summary>
@@ -35,10 +48,14 @@ public sealed class Call : Expr
     internal override bool SameHead(Expr other) =>
         other is Call call && call.Name == Name && call.Orders.AsSpan().SequenceEqual(Orders.AsSpan());
 
-    private static ulong Seed(string name, ImmutableArray<int> orders)
+    /// <summary>The bit of a function's name among <see cref="Expr.FunctionBits"/>.</summary>
+    internal static ulong BitOf(string name) => BitOf(HashText(name, 0x43616C));
+
+    private static ulong BitOf(ulong nameHash) => 1UL << (int)((nameHash >> 8) % NameBits);
+
+    private static ulong Seed(ulong seed, ImmutableArray<int> orders)
     {
-        ulong seed = HashText(name, 0x43616C);
-        if (orders.IsDefaultOrEmpty) return seed;
+        if (orders.IsEmpty) return seed;
         foreach (int position in orders) seed = Mix(seed, (ulong)position);
         return Mix(seed, 0x44);
     }

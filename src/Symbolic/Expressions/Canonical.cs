@@ -6,25 +6,38 @@ namespace Symbolic.Expressions;
 internal static class Canonical
 {
     /// <summary>The canonical sum. O(n log n) comparisons.</summary>
-    public static Expr Sum(ReadOnlySpan<Expr> terms) => SumBuilder.Build(terms);
+    public static Expr Sum(ReadOnlySpan<Expr> terms) => terms.Length == 2 ? Sum(terms[0], terms[1]) : SumBuilder.Build(terms);
 
     /// <summary>The canonical product. O(n log n) comparisons.</summary>
-    public static Expr Product(ReadOnlySpan<Expr> factors) => ProductBuilder.Build(factors);
+    public static Expr Product(ReadOnlySpan<Expr> factors) => factors.Length == 2 ? Product(factors[0], factors[1]) : ProductBuilder.Build(factors);
 
     /// <summary>The canonical product of two.</summary>
     public static Expr Product(Expr a, Expr b)
     {
-        if (a.IsOne) return b;
-        if (b.IsOne) return a;
-        if (a is Number { IsZero: false } coefficient && IsPlain(b)) return new Mul([coefficient, b]);
+        if (a is Number p)
+        {
+            if (p.Value.IsOne) return b;
+            if (!p.Value.IsZero && IsPlain(b)) return new Mul([a, b]);
+        }
+        else if (b is Number q)
+        {
+            if (q.Value.IsOne) return a;
+            if (!q.Value.IsZero && IsPlain(a)) return new Mul([b, a]);
+        }
+        else if (IsPlain(a) && IsPlain(b))
+        {
+            int order = CanonicalOrder.Bases(CanonicalOrder.Base(a), CanonicalOrder.Base(b));
+            if (order != 0) return order < 0 ? new Mul([a, b]) : new Mul([b, a]);
+        }
+
         return ProductBuilder.Build([a, b]);
     }
 
-    /// <summary>Whether a product with a number is that number beside this, without anything to fold: most factors are of this kind.</summary>
+    /// <summary>Whether a factor stays as it is beside a number or another base, without anything to fold: most factors are of this kind.</summary>
     private static bool IsPlain(Expr e) => e switch
     {
-        Expressions.Symbol or Expressions.Call => true,
-        Pow power => power.Base is Expressions.Symbol or Expressions.Call,
+        Expressions.Symbol or Expressions.Call or Add => true,
+        Pow power => power.Base is Expressions.Symbol or Expressions.Call or Add,
         _ => false,
     };
 
@@ -33,8 +46,18 @@ internal static class Canonical
     {
         if (a.IsZero) return b;
         if (b.IsZero) return a;
+        if (a is Number ? IsTerm(b) : b is Number && IsTerm(a)) return a is Number ? new Add([a, b]) : new Add([b, a]);
+        if (IsTerm(a) && IsTerm(b))
+        {
+            int order = CanonicalOrder.LikeTerms(a, b);
+            if (order != 0) return order < 0 ? new Add([a, b]) : new Add([b, a]);
+        }
+
         return SumBuilder.Build([a, b]);
     }
+
+    /// <summary>Whether a term stays as it is beside an unlike one.</summary>
+    private static bool IsTerm(Expr e) => e is not (Add or Number or Constant) && !NonFinite.IsNegativeInfinity(e);
 
     /// <summary>The canonical power.</summary>
     public static Expr Power(Expr @base, Expr exponent) => PowerBuilder.Build(@base, exponent);
@@ -48,6 +71,7 @@ internal static class Canonical
     {
         if (e is Number number) return new Number(-number.Value, number.IsDecimal);
         if (e is not Mul { ArgumentArray: [Number coefficient, ..] } product) return ProductBuilder.WithCoefficient(Number.MinusOne, e);
+        if (Array.Exists(product.ArgumentArray, Roots.IsRoot)) return ProductBuilder.Build([Expressions.Number.MinusOne, e]);
         ReadOnlySpan<Expr> rest = product.Arguments[1..];
         if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([new Number(-coefficient.Value, coefficient.IsDecimal), .. rest]);
         return rest.Length == 1 ? rest[0] : new Mul(rest.ToArray());

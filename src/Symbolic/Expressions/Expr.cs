@@ -24,14 +24,17 @@ public abstract partial class Expr : IEquatable<Expr>
         _arguments = arguments;
         ulong hash = seed;
         long weight = 1;
+        ulong functions = 0;
         foreach (Expr argument in arguments)
         {
             hash = Mix(hash, argument.StableHash);
             weight += argument.Weight;
+            functions |= argument.FunctionBits;
         }
 
         StableHash = hash;
         Weight = (int)Math.Min(weight, int.MaxValue);
+        FunctionBits = functions;
         Serial = s_created++;
     }
 
@@ -46,6 +49,10 @@ public abstract partial class Expr : IEquatable<Expr>
 
     /// <summary>The number of nodes counted as a tree (shared ones once per use), saturating at <see cref="int.MaxValue"/>.</summary>
     internal int Weight { get; }
+
+    /// <summary>The names of the functions in this expression, a bit each that may stand for others too, and <see cref="Call.ZeroBit"/>: where a
+    /// bit is not set, no function of that name occurs.</summary>
+    internal ulong FunctionBits { get; private protected init; }
 
     /// <summary>Counts the nodes a thread creates, as a hash by reference: nodes created together are neighbours in tables, which
     /// saves cache misses on large expressions. Nodes of different threads may have the same.</summary>

@@ -5,36 +5,52 @@ namespace Symbolic.Expressions;
 /// apart by reference; <see cref="Interner"/> makes equal nodes one object beforehand where that matters.</remarks>
 internal sealed class ExpressionGraph
 {
-    private readonly Dictionary<Expr, int> _index;
+    private readonly int[] _starts;
+    private readonly int[] _operands;
+    private NodeTable? _table;
 
-    private ExpressionGraph(Expr[] nodes, Dictionary<Expr, int> index)
+    /// <summary>A graph of numbered nodes; those of the operands of node i stand from <paramref name="starts"/>[i] on.</summary>
+    internal ExpressionGraph(Expr[] nodes, int[] starts, int[] operands)
     {
         Nodes = nodes;
-        _index = index;
+        _starts = starts;
+        _operands = operands;
     }
 
     /// <summary>The nodes in an order in which operands come first.</summary>
     public Expr[] Nodes { get; }
 
-    /// <summary>The position of a node of this graph.</summary>
-    public int IndexOf(Expr node) => _index[node];
+    /// <summary>The position of a node of this graph. Throws <see cref="KeyNotFoundException"/> for any other. The positions of
+    /// operands are known without a search: <see cref="Operands"/>.</summary>
+    public int IndexOf(Expr node)
+    {
+        int index = (_table ??= Table(Nodes)).IndexOf(node);
+        return index >= 0 ? index : throw new KeyNotFoundException("the node is not part of the graph");
+    }
+
+    /// <summary>The positions of the operands of the node at a position.</summary>
+    public ReadOnlySpan<int> Operands(int index) => _operands.AsSpan(_starts[index], _starts[index + 1] - _starts[index]);
 
     /// <summary>The graph below one root.</summary>
-    public static ExpressionGraph Of(Expr root) => Of([root]);
+    public static ExpressionGraph Of(Expr root) => Of(new ReadOnlySpan<Expr>(ref root));
 
     /// <summary>The graph below several roots.</summary>
     public static ExpressionGraph Of(ReadOnlySpan<Expr> roots)
     {
-        List<Expr> nodes = [];
-        Dictionary<Expr, int> index = new(ReferenceComparer.Instance);
-        Stack<(Expr Node, int Next)> open = new();
-        foreach (Expr root in roots)
+        using GraphBuilder builder = GraphBuilder.Over(roots);
+        return builder.ToGraph();
+    }
+
+    /// <summary>Whether a node below a root, or the root itself, is as asked for.</summary>
+    public static bool Any(Expr root, Func<Expr, bool> predicate)
+    {
+        using GraphBuilder nodes = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
+        for (int i = 0; i < nodes.Count; i++)
         {
-            open.Push((root, 0));
-            while (open.TryPop(out (Expr Node, int Next) frame)) Visit(frame, open, nodes, index);
+            if (predicate(nodes.Node(i))) return true;
         }
 
-        return new ExpressionGraph([.. nodes], index);
+        return false;
     }
 
     /// <summary>Computes a value for every node from the values of its operands, and returns the root's.</summary>
@@ -53,10 +69,10 @@ internal sealed class ExpressionGraph
         for (int i = 0; i < Nodes.Length; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            ReadOnlySpan<Expr> arguments = Nodes[i].Arguments;
-            if (operands.Length < arguments.Length) operands = new T[Math.Max(arguments.Length, 8)];
-            for (int k = 0; k < arguments.Length; k++) operands[k] = results[_index[arguments[k]]];
-            results[i] = algebra(Nodes[i], operands.AsSpan(0, arguments.Length));
+            ReadOnlySpan<int> indices = Operands(i);
+            if (operands.Length < indices.Length) operands = new T[Math.Max(indices.Length, 8)];
+            for (int k = 0; k < indices.Length; k++) operands[k] = results[indices[k]];
+            results[i] = algebra(Nodes[i], operands.AsSpan(0, indices.Length));
         }
 
         return results;
@@ -78,21 +94,11 @@ internal sealed class ExpressionGraph
         return node;
     }
 
-    private static void Visit((Expr Node, int Next) frame, Stack<(Expr Node, int Next)> open, List<Expr> nodes, Dictionary<Expr, int> index)
+    private static NodeTable Table(Expr[] nodes)
     {
-        (Expr node, int next) = frame;
-        if (next == 0 && index.ContainsKey(node)) return;
-        ReadOnlySpan<Expr> arguments = node.Arguments;
-        while (next < arguments.Length && index.ContainsKey(arguments[next])) next++;
-        if (next < arguments.Length)
-        {
-            open.Push((node, next + 1));
-            open.Push((arguments[next], 0));
-        }
-        else if (index.TryAdd(node, nodes.Count))
-        {
-            nodes.Add(node);
-        }
+        NodeTable table = new(nodes.Length);
+        foreach (Expr node in nodes) table.Add(node);
+        return table;
     }
 
     /// <summary>What a fold computes at a node from the values of its operands.</summary>

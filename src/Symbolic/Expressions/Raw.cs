@@ -16,6 +16,24 @@ internal static class Raw
         };
     }
 
+    /// <summary>The product of two without ones; 0 when a factor is 0.</summary>
+    public static Expr Product(Expr a, Expr b)
+    {
+        if (a is Number { Value: var p })
+        {
+            if (p.IsZero) return Number.Zero;
+            if (p.IsOne) return b.IsZero ? Number.Zero : b;
+        }
+
+        if (b is Number { Value: var q })
+        {
+            if (q.IsZero) return Number.Zero;
+            if (q.IsOne) return a;
+        }
+
+        return new Mul([a, b]);
+    }
+
     /// <summary>The product without ones; 0 when a factor is 0.</summary>
     public static Expr Product(params ReadOnlySpan<Expr> factors)
     {
@@ -39,6 +57,13 @@ internal static class Raw
     {
         if (exponent.IsOne) return @base;
         return exponent.IsZero ? Number.One : new Pow(@base, exponent);
+    }
+
+    /// <summary>The derivative of a power by its base.</summary>
+    public static Expr PowerRule(Pow power)
+    {
+        if (power.Exponent is not Number { IsDecimal: false, Value: var exponent }) return Product(power.Exponent, Power(power.Base, power.Exponent - 1));
+        return Product(power.Exponent, exponent == 2 ? power.Base : Power(power.Base, new Number(exponent - 1)));
     }
 
     /// <summary>The expression with nodes replaced, operands first, and what stands above them rebuilt as it was.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+
 namespace Symbolic.Functions;
 
 /// <summary>A formula in the language that is read once, when first needed, or an expression that is there already.</summary>
@@ -10,6 +13,7 @@ public sealed class Formula
 
     private Expr? _expression;
     private string? _text;
+    private ParametricExpression? _prepared;
 
     /// <summary>A formula to be read on first use.</summary>
     public Formula(string text) => _text = text;
@@ -22,6 +26,19 @@ public sealed class Formula
 
     /// <summary>The expression, read by <paramref name="parse"/> if this is the first use.</summary>
     internal Expr Read(Func<string, Expr> parse) => _expression ??= parse(Text);
+
+    /// <summary>The expression once it was read, else null.</summary>
+    internal Expr? Known => _expression;
+
+    /// <summary>The expression over parameters, prepared to be taken at arguments; kept, since a formula belongs to one row.</summary>
+    internal ParametricExpression Over(ImmutableArray<string> parameters, Func<string, Expr> parse)
+    {
+        if (_prepared is { } known && known.IsOver(parameters)) return known;
+        return _prepared = new ParametricExpression(Read(parse), parameters);
+    }
+
+    /// <summary>The prepared expression over parameters, if there is one already.</summary>
+    internal ParametricExpression? KnownOver(ImmutableArray<string> parameters) => _prepared is { } known && known.IsOver(parameters) ? known : null;
 
     /// <summary>Text is a formula.</summary>
     public static implicit operator Formula(string text) => new(text);

@@ -23,7 +23,7 @@ public sealed record FunctionDefinition
     public Numerics.ExactFunction? Exact { get; init; }
 
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
-    internal Func<Numerics.DoubleDouble, Numerics.DoubleDouble>? Extended { get; init; }
+    internal ExtendedKernel? Extended { get; init; }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
@@ -57,6 +57,9 @@ public sealed record FunctionDefinition
     /// <summary>The measured accuracy of the kernel, e.g. <c>0.53 ulp</c>.</summary>
     public string? Accuracy { get; init; }
 
+    /// <summary>How the kernel computes, and after whom, e.g. <c>corrected square root (Borges 2019)</c>; null where nothing is said.</summary>
+    public string? Method { get; init; }
+
     /// <summary>+1 for even functions of one argument, −1 for odd ones, 0 for the others.</summary>
     public int Parity { get; init; }
 
@@ -86,6 +89,12 @@ public sealed record FunctionDefinition
 
     /// <summary>The kernel over eight doubles at once; null when batches evaluate <see cref="Kernel"/> point by point.</summary>
     public VectorKernel? Vector { get; init; }
+
+    /// <summary>A kernel of the same type that is faster and right to a few ulp; null when <see cref="Kernel"/> serves evaluation as written too.</summary>
+    internal Delegate? FastKernel { get; init; }
+
+    /// <summary>What evaluation as written may compute instead of calling the kernel; the first that pays off is taken.</summary>
+    internal ImmutableArray<FastForm> FastForms { get; init; } = [];
 
     /// <summary>The file and line a rule file defines the function at; null for built-in rows.</summary>
     public string? Source { get; init; }

@@ -23,8 +23,7 @@ public sealed class FunctionTable
 
     /// <summary>Every definition once, by name and arity.</summary>
     public IEnumerable<FunctionDefinition> Definitions =>
-        _byName.Where(static entry => entry.Value[0].Name == entry.Key)
-            .SelectMany(static entry => entry.Value)
+        _byName.SelectMany(static entry => entry.Value.Where(d => d.Name == entry.Key))
             .OrderBy(static d => d.Name, StringComparer.Ordinal)
             .ThenBy(static d => d.Arity);
 

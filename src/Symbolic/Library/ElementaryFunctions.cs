@@ -13,17 +13,17 @@ internal static class ElementaryFunctions
     [
         // signature      kernel               partials
         Macro("sqrt(x)", "x^(1/2)") with { Domain = "x >= 0" },
-        Row("cbrt(x)", Kernels.Cbrt, "1/(3*cbrt(x)^2)") with { Extended = DoubleDouble.Cbrt, Amplification = "0.34", Exact = ExactFunctions.Of(Ball.Cbrt), Monotone = 1, Parity = -1, Latex = @"\sqrt[3]", Accuracy = "0.501 ulp" },
-        Row("exp(x)", Math.Exp, "exp(x)") with { Extended = DoubleDouble.Exp, Vector = new(VectorKernels.Exp), Amplification = "abs(x)", Exact = ExactFunctions.Of(Ball.Exp), Range = Interval.Positive, Monotone = 1, SingleKernel = MathF.Exp, Latex = @"\exp", Accuracy = "0.53 ulp" },
+        Row("cbrt(x)", Kernels.Cbrt, "1/(3*cbrt(x)^2)") with { Vector = new(VectorKernels.Cbrt), Extended = new(DoubleDouble.Cbrt, Variation.Cbrt, ScaledFunctions.Cbrt), Amplification = "0.34", Exact = ExactFunctions.Of(Ball.Cbrt), Monotone = 1, Parity = -1, Latex = @"\sqrt[3]", Accuracy = "0.501 ulp", Method = "System.Math.Cbrt and a Newton step with an exact residual" },
+        Row("exp(x)", Math.Exp, "exp(x)") with { Extended = new(DoubleDouble.Exp, Variation.Exp, ScaledFunctions.Exp), Vector = new(VectorKernels.Exp), Amplification = "abs(x)", Exact = ExactFunctions.Of(Ball.Exp), Range = Interval.Positive, Monotone = 1, SingleKernel = MathF.Exp, Latex = @"\exp", Accuracy = "0.53 ulp", Method = "System.Math" },
         Macro("exp2(x)", "2^x"),
         Macro("exp10(x)", "10^x"),
-        Row("expm1(x)", Kernels.Expm1, "exp(x)") with { Extended = DoubleDouble.Expm1, Vector = new(VectorKernels.Expm1), Amplification = "1 + abs(x)", Exact = ExactFunctions.Of(Ball.Expm1), Range = s_aboveMinusOne, Monotone = 1, Spec = "exp(x) - 1", MatchesAsSpec = true, Accuracy = "0.501 ulp" },
-        Row("log(x)", NaturalLogarithm, "1/x") with { Extended = DoubleDouble.Log, Vector = new(VectorKernels.Log), Amplification = "1/abs(log(x))", Exact = ExactFunctions.Of(Ball.Log), Monotone = 1, SingleKernel = NaturalLogarithmSingle, Domain = "x > 0", Aliases = ["ln"], Latex = @"\log", Accuracy = "0.53 ulp" },
+        Row("expm1(x)", Kernels.Expm1, "exp(x)") with { Extended = new(DoubleDouble.Expm1, Variation.Expm1, ScaledFunctions.Expm1), Vector = new(VectorKernels.Expm1), Amplification = "1 + abs(x)", Exact = ExactFunctions.Of(Ball.Expm1), Range = s_aboveMinusOne, Monotone = 1, Spec = "exp(x) - 1", MatchesAsSpec = true, Accuracy = "0.501 ulp", Method = "table-driven e^x in double-double" },
+        Row("log(x)", NaturalLogarithm, "1/x") with { Extended = new(DoubleDouble.Log, Variation.Log, ScaledFunctions.Log), Vector = new(VectorKernels.Log), Amplification = "1/abs(log(x))", Exact = ExactFunctions.Of(Ball.Log), Monotone = 1, SingleKernel = NaturalLogarithmSingle, Domain = "x > 0", Aliases = ["ln"], Latex = @"\log", Accuracy = "0.53 ulp", Method = "System.Math" },
         Macro("log(x, b)", "log(x)/log(b)"),
-        Row("log2(x)", Kernels.Log2, "1/(x*log(2))") with { Amplification = "1.5/abs(log2(x))", Exact = ExactFunctions.Of(Ball.Log2), Monotone = 1, Spec = "log(x)/log(2)", Domain = "x > 0", Latex = @"\log_2", Accuracy = "0.501 ulp" },
-        Row("log10(x)", Kernels.Log10, "1/(x*log(10))") with { Amplification = "0.5/abs(log10(x))", Exact = ExactFunctions.Of(Ball.Log10), Monotone = 1, Spec = "log(x)/log(10)", Domain = "x > 0", Latex = @"\log_{10}", Accuracy = "0.501 ulp" },
-        Row("log1p(x)", Kernels.Log1p, "1/(1 + x)") with { Extended = DoubleDouble.Log1p, Vector = new(VectorKernels.Log1p), Exact = ExactFunctions.Of(Ball.Log1p), Monotone = 1, Spec = "log(1 + x)", Domain = "x > -1", MatchesAsSpec = true, Accuracy = "0.501 ulp" },
-        Row("root(x, n)", RealRoot, "root(x, n)/(n*x)", "-root(x, n)*log(x)/n^2") with { Exact = ExactFunctions.Of(Ball.Root), Accuracy = "1 ulp" },
+        Row("log2(x)", Kernels.Log2, "1/(x*log(2))") with { Vector = new(VectorKernels.Log2), Amplification = "1.5/abs(log2(x))", Exact = ExactFunctions.Of(Ball.Log2), Monotone = 1, Spec = "log(x)/log(2)", Domain = "x > 0", Latex = @"\log_2", Accuracy = "0.501 ulp", Method = "table-driven log in double-double" },
+        Row("log10(x)", Kernels.Log10, "1/(x*log(10))") with { Vector = new(VectorKernels.Log10), Amplification = "0.5/abs(log10(x))", Exact = ExactFunctions.Of(Ball.Log10), Monotone = 1, Spec = "log(x)/log(10)", Domain = "x > 0", Latex = @"\log_{10}", Accuracy = "0.501 ulp", Method = "table-driven log in double-double" },
+        Row("log1p(x)", Kernels.Log1p, "1/(1 + x)") with { Extended = new(DoubleDouble.Log1p, Variation.Log1p, ScaledFunctions.Log1p), Vector = new(VectorKernels.Log1p), Exact = ExactFunctions.Of(Ball.Log1p), Monotone = 1, Spec = "log(1 + x)", Domain = "x > -1", MatchesAsSpec = true, Accuracy = "0.501 ulp", Method = "table-driven log in double-double" },
+        Row("root(x, n)", RealRoot, "root(x, n)/(n*x)", "-root(x, n)*log(x)/n^2") with { Exact = ExactFunctions.Of(Ball.Root), Accuracy = "1 ulp", Method = "x^(1/n) in double-double; balls for tiny results" },
     ];
 
     private static double NaturalLogarithm(double x) => Math.Log(x);
@@ -41,7 +41,8 @@ internal static class ElementaryFunctions
     private static double PositiveRoot(double x, double n)
     {
         double root = Math.Pow(x, 1 / n);
-        if (!(root is > 1e-290 and < double.PositiveInfinity && x > 0 && double.IsFinite(x) && Math.Abs(n) is > 1e-290 and < 1e290)) return root;
+        if (!(x > 0 && double.IsFinite(x) && Math.Abs(n) is > 1e-290 and < 1e290 && root is > 0 and < double.PositiveInfinity)) return root;
+        if (root < 1e-280) return ExactEvaluation.Run(precision => Ball.Root(Ball.FromDouble(x), Ball.FromDouble(n), precision)).Value;
         return DoubleDouble.Pow(x, DoubleDouble.One / n).High;
     }
 }

@@ -14,19 +14,19 @@ internal static class PiecewiseFunctions
     public static readonly FunctionDefinition[] All =
     [
         Conditional(),
-        Row("abs(x)", AbsoluteValue, "sign(x)") with { Extended = DoubleDouble.Abs, Vector = new(VectorKernels.Abs), Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1, Accuracy = "exact" },
-        Row("sign(x)", Kernels.Sign, "0") with { Vector = new(VectorKernels.Sign), Exact = ExactFunctions.Of(Ball.SignOf), Range = s_unit, Parity = -1, IsStepLike = true, Accuracy = "exact" },
-        Row("floor(x)", Floor, "0") with { Vector = new(VectorKernels.Floor), Exact = ExactFunctions.Of(Ball.Floor), IsStepLike = true, Accuracy = "exact" },
-        Row("ceil(x)", Ceiling, "0") with { Vector = new(VectorKernels.Ceiling), Exact = ExactFunctions.Of(Ball.Ceil), IsStepLike = true, Accuracy = "exact" },
-        Row("round(x)", Kernels.Round, "0") with { Vector = new(VectorKernels.Round), Exact = ExactFunctions.Of(Ball.Round), Parity = -1, IsStepLike = true, Accuracy = "exact" },
-        Row("frac(x)", Kernels.Frac, "1") with { Exact = ExactFunctions.Of(Ball.Frac), Range = s_zeroToOne, Spec = "x - floor(x)", Accuracy = "0.5 ulp" },
-        Row("step(x)", Kernels.Step, "0") with { Range = s_zeroToOne, Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true, Accuracy = "exact" },
-        Row("min(x, y)", Kernels.Min, "step(y - x)", "step(x - y)") with { Vector = new(VectorKernels.Min), Amplification = "1", Exact = ExactFunctions.Of(Ball.Min), IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min", Accuracy = "exact" },
-        Row("max(x, y)", Kernels.Max, "step(x - y)", "step(y - x)") with { Vector = new(VectorKernels.Max), Amplification = "1", Exact = ExactFunctions.Of(Ball.Max), IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max", Accuracy = "exact" },
-        Row("clamp(x, lo, hi)", Kernels.Clamp, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Vector = new(VectorKernels.Clamp), Amplification = "1", Spec = "if(x < lo, lo, if(x > hi, hi, x))", Accuracy = "exact" },
-        Row("hypot(x, y)", Kernels.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Amplification = "1", Range = Interval.NonNegative, Spec = "sqrt(x^2 + y^2)", IsSymmetric = true, Accuracy = "0.501 ulp" },
-        Row("mod(x, y)", Kernels.Mod, "1", "-floor(x/y)") with { Spec = "x - y*floor(x/y)", Accuracy = "0.5 ulp" },
-        Row("relu(x)", Kernels.Relu, "if(x > 0, 1, 0)") with { Vector = new(VectorKernels.Relu), Amplification = "1", Range = Interval.NonNegative, Spec = "max(x, 0)", Accuracy = "exact" },
+        Row("abs(x)", AbsoluteValue, "sign(x)") with { Extended = new(DoubleDouble.Abs, Variation.Abs, ScaledFunctions.Abs), Vector = new(VectorKernels.Abs), Amplification = "1", Exact = ExactFunctions.Of(Ball.Abs), Range = Interval.NonNegative, Parity = 1, Accuracy = "exact", Method = "by definition" },
+        Row("sign(x)", Kernels.Sign, "0") with { Vector = new(VectorKernels.Sign), Exact = ExactFunctions.Of(Ball.SignOf), Range = s_unit, Parity = -1, IsStepLike = true, Accuracy = "exact", Method = "by definition" },
+        Row("floor(x)", Floor, "0") with { Vector = new(VectorKernels.Floor), Exact = ExactFunctions.Of(Ball.Floor), IsStepLike = true, Accuracy = "exact", Method = "by definition" },
+        Row("ceil(x)", Ceiling, "0") with { Vector = new(VectorKernels.Ceiling), Exact = ExactFunctions.Of(Ball.Ceil), IsStepLike = true, Accuracy = "exact", Method = "by definition" },
+        Row("round(x)", Kernels.Round, "0") with { Vector = new(VectorKernels.Round), Exact = ExactFunctions.Of(Ball.Round), Parity = -1, IsStepLike = true, Accuracy = "exact", Method = "by definition" },
+        Row("frac(x)", Kernels.Frac, "1") with { Exact = ExactFunctions.Of(Ball.Frac), Range = s_zeroToOne, Spec = "x - floor(x)", Accuracy = "0.5 ulp", Method = "exact remainders, rounded once" },
+        Row("step(x)", Kernels.Step, "0") with { Vector = new(VectorKernels.Step), Range = s_zeroToOne, Spec = "if(x > 0, 1, if(x == 0, 1/2, if(x < 0, 0, nan)))", IsStepLike = true, Accuracy = "exact", Method = "by definition" },
+        Row("min(x, y)", Kernels.Min, "step(y - x)", "step(x - y)") with { Vector = new(VectorKernels.Min), Amplification = "1", Exact = ExactFunctions.Of(Ball.Min), IsSymmetric = true, Aliases = ["fmin"], Latex = @"\min", Accuracy = "exact", Method = "by definition" },
+        Row("max(x, y)", Kernels.Max, "step(x - y)", "step(y - x)") with { Vector = new(VectorKernels.Max), Amplification = "1", Exact = ExactFunctions.Of(Ball.Max), IsSymmetric = true, Aliases = ["fmax"], Latex = @"\max", Accuracy = "exact", Method = "by definition" },
+        Row("clamp(x, lo, hi)", Kernels.Clamp, "if(x < lo, 0, if(x > hi, 0, 1))", "if(x < lo, 1, 0)", "if(x > hi, 1, 0)") with { Vector = new(VectorKernels.Clamp), Amplification = "1", Spec = "if(x < lo, lo, if(x > hi, hi, x))", Accuracy = "exact", Method = "by definition" },
+        Row("hypot(x, y)", Kernels.Hypot, "x/hypot(x, y)", "y/hypot(x, y)") with { Vector = new(VectorKernels.Hypot), Amplification = "1", Range = Interval.NonNegative, Spec = "sqrt(x^2 + y^2)", IsSymmetric = true, Accuracy = "0.501 ulp", Method = "corrected square root (Borges 2019)" },
+        Row("mod(x, y)", Kernels.Mod, "1", "-floor(x/y)") with { Spec = "x - y*floor(x/y)", Accuracy = "0.5 ulp", Method = "exact remainders, rounded once" },
+        Row("relu(x)", Kernels.Relu, "if(x > 0, 1, 0)") with { Vector = new(VectorKernels.Relu), Amplification = "1", Range = Interval.NonNegative, Spec = "max(x, 0)", Accuracy = "exact", Method = "by definition" },
     ];
 
     /// <summary>Both branches are differentiated, one is taken: no product of a branch with 0 or 1 can make NaN of the branch not taken.</summary>

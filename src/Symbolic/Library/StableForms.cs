@@ -10,10 +10,16 @@ namespace Symbolic.Library;
 internal static class StableForms
 {
     private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_sets = [];
+    private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_branching = [];
+    private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_extended = [];
     private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_powerConventions = [];
 
-    /// <summary>The rewrites for a table, longest patterns first.</summary>
-    public static RewriteSet Of(FunctionTable functions) => s_sets.GetValue(functions, Build);
+    /// <summary>The expression in stable forms.</summary>
+    public static Expr Apply(Expr expression, FunctionTable functions, Prover prover) =>
+        s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table)).ApplyOnce(Of(functions).Apply(expression, prover), prover);
+
+    /// <summary>The rewrites for a table that hold everywhere, longest patterns first.</summary>
+    public static RewriteSet Of(FunctionTable functions) => s_sets.GetValue(functions, static table => Build(table, static _ => true));
 
     /// <summary>An expression in which derivatives by an exponent, <c>u^p*log(u)</c>, are evaluated by their kernel: by convention 0 at u = 0 for p &gt; 0 and NaN for p ≤ 0.
     /// Part of evaluation as written too, where 0·(−∞) would be NaN.</summary>
@@ -26,17 +32,18 @@ internal static class StableForms
     private static FunctionDefinition PowerLogarithm(FunctionTable functions) =>
         functions.TryGet("powlog", 2, out FunctionDefinition? row) ? row : throw new InvalidOperationException("the table has no row 'powlog(x, y)'");
 
-    private static RewriteSet Build(FunctionTable functions)
+    /// <summary>The rewrites to functions that can be evaluated in double-double arithmetic.</summary>
+    public static RewriteSet Extended(FunctionTable functions) => s_extended.GetValue(functions, static table => Build(table, row => row.Extended is not null));
+
+    private static RewriteSet Build(FunctionTable functions, Func<FunctionDefinition, bool> isWanted)
     {
-        ImmutableArray<Rewrite> rewrites =
-        [
-            .. functions.Definitions
-                .Where(static row => row is { Origin: FunctionOrigin.BuiltIn, IsMacro: false, Spec: not null, Kernel: not null } && !Pair.IsPairName(row.Name))
-                .Select(row => OfRow(row, functions))
-                .OrderByDescending(static rewrite => rewrite.Pattern.Expression.Weight),
-        ];
-        return new RewriteSet(rewrites, functions);
+        IEnumerable<Rewrite> rows = functions.Definitions
+            .Where(row => row is { Origin: FunctionOrigin.BuiltIn, IsMacro: false, Spec: not null, Kernel: not null } && !Pair.IsPairName(row.Name) && isWanted(row))
+            .Select(row => OfRow(row, functions));
+        return new RewriteSet(Sorted(rows.Concat(StableRewrites.Of(functions, branching: false))), functions);
     }
+
+    private static ImmutableArray<Rewrite> Sorted(IEnumerable<Rewrite> rewrites) => [.. rewrites.OrderByDescending(static rewrite => rewrite.Pattern.Expression.Weight)];
 
     private static Rewrite OfRow(FunctionDefinition row, FunctionTable functions)
     {

@@ -11,18 +11,18 @@ internal static class StableFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Vector = new(VectorKernels.Sigmoid), Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"], Accuracy = "0.501 ulp" },
-        Row("softplus(x)", Kernels.Softplus, "sigmoid(x)") with { Vector = new(VectorKernels.Softplus), Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "log(1 + exp(x))", Accuracy = "0.501 ulp" },
-        Row("logaddexp(x, y)", Kernels.LogAddExp, "sigmoid(x - y)", "sigmoid(y - x)") with { Spec = "log(exp(x) + exp(y))", IsSymmetric = true, Accuracy = "0.51 ulp" },
-        Row("logsubexp(x, y)", Kernels.LogSubExp, "-1/expm1(y - x)", "exp(y - x)/expm1(y - x)") with { Spec = "log(exp(x) - exp(y))", Domain = "x > y", Accuracy = "0.51 ulp" },
-        Row("log1mexp(x)", Kernels.Log1mExp, "exp(x)/expm1(x)") with { Range = Interval.Negative, Monotone = -1, Spec = "log(1 - exp(x))", Domain = "x < 0", Accuracy = "0.501 ulp" },
-        Row("logit(x)", Kernels.Logit, "1/(x*(1 - x))") with { Monotone = 1, Spec = "log(x/(1 - x))", Domain = "0 < x and x < 1", Accuracy = "0.501 ulp" },
-        Row("xlogy(x, y)", Kernels.Xlogy, "log(y)", "x/y") with { Spec = "if(x == 0, 0, x*log(y))", Domain = "y > 0 or x == 0", Accuracy = "0.502 ulp" },
-        Row("xlog1py(x, y)", Kernels.Xlog1py, "log1p(y)", "x/(1 + y)") with { Spec = "if(x == 0, 0, x*log(1 + y))", Domain = "y > -1 or x == 0", Accuracy = "0.502 ulp" },
-        Row("powlog(x, y)", PowerLogarithm, "y*x^(y - 1)*log(x) + x^(y - 1)", "x^y*log(x)^2") with { Spec = "x^y*log(x)", Domain = "x > 0" },
-        Row("exprel(x)", Kernels.Exprel, "dexprel(x)") with { Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1, (exp(x) - 1)/x)", Accuracy = "0.501 ulp" },
-        Row("dexprel(x)", Kernels.Dexprel, "d2exprel(x)") with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/2, (x*exp(x) - exp(x) + 1)/x^2)", Accuracy = "0.56 ulp" },
-        Row("d2exprel(x)", Kernels.D2exprel) with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/3, (exp(x)*(x^2 - 2*x + 2) - 2)/x^3)" },
+        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Vector = new(VectorKernels.Sigmoid), Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"], Accuracy = "0.501 ulp", FastForms = [new("exp(-x)", "1/(1 + exp(-x))"), new("exp(x)", "if(exp(x) > 1e300, 1, exp(x)/(1 + exp(x)))"), new(null, "1/(1 + exp(-x))")], Method = "exp and log1p in double-double" },
+        Row("softplus(x)", Kernels.Softplus, "sigmoid(x)") with { Vector = new(VectorKernels.Softplus), Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "log(1 + exp(x))", Accuracy = "0.501 ulp", Method = "exp and log1p in double-double" },
+        Row("logaddexp(x, y)", Kernels.LogAddExp, "sigmoid(x - y)", "sigmoid(y - x)") with { Spec = "log(exp(x) + exp(y))", IsSymmetric = true, Accuracy = "0.51 ulp", Method = "exp and log1p in double-double" },
+        Row("logsubexp(x, y)", Kernels.LogSubExp, "-1/expm1(y - x)", "exp(y - x)/expm1(y - x)") with { Spec = "log(exp(x) - exp(y))", Domain = "x > y", Accuracy = "0.51 ulp", Method = "exp and log1p in double-double" },
+        Row("log1mexp(x)", Kernels.Log1mExp, "exp(x)/expm1(x)") with { Range = Interval.Negative, Monotone = -1, Spec = "log(1 - exp(x))", Domain = "x < 0", Accuracy = "0.501 ulp", Method = "exp and log1p in double-double" },
+        Row("logit(x)", Kernels.Logit, "1/(x*(1 - x))") with { Monotone = 1, Spec = "log(x/(1 - x))", Domain = "0 < x and x < 1", Accuracy = "0.501 ulp", Method = "exp and log1p in double-double" },
+        Row("xlogy(x, y)", Kernels.Xlogy, "log(y)", "x/y") with { Vector = new(VectorKernels.Xlogy), Spec = "if(x == 0, 0, x*log(y))", Domain = "y > 0 or x == 0", Accuracy = "0.502 ulp", Method = "log in double-double, product rounded once" },
+        Row("xlog1py(x, y)", Kernels.Xlog1py, "log1p(y)", "x/(1 + y)") with { Vector = new(VectorKernels.Xlog1py), Spec = "if(x == 0, 0, x*log(1 + y))", Domain = "y > -1 or x == 0", Accuracy = "0.502 ulp", Method = "log in double-double, product rounded once" },
+        Row("powlog(x, y)", PowerLogarithm, "y*x^(y - 1)*log(x) + x^(y - 1)", "x^y*log(x)^2") with { Spec = "x^y*log(x)", Domain = "x > 0", FastForms = [new("x^y", "if(x > 0, x^y*log(x), powlog(x, y))")], Accuracy = "0.53 ulp", Method = "log in double-double, product rounded once" },
+        Row("exprel(x)", Kernels.Exprel, "dexprel(x)") with { Vector = new(VectorKernels.Exprel), Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1, (exp(x) - 1)/x)", Accuracy = "0.501 ulp", Method = "expm1 in double-double; Taylor series near 0" },
+        Row("dexprel(x)", Kernels.Dexprel, "d2exprel(x)") with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/2, (x*exp(x) - exp(x) + 1)/x^2)", Accuracy = "0.56 ulp", FastForms = [new("exp(x)", "if(1/4 < abs(x) and abs(x) < 300, (x*exp(x) - (exp(x) - 1))/x^2, dexprel(x))")], Method = "expm1 in double-double; Taylor series near 0" },
+        Row("d2exprel(x)", Kernels.D2exprel) with { Range = Interval.Positive, Monotone = 1, Spec = "if(x == 0, 1/3, (exp(x)*(x^2 - 2*x + 2) - 2)/x^3)", Accuracy = "1 ulp", Method = "expm1 in double-double; Taylor series near 0" },
     ];
 
     private static double PowerLogarithm(double x, double y) => Kernels.PowLog(x, y, 1);

@@ -12,11 +12,12 @@ internal static class ZetaFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("zeta(s)", SpecialFunctions.Zeta, "dzeta(1, s)") with { Exact = ExactFunctions.Of(Ball.Zeta), Domain = "s != 1", Latex = @"\zeta", Accuracy = "0.7 ulp" },
-        Row("zeta(s, a)", SpecialFunctions.HurwitzZeta, "none", "if(s == 0, -1, -s*zeta(s + 1, a))") with { Domain = "s != 1 and (a > 0 or s == floor(s))", Latex = @"\zeta", Accuracy = "0.51 ulp" },
-        Row("dzeta(n, s)", SpecialFunctions.ZetaDerivative, "none", "dzeta(n + 1, s)") with { Domain = "s != 1", Accuracy = "0.51 ulp" },
-        Row("polylog(n, x)", SpecialFunctions.Polylog, "none", "polylog(n - 1, x)/x") with { Exact = ExactFunctions.Of(Ball.Polylog), Domain = "x < 1 or x == 1 and n > 1 or x > 1 and n <= 0 and n == floor(n)", Latex = @"\operatorname{Li}", Accuracy = "1E-14" },
-        Row("lambertw(x)", new Func<double, double>(SpecialFunctions.LambertW), "1/(x + exp(lambertw(x)))") with { Exact = ExactFunctions.Of(new Func<Ball, int, Ball>(Ball.LambertW)), Range = s_fromMinusOne, Monotone = 1, Domain = "x >= -exp(-1)", Latex = "W", Accuracy = "3 ulp" },
-        Row("lambertw(x, k)", new Func<double, double, double>(SpecialFunctions.LambertW), "1/(x + exp(lambertw(x, k)))", "none") with { Exact = ExactFunctions.Of(new Func<Ball, Ball, int, Ball>(Ball.LambertW)), Domain = "k == 0 and x >= -exp(-1) or k == -1 and x >= -exp(-1) and x < 0", Latex = "W", Accuracy = "3 ulp" },
+        Row("zeta(s)", SpecialFunctions.Zeta, "dzeta(1, s)") with { Exact = ExactFunctions.Of(Ball.Zeta), Domain = "s != 1", Latex = @"\zeta", Accuracy = "0.7 ulp", Method = "polynomials, reflection in compensated arithmetic" },
+        Row("zeta(s, a)", SpecialFunctions.HurwitzZeta, "none", "if(s == 0, -1, -s*zeta(s + 1, a))") with { Exact = ExactFunctions.Of(Ball.HurwitzZeta), Domain = "s != 1 and (a > 0 or s == floor(s) and (s <= 0 or a != floor(a)) or a == 0 and s < 0)", Latex = @"\zeta", Accuracy = "1E-14", Method = "Euler-Maclaurin in double-double; Hurwitz Fourier series below -11" },
+        Row("dzeta(n, s)", SpecialFunctions.ZetaDerivative, "none", "dzeta(n + 1, s)") with { Exact = ExactFunctions.Of(Ball.ZetaDerivative), Domain = "s != 1 and n >= 0 and n == floor(n)", Accuracy = "0.51 ulp", Method = "Euler-Maclaurin on Taylor series in double-double" },
+        Row("polylog(n, x)", SpecialFunctions.Polylog, "none", "polylog(n - 1, x)/x") with { Exact = ExactFunctions.Of(Ball.Polylog), Domain = "x < 1 or x == 1 and n > 1 or x > 1 and n <= 0 and n == floor(n)", Latex = @"\operatorname{Li}", Accuracy = "1E-14", Method = "summation, expansion in log x, inversion, accelerated alternating series" },
+        Macro("li2(x)", "polylog(2, x)") with { Domain = "x <= 1", Method = "summation, expansion in log x, inversion, accelerated alternating series" },
+        Row("lambertw(x)", new Func<double, double>(SpecialFunctions.LambertW), "1/(x + exp(lambertw(x)))") with { Aliases = ["productlog"], Exact = ExactFunctions.Of(new Func<Ball, int, Ball>(Ball.LambertW)), Range = s_fromMinusOne, Monotone = 1, Domain = "x >= -exp(-1)", Latex = "W", Accuracy = "3 ulp", Method = "polynomial beside the branch point, steps of Fritsch (1973)" },
+        Row("lambertw(x, k)", new Func<double, double, double>(SpecialFunctions.LambertW), "1/(x + exp(lambertw(x, k)))", "none") with { Exact = ExactFunctions.Of(new Func<Ball, Ball, int, Ball>(Ball.LambertW)), Domain = "k == 0 and x >= -exp(-1) or k == -1 and x >= -exp(-1) and x < 0", Latex = "W", Accuracy = "3 ulp", Method = "polynomial beside the branch point, steps of Fritsch (1973)" },
     ];
 }

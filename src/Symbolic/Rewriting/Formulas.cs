@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
 
@@ -7,6 +8,12 @@ namespace Symbolic.Rewriting;
 internal static class Formulas
 {
     /// <summary>The expression of a row's formula over a table's functions; read once.</summary>
-    public static Expr Read(Formula formula, FunctionTable functions) =>
+    public static Expr Read(Formula formula, FunctionTable functions) => formula.Known ?? ReadNow(formula, functions);
+
+    /// <summary>A formula of a row over its parameters, prepared to be taken at arguments.</summary>
+    public static ParametricExpression Over(Formula formula, FunctionDefinition row, FunctionTable functions) =>
+        formula.KnownOver(row.Parameters) ?? formula.Over(row.Parameters, text => ReadNow(formula, functions));
+
+    private static Expr ReadNow(Formula formula, FunctionTable functions) =>
         formula.Read(text => ExpressionParser.Parse(text, new ParseOptions { Functions = functions }));
 }

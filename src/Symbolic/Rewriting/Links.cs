@@ -33,7 +33,8 @@ internal static class Links
     {
         if (product.Arguments.Length > MaximumFactors) return null;
         (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(product)];
-        bool isLoose = Array.Exists(calls, static c => c.Term is Number || LeadingFactor(c.Term).Base is Call { Name: "exp" })
+        bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
+        bool isLoose = Array.Exists(calls, c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || product.ArgumentArray.Any(factor => factor is Call call && SpecViews.Has(call, functions));
         return isLoose ? null : Offered(product, calls);
     }
@@ -80,12 +81,12 @@ internal static class Links
         return first is Pow { Exponent: Number { Value: var exponent } } power ? (Normal(power.Base).Term, exponent) : (Normal(first).Term, Rational.One);
     }
 
-    /// <summary>A number times something; of sums the first term has no coefficient.</summary>
+    /// <summary>A number times something; of sums the first term has no coefficient, unless it is a 0 as written.</summary>
     private static (Rational Coefficient, Expr Term) Normal(Expr e)
     {
         if (e is not Add sum) return SumBuilder.Split(e);
         Rational first = SumBuilder.Coefficient(sum.Arguments[0]);
-        return (first, Terms.Scale(sum, first.Reciprocal()));
+        return first.IsZero ? (Rational.One, sum) : (first, Terms.Scale(sum, first.Reciprocal()));
     }
 
     private static int OfPower(Call call, Rational exponent) => HashCode.Combine('~', Feature.HeadOf(call), exponent);

@@ -10,8 +10,8 @@ internal sealed class PairFolder
     private readonly PairSet _pairs;
     private readonly FunctionTable _functions;
     private readonly Prover _prover;
-    private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<Expr> _results = new();
+    private readonly NodeMap<Expr> _opened = new();
     private readonly Action<PairApplication>? _report;
 
     private PairFolder(PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report)
@@ -24,7 +24,7 @@ internal sealed class PairFolder
 
     /// <summary>The expression with every match as one opaque call. Throws SD3001 where two pairs match and neither goes first, SD3004 when a match takes too long.</summary>
     public static Expr Fold(Expr expression, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report = null) =>
-        pairs.IsEmpty ? expression : new PairFolder(pairs, functions, prover, report).Run(expression);
+        pairs.IsEmpty || !ExpressionGraph.Any(expression, pairs.MayMatch) ? expression : new PairFolder(pairs, functions, prover, report).Run(expression);
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
     public static Expr Unfold(Expr expression, FunctionTable functions) =>
@@ -41,7 +41,7 @@ internal sealed class PairFolder
         Stack<Expr> open = new([root]);
         while (open.TryPeek(out Expr? node))
         {
-            if (_results.ContainsKey(node))
+            if (_results.Contains(node))
             {
                 open.Pop();
                 continue;
@@ -61,12 +61,13 @@ internal sealed class PairFolder
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened.TryGetValue(node, out Expr? known)) return known;
+        if (_opened.TryGet(node, out Expr? known)) return known;
+        if (!_pairs.MayMatch(node)) return node;
         Expr current = node;
         while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, _functions, _prover) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
-            _opened.TryAdd(opaque, opaque);
+            _opened[opaque] = opaque;
             _report?.Invoke(new PairApplication(pair, match, current));
             Expr replaced = match.Around(opaque, current);
             if (replaced.Equals(current)) break;
@@ -82,7 +83,7 @@ internal sealed class PairFolder
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
-            if (_results.ContainsKey(operand)) continue;
+            if (_results.Contains(operand)) continue;
             open.Push(operand);
             pushed = true;
         }
@@ -93,6 +94,9 @@ internal sealed class PairFolder
     private Expr Rebuilt(Expr folded)
     {
         ReadOnlySpan<Expr> operands = folded.Arguments;
+        int same = 0;
+        while (same < operands.Length && ReferenceEquals(_results[operands[same]], operands[same])) same++;
+        if (same == operands.Length) return folded;
         Expr[] results = new Expr[operands.Length];
         for (int i = 0; i < results.Length; i++) results[i] = _results[operands[i]];
         return ExpressionGraph.Rebuild(folded, results);

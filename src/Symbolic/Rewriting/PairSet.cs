@@ -29,6 +29,9 @@ internal sealed class PairSet
     /// <summary>The pairs without the one that has a row of that name.</summary>
     public PairSet Without(string row) => new(Pairs.RemoveAll(pair => pair.Row.Name == row), _functions);
 
+    /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
+    public bool MayMatch(Expr node) => _index.MayMatch(node);
+
     /// <summary>The pair that goes first at a node, and how it matches; null when none does.</summary>
     public (Pair Pair, Match Match)? BestMatch(Expr node, FunctionTable functions, Prover prover)
     {

@@ -12,9 +12,17 @@ internal sealed class PatternIndex<T>
     private readonly Dictionary<int, Group> _byHead = [];
     private readonly FunctionTable _functions;
 
+    /// <summary>The functions that are seen as what they mean.</summary>
+    private readonly ulong _views;
+
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
+        foreach (FunctionDefinition row in functions.Definitions)
+        {
+            if (row.MatchesAsSpec) _views |= Call.BitOf(row.Name);
+        }
+
         int order = 0;
         foreach (T value in entries)
         {
@@ -28,12 +36,20 @@ internal sealed class PatternIndex<T>
     /// <summary>Whether there are no entries at all.</summary>
     public bool IsEmpty => _byHead.Count == 0;
 
+    /// <summary>Whether a pattern could match at the node, judged by its head and the functions that occur in it; costs next to nothing.</summary>
+    public bool MayMatch(Expr node)
+    {
+        if ((node.FunctionBits & _views) != 0) return true;
+        return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views));
+    }
+
     /// <summary>The entries whose patterns could match at the node, each once, in the order they were given.</summary>
     public IReadOnlyList<T> Candidates(Expr node)
     {
         if (node.Arguments.IsEmpty || IsEmpty) return [];
         SortedList<int, T>? found = null;
         Collect(node, ref found);
+        if ((node.FunctionBits & _views) == 0) return found is null ? [] : [.. found.Values];
         Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
         if (view is not null) Collect(view, ref found);
         return found is null ? [] : [.. found.Values];
@@ -41,7 +57,10 @@ internal sealed class PatternIndex<T>
 
     private void Collect(Expr node, ref SortedList<int, T>? found)
     {
-        if (_byHead.TryGetValue(Feature.HeadOf(node), out Group? group)) group.Collect(NodeOffers.Of(node, group.Needed, _functions), group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null, ref found);
+        Outline outline = Outline.Of(node, _views);
+        if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
+        IEnumerable<int>? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null;
+        group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }
 
     private void File(T value, Expr variant, int order)
@@ -51,7 +70,7 @@ internal sealed class PatternIndex<T>
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
         int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
-        group.Add(new Entry(value, order, needs, links, isLinear));
+        group.Add(new Entry(value, order, needs, links, isLinear, Outline.Of(variant, 0)));
     }
 
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
@@ -65,7 +84,7 @@ internal sealed class PatternIndex<T>
         }
     }
 
-    private sealed record Entry(T Value, int Order, int[] Needs, int[] Links, bool IsLinear);
+    private sealed record Entry(T Value, int Order, int[] Needs, int[] Links, bool IsLinear, Outline Outline);
 
     /// <summary>The patterns of one head.</summary>
     private sealed class Group
@@ -74,6 +93,7 @@ internal sealed class PatternIndex<T>
         private readonly Dictionary<int, List<Entry>> _byNeed = [];
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
+        private Outline[] _outlines = [];
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
@@ -83,12 +103,24 @@ internal sealed class PatternIndex<T>
 
         public void Add(Entry entry) => _all.Add(entry);
 
+        /// <summary>Whether all that some pattern outlines is there.</summary>
+        public bool MayMatch(Outline node)
+        {
+            foreach (Outline needed in _outlines)
+            {
+                if (node.Covers(needed)) return true;
+            }
+
+            return false;
+        }
+
         /// <summary>Files the patterns under what the fewest of them need.</summary>
         public void Close()
         {
             Dictionary<int, int> demand = [];
             foreach (int need in _all.SelectMany(static entry => entry.Needs)) demand[need] = demand.GetValueOrDefault(need) + 1;
             Needed.UnionWith(demand.Keys);
+            _outlines = [.. _all.Select(static entry => entry.Outline).Distinct()];
             foreach (Entry entry in _all)
             {
                 if (entry.Links.Length > 0) _linked.Add(entry);
@@ -98,15 +130,15 @@ internal sealed class PatternIndex<T>
             }
         }
 
-        public void Collect(NodeOffers offers, IEnumerable<int>? links, ref SortedList<int, T>? found)
+        public void Collect(Outline node, NodeOffers offers, IEnumerable<int>? links, ref SortedList<int, T>? found)
         {
             if (offers.IsOpen)
             {
-                Take(_all, ref found);
+                Take(_all.Where(entry => node.Covers(entry.Outline)), ref found);
                 return;
             }
 
-            Take(_undemanding, ref found);
+            Take(_undemanding.Where(entry => node.Covers(entry.Outline)), ref found);
             foreach (int feature in offers.All) TakeFiled(feature, offers, ref found);
             if (HasLinks && links is null) Take(_linked.Where(entry => offers.Satisfy(entry.Needs)), ref found);
             foreach (int link in links ?? []) TakeFiled(link, offers, ref found);

@@ -30,6 +30,17 @@ internal sealed class RewriteSet
     public Expr Apply(Expr expression, Prover prover, Action<Rewrite, Expr>? report = null) =>
         Rewrites.IsEmpty ? expression : new Pass(this, prover, report).Run(expression);
 
+    /// <summary>The expression with one rewrite applied at every node, operands first; what a rewrite gives is not gone through again, so that it may
+    /// contain what it replaces. Of a conditional only the branch is kept that is known to be taken.</summary>
+    public Expr ApplyOnce(Expr expression, Prover prover) =>
+        Rewrites.IsEmpty ? expression : ExpressionGraph.Rewrite(expression, node => Once(node, prover, null) is { } next ? Decided(node, next, prover) : node);
+
+    private static Expr Decided(Expr node, Expr replaced, Prover prover)
+    {
+        if (replaced is not Call { Name: "if", ArgumentArray: [var condition, var taken, _] }) return replaced;
+        return prover.Proves(condition) ? taken : prover.Refutes(condition) ? node : replaced;
+    }
+
     private Expr? Once(Expr node, Prover prover, Action<Rewrite, Expr>? report)
     {
         foreach (Rewrite rewrite in _index.Candidates(node))

@@ -39,6 +39,11 @@ public sealed class RuleSet
     /// <summary>The layers that have rewrites, the highest first, each with the pairs that its rewrites leave alone: its own and those above.</summary>
     internal ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> RewritesByLayer => _rewrites.Value;
 
+    /// <summary>The pairs of one file.</summary>
+    internal PairSet PairsOf(string file) => Layers.All(layer => layer.File == file)
+        ? Pairs
+        : new PairSet([.. Layers.Where(layer => layer.File == file).SelectMany(static layer => layer.Pairs)], Functions);
+
     /// <summary>A rule set of functions alone.</summary>
     internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
 

@@ -14,7 +14,7 @@ internal static class CommonDenominators
     public static Expr? Apply(Add sum)
     {
         Expr[] terms = sum.ArgumentArray;
-        if (terms.Length > MaximumTerms) return null;
+        if (terms.Length > MaximumTerms || terms[0] is Number or Symbol || !Array.Exists(terms, HasDenominator)) return null;
         Expr[] denominators = Shared(terms);
         if (denominators.Length == 0) return null;
         Expr denominator = Canonical.Product(denominators), inverse = Canonical.Reciprocal(denominator);
@@ -44,6 +44,19 @@ internal static class CommonDenominators
 
         return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
     }
+
+    private static bool HasDenominator(Expr term)
+    {
+        if (term is not Mul product) return IsBelow(term);
+        foreach (Expr factor in product.Arguments)
+        {
+            if (IsBelow(factor)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBelow(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 } };
 
     private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Expr term)
     {

@@ -4,8 +4,8 @@ using Symbolic.Numerics;
 namespace Symbolic.Simplification;
 
 /// <summary>Takes a factor that all terms of a sum share out of it: exp(x)*sin(x) + exp(x)*cos(x), a/b + c/b.</summary>
-/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators;
-/// polynomials stay expanded.</remarks>
+/// <remarks>Only where it saves operations, and only factors that a reader would take out: functions, powers of sums, denominators, and variables beside
+/// functions; polynomials stay expanded.</remarks>
 internal static class CommonFactors
 {
     private const int MaximumTerms = 256;
@@ -25,17 +25,20 @@ internal static class CommonFactors
         Expr factored = Canonical.Product(divisor, rest);
         long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
         bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
-        return saved > 0 || (saved == 0 && isFraction) ? factored : null;
+        return saved > 0 || (saved == 0 && (isFraction || factored.Weight <= sum.Weight)) ? factored : null;
     }
 
     private static List<Expr> Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)> shared = [];
-        foreach (Expr factor in FactorsOf(terms[0]))
+        bool? hasFunctions = null;
+        foreach (Expr factor in FactorsOf(in terms[0]))
         {
+            bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
+            if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
             Expr @base = CanonicalOrder.TrueBase(factor);
             if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || @base is Add or Call)) shared.Add((@base, exponent.Value));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) shared.Add((@base, exponent.Value));
             else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
         }
 
@@ -43,16 +46,30 @@ internal static class CommonFactors
         {
             for (int k = shared.Count - 1; k >= 0; k--)
             {
-                if (Least(FactorsOf(terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
+                if (Least(FactorsOf(in terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
                 else shared.RemoveAt(k);
             }
         }
 
-        return [.. shared.Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
+        return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
+    }
+
+    /// <summary>Whether there is something beside variables and numbers in the terms.</summary>
+    private static bool HaveFunctions(Expr[] terms)
+    {
+        foreach (ref readonly Expr term in terms.AsSpan())
+        {
+            foreach (Expr factor in FactorsOf(in term))
+            {
+                if (factor is Call or Pow { Exponent: not Number } or Pow { Base: Call }) return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The exponent nearer to 0 of the two with which a base occurs, or null when it occurs only once, with both signs or in other denominators.</summary>
-    private static Rational? Least(Expr[] factors, (Expr Base, Rational Exponent) shared)
+    private static Rational? Least(ReadOnlySpan<Expr> factors, (Expr Base, Rational Exponent) shared)
     {
         foreach (Expr factor in factors)
         {
@@ -67,11 +84,11 @@ internal static class CommonFactors
         return null;
     }
 
-    private static Expr[] FactorsOf(Expr term) => term switch
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
     {
-        Mul { ArgumentArray: [Number, ..] } product => product.ArgumentArray[1..],
-        Mul product => product.ArgumentArray,
+        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
+        Mul product => product.Arguments,
         Number => [],
-        _ => [term],
+        _ => new ReadOnlySpan<Expr>(in term),
     };
 }

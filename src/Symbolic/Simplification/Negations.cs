@@ -24,6 +24,10 @@ internal static class Negations
         return count;
     }
 
+    /// <summary>Whether a term takes in a minus sign: -(y - 1)/p is (1 - y)/p.</summary>
+    public static bool Absorbs(Expr term) =>
+        term is Mul product && Array.Exists(product.ArgumentArray, static f => f is Add sum && 2 * Count(sum) >= sum.Arguments.Length);
+
     /// <summary>The negative, with the sign taken into the terms of a sum.</summary>
     public static Expr Of(Expr e)
     {

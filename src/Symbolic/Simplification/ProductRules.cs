@@ -7,6 +7,9 @@ namespace Symbolic.Simplification;
 /// <summary>Rewrites at a canonical product or power, each of which leaves it smaller.</summary>
 internal static class ProductRules
 {
+    /// <summary>Longer sums are left as they are: every product with such a sum would go through its terms.</summary>
+    private const int MaximumTerms = 64;
+
     /// <summary>The product after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Expr product, FunctionTable functions)
     {
@@ -15,7 +18,7 @@ internal static class ProductRules
         if (!ReferenceEquals(changed, product)) return changed;
         if (product is Pow power) return OfPower(power);
         Mul factors = (Mul)product;
-        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? SignsAndContent(factors) ?? product;
+        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? ConstantRoots(factors) ?? SignsAndContent(factors) ?? SharedVariables.Apply(factors) ?? Cancellation.Apply(factors) ?? product;
     }
 
     /// <summary>(-a - b)^n = ±(a + b)^n for whole n; b^(v*log_b(u)) = u^v.</summary>
@@ -27,6 +30,7 @@ internal static class ProductRules
             return exponent.Value.IsEvenInteger ? positive : Canonical.Negate(positive);
         }
 
+        if (power is { Base: Add radicand, Exponent: Number { Value.IsInteger: false } } && radicand.Arguments.Length <= MaximumTerms) return OfRadicand(radicand, power) ?? power;
         if (power.Base is not Number { Value: var @base }) return power;
         string? logarithm = @base == 2 ? "log2" : @base == 10 ? "log10" : null;
         if (logarithm is null) return power;
@@ -39,6 +43,44 @@ internal static class ProductRules
 
         if (at < 0) return power;
         return Canonical.Power(factors[at].Arguments[0], Canonical.Product([.. factors[..at], .. factors[(at + 1)..]]));
+    }
+
+    /// <summary>sqrt(x - x^2/4) = sqrt(4*x - x^2)/2, where the number that all terms share has a rational root.</summary>
+    private static Expr? OfRadicand(Add radicand, Pow power)
+    {
+        if (IsPrimitive(radicand)) return null;
+        Rational content = Content(radicand);
+        if (content.IsOne || Canonical.Power(new Number(content), power.Exponent) is not Number root) return null;
+        return Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
+    }
+
+    /// <summary>sqrt(2*pi)/sqrt(pi/2) = 2: roots of positive constants that together are a number.</summary>
+    private static Expr? ConstantRoots(Mul product)
+    {
+        Expr[] factors = product.ArgumentArray;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (!IsConstantRoot(factors[i], out Expr p, out Rational e)) continue;
+            for (int k = i + 1; k < factors.Length; k++)
+            {
+                if (!IsConstantRoot(factors[k], out Expr q, out Rational f) || e.Abs() != f.Abs()) continue;
+                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), new Number(e));
+                if (joined is Number) return Canonical.Product([joined, .. factors.Where((_, at) => at != i && at != k)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsConstantRoot(Expr factor, out Expr @base, out Rational exponent)
+    {
+        (@base, exponent) = (CanonicalOrder.Base(factor), CanonicalOrder.Exponent(factor) is Number number ? number.Value : Rational.Zero);
+        return !exponent.IsInteger && @base switch
+        {
+            Constant { IsReal: true } => true,
+            Mul product => Array.TrueForAll(product.ArgumentArray, static f => f is Number { Value.Sign: > 0 } || CanonicalOrder.Base(f) is Constant { IsReal: true }),
+            _ => false,
+        };
     }
 
     /// <summary>log(a)/log(b) = k for numbers with a = b^k.</summary>
@@ -58,11 +100,12 @@ internal static class ProductRules
     {
         Expr[] factors = product.ArgumentArray;
         Rational coefficient = factors[0] is Number number ? number.Value : Rational.One;
+        bool isFraction = Array.Exists(factors, static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
         for (int i = 0; i < factors.Length; i++)
         {
-            if (factors[i] is not Add sum) continue;
-            Rational content = Content(sum, coefficient);
-            if (coefficient.Sign < 0 && Flips(sum, (coefficient * content).Abs().IsOne)) content = -content;
+            if (factors[i] is not Add { Arguments.Length: <= MaximumTerms } sum) continue;
+            Rational content = Content(sum, coefficient, isFraction);
+            if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
             return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
@@ -86,21 +129,43 @@ internal static class ProductRules
     private static bool Flips(Add sum, bool isMinusOne)
     {
         int negative = Negations.Count(sum), count = sum.Arguments.Length;
-        return isMinusOne ? 2 * negative >= count : negative == count;
+        if (!isMinusOne) return negative == count;
+        foreach (Expr term in sum.Arguments)
+        {
+            if (!Negations.IsNegativeTerm(term) && Negations.Absorbs(term)) negative++;
+        }
+
+        return 2 * negative >= count;
     }
 
     /// <summary>The positive number that all terms have in common, if taking it out saves multiplications; else 1.</summary>
-    private static Rational Content(Add sum, Rational coefficient)
+    private static Rational Content(Add sum, Rational coefficient, bool isFraction)
     {
         Rational content = Content(sum);
-        if (content.IsOne || (coefficient.IsOne && !content.IsInteger)) return Rational.One;
+        if (content.IsOne || (coefficient.IsOne && !content.IsInteger && !isFraction)) return Rational.One;
         Expr reduced = Negations.Scaled(sum, content.Reciprocal());
-        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) ? content : Rational.One;
+        int slack = isFraction && !content.IsInteger ? 1 : 0;
+        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) + slack ? content : Rational.One;
+    }
+
+    /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>
+    private static bool IsPrimitive(Add sum)
+    {
+        bool hasUnit = false;
+        foreach (Expr term in sum.Arguments)
+        {
+            Rational c = SumBuilder.Coefficient(term);
+            if (!c.IsInteger) return false;
+            hasUnit |= c.IsOne || c == Rational.MinusOne;
+        }
+
+        return hasUnit;
     }
 
     /// <summary>The greatest number that all terms are whole multiples of: the gcd of the numerators over the lcm of the denominators.</summary>
     private static Rational Content(Add sum)
     {
+        if (IsPrimitive(sum)) return Rational.One;
         System.Numerics.BigInteger top = 0, bottom = 1;
         foreach (Expr term in sum.Arguments)
         {

@@ -34,6 +34,7 @@ internal static class Quotients
     public static Expr? Apply(Mul product, FunctionTable functions)
     {
         Expr[] factors = product.ArgumentArray;
+        if (!HasTwoKernels(factors)) return null;
         for (int i = 0; i < factors.Length; i++)
         {
             if (Kernel(factors[i], functions) is not { } first) continue;
@@ -58,6 +59,17 @@ internal static class Quotients
         }
 
         return null;
+    }
+
+    private static bool HasTwoKernels(Expr[] factors)
+    {
+        int count = 0;
+        foreach (Expr factor in factors)
+        {
+            if (CanonicalOrder.Base(factor) is Call { ArgumentArray.Length: 1 } call && s_functions.ContainsKey(call.Name)) count++;
+        }
+
+        return count > 1;
     }
 
     private static Power? Kernel(Expr factor, FunctionTable functions)

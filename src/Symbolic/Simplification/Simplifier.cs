@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 
@@ -5,7 +6,7 @@ namespace Symbolic.Simplification;
 
 /// <summary>Brings a raw shared graph to canonical form and applies rewrites that hold at every real point.</summary>
 /// <remarks>Iterative. Sums and products nested in their only user are gathered once, at the outermost, so a chain costs O(n log n).</remarks>
-internal sealed class Simplifier
+internal sealed class Simplifier : IDisposable
 {
     private const int MaximumPasses = 4;
     private const int MaximumRewrites = 32;
@@ -15,55 +16,49 @@ internal sealed class Simplifier
     /// <summary>Nodes that stand for larger trees are brought to canonical form only: rules compare parts, which there takes time.</summary>
     private const int LargestTree = 100_000;
     private const int LargestCompared = 500;
-    private const int LargestExpanded = 500;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
-    private readonly ExpressionGraph _graph;
-    private readonly Expr?[] _results;
+    private readonly GraphBuilder _graph;
     private readonly bool[] _gathered;
-    private readonly Interner _interner = new();
-    private readonly HashSet<Expr> _settled = new(ExpressionGraph.ReferenceComparer.Instance);
+
+    /// <summary>The nodes that are settled: no rule changes them, nor anything below them.</summary>
+    private readonly Interner _settled = Interner.Rent();
+    private readonly List<Expr> _operands = [];
+    private readonly Stack<int> _open = [];
     private bool _isUnfinished;
+    private bool _isRewritten;
     private long _budget;
 
     private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
     {
         _functions = functions;
         _options = options;
-        _graph = ExpressionGraph.Of(root);
-        _results = new Expr?[_graph.Nodes.Length];
+        _graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
         _gathered = OnlyUsedInSameKind(_graph);
-        _budget = RewritesPerNode * (_graph.Nodes.Length + 16L);
+        _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
     /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
     public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
-        Expr simplified = Automatic(expression, functions, options);
-        for (int pass = 0; options.Level == SimplifyLevel.Full && pass < MaximumPasses; pass++)
-        {
-            if (simplified.Weight > LargestTree || Expansion.Everywhere(simplified, LargestExpanded) is not { } expanded) break;
-            Expr shorter = Automatic(expanded, functions, options);
-            if (shorter.Weight >= simplified.Weight || Cost.Of(shorter) > Cost.Of(simplified)) break;
-            simplified = shorter;
-        }
-
-        return simplified;
+        return Automatic(expression, functions, options);
     }
 
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         Expr result = Interner.Share(expression);
+        bool isRewritten = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
-            Simplifier simplifier = new(result, functions, options);
+            using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
+            isRewritten |= simplifier._isRewritten;
             if (!simplifier._isUnfinished) break;
         }
 
-        return expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+        return isRewritten && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
@@ -77,28 +72,38 @@ internal sealed class Simplifier
         return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
     }
 
-    private Expr Run()
+    /// <summary>Gives the room for tables back.</summary>
+    public void Dispose()
     {
-        for (int i = 0; i < _results.Length; i++)
-        {
-            if (!_gathered[i]) _results[i] = Simplified(_graph.Nodes[i]);
-        }
-
-        return Interner.Share(_results[^1]!);
+        _graph.Dispose();
+        _settled.Return();
     }
 
-    private static bool[] OnlyUsedInSameKind(ExpressionGraph graph)
+    private Expr Run()
     {
-        Expr[] nodes = graph.Nodes;
-        int[] uses = new int[nodes.Length];
-        bool[] same = new bool[nodes.Length];
-        foreach (Expr node in nodes)
+        int count = _graph.Count;
+        for (int i = 0; i < count; i++)
         {
-            foreach (Expr operand in node.Arguments)
+            if ((i & 0xFF) == 0) Deadline.Check();
+            if (!_gathered[i]) _graph.Images[i] = Simplified(i);
+        }
+
+        // what is settled is interned, down to the leaves
+        Expr result = _graph.Images[count - 1];
+        return _isUnfinished ? Interner.Share(result) : result;
+    }
+
+    private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
+    {
+        int[] uses = new int[graph.Count];
+        bool[] same = new bool[graph.Count];
+        for (int i = 0; i < same.Length; i++)
+        {
+            ExprKind kind = graph.Node(i).Kind;
+            foreach (int operand in graph.Operands(i))
             {
-                int index = graph.IndexOf(operand);
-                uses[index]++;
-                same[index] = node.Kind == operand.Kind && node.Kind is (ExprKind.Add or ExprKind.Mul);
+                uses[operand]++;
+                same[operand] = kind is ExprKind.Add or ExprKind.Mul && kind == graph.Node(operand).Kind;
             }
         }
 
@@ -106,10 +111,11 @@ internal sealed class Simplifier
         return same;
     }
 
-    private Expr Simplified(Expr node)
+    private Expr Simplified(int index)
     {
-        if (node.Arguments.IsEmpty) return _interner.Intern(node);
-        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(node) : Settled(Fixed(node), 0);
+        Expr node = _graph.Node(index);
+        if (node.Arguments.IsEmpty) return Whole(node);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(index) : Settled(Fixed(index), 0);
     }
 
     /// <summary>The node with the rules applied to it, and to the new nodes below it, until none changes anything. What a rewrite makes is
@@ -118,15 +124,15 @@ internal sealed class Simplifier
     {
         for (int i = 0; i < MaximumRewrites; i++)
         {
-            if (node.Arguments.IsEmpty || _settled.Contains(node)) return _interner.Intern(node);
+            if (_settled.Find(node) is { } known) return known;
+            if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
             Expr next = OverSettled(node, depth);
-            if (ReferenceEquals(next, node)) next = Rewritten(node);
             if (ReferenceEquals(next, node))
             {
-                node = _interner.Intern(node);
-                _settled.Add(node);
-                return node;
+                next = Rewritten(node);
+                if (ReferenceEquals(next, node)) return Whole(node);
+                _isRewritten = true;
             }
 
             node = next;
@@ -144,7 +150,7 @@ internal sealed class Simplifier
         for (int i = 0; i < node.Arguments.Length; i++)
         {
             Expr operand = node.ArgumentArray[i];
-            if (_settled.Contains(operand)) continue;
+            if (ReferenceEquals(_settled.Find(operand), operand)) continue;
             Expr settled = depth < MaximumDepth ? Settled(operand, depth + 1) : operand;
             _isUnfinished |= depth >= MaximumDepth && !operand.Arguments.IsEmpty;
             if (ReferenceEquals(settled, operand)) continue;
@@ -161,55 +167,59 @@ internal sealed class Simplifier
         { Weight: > LargestTree } => node,
         Call call => _options.Assumed?.OfCall(call) ?? CallRules.Apply(call, _functions),
         Pow power when _options.Assumed?.OfPower(power) is { } merged => merged,
-        Add sum => SumRules.Apply(sum, _functions),
+        Add sum => SumRules.Apply(sum, _functions, _options.Collects),
         Mul or Pow => ProductRules.Apply(node, _functions),
         _ => node,
     };
 
-    private Expr Fixed(Expr node)
+    private Expr Fixed(int index)
     {
-        Expr[] operands = new Expr[node.Arguments.Length];
-        for (int i = 0; i < operands.Length; i++) operands[i] = _results[_graph.IndexOf(node.Arguments[i])]!;
+        Expr node = _graph.Node(index);
+        ReadOnlySpan<int> indices = _graph.Operands(index);
+        Expr[] operands = new Expr[indices.Length];
+        for (int i = 0; i < operands.Length; i++) operands[i] = _graph.Images[indices[i]];
         if (node is Call) return node.WithEqualArguments(operands);
         bool large = operands[0] is Mul product && product.Arguments.Length > _options.SharedOperands;
         bool trivial = operands[1] is Number { Value: { IsZero: true } or { IsOne: true } };
         return large && !trivial ? new Pow(operands[0], operands[1]) : Canonical.Power(operands[0], operands[1]);
     }
 
-    private Expr NAry(Expr node)
+    private Expr NAry(int index)
     {
-        List<Expr> operands = [], apart = [];
-        Stack<Expr> open = new([node]);
-        while (open.TryPop(out Expr? next))
+        ExprKind kind = _graph.Node(index).Kind;
+        List<Expr>? apart = null;
+        _operands.Clear();
+        _open.Push(index);
+        while (_open.TryPop(out int next))
         {
-            foreach (Expr operand in next.Arguments)
+            foreach (int operand in _graph.Operands(next))
             {
-                int index = _graph.IndexOf(operand);
-                if (_gathered[index]) open.Push(operand);
-                else Place(_results[index]!, node.Kind, operands, apart);
+                if (_gathered[operand]) _open.Push(operand);
+                else if (IsLarge(_graph.Images[operand], kind)) (apart ??= []).Add(_graph.Images[operand]);
+                else _operands.Add(_graph.Images[operand]);
             }
         }
 
-        bool isSum = node.Kind == ExprKind.Add;
-        Expr flat = isSum ? Canonical.Sum([.. operands]) : Canonical.Product([.. operands]);
-        flat = Settled(flat, 0);
-        return apart.Count == 0 ? flat : Whole(Joined(flat, apart, isSum));
+        bool isSum = kind == ExprKind.Add;
+        ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
+        Expr flat = operands.Length == 1 ? operands[0] : Settled(isSum ? Canonical.Sum(operands) : Canonical.Product(operands), 0);
+        return apart is null ? flat : Whole(Joined(flat, apart, isSum));
     }
 
-    /// <summary>A node with large operands of its own kind, which rules would copy, is left as it is.</summary>
-    private Expr Whole(Expr node)
-    {
-        node = _interner.Intern(node);
-        _settled.Add(node);
-        return node;
-    }
+    /// <summary>A node that is settled as it is; also one with large operands of its own kind, which rules would copy.</summary>
+    private Expr Whole(Expr node) => _settled.Intern(node);
 
-    private void Place(Expr operand, ExprKind kind, List<Expr> operands, List<Expr> apart)
+    /// <summary>What was left whole before stays whole: flattening it again at every level of a chain costs quadratic time.</summary>
+    private bool IsLarge(Expr operand, ExprKind kind)
     {
-        // what was left whole before stays whole: flattening it again at every level of a chain costs quadratic time
-        bool large = operand.Kind == kind && (operand.Arguments.Length > _options.SharedOperands || operand.ArgumentArray.Any(inner => inner.Kind == kind));
-        if (large) apart.Add(operand);
-        else operands.Add(operand);
+        if (operand.Kind != kind) return false;
+        if (operand.Arguments.Length > _options.SharedOperands) return true;
+        foreach (Expr inner in operand.Arguments)
+        {
+            if (inner.Kind == kind) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Large shared operands stay whole, beside the flattened rest.</summary>

@@ -9,6 +9,6 @@ public enum SimplifyLevel
     /// <summary>Canonical form, exact values, parity, inverse functions, identities, common factors and denominators: about linear in the size.</summary>
     Auto,
 
-    /// <summary>As <see cref="Auto"/>, and also with everything multiplied out, where that is shorter as a whole.</summary>
+    /// <summary>As <see cref="Auto"/>, then a search for the cheapest form among those that multiplying out, factoring, cancelling, nesting and other angles and logarithms lead to.</summary>
     Full,
 }

@@ -11,15 +11,37 @@ internal static class SumRules
     private const int MaximumCollected = 48;
 
     /// <summary>The sum after the first rule that changes it, or itself.</summary>
-    public static Expr Apply(Add sum, FunctionTable functions) =>
-        Distribute(sum) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? Collected(sum) ?? sum;
+    /// <param name="sum">A canonical sum.</param>
+    /// <param name="functions">The functions that names mean.</param>
+    /// <param name="collects">Whether products of sums are multiplied out where like terms meet; what other expressions share would be lost.</param>
+    public static Expr Apply(Add sum, FunctionTable functions, bool collects) =>
+        Distribute(sum, collects) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? (collects ? Collected(sum) : null) ?? sum;
 
     /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
     private static Expr? Collected(Add sum)
     {
-        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum)) return null;
+        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum) || !LikeTermsMeet(sum)) return null;
         if (Expansion.Of(sum, MaximumCollected) is not { } expanded) return null;
         return expanded.Weight < sum.Weight && Cost.OfTop(expanded) < Cost.OfTop(sum) ? expanded : null;
+    }
+
+    /// <summary>Whether multiplying out one sum per term, or a power of a sum, lets like terms meet; a sum nested after Horner is left alone.</summary>
+    private static bool LikeTermsMeet(Add sum)
+    {
+        HashSet<Expr> seen = [];
+        foreach (Expr term in sum.Arguments)
+        {
+            Expr[] factors = term is Mul product ? product.ArgumentArray : [term];
+            int at = Array.FindIndex(factors, IsSum);
+            if (at >= 0 && (factors[at] is Pow || Array.FindIndex(factors, at + 1, IsSum) >= 0)) return true;
+            foreach (Expr summand in at < 0 ? [term] : factors[at].Arguments)
+            {
+                Expr like = at < 0 ? summand : Canonical.Product([.. factors[..at], summand, .. factors[(at + 1)..]]);
+                if (!seen.Add(SumBuilder.Split(like).Term)) return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasSum(Expr term) => term is Mul product ? Array.Exists(product.ArgumentArray, IsSum) : IsSum(term);
@@ -27,11 +49,11 @@ internal static class SumRules
     private static bool IsSum(Expr factor) => factor is Add or Pow { Base: Add, Exponent: Number { Value: { IsInteger: true, Sign: > 0 } } };
 
     /// <summary>a - (b - c) = a - b + c, a - (b - a + c) = 2*a - b - c, 3*(1 + x) + 5*(2 + x) = 13 + 8*x: where it is no longer or like terms meet.</summary>
-    private static Expr? Distribute(Add sum)
+    private static Expr? Distribute(Add sum, bool collects)
     {
         Expr[] terms = sum.ArgumentArray;
-        if (!terms.Any(static t => Nested(t) is not null)) return null;
-        if (terms.Any(IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
+        if (!collects || !Array.Exists(terms, static t => Nested(t) is not null)) return null;
+        if (Array.Exists(terms, IsShort)) return Canonical.Sum([.. terms.Select(static t => IsShort(t) ? Distributed(t) : t)]);
         Expr all = Canonical.Sum([.. terms.Select(Distributed)]);
         if (all is Add longer && longer.Arguments.Length > terms.Length) return null;
         return Cost.OfTop(all) < Cost.OfTop(sum) ? all : null;
@@ -41,7 +63,7 @@ internal static class SumRules
     private static bool IsShort(Expr term)
     {
         if (Nested(term) is not { } inner || term.Arguments[0] is not Number { Value: var c } || c != Rational.MinusOne) return false;
-        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner));
+        return inner.Arguments.Length <= 2 * (1 + Negations.Count(inner)) || Array.Exists(inner.ArgumentArray, Negations.Absorbs);
     }
 
     /// <summary>The sum that a term multiplies by a number.</summary>

@@ -16,20 +16,25 @@ internal static class ExactReport
         StringBuilder text = new("# Exact evaluation\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- accuracy FILE… exact` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores.\n\n");
         text.Append("Every formula's value and partial derivatives at every point, at random bit patterns and in the human range, in balls of rising precision. `right`: the ball rounds to exactly the double expected; `proved`: it proves that the value overflows or does not exist, where that is expected; `wrong`: anything else, undecided included.\n\n");
-        text.Append("| file | formulas | right | proved | wrong | seconds | µs per value | most bits |\n|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append("The derivatives are evaluated in three forms: as they come (auto), as the rules of differentiation leave them (none), and simplified fully.\n\n");
+        text.Append("| file | simplified | formulas | right | proved | wrong | seconds | µs per value | most bits |\n|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
         int wrong = 0;
-        foreach (string file in files) wrong += Measure(file, text);
+        foreach (string file in files)
+        {
+            foreach (SimplifyLevel level in new[] { SimplifyLevel.Auto, SimplifyLevel.None, SimplifyLevel.Full }) wrong += Measure(file, level, text);
+        }
+
         Console.Write(text);
         File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "exact.md"), text.ToString());
         return wrong;
     }
 
-    private static int Measure(string file, StringBuilder text)
+    private static int Measure(string file, SimplifyLevel level, StringBuilder text)
     {
         AccuracyFormula[] formulas = [.. AccuracyFormula.Read(file)];
         int right = 0, proved = 0, wrong = 0, bits = 0;
         Stopwatch watch = Stopwatch.StartNew();
-        foreach ((AccuracyFormula formula, Expr[] outputs) in formulas.Select(static f => (f, AccuracyReport.Outputs(f))))
+        foreach ((AccuracyFormula formula, Expr[] outputs) in formulas.Select(f => (f, Outputs(f, level))))
         {
             foreach (AccuracyPoint point in formula.Points)
             {
@@ -46,9 +51,13 @@ internal static class ExactReport
         }
 
         double seconds = watch.Elapsed.TotalSeconds;
-        text.Append(CultureInfo.InvariantCulture, $"| {Path.GetFileName(file)} | {formulas.Length} | {right} | {proved} | {wrong} | {seconds:F1} | {seconds * 1e6 / (right + proved + wrong):F0} | {bits} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| {Path.GetFileName(file)} | {level} | {formulas.Length} | {right} | {proved} | {wrong} | {seconds:F1} | {seconds * 1e6 / (right + proved + wrong):F0} | {bits} |\n");
         return wrong;
     }
+
+    private static Expr[] Outputs(AccuracyFormula formula, SimplifyLevel level) => level == SimplifyLevel.Auto
+        ? AccuracyReport.Outputs(formula)
+        : [formula.Expression, .. formula.Variables.Select(v => SymbolicEngine.Default.Derive(formula.Expression, [v], level).Expression)];
 
     private static bool IsExpected(ExactResult result, double? truth) => truth is { } value
         ? result.Kind == ExactResultKind.Value && result.Value == value

@@ -13,6 +13,7 @@ public sealed partial class FloorTests
         ["Numerics"] = 0,
         ["Expressions"] = 1,
         ["Functions"] = 2,
+        ["Polynomials"] = 2,
         ["Parsing"] = 3,
         ["Rewriting"] = 4,
         ["Library"] = 5,

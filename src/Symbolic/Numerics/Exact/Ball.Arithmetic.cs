@@ -99,6 +99,7 @@ public sealed partial class Ball
     private static Ball MultiplyExtreme(Ball a, Ball b, int precision)
     {
         if (a.IsZero || b.IsZero) return Zero;
+        if (a.IsBeyondArithmetic || b.IsBeyondArithmetic) return Undecided;
         if (a.Sign is { } s && b.Sign is { } t)
         {
             return FromLogarithm(s * t, Add(a.LogarithmOfMagnitude(precision), b.LogarithmOfMagnitude(precision), LogPrecision(a, b, precision)), precision);
@@ -124,6 +125,7 @@ public sealed partial class Ball
     {
         if (a.IsFinite) (a, b) = (b, a);
         if (b.IsZero) return a;
+        if (a.IsBeyondArithmetic || b.IsBeyondArithmetic) return Undecided;
         if (a.IsTiny && b.IsFinite && (b.ContainsZero || b._midpoint.Top > -ExtremeExponent / 2)) return Create(b._midpoint, b._radius + a.UpperMagnitude(), precision);
         if (b.Sign is null) return AddUnsigned(a, b, precision);
         Ball la = a.LogarithmOfMagnitude(precision), lb = b.LogarithmOfMagnitude(precision);

@@ -58,7 +58,7 @@ public sealed partial class Ball
         if (order.Propagates() || x.Propagates()) return Propagate(order, x);
         if (!order.IsFinite || order._midpoint.Top > 12) return Undecided;
         if (x.IsZero) return order.IsZero ? One : order.IsInteger || order.Sign > 0 ? Zero : order.Sign is null ? Undecided : Undefined;
-        if (!order.IsInteger && x.Sign < 0) return order.IsExact ? Undefined : Undecided;
+        if (!order.IsInteger && x.Sign < 0) return order.IsExact || order.ExcludesIntegers ? Undefined : Undecided;
         if (x.IsHuge && oscillates) return AroundZero(s_tiny);
         if (x.IsHuge) return Undecided;
         return x.IsTiny || x.Sign is null ? Undecided : null;

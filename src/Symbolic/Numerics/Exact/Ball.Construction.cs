@@ -7,13 +7,21 @@ public sealed partial class Ball
     /// <summary>How many nested exponentials an extreme number may stand for.</summary>
     private const int MaxLevels = 64;
 
+    /// <summary>How many of them arithmetic goes through: each makes a sum or a product several times as costly as the one below.</summary>
+    private const int MaxArithmeticLevels = 5;
+
     /// <summary>Extreme numbers x have |log2|x|| ≥ ExtremeExponent.</summary>
     private const long ExtremeExponent = 1L << 58;
+
+    /// <summary>Beyond 2^LargestFractional, and closer to a whole number than its reciprocal, numbers are not told from whole ones.</summary>
+    private const int LargestFractional = 1 << 14;
 
     private static readonly Magnitude s_tiny = Magnitude.PowerOfTwo(-ExtremeExponent);
 
     /// <summary>How many logarithms lead from the number to a finite ball.</summary>
     private int Levels => _logarithm is null ? 0 : _logarithm.Levels + 1;
+
+    private bool IsBeyondArithmetic => Levels > MaxArithmeticLevels;
 
     /// <summary>The ball mantissa·2^exponent ± radius, its midpoint rounded to <paramref name="precision"/> bits.</summary>
     /// <remarks>Bits below 2^-31 of the radius are dropped too; where they are zeros, nothing is added to the radius, however small. Rounding adds at most one unit in the last place kept.</remarks>

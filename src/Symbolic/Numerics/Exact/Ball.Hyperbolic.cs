@@ -29,7 +29,7 @@ public sealed partial class Ball
     {
         if (x.Propagates() || x.IsZero) return x;
         if (x.IsTiny) return x.ToFirstOrder();
-        if (x.IsFinite && x._radius.Top > 0) return x.ContainsZero ? UnitBall() : HullOfEnds(x, Tanh, precision);
+        if (x.IsFinite && x._radius.Top > 0) return x.ContainsZero ? UnitBall() : TanhOfWide(x, precision);
         Ball decay = Expm1(Scale(Negate(Abs(x)), 1, precision + 8), precision + 8);
         Ball value = Divide(decay, Add(decay, FromInteger(2), precision + 8), precision);
         return x.IsNegativeHeaded() ? value : Negate(value);
@@ -49,6 +49,14 @@ public sealed partial class Ball
 
     /// <summary>Whether the midpoint, or an extreme number, is negative.</summary>
     private bool IsNegativeHeaded() => IsFinite ? _midpoint.Sign < 0 : _sign < 0;
+
+    /// <summary>tanh of a ball without 0: beyond 2^40 it is ±1 within 2^-2^41, and the ends of the ball need not be told apart.</summary>
+    private static Ball TanhOfWide(Ball x, int precision)
+    {
+        if (x.LowerMagnitude().Top <= 41) return HullOfEnds(x, Tanh, precision);
+        Ball one = One.Widened(Magnitude.PowerOfTwo(-(1L << 41)));
+        return x.IsNegativeHeaded() ? Negate(one) : one;
+    }
 
     /// <summary>A monotone function of a wide ball: the hull of its values at both ends.</summary>
     private static Ball HullOfEnds(Ball x, Func<Ball, int, Ball> monotone, int precision)

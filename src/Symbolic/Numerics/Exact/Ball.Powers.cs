@@ -41,7 +41,7 @@ public sealed partial class Ball
     }
 
     /// <summary>x^y over the reals: exp(y·log x) for x &gt; 0, the integer power when y is exactly whole, 0^y = 0 for y &gt; 0, x^0 = 1.
-    /// <see cref="Undefined"/> for x &lt; 0 and an exact y that is not whole, and for a negative power of 0.</summary>
+    /// <see cref="Undefined"/> for x &lt; 0 and a y that is known not to be whole, and for a negative power of 0.</summary>
     /// <remarks>Radius: x^y·(d + d²) with d the radius of y·log x, + one unit in the last place. Exact where y is half a whole number and the
     /// root is exact.</remarks>
     public static Ball Pow(Ball x, Ball y, int precision)
@@ -57,7 +57,7 @@ public sealed partial class Ball
         {
             1 => PowPositive(x, y, precision),
             0 => y.Sign switch { 1 => Zero, -1 => Undefined, _ => Undecided },
-            -1 => y.IsExact ? Undefined : Undecided,
+            -1 => y.IsExact || y.ExcludesIntegers ? Undefined : Undecided,
             _ => y.Sign == 1 && x.IsNonnegative() ? Nonnegative(PowPositive(FromBound(x.UpperMagnitude()), y, 32)) : Undecided,
         };
     }

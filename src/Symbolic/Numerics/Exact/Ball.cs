@@ -67,6 +67,17 @@ public sealed partial class Ball
     /// <summary>Whether the number is known to be whole.</summary>
     public bool IsInteger => IsExact && _midpoint.IsInteger;
 
+    /// <summary>Whether no number of the ball is whole.</summary>
+    internal bool ExcludesIntegers
+    {
+        get
+        {
+            if (!IsFinite || _midpoint.Top > LargestFractional || _radius.Top >= 0) return false;
+            Dyadic radius = Magnitude.Max(_radius, Magnitude.PowerOfTwo(-LargestFractional)).ToDyadic(), low = _midpoint - radius;
+            return !low.IsInteger && low.Floor() == (_midpoint + radius).Floor();
+        }
+    }
+
     /// <summary>Whether 0 is among the numbers of the ball; false for a ball that is not finite.</summary>
     public bool ContainsZero => IsFinite && !ExcludesZero();
 
@@ -173,8 +184,8 @@ public sealed partial class Ball
 
     private Magnitude ExtremeMagnitude() => LogMagnitude switch
     {
-        { IsFinite: true } log => Magnitude.Exponential(log._midpoint.Sign, log.LowerMagnitude(), log.UpperMagnitude()),
-        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(double.NegativeInfinity),
+        { IsFinite: true } log => Magnitude.Exponential(log._midpoint + (log._radius.Top < -8 ? new Dyadic(1, -8) : log._radius.ToDyadic())),
+        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(-(BigInteger.One << 8192)),
         _ => Magnitude.Infinite,
     };
 

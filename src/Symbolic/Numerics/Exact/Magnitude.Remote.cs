@@ -1,39 +1,52 @@
+using System.Numerics;
+
 namespace Symbolic.Numerics;
 
-/// <summary>Bounds whose exponents do not fit: 2^L for a double L beyond ±2^62, rounded up.</summary>
-/// <remarks>The difference of exp(1e150) and exp(1e150) + exp(−1e300), divided by either, is such a bound. In place of 32 bits the mantissa holds
-/// the bits of L, which are a larger number than any mantissa.</remarks>
+/// <summary>Bounds whose exponents do not fit: powers of two with a whole exponent of up to 4,096 bits, rounded up.</summary>
+/// <remarks>The difference of exp(1e150) and exp(1e150) + exp(−1e300), divided by either, is such a bound. Exponents are kept to the last unit, as
+/// they cancel: (a − b)·exp(1e300) with a and b near exp(−1e300) is small or large by what is left of two exponents of a thousand bits.</remarks>
 internal readonly partial struct Magnitude
 {
-    private const double Remoteness = 1L << 62;
-    private const long Fitting = Greatest - 1024;
+    private const int ExponentBits = 4096;
+    private static readonly BigInteger s_leastExponent = -(BigInteger.One << ExponentBits);
 
-    /// <summary>Whether only the logarithm of the bound fits.</summary>
-    public bool IsRemote => _mantissa >> Bits != 0;
+    /// <summary>Whether only a power of two with an exponent beyond 60 bits is known.</summary>
+    public bool IsRemote => _remote is not null;
 
-    /// <summary>The least L known with value ≤ 2^L; ±∞ for no bound and for 0.</summary>
-    private double Level => IsRemote ? BitConverter.UInt64BitsToDouble(_mantissa) : IsZero ? double.NegativeInfinity : IsInfinite ? double.PositiveInfinity : Top;
+    /// <summary>The least k known with value ≤ 2^k, of bounds that are neither 0 nor infinite.</summary>
+    private BigInteger Ceiling => _remote?.Exponent ?? Top;
 
-    /// <summary>The bound 2^level; infinite beyond the doubles.</summary>
-    public static Magnitude PowerOfTwo(double level)
+    /// <summary>The bound 2^exponent; infinite from 2^(2^4096) on, never smaller than 2^(−2^4096).</summary>
+    public static Magnitude PowerOfTwo(BigInteger exponent)
     {
-        if (!(level <= double.MaxValue)) return Infinite;
-        if (level > -Remoteness && level <= Fitting) return PowerOfTwo((long)Math.Ceiling(Math.Max(level, -Fitting)));
-        double stored = level > 0 ? Math.Max(level, Remoteness) : Math.Max(level, double.MinValue);
-        return new Magnitude(BitConverter.DoubleToUInt64Bits(stored), level < 0 ? Least : Greatest - 64);
+        if (exponent > Least + Bits && exponent < Greatest - 128) return PowerOfTwo((long)exponent);
+        if (exponent.Sign > 0) return exponent > -s_leastExponent ? Infinite : new Magnitude(Greatest - 64, exponent);
+        return new Magnitude(Least, BigInteger.Max(exponent, s_leastExponent));
     }
 
-    /// <summary>An upper bound of e^x for a real x between a lower and an upper bound of its magnitude.</summary>
-    public static Magnitude Exponential(int sign, Magnitude lower, Magnitude upper) => sign < 0
-        ? PowerOfTwo(-Math.BitDecrement(Math.BitDecrement(Math.Min(lower.ToDouble(), double.MaxValue)) * 1.4426950408889632))
-        : PowerOfTwo(Math.BitIncrement(Math.BitIncrement(upper.ToDouble()) * 1.4426950408889636));
+    /// <summary>An upper bound of e^x for every real up to <paramref name="upper"/>, within a factor of 8 unless that is remote.</summary>
+    public static Magnitude Exponential(Dyadic upper)
+    {
+        if (upper.Top > ExponentBits) return PowerOfTwo(upper.Sign * (BigInteger.One << (ExponentBits + 1)));
+        BigInteger whole = upper.Floor() + 1;
+        int width = (int)Dyadic.BitLength(whole) + 16;
+        BigInteger log2 = RealConstants.Log2(width);
+        return PowerOfTwo(((whole << width) / log2) + 2);
+    }
 
-    private static Magnitude RemoteSum(Magnitude a, Magnitude b) => PowerOfTwo(Math.BitIncrement(Math.Max(a.Level, b.Level) + 1));
+    private static Magnitude RemoteSum(Magnitude a, Magnitude b) => PowerOfTwo(BigInteger.Max(a.Ceiling, b.Ceiling) + 1);
 
-    private static Magnitude RemoteProduct(Magnitude a, Magnitude b) => PowerOfTwo(Math.BitIncrement(a.Level + b.Level));
+    private static Magnitude RemoteProduct(Magnitude a, Magnitude b) => a.IsInfinite || b.IsInfinite ? Infinite : PowerOfTwo(a.Ceiling + b.Ceiling);
 
-    private static Magnitude RemoteQuotient(Magnitude a, Magnitude b) => b.IsRemote ? Infinite : PowerOfTwo(Math.BitIncrement(a.Level - (b.Top - 1)));
+    private static Magnitude RemoteQuotient(Magnitude a, Magnitude b) => b.IsRemote ? Infinite : PowerOfTwo(a.Ceiling - (b.Top - 1));
 
-    /// <summary>The nearest double; ∞ from 2^1024 on.</summary>
-    private double ToDouble() => IsRemote || IsInfinite ? (Level < 0 ? 0 : double.PositiveInfinity) : Math.ScaleB(_mantissa, (int)Math.Clamp(Exponent, -4000, 4000));
+    private int CompareRemotely(Magnitude other)
+    {
+        if (IsZero || other.IsZero) return other.IsZero.CompareTo(IsZero);
+        if (IsInfinite || other.IsInfinite) return IsInfinite.CompareTo(other.IsInfinite);
+        return Ceiling.CompareTo(other.Ceiling);
+    }
+
+    /// <summary>An exponent that does not fit, apart as most bounds have none.</summary>
+    private sealed record RemoteExponent(BigInteger Exponent);
 }

@@ -12,12 +12,16 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     private const int Bits = 32;
     private const long Greatest = 1L << 61;
     private readonly ulong _mantissa;
+    private readonly RemoteExponent? _remote;
 
     private Magnitude(ulong mantissa, long exponent)
     {
         _mantissa = mantissa;
         Exponent = exponent;
     }
+
+    private Magnitude(long nearest, BigInteger exponent)
+        : this(1UL << (Bits - 1), nearest) => _remote = new RemoteExponent(exponent);
 
     /// <summary>The bound 0.</summary>
     public static Magnitude Zero => default;
@@ -139,7 +143,7 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     public static Magnitude SquareDown(Magnitude a) => Down(a._mantissa * a._mantissa, 2 * a.Exponent);
 
     /// <summary>An upper bound of the value times 2^k.</summary>
-    public Magnitude Scaled(long k) => IsZero || IsInfinite ? this : IsRemote ? PowerOfTwo(Math.BitIncrement(Level + k)) : Normalized(_mantissa, Exponent + k);
+    public Magnitude Scaled(long k) => IsZero || IsInfinite ? this : IsRemote ? PowerOfTwo(Ceiling + k) : Normalized(_mantissa, Exponent + k);
 
     /// <summary>The smaller bound.</summary>
     public static Magnitude Min(Magnitude a, Magnitude b) => a.CompareTo(b) <= 0 ? a : b;
@@ -150,7 +154,7 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     /// <inheritdoc/>
     public int CompareTo(Magnitude other)
     {
-        if (IsRemote || other.IsRemote) return Level.CompareTo(other.Level);
+        if (IsRemote || other.IsRemote) return CompareRemotely(other);
         if (IsZero || other.IsZero) return _mantissa.CompareTo(other._mantissa);
         return Exponent != other.Exponent ? Exponent.CompareTo(other.Exponent) : _mantissa.CompareTo(other._mantissa);
     }
@@ -159,5 +163,5 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     public Dyadic ToDyadic() => IsRemote ? new Dyadic(1, Exponent) : new Dyadic(_mantissa, Exponent);
 
     private static Magnitude Normalized(ulong mantissa, long exponent) =>
-        exponent is >= Least and < Greatest - 64 ? new Magnitude(mantissa, exponent) : PowerOfTwo(Math.BitIncrement((double)(exponent + Bits)));
+        exponent is >= Least and < Greatest - 64 ? new Magnitude(mantissa, exponent) : PowerOfTwo((BigInteger)exponent + Bits);
 }

@@ -42,10 +42,22 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>sin(πx) of an unevaluated sum.</summary>
-    public static DoubleDouble SinPi(DoubleDouble x) => x.Low == 0 ? SinPi(x.High) : SinPi(x.High) + (CosPi(x.High) * (Pi * x.Low));
+    public static DoubleDouble SinPi(DoubleDouble x)
+    {
+        if (x.Low == 0) return SinPi(x.High);
+        DoubleDouble r = FromNearestWhole(x, out bool odd), a = DoubleDouble.Abs(r);
+        DoubleDouble value = a.High <= 0.25 ? SinSeries(a) : CosSeries(0.5 - a);
+        return r.High < 0 != odd ? -value : value;
+    }
 
     /// <summary>cos(πx) of an unevaluated sum.</summary>
-    public static DoubleDouble CosPi(DoubleDouble x) => x.Low == 0 ? CosPi(x.High) : CosPi(x.High) - (SinPi(x.High) * (Pi * x.Low));
+    public static DoubleDouble CosPi(DoubleDouble x)
+    {
+        if (x.Low == 0) return CosPi(x.High);
+        DoubleDouble a = DoubleDouble.Abs(FromNearestWhole(x, out bool odd));
+        DoubleDouble value = a.High <= 0.25 ? CosSeries(a) : SinSeries(0.5 - a);
+        return odd ? -value : value;
+    }
 
     /// <summary>cos(πx), the reduction of x exact, relative error about 2^-100.</summary>
     public static DoubleDouble CosPi(double x)
@@ -57,6 +69,18 @@ internal static class CompensatedFunctions
             : Horner.Evaluate(SinTable, SinTable.Length / 2, DoubleDouble.Product(0.5 - a, 0.5 - a)) * (0.5 - a);
         return Math.Abs(nearest % 2) == 1 ? -value : value;
     }
+
+    /// <summary>x minus a whole number next to it; the lower part of a number above 2^53 has whole parts of its own.</summary>
+    private static DoubleDouble FromNearestWhole(DoubleDouble x, out bool odd)
+    {
+        double high = Math.Round(x.High), low = Math.Round(x.Low);
+        odd = Math.Abs(high % 2) == 1 != (Math.Abs(low % 2) == 1);
+        return DoubleDouble.Sum(x.High - high, x.Low - low);
+    }
+
+    private static DoubleDouble SinSeries(DoubleDouble a) => Horner.Evaluate(SinTable, SinTable.Length / 2, a * a) * a;
+
+    private static DoubleDouble CosSeries(DoubleDouble a) => Horner.Evaluate(CosTable, CosTable.Length / 2, a * a);
 
     // Taylor coefficients of sin(πr)/r and cos(πr) in r²
     private static ReadOnlySpan<double> SinTable =>

@@ -55,7 +55,8 @@ internal static class EllipticIntegrals
     {
         if (n < 1) return Complete(Complement(m), ErrorFree.TwoSum(1, -n), 1, 1);
         DoubleDouble other = (DoubleDouble)m / n;
-        return -other * Complete(Complement(m), 1 - other, 0, 1);
+        if (Math.Abs(other.High) < 1e-100) return -other * Complete(Complement(m), 1 - other, 0, 1);
+        return -Complete(Complement(m), 1 - other, 0, other);
     }
 
     /// <summary>F(φ, m) up to a quarter period.</summary>

@@ -44,6 +44,14 @@ internal static class IncompleteGammaCore
         return Exponential(-(Deviation(a, x) * a) - stirling, negative, out exponent);
     }
 
+    /// <summary>x^a·e^(−x)/Γ(a) times 2^−<paramref name="exponent"/>, for negative a that are not whole: 1/Γ(a) = sin(πa)·Γ(1 − a)/π.</summary>
+    public static DoubleDouble DensityBelowZero(double a, double x, out int exponent)
+    {
+        DoubleDouble sine = CompensatedFunctions.SinPi(a), power = (DoubleDouble.Log(x) * a) - x;
+        DoubleDouble reciprocal = PolygammaCore.LogGamma(DoubleDouble.Sum(1, -a)) + DoubleDouble.Log(DoubleDouble.Abs(sine)) - CompensatedFunctions.LogPi;
+        return Exponential(power + reciprocal, sine.High < 0, out exponent);
+    }
+
     /// <summary>μ − log(1 + μ) for μ = x/a − 1.</summary>
     public static DoubleDouble Deviation(double a, double x)
     {

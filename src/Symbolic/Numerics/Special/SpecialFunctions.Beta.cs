@@ -2,7 +2,7 @@ namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
 {
-    private const double TinyBeta = 1E-60;
+    private const double TinyBeta = 1E-40;
 
     /// <summary>The beta function Γ(a)·Γ(b)/Γ(a + b).</summary>
     /// <remarks>NaN where a or b is a negative whole number or −∞; ±∞ where one is ±0 and the other is not; 0 where only a + b is a pole of Γ. DoubleDouble Γ for
@@ -10,7 +10,7 @@ public static partial class SpecialFunctions
     public static double Beta(double a, double b)
     {
         if (BetaAtEdge(a, b) is { } edge) return edge;
-        if (Math.Abs(a) < TinyBeta && Math.Abs(b) < TinyBeta) return SumOfReciprocals(a, b).ToDouble();
+        if (Math.Min(Math.Abs(a), Math.Abs(b)) < TinyBeta) return BetaBesideZero(a, b).ToDouble();
         if (a > 1E-100 && b > 1E-100 && a + b < GammaCore.StirlingStart)
         {
             DoubleDouble product = GammaCore.GammaOfPositive(a) * GammaCore.GammaOfPositive(b);
@@ -33,14 +33,20 @@ public static partial class SpecialFunctions
             return pole ? double.PositiveInfinity : Math.Log(Math.Abs(edge));
         }
 
-        if (Math.Abs(a) < TinyBeta && Math.Abs(b) < TinyBeta) return ExtendedDouble.Log(ExtendedDouble.Abs(SumOfReciprocals(a, b))).ToDouble();
+        if (Math.Min(Math.Abs(a), Math.Abs(b)) < TinyBeta) return ExtendedDouble.Log(ExtendedDouble.Abs(BetaBesideZero(a, b))).ToDouble();
         if (a == 1 || b == 1) return 0.0 - Math.Log(Math.Abs(a == 1 ? b : a));
         DoubleDouble factor = BetaFactor(a, b, out DoubleDouble logarithm);
-        return factor.High == 0 ? double.NegativeInfinity : (logarithm + DoubleDouble.Log(DoubleDouble.Abs(factor))).High;
+        if (factor.High == 0) return double.NegativeInfinity;
+        double value = (logarithm + DoubleDouble.Log(DoubleDouble.Abs(factor))).High;
+        return Math.Abs(value) < 1E-10 ? ExactValue.Of(Ball.LogBeta, a, b) : value;
     }
 
-    /// <summary>1/a + 1/b = (a + b)/(ab), which is B(a, b)/(1 − π²·ab/6 + …).</summary>
-    private static ExtendedDouble SumOfReciprocals(double a, double b) => (ExtendedDouble)DoubleDouble.Sum(a, b) / ((ExtendedDouble)a * b);
+    /// <summary>B(a, b) where one argument is tiny: (1/a + 1/b)·(1 − π²·ab/6 + …) for a small other one, else 1/a·(1 − a·(ψ(b) + γ) + …).</summary>
+    private static ExtendedDouble BetaBesideZero(double a, double b)
+    {
+        if (Math.Max(Math.Abs(a), Math.Abs(b)) < 0.5) return (ExtendedDouble)DoubleDouble.Sum(a, b) / ((ExtendedDouble)a * b);
+        return (ExtendedDouble)1.0 / (Math.Abs(a) < Math.Abs(b) ? a : b);
+    }
 
     /// <summary>Whether Γ has a pole there.</summary>
     private static bool IsPole(double x) => x <= 0 && x == Math.Floor(x) && !double.IsInfinity(x);

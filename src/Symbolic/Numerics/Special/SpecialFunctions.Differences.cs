@@ -28,7 +28,8 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>ψ(a + b) − ψ(a), which in a derivative of the beta function would cancel for b small against a.</summary>
-    /// <remarks>NaN where a or a + b is a pole of ψ; 0 at a = +∞ with finite b, +∞ at b = +∞. From 1E-8 of the distance from a to the nearest pole on compensated, below by two terms of Taylor's series.
+    /// <remarks>NaN where a or a + b is a pole of ψ; 0 at a = +∞ with finite b, +∞ at b = +∞. From 1E-8 of the distance from a to the nearest pole on compensated, below by two terms of Taylor's series; ball
+    /// arithmetic where an argument is below 1E-20 or beyond 1E12.
     /// Measured: relative error 5E-16.</remarks>
     public static double DigammaDifference(double a, double b)
     {
@@ -37,9 +38,13 @@ public static partial class SpecialFunctions
         if (IsPole(a) || (IsPole(sum.High) && sum.Low == 0)) return double.NaN;
         if (double.IsInfinity(a)) return double.IsInfinity(b) ? double.NaN : 0;
         if (double.IsInfinity(sum.High)) return double.IsInfinity(b) ? b : Math.Log(1 + (b / a));
+        if (Math.Min(Math.Abs(a), Math.Abs(b)) < 1E-20 || Math.Max(Math.Abs(a), Math.Abs(b)) > 1E12) return b == 0 ? 0 : ExactValue.Of(ExactDifference, a, b);
         double distance = a > 0.5 ? a : Math.Abs(a - Math.Round(a));
         if (Math.Abs(b) >= 1E-8 * distance) return (PolygammaCore.DigammaOfReal(sum) - PolygammaCore.DigammaOfReal(a)).High;
         double slope = Trigamma(a);
         return double.IsInfinity(slope) ? b / a / (a + b) : b * (slope + (b / 2 * Polygamma(2, a)));
     }
+
+    private static Ball ExactDifference(Ball a, Ball b, int precision) =>
+        Ball.Subtract(Ball.Digamma(Ball.Add(a, b, precision), precision), Ball.Digamma(a, precision), precision);
 }

@@ -36,7 +36,13 @@ public static partial class SpecialFunctions
     /// <summary>ζ(s, a) for a from 1/2 on.</summary>
     private static DoubleDouble HurwitzFromHalf(double s, DoubleDouble a, out int exponent)
     {
-        if (a.High > 1E20 * (1 + Math.Abs(s))) return ScaledPower(a, 1 - s, out exponent) / (s - 1);
+        if (a.High > 1E20 * (1 + Math.Abs(s)))
+        {
+            DoubleDouble leading = ScaledPower(a, -s, out exponent) * a.Times(Math.ScaleB(1, -64)) / (s - 1);
+            exponent += 64;
+            return leading;
+        }
+
         if (s < FourierLimit && a.High < 12 - s) return HurwitzByFourier(s, a, out exponent);
         DoubleDouble power = ScaledPower(a, -s, out exponent);
         return Math.Abs(power.High) is > 0 and < double.PositiveInfinity ? power * PolygammaCore.Hurwitz(s, a) : s < 0 ? -power : power;

@@ -19,7 +19,7 @@ public static partial class SpecialFunctions
     /// <summary>The polygamma function of order <paramref name="n"/>: the n-th derivative of <see cref="Digamma"/>.</summary>
     /// <remarks>NaN unless n is a whole number from 0 on. At 0 and the negative whole numbers +∞ for odd n; for even n NaN, but ∓∞ at ±0. 0 at +∞, NaN at −∞.
     /// n!·Σ(x + k)^(−n−1) by summation and the Euler–Maclaurin formula; negative x by the two-sided sum, whose terms are those of the nearest pole. All in
-    /// compensated arithmetic, so that the zeros of even orders keep their digits. Measured: 0.6 ulp.</remarks>
+    /// compensated arithmetic, so that the zeros of even orders keep their digits; balls next to zeros between poles. Measured: 0.6 ulp.</remarks>
     public static double Polygamma(double n, double x)
     {
         if (!(n >= 0) || n != Math.Floor(n) || double.IsInfinity(n)) return double.NaN;
@@ -32,6 +32,7 @@ public static partial class SpecialFunctions
         if (x < 0 && x == Math.Floor(x)) return odd ? double.PositiveInfinity : double.NaN;
         double s = n + 1;
         DoubleDouble value = x > 0 ? PositivePolygamma(s, x, out int exponent) : ReflectedPolygamma(s, x, out exponent);
+        if (double.IsNaN(value.High)) return ExactValue.Of(Ball.Polygamma, n, x);
         return (odd ? value : -value).ToDouble(exponent);
     }
 
@@ -54,14 +55,15 @@ public static partial class SpecialFunctions
     private static DoubleDouble ReflectedPolygamma(double s, double x, out int exponent) =>
         PolygammaScale(s, Math.Abs(x - Math.Round(x)), out exponent) * ReflectedHurwitz(s, x);
 
-    /// <summary>|r|^s·ζ(s, x) for negative x and whole s, where r is the distance of x from the nearest pole: |r|^s·(r^(−s) + ζ(s, 1 + r) + (−1)^s·(ζ(s, 1 − r) − ζ(s, 1 − x))).</summary>
+    /// <summary>|r|^s·ζ(s, x) for negative x and whole s, where r is the distance of x from the nearest pole: |r|^s·(r^(−s) + ζ(s, 1 + r) + (−1)^s·(ζ(s, 1 − r) − ζ(s, 1 − x))); NaN where these cancel.</summary>
     private static DoubleDouble ReflectedHurwitz(double s, double x)
     {
         double r = x - Math.Round(x), a = Math.Abs(r);
         DoubleDouble above = HurwitzAgainst(s, a, DoubleDouble.Sum(1, r)), below = HurwitzAgainst(s, a, DoubleDouble.Sum(1, -r));
         below -= HurwitzAgainst(s, a, DoubleDouble.Sum(1, -x));
         DoubleDouble pole = r < 0 && s % 2 == 1 ? -1 : 1;
-        return pole + above + (s % 2 == 0 ? below : -below);
+        DoubleDouble sum = pole + above + (s % 2 == 0 ? below : -below);
+        return Math.Abs(sum.High) < 1E-12 ? double.NaN : sum;
     }
 
     /// <summary>a^s·ζ(s, y).</summary>

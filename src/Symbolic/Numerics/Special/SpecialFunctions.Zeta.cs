@@ -32,11 +32,20 @@ public static partial class SpecialFunctions
         bool odd = n % 2 == 1;
         double distance = s - 1;
         if (s > 1100) return odd ? -0.0 : 0.0;
+        if (s > 900) return LeadingZetaDerivative(n, s, odd);
         if (distance == 0 || -Math.Log(Math.Abs(distance)) * (n + 1) > 690) return NearZetaPole(n, distance);
         if (s < -1E4) return double.CopySign(double.PositiveInfinity, PhaseOfZetaDerivative(n, s));
         DoubleDouble coefficient = ZetaCore.Taylor(s, (int)n, out int exponent)[(int)n];
         DoubleDouble factorial = GammaCore.Gamma(n + 1, out int scale);
         return (coefficient * factorial).ToDouble(exponent + scale);
+    }
+
+    /// <summary>(−log 2)^n·2^(−s), all there is of the derivative for large s.</summary>
+    private static double LeadingZetaDerivative(double n, double s, bool odd)
+    {
+        DoubleDouble logarithm = (DoubleDouble.Log(CompensatedFunctions.Log2) * n) - (CompensatedFunctions.Log2 * s);
+        double value = CompensatedFunctions.Exp(logarithm, out int exponent).ToDouble(exponent);
+        return odd ? -value : value;
     }
 
     /// <summary>(−1)^n·n!/(s − 1)^(n + 1), all there is of the derivative so near its pole.</summary>

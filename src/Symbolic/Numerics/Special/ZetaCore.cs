@@ -12,7 +12,7 @@ internal static class ZetaCore
     public static DoubleDouble[] Taylor(double s, int order, out int exponent)
     {
         exponent = 0;
-        return s >= 0 ? EulerMaclaurin(s, order) : Reflected(s, order, out exponent);
+        return s >= -0.5 ? EulerMaclaurin(s, order) : Reflected(s, order, out exponent); // reflection multiplies a zero by a pole at 0
     }
 
     /// <summary>Sum of the first terms, and the Euler–Maclaurin formula for the others, every quantity a series in ε.</summary>

@@ -39,6 +39,24 @@ internal static partial class VectorKernels
         return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, result);
     }
 
+    /// <summary>(e^x − 1)/x, continued by 1 at 0; the numerator to more digits than a double's. NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exprel(V x)
+    {
+        const double Large = 40, Range = 65536;
+        V n = Reduce(x, out V r, out V low);
+        V tail = Vector512.FusedMultiplyAdd(r * r, ExponentialTail(r), low), scale = PowerOfTwo(Vector512.MinNative(Vector512.Create(64.0), Vector512.MaxNative(Vector512.Create(-64.0), n)));
+        V less = scale - V.One, part = Vector512.FusedMultiplyAdd(scale, r, less), lost = Vector512.FusedMultiplyAdd(scale, r, less - part);
+        V high = Vector512.FusedMultiplyAdd(scale, tail, part), rest = Vector512.FusedMultiplyAdd(scale, tail, part - high) + lost;
+        V inverse = V.One / x, quotient = high / x;
+        quotient = Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(-quotient, x, high) + rest, inverse, quotient);
+        V isTiny = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e-17)), isLarge = Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Large));
+        V large = Vector512.ConditionalSelect(Vector512.LessThan(x, V.Zero), -inverse, Scale(V.One + (r + tail), n - Vector512.Create(16.0)) / x * Range);
+        quotient = Vector512.ConditionalSelect(isLarge, large, Vector512.ConditionalSelect(isTiny, V.One, quotient));
+        V infinity = Vector512.Create(double.PositiveInfinity);
+        return Vector512.ConditionalSelect(Vector512.Equals(x, infinity), infinity, quotient);
+    }
+
     /// <summary>1/(1 + e^(−x)), for negative x as e^x/(1 + e^x). NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid(V x)

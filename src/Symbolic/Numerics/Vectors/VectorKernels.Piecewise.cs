@@ -5,7 +5,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 namespace Symbolic.Numerics;
 
 /// <summary>Kernels over eight doubles at once, at most 2 ulp from the true value; they have no branch but one, for trigonometric
-/// functions of arguments beyond 10^6.</summary>
+/// functions of arguments beyond 10^12.</summary>
 internal static partial class VectorKernels
 {
     /// <summary>|x|.</summary>
@@ -30,6 +30,14 @@ internal static partial class VectorKernels
     {
         V isZeroOrNaN = Vector512.Equals(x, V.Zero) | ~Vector512.Equals(x, x);
         return Vector512.ConditionalSelect(isZeroOrNaN, x, WithSignOf(V.One, x));
+    }
+
+    /// <summary>0 for negative x, ½ for ±0, 1 for positive x; NaN for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Step(V x)
+    {
+        V side = Vector512.ConditionalSelect(Vector512.GreaterThan(x, V.Zero), V.One, Vector512.ConditionalSelect(Vector512.LessThan(x, V.Zero), V.Zero, x));
+        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), Vector512.Create(0.5), side);
     }
 
     /// <summary>The lesser; NaN if one is NaN; −0 below +0.</summary>

@@ -7,27 +7,31 @@ namespace Symbolic.Numerics;
 /// <content>Sine, cosine and tangent.</content>
 internal static partial class VectorKernels
 {
-    // beyond, the quadrant no longer fits beside the reduced argument: those lanes are reduced one by one
-    private const double LargestReduced = 1_000_000;
+    // beyond, a number of half turns times the three parts of π no longer leaves all digits: those lanes are reduced one by one
+    private const double LargestReduced = 1e12;
     private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33;
 
-    /// <summary>sin x; lanes beyond 10^6 by <see cref="Math.Sin"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
+    /// <summary>sin x; lanes beyond 10^12 by <see cref="Math.Sin"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Sin) : CommonSin(x);
 
-    /// <summary>cos x; lanes beyond 10^6 by <see cref="Math.Cos"/>. NaN and ±∞ ↦ NaN.</summary>
+    /// <summary>cos x; lanes beyond 10^12 by <see cref="Math.Cos"/>. NaN and ±∞ ↦ NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Cos) : CommonCos(x);
 
-    /// <summary>tan x; lanes beyond 10^6 by <see cref="Math.Tan"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
+    /// <summary>tan x; lanes beyond 10^12 by <see cref="Math.Tan"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tan(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Tan) : CommonTan(x);
 
     /// <summary>Whether some lane is too large for <see cref="CommonSin"/>, <see cref="CommonCos"/> and <see cref="CommonTan"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool NeedsLongReduction(V x) => Vector512.GreaterThanAny(Vector512.Abs(x), Vector512.Create(LargestReduced));
+    public static bool NeedsLongReduction(V x)
+    {
+        V a = Vector512.Abs(x), isLong = Vector512.GreaterThan(a, Vector512.Create(LargestReduced)) & Vector512.LessThan(a, Vector512.Create(double.PositiveInfinity));
+        return Vector512.ExtractMostSignificantBits(isLong) != 0;
+    }
 
-    /// <summary>sin x up to 10^6. Reduction by π in three parts with fused operations, one minimax polynomial on ±π/2.</summary>
+    /// <summary>sin x up to 10^12. Reduction by π in three parts with fused operations, one minimax polynomial on ±π/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonSin(V x)
     {
@@ -36,7 +40,7 @@ internal static partial class VectorKernels
         return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
     }
 
-    /// <summary>cos x up to 10^6, as the sine a quarter turn on.</summary>
+    /// <summary>cos x up to 10^12, as the sine a quarter turn on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonCos(V x)
     {
@@ -45,7 +49,7 @@ internal static partial class VectorKernels
         return SineOfHalfTurn(x, turns) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
     }
 
-    /// <summary>tan x up to 10^6, as the quotient of sine and cosine of x reduced by π/2.</summary>
+    /// <summary>tan x up to 10^12, as the quotient of sine and cosine of x reduced by π/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonTan(V x)
     {
@@ -76,9 +80,10 @@ internal static partial class VectorKernels
     {
         V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(2 / Math.PI), Vector512.Create(RoundingShift));
         V n = shifted - Vector512.Create(RoundingShift);
-        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(-HalfPi2);
-        r = Vector512.FusedMultiplyAdd(n, second, high);
-        low = Vector512.FusedMultiplyAdd(n, second, high - r);
+        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(HalfPi2), product = n * second;
+        r = high - product;
+        V back = r - high;
+        low = (high - (r - back)) - (product + back) - MultiplySubtract(n, second, product);
         low = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi3), low);
         return shifted.AsInt64();
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Symbolic.Numerics;
 using Xunit;
 
@@ -14,44 +15,57 @@ public sealed class MagnitudeTests
         Random random = new(Seed);
         for (int i = 0; i < 20_000; i++)
         {
-            double a = Level(random), b = Level(random);
+            BigInteger a = Exponent(random), b = Exponent(random);
             Magnitude x = Magnitude.PowerOfTwo(a), y = Magnitude.PowerOfTwo(b);
-            string context = $"2^{a:R}, 2^{b:R}, seed {Seed}";
-            Between(x * y, a + b, Math.Abs(a) + Math.Abs(b), context);
-            Between(x + y, Math.Max(a, b), Math.Abs(Math.Max(a, b)), context);
-            if (Math.Abs(b) < 1e18) Between(x / y, a - b, Math.Abs(a) + Math.Abs(b), context);
-            Between(x.Scaled(i), a + i, Math.Abs(a) + i, context);
+            string context = $"2^{a}, 2^{b}, seed {Seed}";
+            Between(x * y, a + b, context);
+            Between(x + y, BigInteger.Max(a, b), context);
+            if (BigInteger.Abs(b) < 1L << 60) Between(x / y, a - b, context);
+            Between(x.Scaled(i), a + i, context);
             Assert.True(x.CompareTo(y) == -y.CompareTo(x), context);
-            Assert.True(!(a < b - 1 - (Math.Abs(b) * 1e-15) - 1e19) || x < y, context);
+            Assert.True(a >= b - 1 || x < y, context);
+        }
+    }
+
+    [Fact]
+    public void Exponentials_are_bounds_to_the_last_units_of_their_exponents()
+    {
+        Random random = new(Seed);
+        for (int i = 0; i < 200; i++)
+        {
+            BigInteger numerator = Exponent(random);
+            Ball exponent = Ball.Divide(Ball.FromInteger(numerator), Ball.Log(Ball.FromInteger(2), 2048), 2048);
+            BigInteger floor = exponent.Midpoint.Floor();
+            Between(Magnitude.Exponential(new Dyadic(numerator, 0)), floor + 1, $"exp({numerator}), seed {Seed}");
         }
     }
 
     [Fact]
     public void Ends_of_the_range()
     {
-        Assert.True(Magnitude.PowerOfTwo(double.PositiveInfinity).IsInfinite);
-        Assert.True((Magnitude.PowerOfTwo(double.MaxValue) * Magnitude.PowerOfTwo(double.MaxValue)).IsInfinite);
-        Magnitude least = Magnitude.PowerOfTwo(double.NegativeInfinity);
+        BigInteger end = BigInteger.One << 4097;
+        Assert.True(Magnitude.PowerOfTwo(end).IsInfinite);
+        Assert.True((Magnitude.PowerOfTwo(end >> 2) * Magnitude.PowerOfTwo(end - (end >> 2))).IsInfinite);
+        Magnitude least = Magnitude.PowerOfTwo(-end);
         Assert.False(least.IsZero);
         Assert.True(least > Magnitude.Zero);
         Assert.Equal(0, (least * least).CompareTo(least));
         Assert.True(Magnitude.One + least > Magnitude.One);
         Assert.True((Magnitude.Infinite * least).IsInfinite);
         Assert.True((Magnitude.Infinite + least).IsInfinite);
-        Assert.True((Magnitude.Zero * Magnitude.PowerOfTwo(1e300)).IsZero);
+        Assert.True((Magnitude.Zero * Magnitude.PowerOfTwo(end >> 4)).IsZero);
     }
 
-    /// <summary>Rounding may cost 2^-50 of the logarithms, and bounds from 2^61 to 2^62 in magnitude are rounded to their end.</summary>
-    private static void Between(Magnitude bound, double level, double scale, string context)
+    /// <summary>Within a few units of the exponent.</summary>
+    private static void Between(Magnitude bound, BigInteger exponent, string context)
     {
-        double slack = 2 + (scale * 1e-15), gap = scale > 2e18 ? 4e18 : 0;
-        Assert.False(bound < Magnitude.PowerOfTwo(level - slack - gap), $"too small: {context}");
-        Assert.False(bound > Magnitude.PowerOfTwo(level + slack + gap), $"too large: {context}");
+        Assert.False(bound < Magnitude.PowerOfTwo(exponent), $"too small: {context}");
+        Assert.False(bound > Magnitude.PowerOfTwo(exponent + 4), $"too large: {context}");
     }
 
-    private static double Level(Random random)
+    private static BigInteger Exponent(Random random)
     {
-        double size = random.Next(3) switch { 0 => random.Next(200), 1 => Math.ScaleB(1 + random.NextDouble(), random.Next(40, 66)), _ => Math.Pow(10, random.NextDouble() * 300) };
+        BigInteger size = random.Next(3) switch { 0 => random.Next(200), 1 => (BigInteger)Math.ScaleB(1 + random.NextDouble(), random.Next(40, 66)), _ => (BigInteger)Math.Pow(10, random.NextDouble() * 300) };
         return random.Next(2) == 0 ? size : -size;
     }
 }

@@ -22,6 +22,8 @@ internal static class BallFormula
         ["acosh"] = Ball.Acosh,
         ["atanh"] = Ball.Atanh,
         ["cbrt"] = Ball.Cbrt,
+        ["erf"] = Ball.Erf,
+        ["erfc"] = Ball.Erfc,
         ["floor"] = Ball.Floor,
         ["round"] = Ball.Round,
         ["abs"] = static (x, _) => Ball.Abs(x),

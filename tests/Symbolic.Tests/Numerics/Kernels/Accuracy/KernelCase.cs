@@ -7,9 +7,7 @@ namespace Symbolic.Tests.Numerics.Kernels.Accuracy;
 /// <summary>One line of kernels.cases: a kernel, its parameters' ranges, its meaning and the bound on its error.</summary>
 internal sealed class KernelCase
 {
-    private readonly MethodInfo _method;
-
-    private KernelCase(string line)
+    private KernelCase(string line, Func<double[], double>? evaluate = null)
     {
         Line = line;
         int split = line.IndexOf(") = ", StringComparison.Ordinal);
@@ -19,12 +17,11 @@ internal sealed class KernelCase
         Bound = double.Parse(line[(bound + 1)..], CultureInfo.InvariantCulture);
         Name = line[..line.IndexOf('(', StringComparison.Ordinal)];
         Parameters = [.. Signature[(Name.Length + 1)..^1].Split(", ").Select(static text => KernelParameter.Parse(text))];
-        _method = typeof(Symbolic.Numerics.Kernels).GetMethod(Name) ?? throw new InvalidOperationException($"no kernel is called {Name}");
         string[] names = [.. Parameters.Select(static p => p.Name)];
         Expr meaning = SymbolicEngine.Core.Parse(Formula);
         Truth = BallFormula.Compile(meaning, names);
         Estimated = EstimatedFormula.Compile(meaning, names);
-        Evaluate = Bind();
+        Evaluate = evaluate ?? Bind(typeof(Symbolic.Numerics.Kernels).GetMethod(Name) ?? throw new InvalidOperationException($"no kernel is called {Name}"));
     }
 
     /// <summary>The line itself.</summary>
@@ -61,24 +58,27 @@ internal sealed class KernelCase
     /// <summary>One line of the file.</summary>
     public static KernelCase Parse(string line) => new(line);
 
-    private Func<double[], double> Bind()
+    /// <summary>A line that tells the meaning of something else than a kernel of that name.</summary>
+    public static KernelCase Parse(string line, Func<double[], double> evaluate) => new(line, evaluate);
+
+    private static Func<double[], double> Bind(MethodInfo method)
     {
-        switch (_method.GetParameters().Length)
+        switch (method.GetParameters().Length)
         {
             case 1:
-                Func<double, double> one = _method.CreateDelegate<Func<double, double>>();
+                Func<double, double> one = method.CreateDelegate<Func<double, double>>();
                 return a => one(a[0]);
-            case 2 when _method.GetParameters()[1].ParameterType == typeof(int):
-                Func<double, int, double> power = _method.CreateDelegate<Func<double, int, double>>();
+            case 2 when method.GetParameters()[1].ParameterType == typeof(int):
+                Func<double, int, double> power = method.CreateDelegate<Func<double, int, double>>();
                 return a => power(a[0], (int)a[1]);
             case 2:
-                Func<double, double, double> two = _method.CreateDelegate<Func<double, double, double>>();
+                Func<double, double, double> two = method.CreateDelegate<Func<double, double, double>>();
                 return a => two(a[0], a[1]);
             case 3:
-                Func<double, double, double, double> three = _method.CreateDelegate<Func<double, double, double, double>>();
+                Func<double, double, double, double> three = method.CreateDelegate<Func<double, double, double, double>>();
                 return a => three(a[0], a[1], a[2]);
             default:
-                Func<double, double, double, double, double> four = _method.CreateDelegate<Func<double, double, double, double, double>>();
+                Func<double, double, double, double, double> four = method.CreateDelegate<Func<double, double, double, double, double>>();
                 return a => four(a[0], a[1], a[2], a[3]);
         }
     }

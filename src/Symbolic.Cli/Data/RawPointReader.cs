@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Symbolic.Cli.Rendering;
+
+namespace Symbolic.Cli.Data;
+
+/// <summary>Reads points from raw little-endian doubles: for each row one per variable, in alphabetical order, and nothing between them.</summary>
+/// <param name="stream">The doubles.</param>
+/// <param name="name">The file's name, for messages.</param>
+/// <param name="variables">The variables in order.</param>
+/// <param name="report">Receives what is wrong with the last row.</param>
+internal sealed class RawPointReader(Stream stream, string name, ImmutableArray<string> variables, Action<Diagnostic> report) : IPointReader
+{
+    private long _rows;
+
+    /// <inheritdoc/>
+    public string Header => string.Join(',', variables.Select(CsvLine.Quoted));
+
+    /// <inheritdoc/>
+    public int Read(List<string>? rows, double[] points, int most)
+    {
+        rows?.Clear();
+        int width = variables.Length, bytes = sizeof(double) * width;
+        if (width == 0) return 0;
+        Span<byte> block = MemoryMarshal.AsBytes(points.AsSpan(0, most * width));
+        int read = stream.ReadAtLeast(block, block.Length, throwOnEndOfStream: false), count = read / bytes;
+        RawDoubles.ToNative(points.AsSpan(0, count * width));
+        _rows += count;
+        if (read % bytes != 0) report(Diagnostic.Error("SD4004", $"the file ends inside row {_rows + 1}: {read % bytes} bytes are left of {bytes}") with { File = name });
+        for (int i = 0; rows is not null && i < count; i++) rows.Add(string.Join(',', points.AsSpan(i * width, width).ToArray().Select(static x => NumberFormat.Of(x))));
+        return count;
+    }
+}

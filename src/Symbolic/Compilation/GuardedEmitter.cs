@@ -1,0 +1,88 @@
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Compiles guarded functions: results, their error estimates and the decision about them in one method.</summary>
+internal static class GuardedEmitter
+{
+    private const int MostArguments = 4;
+
+    /// <summary>The function over spans.</summary>
+    public static SpanFunction Emit(Tape tape, Guard guard)
+    {
+        DataFlow flow = new(tape);
+        List<ChunkPlan.Stretch> plan = ChunkPlan.Of(flow);
+        if (plan.Count > 1 || guard.ProvesAll) return Long(tape, guard);
+        (DynamicMethod method, KernelCalls kernels) = Start(tape, guard, typeof(void), [typeof(ReadOnlySpan<double>), typeof(Span<double>)]);
+        ILGenerator il = method.GetILGenerator((tape.Length * 16) + 256);
+        GuardedFrame frame = new(il, tape, guard.Plan);
+        new BodyEmitter(flow, new ScalarCode(il, NumberTypes.Double, kernels), il, frame, plan[0], new ScratchMap(flow, false)).Emit();
+        Label sound = il.DefineLabel();
+        frame.Guard.Load();
+        il.Emit(OpCodes.Brfalse, sound);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldarg_2);
+        frame.Guard.LoadAgain();
+        il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Settle))!);
+        il.MarkLabel(sound);
+        il.Emit(OpCodes.Ret);
+        return method.CreateDelegate<SpanFunction>(kernels.Closure);
+    }
+
+    /// <summary>The function of one double per variable to one double, or null where that shape is not to be had.</summary>
+    public static TDelegate? EmitScalar<TDelegate>(Tape tape, Guard guard)
+        where TDelegate : Delegate
+    {
+        MethodInfo signature = typeof(TDelegate).GetMethod("Invoke")!;
+        Type[] parameters = [.. signature.GetParameters().Select(static p => p.ParameterType)];
+        bool fits = guard.OutputCount == 1 && signature.ReturnType == typeof(double) && parameters.Length == tape.Variables.Length
+            && parameters.Length is >= 1 and <= MostArguments && parameters.All(static p => p == typeof(double));
+        DataFlow flow = new(tape);
+        List<ChunkPlan.Stretch> plan = ChunkPlan.Of(flow);
+        if (!fits || plan.Count > 1 || guard.ProvesAll) return null;
+        (DynamicMethod method, KernelCalls kernels) = Start(tape, guard, typeof(double), parameters);
+        ILGenerator il = method.GetILGenerator((tape.Length * 16) + 256);
+        GuardedScalarFrame frame = new(il, guard.Plan);
+        new BodyEmitter(flow, new ScalarCode(il, NumberTypes.Double, kernels), il, frame, plan[0], new ScratchMap(flow, false)).Emit();
+        Finish(il, frame, parameters.Length);
+        return method.CreateDelegate<TDelegate>(kernels.Closure);
+    }
+
+    private static void Finish(ILGenerator il, GuardedScalarFrame frame, int arguments)
+    {
+        Label doubtful = il.DefineLabel();
+        frame.Guard.Load();
+        il.Emit(OpCodes.Brtrue, doubtful);
+        il.Emit(OpCodes.Ldloc, frame.Value);
+        il.Emit(OpCodes.Ret);
+        il.MarkLabel(doubtful);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldloc, frame.Value);
+        for (int i = 1; i <= arguments; i++) il.Emit(OpCodes.Ldarg, (short)i);
+        il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod($"Settle{arguments}")!);
+        il.Emit(OpCodes.Ret);
+    }
+
+    private static (DynamicMethod Method, KernelCalls Kernels) Start(Tape tape, Guard guard, Type result, Type[] parameters)
+    {
+        KernelCalls kernels = new(tape, NumberTypes.Double);
+        kernels.Closure.Guard = guard;
+        return (new("expression", result, [typeof(EmittedClosure), .. parameters], typeof(GuardedEmitter).Module, true) { InitLocals = false }, kernels);
+    }
+
+    /// <summary>Bodies too large for one method leave what the guard looks at in memory.</summary>
+    private static SpanFunction Long(Tape tape, Guard guard)
+    {
+        SpanFunction evaluate = DelegateEmitter.Emit<SpanFunction>(tape);
+        return (x, y) =>
+        {
+            EmittedClosure.Check(x, y, tape.Variables.Length, guard.OutputCount);
+            double[] all = System.Buffers.ArrayPool<double>.Shared.Rent(guard.Total);
+            evaluate(x, all.AsSpan(0, guard.Total));
+            guard.Apply(x, all.AsSpan(0, guard.Total), y[..guard.OutputCount]);
+            System.Buffers.ArrayPool<double>.Shared.Return(all);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+using Symbolic.Rewriting;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Finds the intermediate results whose underflow or overflow could pass unnoticed into results that look sound.</summary>
+/// <remarks>What underflows is off by less than 10^-307, which a sum with anything larger never notices: only where it is scaled again, or its
+/// relative error counts, must it be watched. Results themselves are watched anyway. Linear in the distinct nodes.</remarks>
+internal sealed class ScaleAnalysis
+{
+    private const double Sound = 1e-280;
+    private readonly FunctionTable _functions;
+    private readonly RangeAnalysis _ranges;
+    private readonly Dictionary<Expr, bool> _isLossy = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly List<Expr> _order = [];
+
+    private ScaleAnalysis(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);
+
+    /// <summary>The nodes below some outputs to be watched, without the outputs themselves.</summary>
+    public static List<Expr> Watched(ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
+    {
+        ScaleAnalysis analysis = new(functions, ranges);
+        foreach (Expr node in ExpressionGraph.Of(outputs).Nodes) analysis.Visit(node);
+        HashSet<Expr> unwatched = [.. outputs];
+        return analysis._order.FindAll(unwatched.Add);
+    }
+
+    private void Visit(Expr node)
+    {
+        bool lossy = node switch
+        {
+            Add => node.ArgumentArray.Any(IsLossy),
+            Mul => Product(node),
+            Pow power => Power(power),
+            Call call => Function(call),
+            _ => false,
+        };
+        _isLossy.Add(node, lossy);
+    }
+
+    private bool IsLossy(Expr node) => _isLossy[node];
+
+    /// <summary>Products of more than two operations may underflow on the way; others only where the true result does.</summary>
+    private bool Product(Expr node)
+    {
+        Expr[] factors = [.. node.ArgumentArray.Where(static f => f is not (Number or Constant))];
+        if (factors is [var single] && single is not Pow { Exponent: Number { Value.Sign: < 0 } }) return IsLossy(single);
+        int operations = 0;
+        foreach (Expr factor in factors)
+        {
+            bool divides = factor is Pow { Exponent: Number { Value.Sign: < 0 } };
+            operations += divides && ((Pow)factor).Exponent.NumberValue != Rational.MinusOne ? 2 : 1;
+            Watch(divides ? ((Pow)factor).Base : factor);
+        }
+
+        if (operations > 2) Watch(node, always: true);
+        return true;
+    }
+
+    private bool Power(Pow power)
+    {
+        Watch(power.Base);
+        return power.Exponent.NumberValue is not { } n || n.Abs() >= Rational.One;
+    }
+
+    private bool Function(Call call)
+    {
+        if (call is { Name: "if" }) return call.ArgumentArray.Skip(1).Any(IsLossy);
+        if (Operators.IsLogical(call.Name) || !_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return false;
+        if (row.IsStepLike) return false;
+        bool vanishesWithArgument = row.Parity < 0 || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
+        if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, a => Watch(a));
+        return row.Range is { Low: 0, LowOpen: true };
+    }
+
+    private void Watch(Expr node, bool always = false)
+    {
+        if (!always && !IsLossy(node)) return;
+        bool isLarge = _ranges.Of(node) is { Low: > Sound } or { High: < -Sound };
+        if (!isLarge) _order.Add(node);
+    }
+}

@@ -1,0 +1,110 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Arithmetic of 106 bits whose exponents do not overflow, carrying a bound of the relative error along.</summary>
+internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
+{
+    private const double Unit = ScaledNumber.Unit, Margin = 1.05, Short = 1 / 128.0;
+    private const int OrdinaryExponent = 900;
+
+    /// <inheritdoc/>
+    public ScaledNumber Constant(TapeConstant constant) => constant.Exact switch
+    {
+        Number number when Rational.FromDouble(constant.Value) == number.Value => new ScaledNumber(constant.Value, 0),
+        Number number => new ScaledNumber(ExtendedDouble.FromRational(number.Value), Unit),
+        Constant { Name: "pi" } => new ScaledNumber(DoubleDouble.Pi, Unit),
+        Constant { Name: "e" } => new ScaledNumber(DoubleDouble.Exp(DoubleDouble.One), ScaledNumber.FunctionUnit),
+        _ => ScaledNumber.None,
+    };
+
+    /// <inheritdoc/>
+    public ScaledNumber Negate(ScaledNumber a) => a with { Value = -a.Value };
+
+    /// <inheritdoc/>
+    public ScaledNumber Add(ScaledNumber a, ScaledNumber b)
+    {
+        if (a.IsZero) return b;
+        if (b.IsZero) return a;
+        ExtendedDouble sum = a.Value + b.Value;
+        if (sum.Sign == 0) return a.Error + b.Error == 0 ? default : ScaledNumber.None;
+        return Known(sum, (((a.Error * ScaledNumber.Ratio(a.Value, sum)) + (b.Error * ScaledNumber.Ratio(b.Value, sum))) * Margin) + Unit);
+    }
+
+    /// <inheritdoc/>
+    public ScaledNumber Subtract(ScaledNumber a, ScaledNumber b) => Add(a, Negate(b));
+
+    /// <inheritdoc/>
+    public ScaledNumber Multiply(ScaledNumber a, ScaledNumber b) =>
+        a.IsZero || b.IsZero ? (a.Value.IsFinite && b.Value.IsFinite ? default : ScaledNumber.None) : Known(a.Value * b.Value, a.Error + b.Error + (a.Error * b.Error) + Unit);
+
+    /// <inheritdoc/>
+    public ScaledNumber Divide(ScaledNumber a, ScaledNumber b)
+    {
+        if (b.Value.Sign == 0 || !(b.Error < Short)) return ScaledNumber.None;
+        return a.IsZero ? a : Known(a.Value / b.Value, ((a.Error + b.Error) * Margin) + Unit);
+    }
+
+    /// <inheritdoc/>
+    public ScaledNumber SquareRoot(ScaledNumber a) => a.IsZero ? a : Known(ExtendedDouble.Sqrt(a.Value), a.Error < Short ? (a.Error / 2 * Margin) + Unit : double.NaN);
+
+    /// <inheritdoc/>
+    public ScaledNumber Power(ScaledNumber a, ScaledNumber b)
+    {
+        if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short) return ScaledNumber.None;
+        double exponent = Math.Abs(b.Value.ToDouble()), log = Math.Abs(ExtendedDouble.Log(ExtendedDouble.Abs(a.Value)).ToDouble());
+        double inherited = exponent * (a.Error + (b.Error * log));
+        double rounding = ScaledNumber.FunctionUnit * Math.Max(1, exponent * log / 1000);
+        return Known(ExtendedDouble.Pow(a.Value, b.Value), inherited < Short ? (inherited * Margin) + rounding : double.NaN);
+    }
+
+    /// <inheritdoc/>
+    public ScaledNumber CorrectedPower(ScaledNumber a, ScaledNumber b, ScaledNumber rest) => Power(a, Add(b, rest));
+
+    /// <inheritdoc/>
+    public ScaledNumber Call(TapeKernel kernel, ScaledNumber a)
+    {
+        ExtendedKernel known = kernel.Definition.Extended!;
+        if (!a.Value.IsFinite || !(a.Error < Short || a.Value.Exponent < -OrdinaryExponent)) return ScaledNumber.None;
+        if (a.IsZero || Math.Abs(a.Value.Exponent) <= OrdinaryExponent)
+        {
+            DoubleDouble x = a.Value.ToDoubleDouble(), f = known.Evaluate(x);
+            double magnitude = Math.Abs(f.High);
+            double error = known.Variation(x.High, f.High, Math.Abs(x.High) * a.Error * Margin) + (magnitude * ScaledNumber.FunctionUnit);
+            if (magnitude is > 1e-260 and < 1e300) return Known(f, error / magnitude);
+            if (magnitude == 0 && a.IsZero) return a;
+        }
+
+        return known.Scaled(a);
+    }
+
+    /// <inheritdoc/>
+    public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b) => ScaledNumber.None;
+
+    /// <inheritdoc/>
+    public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b, ScaledNumber c) => ScaledNumber.None;
+
+    /// <inheritdoc/>
+    public ScaledNumber Call(TapeKernel kernel, ReadOnlySpan<ScaledNumber> registers, ReadOnlySpan<int> arguments) => ScaledNumber.None;
+
+    /// <inheritdoc/>
+    public Truth Less(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { < 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+
+    /// <inheritdoc/>
+    public Truth LessOrEqual(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { <= 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+
+    /// <inheritdoc/>
+    public Truth Equal(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
+
+    private static ScaledNumber Known(ExtendedDouble value, double error) =>
+        value.IsFinite && value.Sign != 0 && error < double.PositiveInfinity ? new ScaledNumber(value, error) : ScaledNumber.None;
+
+    private static int? Order(ScaledNumber a, ScaledNumber b)
+    {
+        if (a.Error + b.Error == 0 && a.Value == b.Value) return 0;
+        ScaledNumber difference = default(ScaledArithmetic).Subtract(a, b);
+        return difference.Error < 0.5 ? difference.Value.Sign : null;
+    }
+}

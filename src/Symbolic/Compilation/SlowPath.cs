@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Symbolic.Expressions;
+
+namespace Symbolic.Compilation;
+
+/// <summary>Settles results that doubles leave in doubt: in double-double arithmetic first, in exact real arithmetic where that does not suffice.</summary>
+/// <remarks>Nothing is built before it is needed; then arithmetic for just those results that are wanted. Wanted results are the bits of an
+/// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
+internal sealed class SlowPath
+{
+    private const int MostSelections = 16;
+
+    /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
+    private const int PrecisionLimit = 6144;
+
+    private readonly Expr[] _meanings;
+    private readonly Func<Expr[], ExtendedTape?> _extended;
+    private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<ulong[]> _users;
+    private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
+    private readonly ulong _uncertain;
+    private readonly double? _proved;
+    private Selection? _latest;
+
+    /// <summary>A slow path.</summary>
+    /// <param name="meanings">What the results mean.</param>
+    /// <param name="variables">The variables, in the order of their values.</param>
+    /// <param name="extended">Gives some of the meanings in double-double arithmetic, or null where a part has no evaluation in it.</param>
+    /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
+    /// <param name="proved">The error in ulps within which every result has to be proved, and is NaN where it cannot; null where a double may stand.</param>
+    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, double? proved = null)
+    {
+        _meanings = meanings;
+        _proved = proved;
+        _extended = extended;
+        for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
+        _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
+        _exact = new Lazy<ExactTape?>(exact);
+    }
+
+    /// <summary>Puts better results where they are wanted.</summary>
+    /// <returns>The slowest arithmetic that was needed.</returns>
+    public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        wanted &= _uncertain;
+        foreach (double coordinate in x)
+        {
+            if (!double.IsFinite(coordinate)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
+        }
+
+        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+    }
+
+    private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        if (Select(wanted) is { } tape)
+        {
+            wanted = tape.Settle(x, y, wanted);
+            if (wanted == 0) return Tier.DoubleDouble;
+            wanted = tape.SettleScaled(x, y, wanted);
+            if (wanted == 0) return Tier.Scaled;
+        }
+
+        return Prove(x, y, wanted);
+    }
+
+    private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        if (_exact.Value is not { } tape) return Tier.Double;
+        bool[] chosen = new bool[_meanings.Length];
+        for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
+        ExactResult[] exact = tape.Evaluate(x, chosen, PrecisionLimit);
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            // a zero keeps the sign that the arithmetic gave it
+            bool isSettled = chosen[i] && (_proved is not null || exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows);
+            if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
+        }
+
+        return Tier.Exact;
+    }
+
+    /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>
+    private ExtendedTape? Select(ulong wanted)
+    {
+        if (_latest is { } latest && latest.Key == wanted) return latest.Tape;
+        ulong key = _meanings.Length > 64 || (_selections.Count >= MostSelections && !_selections.ContainsKey(wanted)) ? ulong.MaxValue : wanted;
+        Selection selection = _selections.GetOrAdd(key, Build);
+        _latest = selection;
+        return selection.Tape;
+    }
+
+    private Selection Build(ulong key)
+    {
+        int[] selected = [.. Enumerable.Range(0, _meanings.Length).Where(i => (key >> i & 1) != 0)];
+        return new Selection(key, _extended([.. selected.Select(i => _meanings[i])])?.For(selected, _proved));
+    }
+
+    /// <summary>Variables that are no real numbers: what depends on them has no exact value, the rest is free to take them as 0.</summary>
+    private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        double[] point = x.ToArray();
+        for (int v = 0; v < point.Length; v++)
+        {
+            if (double.IsFinite(point[v])) continue;
+            point[v] = 0;
+            wanted &= ~_users.Value[v];
+        }
+
+        return wanted == 0 ? Tier.Double : SettleFinite(point, y, wanted);
+    }
+
+    private ulong UsersOf(string variable)
+    {
+        ulong users = 0;
+        for (int i = 0; i < _meanings.Length; i++)
+        {
+            bool uses = ExpressionGraph.Of([_meanings[i]]).Nodes.Any(node => node is Symbol symbol && symbol.Name == variable);
+            if (uses) users |= 1UL << i;
+        }
+
+        return users;
+    }
+
+    private sealed record Selection(ulong Key, ExtendedTape? Tape);
+}

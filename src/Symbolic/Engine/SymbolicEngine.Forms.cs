@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Symbolic.Compilation;
+using Symbolic.Rewriting;
+using Symbolic.Simplification;
+
+namespace Symbolic;
+
+/// <content>Forms of rational functions, and whether two expressions are equal.</content>
+public sealed partial class SymbolicEngine
+{
+    /// <summary>The expression over one denominator, without common factors of numerator and denominator: 1/x + 1/(1 + x) gives (1 + 2*x)/(x*(1 + x)). Arguments of functions
+    /// likewise. Variables, calls and roots count as unknowns; pairs stay whole. What has more than 16 unknowns or some hundred terms is left as it is.</summary>
+    public Expr Together(Expr expression) => InForm(expression, RationalForms.Together);
+
+    /// <summary>The expression as a product: shared factors, repeated factors, rational roots, differences of squares and other quadratics with rational factors are found;
+    /// x^2 - y^2 gives (x - y)*(x + y). Other polynomials stay as they are, multiplied out.</summary>
+    public Expr Factor(Expr expression) => InForm(expression, RationalForms.Factor);
+
+    /// <summary>A rational function of one unknown as a polynomial plus partial fractions: 1/(x^2 - 1) gives 1/(2*(x - 1)) - 1/(2*(1 + x)). Of several unknowns: left as it is.</summary>
+    public Expr Apart(Expr expression) => InForm(expression, RationalForms.Apart);
+
+    /// <summary>Whether two expressions have the same values wherever both are defined: proved by rewriting their difference to 0, refuted by exact values at a point, or undecided,
+    /// with the reason. The points are the same every time.</summary>
+    /// <remarks>Rational functions are always decided. Other expressions that agree at all points tried without a proof are undecided.</remarks>
+    public Equivalence Equivalent(Expr first, Expr second)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        if (first == second) return new Equivalence(EquivalenceKind.Equal, "both have the same canonical form");
+        Expr a = Resolve(first), b = Resolve(second);
+        Equivalence points = AtPoints(a, b);
+        if (points.IsDifferent) return points;
+        if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
+        if (ZeroProof.Holds(Simplify(a - b), Functions) || ZeroProof.Holds(a - b, Functions)) return new Equivalence(EquivalenceKind.Equal, "the difference cancels");
+        return points;
+    }
+
+    private Equivalence AtPoints(Expr a, Expr b)
+    {
+        ImmutableArray<string> variables = VariablesOf([a, b]);
+        try
+        {
+            return new EquivalenceTest(ExactTape.Build([a, b], variables.AsSpan(), Functions, ReadFormula, Limits), variables).Run();
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return new Equivalence(EquivalenceKind.Undecided, $"there are no exact values to compare ({exception.Diagnostics[0].Message})");
+        }
+    }
+
+    private Expr InForm(Expr expression, Func<Expr, Expr> form)
+    {
+        using Deadline.Scope scope = Deadline.Within(Limits.Time);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
+        return Unfold(form(folded));
+    }
+}

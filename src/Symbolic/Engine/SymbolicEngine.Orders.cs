@@ -1,0 +1,57 @@
+using Symbolic.Differentiation;
+using Symbolic.Expressions;
+using Symbolic.Rewriting;
+using Symbolic.Simplification;
+
+namespace Symbolic;
+
+/// <content>Derivatives of higher order, collected while they are made.</content>
+public sealed partial class SymbolicEngine
+{
+    /// <summary>Below this order the ordinary rules do.</summary>
+    private const int LeastCollectedOrder = 3;
+
+    /// <summary>Up to this order the ordinary rules, one derivative after the other, may find something shorter.</summary>
+    private const int MostComparedOrder = 4;
+
+    /// <summary>How often the first variable stands in a row.</summary>
+    private static int RunLength(ReadOnlySpan<string> by)
+    {
+        int count = 1;
+        while (count < by.Length && by[count] == by[0]) count++;
+        return count;
+    }
+
+    /// <summary>The derivative of a higher order by one variable; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
+    /// for what they match there, so that with such rules it always has.</summary>
+    private Expr? HigherOrder(Expr expression, string variable, int order, SimplifyLevel simplify, List<PairUse> uses)
+    {
+        if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
+        List<PairUse> used = [];
+        Prover prover = new(Functions, _assumptions, [variable]);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, application => used.Add(PairUse.Of(application)));
+        Expr folded = Fold(expression);
+        FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
+        PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;
+        Expr? collected = DerivationRing.Differentiate(folded, variable, order, partials, e => Fold(Canonicalised(e)));
+        if (collected is null) return null;
+        Expr result = Unfold(Simplified(collected, simplify));
+        if (order <= MostComparedOrder)
+        {
+            Expr other = expression;
+            for (int i = 0; i < order; i++) other = DifferentiateOnce(other, variable, simplify, null);
+            if (IsShorter(other, result)) result = other;
+        }
+
+        uses.AddRange(used);
+        return result;
+    }
+
+    private static bool IsShorter(Expr a, Expr b)
+    {
+        long first = Cost.Of(a), second = Cost.Of(b);
+        return first < second || (first == second && a.Weight < b.Weight);
+    }
+
+    private static Expr Canonicalised(Expr e) => ExpressionGraph.Rewrite(e, static node => node.Arguments.IsEmpty ? node : node.WithArguments(node.Arguments));
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Symbolic.Expressions;
+
+/// <summary>What is known about nodes, which are told apart by reference. Not thread-safe.</summary>
+internal sealed class NodeMap<T>
+{
+    private readonly NodeTable _nodes = new();
+    private T[] _values = new T[16];
+
+    /// <summary>Whether something is known about a node.</summary>
+    public bool Contains(Expr node) => _nodes.IndexOf(node) >= 0;
+
+    /// <summary>What is known about a node. Throws <see cref="KeyNotFoundException"/> when nothing is.</summary>
+    public T this[Expr node]
+    {
+        get => TryGet(node, out T? value) ? value : throw new KeyNotFoundException();
+        set
+        {
+            int index = _nodes.IndexOf(node);
+            if (index < 0) index = _nodes.Add(node);
+            if (index >= _values.Length) Array.Resize(ref _values, 2 * _values.Length);
+            _values[index] = value;
+        }
+    }
+
+    /// <summary>What is known about a node, if anything.</summary>
+    public bool TryGet(Expr node, [MaybeNullWhen(false)] out T value)
+    {
+        int index = _nodes.IndexOf(node);
+        value = index < 0 ? default : _values[index];
+        return index >= 0;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Symbolic.Expressions;
+
+/// <summary>How many operations it takes to evaluate expressions, what they share once.</summary>
+internal static class OperationCount
+{
+    /// <summary>The number of binary sums and products, powers and calls among the distinct nodes.</summary>
+    public static long Of(ReadOnlySpan<Expr> roots)
+    {
+        Expr shared = Interner.Share(Bundle.Of(roots));
+        using GraphBuilder graph = GraphBuilder.Over(shared.Arguments);
+        long count = 0;
+        for (int i = 0; i < graph.Count; i++) count += OfNode(graph.Node(i));
+        return count;
+    }
+
+    private static int OfNode(Expr node) => node switch
+    {
+        Add => node.Arguments.Length - 1,
+        Mul { ArgumentArray: [Number { Value: var c }, ..] } when c == Numerics.Rational.MinusOne => node.Arguments.Length - 2,
+        Mul => node.Arguments.Length - 1,
+        Pow or Call => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Parsing;
+using Symbolic.Rewriting;
+
+namespace Symbolic.Library;
+
+/// <summary>Identities over the reals whose right-hand side is evaluated with smaller errors: differences of a function at two places that share
+/// a term, sums with an exponential or a root, complements to 1. Wherever the left-hand side has a value, the right-hand side has the same.</summary>
+/// <remarks>Only what cancels by its shape is here; where a sum cancels at some points only, the guard finds them. Not taken, as values would
+/// change: <c>log(u) - log(v) -&gt; log(u/v)</c> is defined for u, v &lt; 0; <c>exp(u)^(1/2) -&gt; exp(u/2)</c> is fine but
+/// <c>(u^2)^(1/2) -&gt; u</c> is not for u &lt; 0.</remarks>
+internal static class StableRewrites
+{
+    private static readonly ImmutableDictionary<string, Expr> s_defaults = ImmutableDictionary<string, Expr>.Empty.Add("a", Number.One);
+
+    /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included.</summary>
+    public static readonly (string Pattern, string Replacement)[] Table =
+    [
+        // logarithms of exponentials
+        ("log(1/u)", "-log(u)"),
+        ("log(sigmoid(u))", "-softplus(-u)"),
+        ("log(exp(u))", "u"),
+        ("log(exp(u)*v)", "u + log(v)"),
+
+        // complements
+        ("a - a*tanh(u)^2", "a*sech(u)^2"),
+        ("a*tanh(u)^2 - a", "-a*sech(u)^2"),
+        ("a - a*sin(u)^2", "a*cos(u)^2"),
+        ("a - a*cos(u)^2", "a*sin(u)^2"),
+        ("a*cosh(u)^2 - a", "a*sinh(u)^2"),
+        ("a*cosh(u) - a", "2*a*sinh(u/2)^2"),
+        ("a - a*cosh(u)", "-2*a*sinh(u/2)^2"),
+        ("a/cos(u) - a", "2*a*sin(u/2)^2/cos(u)"),
+        ("a - a/cos(u)", "-2*a*sin(u/2)^2/cos(u)"),
+
+        ("(1 + exp(-u))*sigmoid(u)", "1"),
+
+        // exponentials of opposite arguments
+        ("a*exp(u) + a*exp(-u) - 2*a", "4*a*sinh(u/2)^2"),
+        ("a*exp(u) - a*exp(-u)", "2*a*sinh(u)"),
+        ("a*exp(u) + a*exp(-u)", "2*a*cosh(u)"),
+
+        // differences of a function at two places
+        ("a*exp(v + w) - a*exp(v)", "a*exp(v)*expm1(w)"),
+        ("a*sin(v + w) - a*sin(v)", "2*a*cos(v + w/2)*sin(w/2)"),
+        ("a*sin(v) - a*sin(v + w)", "-2*a*cos(v + w/2)*sin(w/2)"),
+        ("a*cos(v + w) - a*cos(v)", "-2*a*sin(v + w/2)*sin(w/2)"),
+        ("a*cos(v) - a*cos(v + w)", "2*a*sin(v + w/2)*sin(w/2)"),
+        ("a*tan(v + w) - a*tan(v)", "a*sin(w)/(cos(v)*cos(v + w))"),
+        ("a*tan(v) - a*tan(v + w)", "-a*sin(w)/(cos(v)*cos(v + w))"),
+        ("a*atan(v + w) - a*atan(v)", "if(v*(v + w) > -1, a*atan(w/(1 + v*(v + w))), a*atan(v + w) - a*atan(v))"),
+        ("a*atan(v) - a*atan(v + w)", "if(v*(v + w) > -1, -a*atan(w/(1 + v*(v + w))), a*atan(v) - a*atan(v + w))"),
+        ("a*log(v + w) - a*log(v)", "if(v > 0, a*log1p(w/v), a*log(v + w) - a*log(v))"),
+        ("a*log(v) - a*log(v + w)", "if(v > 0, -a*log1p(w/v), a*log(v) - a*log(v + w))"),
+        ("a*sqrt(v + w) - a*sqrt(v)", "a*w/(sqrt(v + w) + sqrt(v))"),
+        ("a*sqrt(v) - a*sqrt(v + w)", "-a*w/(sqrt(v + w) + sqrt(v))"),
+        ("a/sqrt(v + w) - a/sqrt(v)", "-a*w/(sqrt(v)*sqrt(v + w)*(sqrt(v + w) + sqrt(v)))"),
+        ("a/sqrt(v) - a/sqrt(v + w)", "a*w/(sqrt(v)*sqrt(v + w)*(sqrt(v + w) + sqrt(v)))"),
+        ("a/(v + w) - a/v", "-a*w/(v*(v + w))"),
+        ("a/v - a/(v + w)", "a*w/(v*(v + w))"),
+        ("a/(v + w)^2 - a/v^2", "-a*w*(2*v + w)/(v^2*(v + w)^2)"),
+        ("a/v^2 - a/(v + w)^2", "a*w*(2*v + w)/(v^2*(v + w)^2)"),
+        ("a*(v + w)^(1/3) - a*v^(1/3)", "a*w/((v + w)^(2/3) + (v*(v + w))^(1/3) + v^(2/3))"),
+        ("(v + w)^(1/n) - v^(1/n)", "if(v > 0 and v + w > 0, v^(1/n)*expm1(log1p(w/v)/n), (v + w)^(1/n) - v^(1/n))"),
+
+        // roots beside their main part
+        ("a*sqrt(1 + w) - a", "a*w/(sqrt(1 + w) + 1)"),
+        ("a - a*sqrt(1 + w)", "-a*w/(sqrt(1 + w) + 1)"),
+        ("a*sqrt(v^2 + w) - a*v", "if(v > 0, a*w/(sqrt(v^2 + w) + v), a*sqrt(v^2 + w) - a*v)"),
+        ("a*v - a*sqrt(v^2 + w)", "if(v > 0, -a*w/(sqrt(v^2 + w) + v), a*v - a*sqrt(v^2 + w))"),
+        ("a*sqrt(v^2 + w) + a*v", "if(v < 0, a*w/(sqrt(v^2 + w) - v), a*sqrt(v^2 + w) + a*v)"),
+        ("a*v/sqrt(v^2 + w) - a", "if(v > 0, -a*w/(sqrt(v^2 + w)*(sqrt(v^2 + w) + v)), a*v/sqrt(v^2 + w) - a)"),
+        ("a*v/sqrt(v^2 + w) + a", "if(v < 0, a*w/(sqrt(v^2 + w)*(sqrt(v^2 + w) - v)), a*v/sqrt(v^2 + w) + a)"),
+    ];
+
+    /// <summary>The rewrites over a table of functions that hold everywhere, or those that choose between two forms.</summary>
+    public static IEnumerable<Rewrite> Of(FunctionTable functions, bool branching) =>
+        Table.Where(row => row.Replacement.StartsWith("if(", StringComparison.Ordinal) == branching).Select(row => Read(row.Pattern, row.Replacement, functions));
+
+    private static Rewrite Read(string pattern, string replacement, FunctionTable functions)
+    {
+        ParseOptions options = new() { Functions = functions };
+        return new Rewrite(pattern, new Pattern(ExpressionParser.Parse(pattern, options), functions, default, s_defaults), ExpressionParser.Parse(replacement, options));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Numerics;
+using Symbolic.Numerics;
+
+namespace Symbolic.Polynomials;
+
+/// <summary>Factors of polynomials in several kernels: what all terms share, repeated factors, rational roots, and quadratics whose discriminant is a square.</summary>
+/// <remarks>D. Y. Y. Yun, On square-free decomposition algorithms (1976). Factors of other kinds stay together.</remarks>
+internal sealed class Factorization
+{
+    private const int LargestDivided = 1_000_000;
+    private const int MaximumTerms = 2_000;
+
+    private readonly List<(Term[] Factor, int Exponent)> _factors = [];
+
+    private Factorization(Rational number) => Number = number;
+
+    /// <summary>The number in front.</summary>
+    public Rational Number { get; }
+
+    /// <summary>The factors with their exponents; none is a number.</summary>
+    public IReadOnlyList<(Term[] Factor, int Exponent)> Factors => _factors;
+
+    /// <summary>The factors of a polynomial other than 0 with exponents from 0 on.</summary>
+    public static Factorization Of(Term[] terms)
+    {
+        Term[] primitive = GreatestCommonDivisor.Primitive(terms);
+        Factorization result = new(terms[0].Coefficient / primitive[0].Coefficient);
+        Monomial content = TermArithmetic.Content(primitive);
+        for (uint left = content.Support; left != 0; left &= left - 1)
+        {
+            int kernel = BitOperations.TrailingZeroCount(left);
+            result._factors.Add(([new Term(Monomial.Of(kernel), Rational.One)], content[kernel]));
+        }
+
+        result.SquareFree(TermArithmetic.Divide(primitive, content, Rational.One), 1);
+        return result;
+    }
+
+    /// <summary>The square root of a polynomial, or null when it has none with rational coefficients.</summary>
+    public static Term[]? SquareRoot(Term[] terms)
+    {
+        if (terms.Length == 0) return terms;
+        Factorization factors = new(Rational.One);
+        Term[] primitive = GreatestCommonDivisor.Primitive(terms);
+        Rational number = terms[0].Coefficient / primitive[0].Coefficient;
+        if (Root(number) is not { } root) return null;
+        Monomial content = TermArithmetic.Content(primitive);
+        factors.SquareFree(TermArithmetic.Divide(primitive, content, Rational.One), 1, splits: false);
+        Term[]? result = [new Term(Monomial.One, root)];
+        for (uint left = content.Support; left != 0; left &= left - 1)
+        {
+            int kernel = BitOperations.TrailingZeroCount(left);
+            if (content[kernel] % 2 != 0) return null;
+            result[0] = result[0] with { Monomial = result[0].Monomial * Monomial.Of(kernel, content[kernel] / 2) };
+        }
+
+        foreach ((Term[] factor, int exponent) in factors._factors)
+        {
+            if (exponent % 2 != 0 || TermArithmetic.Power(factor, exponent / 2, MaximumTerms) is not { } half || result is null) return null;
+            result = TermArithmetic.Product(result, half, MaximumTerms);
+        }
+
+        return result;
+    }
+
+    /// <summary>The rational square root of a number, or null.</summary>
+    private static Rational? Root(Rational value)
+    {
+        if (value.Sign < 0) return null;
+        BigInteger top = Whole(value.Numerator), bottom = Whole(value.Denominator);
+        return top * top == value.Numerator && bottom * bottom == value.Denominator ? Rational.Create(top, bottom) : null;
+    }
+
+    private static BigInteger Whole(BigInteger value)
+    {
+        if (value.IsZero) return value;
+        BigInteger root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
+        while (true)
+        {
+            BigInteger next = (root + (value / root)) >> 1;
+            if (next >= root) return root;
+            root = next;
+        }
+    }
+
+    /// <summary>Adds the factors of a primitive polynomial without monomial content, by multiplicity.</summary>
+    private void SquareFree(Term[] terms, int multiplicity, bool splits = true)
+    {
+        if (terms.Length == 1) return;
+        int kernel = BitOperations.TrailingZeroCount(UnivariateView.Support(terms));
+        Term[] content = [];
+        foreach (Term[] coefficient in UnivariateView.Coefficients(terms, kernel)) content = GreatestCommonDivisor.Of(content, coefficient);
+        if (content.Length > 1) SquareFree(content, multiplicity, splits);
+        Term[] rest = Division.Exact(terms, content) ?? terms;
+        Term[] repeated = GreatestCommonDivisor.Of(rest, UnivariateView.Derivative(rest, kernel));
+        Term[] single = Division.Exact(rest, repeated) ?? rest;
+        for (int i = 1; single.Length > 1; i++)
+        {
+            Term[] next = GreatestCommonDivisor.Of(single, repeated);
+            Term[] factor = Division.Exact(single, next) ?? single;
+            if (factor.Length > 1) Add(GreatestCommonDivisor.Primitive(factor), i * multiplicity, splits);
+            single = next;
+            repeated = Division.Exact(repeated, next) ?? TermArithmetic.One;
+        }
+    }
+
+    private void Add(Term[] factor, int exponent, bool splits)
+    {
+        if (splits && Split(factor) is var (p, q))
+        {
+            Add(p, exponent, splits);
+            Add(q, exponent, splits);
+            return;
+        }
+
+        _factors.Add((factor, exponent));
+    }
+
+    private static (Term[] First, Term[] Second)? Split(Term[] terms)
+    {
+        uint support = UnivariateView.Support(terms);
+        for (uint left = support; left != 0; left &= left - 1)
+        {
+            int kernel = BitOperations.TrailingZeroCount(left);
+            int degree = UnivariateView.Degree(terms, kernel);
+            Term[]? factor = degree == 2 ? OfQuadratic(terms, kernel) : degree > 2 && BitOperations.PopCount(support) == 1 ? OfRoot(terms, kernel, degree) : null;
+            if (factor is not null && Division.Exact(terms, factor) is { } other) return (factor, GreatestCommonDivisor.Primitive(other));
+        }
+
+        return null;
+    }
+
+    /// <summary>A factor of a*k^2 + b*k + c with a square b^2 - 4*a*c.</summary>
+    private static Term[]? OfQuadratic(Term[] terms, int kernel)
+    {
+        Term[][] c = UnivariateView.Coefficients(terms, kernel);
+        Term[]? square = TermArithmetic.Product(c[1], c[1], MaximumTerms), product = TermArithmetic.Product(c[0], c[2], MaximumTerms);
+        if (square is null || product is null) return null;
+        TermSum discriminant = new();
+        discriminant.Add(square, Monomial.One, Rational.One);
+        discriminant.Add(product, Monomial.One, -4);
+        if (SquareRoot(discriminant.ToTerms()) is not { } root) return null;
+        TermSum factor = new();
+        factor.Add(c[2], Monomial.Of(kernel), 2);
+        factor.Add(c[1], Monomial.One, Rational.One);
+        factor.Add(root, Monomial.One, Rational.One);
+        Term[] linear = factor.ToTerms(), content = [];
+        foreach (Term[] coefficient in UnivariateView.Coefficients(linear, kernel)) content = GreatestCommonDivisor.Of(content, coefficient);
+        return GreatestCommonDivisor.Primitive(Division.Exact(linear, content) ?? linear);
+    }
+
+    /// <summary>The factor q*k - p for a rational root p/q of a polynomial in one kernel with whole coefficients.</summary>
+    private static Term[]? OfRoot(Term[] terms, int kernel, int degree)
+    {
+        Rational[] coefficients = new Rational[degree + 1];
+        foreach (Term term in terms) coefficients[term.Monomial[kernel]] = term.Coefficient;
+        foreach (BigInteger q in Divisors(coefficients[^1].Numerator))
+        {
+            foreach (BigInteger p in Divisors(coefficients[0].Numerator))
+            {
+                foreach (Rational root in (Rational[])[Rational.Create(p, q), Rational.Create(-p, q)])
+                {
+                    if (Value(coefficients, root).IsZero) return [new Term(Monomial.Of(kernel), root.Denominator), new Term(Monomial.One, -(Rational)root.Numerator)];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Rational Value(Rational[] coefficients, Rational x)
+    {
+        Rational value = Rational.Zero;
+        for (int i = coefficients.Length - 1; i >= 0; i--) value = (value * x) + coefficients[i];
+        return value;
+    }
+
+    private static List<BigInteger> Divisors(BigInteger value)
+    {
+        BigInteger magnitude = BigInteger.Abs(value);
+        List<BigInteger> divisors = [];
+        if (magnitude > LargestDivided) return [BigInteger.One];
+        for (int i = 1; (long)i * i <= (long)magnitude; i++)
+        {
+            if (magnitude % i != 0) continue;
+            divisors.Add(i);
+            if (magnitude / i != i) divisors.Add(magnitude / i);
+        }
+
+        return divisors;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Polynomials;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Looks for the cheapest form of an expression among those that rewrites of whole regions lead to, best first, within a budget of nodes and of time.</summary>
+/// <remarks>Rewrites may lead uphill: what is multiplied out can cancel and be factored again. Each candidate goes through the ordinary rules.</remarks>
+internal sealed class SimplificationSearch
+{
+    private const int MaximumTerms = 300;
+    private const int LargestTree = 20_000;
+    private const int Uphill = 4;
+    private const int Kept = 12;
+
+    private readonly FunctionTable _functions;
+    private readonly SimplifyOptions _options;
+    private readonly SearchBudget _budget;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly PriorityQueue<Expr, (long, int)> _open = new();
+    private readonly Dictionary<Expr, long> _seen = [];
+    private readonly Func<Expr, Expr>[] _moves;
+    private long _nodes;
+
+    private SimplificationSearch(FunctionTable functions, SimplifyOptions options, SearchBudget budget)
+    {
+        (_functions, _options, _budget) = (functions, options with { Level = SimplifyLevel.Auto }, budget);
+        _moves =
+        [
+            static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
+            RationalForms.Together,
+            RationalForms.Factor,
+            e => Nested(e, static _ => false),
+            e => Nested(e, name => AngleForms.IsBuiltIn(name, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Halved(region, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Doubled(region, functions)),
+            e => Regions.Rewrite(e, region => AngleForms.Split(region, functions)),
+            e => Regions.Rewrite(e, Logarithms.Joined),
+            Locally,
+        ];
+    }
+
+    /// <summary>The forms found, the cheapest first and none that is larger than the expression, and why the search ended.</summary>
+    public static (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, FunctionTable functions, SimplifyOptions options, SearchBudget budget) =>
+        new SimplificationSearch(functions, options, budget).Run(expression);
+
+    private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression)
+    {
+        Expr start = Simplifier.Simplify(expression, _functions, _options);
+        if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
+        Take(start);
+        Take(expression);
+        long limit = Uphill * (_seen[start] + 100);
+        SearchEnd end = SearchEnd.Exhausted;
+        while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
+        List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(static e => e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
+        return (forms, end, _nodes);
+    }
+
+    private SearchEnd Spread(Expr e, long limit)
+    {
+        foreach (Func<Expr, Expr> move in _moves)
+        {
+            Deadline.Check();
+            if (_nodes > _budget.Nodes) return SearchEnd.NodeBudget;
+            if (_clock.Elapsed > _budget.Time) return SearchEnd.TimeBudget;
+            Expr moved = move(e);
+            _nodes += ExpressionGraph.Of(moved).Nodes.Length;
+            if (ReferenceEquals(moved, e) || moved.Weight > LargestTree || moved == e) continue;
+            Take(moved, limit);
+            Take(Simplifier.Simplify(moved, _functions, _options), limit);
+        }
+
+        return SearchEnd.Exhausted;
+    }
+
+    private void Take(Expr e, long limit = long.MaxValue)
+    {
+        if (_seen.ContainsKey(e)) return;
+        long cost = Cost.Of(e);
+        _seen.Add(e, cost);
+        if (cost <= limit) _open.Enqueue(e, (cost, e.Weight));
+    }
+
+    /// <summary>Every region in the cheapest of its forms by itself.</summary>
+    private static Expr Locally(Expr e) => Regions.Rewrite(e, static region =>
+    {
+        Expr best = region;
+        foreach (Expr form in (Expr[])[RationalForms.Together(region), RationalForms.Factor(region), Nested(region, static _ => false)])
+        {
+            if (Cost.OfTop(form) < Cost.OfTop(best) && form.Weight <= best.Weight) best = form;
+        }
+
+        return best;
+    });
+
+    /// <summary>Every region that is a polynomial with what its terms share in front, multiplied out or nested after Horner, squares of functions that are known by name replaced.</summary>
+    private static Expr Nested(Expr e, Func<string, bool> isBuiltIn) => Regions.Rewrite(e, region =>
+    {
+        KernelTable kernels = new();
+        PolynomialReader reader = new(kernels, MaximumTerms);
+        return reader.Read(region) is { Length: > 1 } terms ? new PolynomialWriter(kernels, reader, isBuiltIn).Write(terms) : region;
+    });
+}

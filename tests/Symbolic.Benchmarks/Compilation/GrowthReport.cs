@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Symbolic.Tests.House;
+
+namespace Symbolic.Benchmarks.Compilation;
+
+/// <summary>First calls, compile times and memory up to a million operations, batches on one and two threads, and the scene, written to
+/// results/growth.md: <c>dotnet run -c Release -- growth [POINTS]</c>.</summary>
+internal static class GrowthReport
+{
+    private const int Grid = 1024;
+    private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
+
+    /// <summary>Measures, prints and writes; the number of points of the threaded batch can be given.</summary>
+    public static int Run(string[] args)
+    {
+        int points = args.Length > 0 ? int.Parse(args[0], s_culture) : 10_000_000;
+        StringBuilder text = new();
+        text.Append("# First calls, growth, threads\n\n");
+        text.Append(s_culture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- growth {points}` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, load average {Load()} when it began: times on a machine with other work are upper bounds.\n\n");
+        FirstCalls(text);
+        Growth(text);
+        Threads(text, points);
+        Scene(text);
+        Console.Write(text);
+        File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "growth.md"), text.ToString());
+        return 0;
+    }
+
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private static void FirstCalls(StringBuilder text)
+    {
+        text.Append("## First call\n\nMicroseconds from the text to the first value and gradient in a warm process (parse, differentiate by all variables, prepare, one interpreted call), the least of 40; goal 150 µs. Then what machine code adds, which is made after 2,000 calls in the background.\n\n| formula | fast | stable | machine code, fast | machine code, stable |\n|---|---:|---:|---:|---:|\n");
+        foreach ((string formula, string[] variables, _) in HandWritten.All)
+        {
+            WarmUp(formula, variables);
+            (double first, double code) fast = First(formula, variables, CompileOptions.Fast), stable = First(formula, variables, CompileOptions.Default);
+            text.Append(s_culture, $"| `{formula}` | {fast.first:F0} | {stable.first:F0} | {fast.code:F0} | {stable.code:F0} |\n");
+        }
+    }
+
+    /// <summary>Has the runtime compile what is used with full optimisation, which it does some time after the thirtieth call.</summary>
+    private static void WarmUp(string formula, string[] variables)
+    {
+        for (int round = 0; round < 2; round++)
+        {
+            First(formula, variables, CompileOptions.Fast);
+            First(formula, variables, CompileOptions.Default);
+            Thread.Sleep(120);
+        }
+    }
+
+    private static (double First, double Code) First(string formula, string[] variables, CompileOptions options)
+    {
+        double first = double.MaxValue, code = double.MaxValue;
+        double[] x = [.. variables.Select(static (_, i) => 0.4 + (0.37 * i))], y = new double[variables.Length + 1];
+        for (int n = 0; n < 40; n++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            Expr e = SymbolicEngine.Default.Parse(formula);
+            CompiledFunction f = SymbolicEngine.Default.CompileFunction([e, .. SymbolicEngine.Default.Gradient(e, variables)], variables, options);
+            f.Evaluate(x, y);
+            first = Math.Min(first, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            start = Stopwatch.GetTimestamp();
+            f.Optimize();
+            f.Evaluate(x, y);
+            code = Math.Min(code, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        return (first, code);
+    }
+
+    private static void Growth(StringBuilder text)
+    {
+        text.Append("\n## Growth\n\nSums of products `(x + a)*(y - b)*z` with all numbers different, evaluated as written. Compile: processor time (collections of garbage included) from the expression to machine code that has run once, goal 2.5 µs per operation. Run: goal 0.35 ns per operation. Tape: memory the compiled function holds beside the expression before there is machine code; goal 64 MB at a million.\n\n| operations | tape (ms) | machine code (ms) | µs per operation | ns per operation, run | tape (MB) |\n|---:|---:|---:|---:|---:|---:|\n");
+        foreach (int terms in (ReadOnlySpan<int>)[250, 2_500, 25_000, 250_000])
+        {
+            Expr e = SymbolicEngine.Default.Parse(string.Join(" + ", Enumerable.Range(1, terms).Select(static i => $"(x + {i})*(y - {i + 0.5})*z")));
+            long before = GC.GetTotalMemory(true);
+            TimeSpan start = Environment.CpuUsage.TotalTime;
+            CompiledFunction f = SymbolicEngine.Default.CompileFunction([e], ["x", "y", "z"], CompileOptions.Fast);
+            double tape = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds, held = (GC.GetTotalMemory(true) - before) / 1e6;
+            double[] x = [0.3, 0.4, 0.5], y = new double[1];
+            start = Environment.CpuUsage.TotalTime;
+            f.Optimize();
+            f.Evaluate(x, y);
+            double code = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+            int calls = Math.Max(1, 2_000_000 / f.OperationCount);
+            double run = Stopclock.Compare(() => Repeat(f, x, y, calls), static () => { }, calls, 20).First / f.OperationCount;
+            text.Append(s_culture, $"| {f.OperationCount} | {tape:F1} | {code:F1} | {1000 * (tape + code) / f.OperationCount:F2} | {run:F2} | {held:F1} |\n");
+            GC.KeepAlive(e);
+        }
+    }
+
+    private static void Repeat(CompiledFunction f, double[] x, double[] y, int calls)
+    {
+        for (int i = 0; i < calls; i++) f.Evaluate(x, y);
+    }
+
+    private static void Threads(StringBuilder text, int points)
+    {
+        CompiledBatch batch = SymbolicEngine.Default.CompileBatch([Expr.Parse("exp(x)*sin(y)")], ["x", "y"], CompileOptions.Fast);
+        double[] columns = [.. Enumerable.Range(0, 2 * points).Select(static i => i % 1000 / 500.0)], results = new double[points];
+        batch.Evaluate(columns, results, new BatchOptions { Degree = 1 });
+        (double one, double two) = Stopclock.Compare(
+            () => batch.Evaluate(columns, results, new BatchOptions { Degree = 1 }), () => batch.Evaluate(columns, results, new BatchOptions { Degree = 2 }), points, 7);
+        text.Append(s_culture, $"\n## Threads\n\n`exp(x)*sin(y)` at {points:N0} points in memory: {one:F2} ns per point on one thread, {two:F2} on two, {one / two:F2} times as fast; goal 1.8. Results that are larger than the cache are bound by memory.\n");
+    }
+
+    private static void Scene(StringBuilder text)
+    {
+        Expr scene = SymbolicEngine.Default.Parse(Prospero.Text());
+        double[] columns = new double[2 * Grid * Grid];
+        for (int i = 0; i < Grid * Grid; i++) (columns[i], columns[(Grid * Grid) + i]) = ((2.0 * (i % Grid) / Grid) - 1, (2.0 * (i / Grid) / Grid) - 1);
+        text.Append(s_culture, $"\n## The scene\n\nOne expression of min, max, square roots and products over x and y, {Grid} by {Grid} points in 64 kB tiles, one thread.\n\n| what | operations | compile (ms) | evaluate (ms) | ns per point and operation |\n|---|---:|---:|---:|---:|\n");
+        foreach ((string name, Expr[] outputs) in (ReadOnlySpan<(string, Expr[])>)[("value", [scene]), ("value and gradient", [scene, .. scene.Gradient("x", "y")])])
+        {
+            double[] results = new double[outputs.Length * Grid * Grid];
+            int operations = SymbolicEngine.Default.CompileFunction(outputs, ["x", "y"], CompileOptions.Fast).OperationCount;
+            long start = Stopwatch.GetTimestamp();
+            CompiledBatch batch = SymbolicEngine.Default.CompileBatch(outputs, ["x", "y"], CompileOptions.Fast);
+            batch.Evaluate(columns.AsSpan(0, 2), results.AsSpan(0, outputs.Length));
+            double compile = Stopwatch.GetElapsedTime(start).TotalMilliseconds, run = Stopclock.Compare(() => batch.Evaluate(columns, results), static () => { }, 1, 3).First;
+            text.Append(s_culture, $"| {name} | {operations} | {compile:F0} | {run / 1e6:F0} | {run / operations / (Grid * Grid):F3} |\n");
+        }
+    }
+}

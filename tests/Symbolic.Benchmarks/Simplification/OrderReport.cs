@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Symbolic.Expressions;
+using Symbolic.Tests.House;
+
+namespace Symbolic.Benchmarks.Simplification;
+
+/// <summary>Time and size of derivatives of high order, written to results/orders.md.</summary>
+internal static class OrderReport
+{
+    private const int Runs = 400;
+
+    private static readonly (string Text, int Order, int Nodes, int Time)[] s_peers =
+    [
+        ("exp(sin(x))", 10, 60, 89), ("tan(x)", 10, 30, 41), ("log(1+exp(x))", 10, 72, 73), ("sin(x)/x", 10, 46, 63), ("x^x", 8, 179, 163), ("1/(1+x^2)", 12, 44, 63),
+    ];
+
+    private static readonly string[] s_growing =
+    [
+        "exp(sin(x))", "tan(x)", "log(1+exp(x))", "1/(1+x^2)", "exp(-x^2/2)", "tanh(x)^2", "sqrt(1+x^2)", "sin(sin(x))", "x^2*log(sin(x))", "tan(x^2)", "exp(sigmoid(x))", "x^x",
+    ];
+
+    /// <summary>Measures and writes.</summary>
+    public static int Run()
+    {
+        StringBuilder text = new();
+        text.Append("# Derivatives of high order\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- orders` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"From the parsed expression to the simplified derivative, the least and the lower quartile of {Runs} single runs after as many to warm up: on a machine under load the rest measures the load. `nodes`: distinct nodes. SymEngine's figures are from another day on a machine of this kind.\n\n");
+        text.Append("| derivative | order | least (µs) | quartile (µs) | nodes | SymEngine (µs) | its nodes |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        foreach ((string source, int order, int nodes, int time) in s_peers)
+        {
+            (double least, double quartile, Expr result) = Timed(source, order, Runs);
+            Row(text, string.Create(CultureInfo.InvariantCulture, $"| `{source}` | {order} | {least:F0} | {quartile:F0} | {Nodes(result)} | {time} | {nodes} |"));
+        }
+
+        text.Append("\n## Growth\n\nDistinct nodes, and the least time of three runs in ms, by order.\n\n| derivative | 10 | 25 | 50 | 100 |\n|---|---:|---:|---:|---:|\n");
+        foreach (string source in s_growing) Row(text, $"| `{source}` | {string.Join(" | ", ((int[])[10, 25, 50, 100]).Select(order => Cell(source, order)))} |");
+        File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "orders.md"), text.ToString());
+        return 0;
+    }
+
+    private static string Cell(string source, int order)
+    {
+        (double least, _, Expr result) = Timed(source, order, 3);
+        return string.Create(CultureInfo.InvariantCulture, $"{Nodes(result)}, {least / 1000:0.#}");
+    }
+
+    private static (double Least, double Quartile, Expr Result) Timed(string source, int order, int runs)
+    {
+        Expr f = Expr.Parse(source), result = f;
+        List<double> times = [];
+        for (int i = 0; i < 2 * runs; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            result = f.Differentiate("x", order);
+            if (i >= runs) times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+        }
+
+        times.Sort();
+        return (times[0], times[times.Count / 4], result);
+    }
+
+    private static void Row(StringBuilder text, string row)
+    {
+        Console.WriteLine(row);
+        text.Append(row).Append('\n');
+    }
+
+    private static int Nodes(Expr e) => ExpressionGraph.Of(Interner.Share(e)).Nodes.Length;
+}

@@ -1,0 +1,134 @@
+using Symbolic.Compilation;
+using Symbolic.Functions;
+using Symbolic.Library;
+using Symbolic.Numerics;
+using Xunit;
+
+namespace Symbolic.Tests.Compilation;
+
+/// <summary>Double-double arithmetic, interpreted and emitted, and arithmetic with exponents of its own: their error bounds against exact reals.</summary>
+public sealed class SlowTierTests
+{
+    private const int Precision = 400;
+    private static readonly FunctionTable s_table = StandardFunctions.Table;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Error_bounds_hold(int seed)
+    {
+        RandomFormulas random = new(seed);
+        for (int i = 0; i < 60; i++)
+        {
+            string text = random.Next(8);
+            Expr formula = Expr.Parse(text);
+            ExtendedTape tape = ExtendedTape.Build([formula], ["x", "y"], s_table, Read, static e => e, Limits.Default);
+            ExactTape exact = ExactTape.Build([formula], ["x", "y"], s_table, Read, Limits.Default);
+            for (int k = 0; k < 12; k++)
+            {
+                double[] x = random.Point();
+                Ball truth = exact.Enclose(Array.ConvertAll(x, Ball.FromDouble), Precision)[0];
+                string where = $"seed {seed}: {text} at {RandomFormulas.Text(x)}";
+                CheckPair(tape, truth, x, where);
+                CheckScaled(tape, truth, x, where);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Machine_code_computes_the_same_bits(int seed)
+    {
+        RandomFormulas random = new(seed);
+        for (int i = 0; i < 40; i++)
+        {
+            string text = $"if(x < y, {random.Next(6)}, {random.Next(6)})";
+            ExtendedTape interpreted = Build(text), emitted = Build(text);
+            emitted.Optimize();
+            for (int k = 0; k < 12; k++)
+            {
+                double[] x = random.Point();
+                ExtendedNumber[] expected = new ExtendedNumber[1], actual = new ExtendedNumber[1];
+                Assert.Equal(interpreted.Evaluate(x, expected), emitted.Evaluate(x, actual));
+                bool same = expected[0].High.Equals(actual[0].High) && (double.IsNaN(expected[0].High) || expected[0].Low.Equals(actual[0].Low));
+                Assert.True(same, $"seed {seed}: {text} at {RandomFormulas.Text(x)}: {expected[0]} interpreted, {actual[0]} emitted");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Verified_values_never_disagree_with_exact_ones(int seed)
+    {
+        RandomFormulas random = new(seed);
+        for (int i = 0; i < 50; i++)
+        {
+            string text = random.Next(7);
+            Expr formula = Expr.Parse(text);
+            SpanFunction verified = SymbolicEngine.Default.Compile([formula], ["x", "y"], new CompileOptions { Accuracy = Accuracy.Verified });
+            for (int k = 0; k < 10; k++)
+            {
+                double[] x = random.Point(), y = new double[1];
+                ExactResult truth = SymbolicEngine.Default.EvaluateExact([formula], ["x", "y"], x, 2048)[0];
+                if (truth.Kind == ExactResultKind.Undecided) continue;
+                verified(x, y);
+                double expected = truth.Kind is ExactResultKind.Value or ExactResultKind.Overflows ? truth.Value : double.NaN;
+                bool agrees = y[0].Equals(expected) || y[0] == expected || y[0] == Math.BitIncrement(expected) || y[0] == Math.BitDecrement(expected);
+                Assert.True(agrees, $"seed {seed}: {text} at {RandomFormulas.Text(x)}: {y[0]:R} instead of {expected:R}");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_error_asked_for_is_at_least_an_ulp()
+    {
+        Assert.Equal(1, CompileOptions.Default.MaxUlp);
+        Assert.Equal(4, (CompileOptions.Default with { MaxUlp = 4 }).MaxUlp);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new CompileOptions { MaxUlp = 0.5 });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new CompileOptions { MaxUlp = double.NaN });
+    }
+
+    [Theory]
+    [InlineData("exp(-x)/exp(-x - 1)", 800, Math.E)]
+    [InlineData("exp(x)*exp(-x)", 1e6, 1)]
+    [InlineData("x^40*x^-39", 1e300, 1e300)]
+    [InlineData("sqrt(x^2 + 1) - x", 1e200, 5e-201)]
+    [InlineData("exp(-x^2)", 40, 0)]
+    public void Intermediate_values_beyond_the_range_do_no_harm(string text, double x, double expected)
+    {
+        Assert.Equal(expected, Expr.Parse(text).Compile("x")(x));
+        Assert.Equal(expected, Expr.Parse(text).Compile("x", new CompileOptions { Accuracy = Accuracy.Verified })(x));
+    }
+
+    private static ExtendedTape Build(string text) => ExtendedTape.Build([Expr.Parse(text)], ["x", "y"], s_table, Read, static e => e, Limits.Default);
+
+    private static Expr Read(string text) => Expr.Parse(text);
+
+    private static void CheckPair(ExtendedTape tape, Ball truth, double[] x, string where)
+    {
+        ExtendedNumber[] values = new ExtendedNumber[1];
+        if (!tape.Evaluate(x, values) || !(values[0].Error < 1e300) || !double.IsFinite(values[0].High)) return;
+        Ball value = Ball.Add(Ball.FromDouble(values[0].High), Ball.FromDouble(values[0].Low), Precision);
+        AssertWithin(truth, value, Ball.FromDouble(values[0].Error), where);
+    }
+
+    private static void CheckScaled(ExtendedTape tape, Ball truth, double[] x, string where)
+    {
+        ScaledNumber[] values = new ScaledNumber[1];
+        if (!tape.Evaluate(x, values) || !(values[0].Error < 1e300) || Math.Abs(values[0].Value.Exponent) > 100_000) return;
+        DoubleDouble mantissa = values[0].Value.Mantissa;
+        Ball value = Ball.Scale(Ball.Add(Ball.FromDouble(mantissa.High), Ball.FromDouble(mantissa.Low), Precision), (int)values[0].Value.Exponent, Precision);
+        AssertWithin(truth, value, Ball.Multiply(Ball.Abs(value), Ball.FromDouble(values[0].Error), Precision), where);
+    }
+
+    private static void AssertWithin(Ball truth, Ball value, Ball error, string where)
+    {
+        bool? within = Ball.IsLessOrEqual(Ball.Abs(Ball.Subtract(truth, value, Precision)), error);
+        Assert.True(within != false, $"{where}: {value} is not within {error} of {truth}");
+    }
+}

@@ -1,0 +1,61 @@
+using Symbolic.Simplification;
+using Symbolic.Tests.Simplification;
+using Xunit;
+
+namespace Symbolic.Tests.Engine;
+
+/// <summary>The search for the shortest form.</summary>
+public sealed class FullSimplificationTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
+
+    [Theory]
+    [InlineData("(x + 1)^2 - (x - 1)^2", "4*x")]
+    [InlineData("sin(x)*cos(x)", "sin(2*x)/2")]
+    [InlineData("cos(x)^2 - sin(x)^2", "cos(2*x)")]
+    [InlineData("sin(x + y) - sin(x)*cos(y) - cos(x)*sin(y)", "0")]
+    [InlineData("(x^2 + 2*x + 1)/(x + 1)", "1 + x")]
+    [InlineData("1/(x - 1) - 1/(x + 1)", "2/((x - 1)*(1 + x))")]
+    [InlineData("a*x + a*y + b*x + b*y", "(a + b)*(x + y)")]
+    [InlineData("x^8 - 8*x^7 + 28*x^6 - 56*x^5 + 70*x^4 - 56*x^3 + 28*x^2 - 8*x + 1", "(x - 1)^8")]
+    [InlineData("exp(2*x) - 2*exp(x) + 1", "(exp(x) - 1)^2")]
+    [InlineData("(x^2 - 1)/(x^4 - 1)", "1/(1 + x^2)")]
+    [InlineData("(sin(x)^2 - 2*sin(x)*cos(x) + cos(x)^2)/(sin(x) - cos(x))", "sin(x) - cos(x)")]
+    [InlineData("log(1 + exp(x))", "log(1 + exp(x))")]
+    [InlineData("sqrt(x + 1) - sqrt(x)", "sqrt(1 + x) - sqrt(x)")]
+    public void Finds_the_shortest_form(string text, string expected)
+    {
+        FullSimplification found = Expr.Parse(text).SimplifyFully();
+        Assert.True(found.IsComplete, found.Reason);
+        Assert.Equal(Expr.Parse(expected), found.Expression);
+        Assert.Equal(found.Expression, found.Expression.Simplify(SimplifyLevel.Full));
+    }
+
+    [Fact]
+    public void A_search_that_is_cut_short_says_so()
+    {
+        Expr e = Expr.Parse("(a*x + b)^5*(c*y - d)^4 + sin(x + y)*cos(x - y)/(a^2 - b^2) + log(x) + log(y)");
+        FullSimplification found = e.SimplifyFully(nodes: 50);
+        Assert.False(found.IsComplete);
+        Assert.Equal("the budget of 50 nodes is used up", found.Reason);
+        Assert.Equal("the time of 0 s is up", e.SimplifyFully(time: TimeSpan.Zero).Reason);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Values_are_kept_and_nothing_grows(int seed)
+    {
+        RandomExpressions random = new(seed);
+        for (int i = 0; i < 40; i++)
+        {
+            random.Forget();
+            Expr e = RawReader.Rebuild(random.Raw(2 + random.Next(12)));
+            FullSimplification found = e.SimplifyFully(nodes: 3_000);
+            Expr plain = e.Simplify();
+            SameValues.Assert(e, found.Expression, random, seed);
+            Assert.True(Cost.Of(found.Expression) <= Cost.Of(plain), $"seed {seed}: {e} gives {found.Expression}, which costs more than {plain}");
+            Assert.True(found.Expression == Expr.Parse(found.Expression.ToString()), $"seed {seed}: {found.Expression} reads back differently");
+            if (found.IsComplete) Assert.True(Cost.Of(found.Expression.Simplify(SimplifyLevel.Full)) >= Cost.Of(found.Expression), $"seed {seed}: {e} gives {found.Expression}, then less");
+        }
+    }
+}
