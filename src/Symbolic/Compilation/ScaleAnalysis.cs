@@ -70,6 +70,13 @@ internal sealed class ScaleAnalysis
         if (call is { Name: "if" }) return call.ArgumentArray.Skip(1).Any(IsLossy);
         if (Operators.IsLogical(call.Name) || !_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return false;
         if (row.IsStepLike) return false;
+        if (call.Name is "cbrt" or "root")
+        {
+            // the root of what underflows is a sound number
+            Array.ForEach(call.ArgumentArray, a => Watch(a));
+            return false;
+        }
+
         bool vanishesWithArgument = row.Parity < 0 || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
         if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, a => Watch(a));

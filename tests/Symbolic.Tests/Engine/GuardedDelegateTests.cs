@@ -21,6 +21,7 @@ public sealed class GuardedDelegateTests
     [InlineData("sin(x)^2/(1 + cos(x))")]
     [InlineData("tan(x) - sin(x)")]
     [InlineData("x^x - 1")]
+    [InlineData("cbrt(x^2*sin(x))")]
     public void Values_and_derivatives_are_within_a_few_ulps(string text)
     {
         Expr f = SymbolicEngine.Default.Parse(text);
@@ -46,6 +47,13 @@ public sealed class GuardedDelegateTests
         Assert.True(double.IsNaN(e.Compile("x")(1)));
         Assert.True(double.IsNaN(e.Compile("x", new CompileOptions { Accuracy = Accuracy.Verified })(-1)));
         Assert.Equal(double.PositiveInfinity, SymbolicEngine.Default.Parse("exp(x)").Compile("x")(1000));
+    }
+
+    [Fact]
+    public void Exponents_next_to_0_are_not_whole()
+    {
+        Expr e = SymbolicEngine.Default.Parse("(x - 1/2)^bernoulli(1e10)");
+        Assert.Equal(ExactResultKind.Undefined, SymbolicEngine.Default.EvaluateExact([e], ["x"], [0])[0].Kind);
     }
 
     [Fact]

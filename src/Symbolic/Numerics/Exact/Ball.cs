@@ -73,6 +73,7 @@ public sealed partial class Ball
         get
         {
             if (!IsFinite || _midpoint.Top > LargestFractional || _radius.Top >= 0) return false;
+            if (_midpoint.Exponent < -2 * LargestFractional) return ExcludesZero() && UpperMagnitude() < Magnitude.One;
             Dyadic radius = Magnitude.Max(_radius, Magnitude.PowerOfTwo(-LargestFractional)).ToDyadic(), low = _midpoint - radius;
             return !low.IsInteger && low.Floor() == (_midpoint + radius).Floor();
         }
