@@ -78,14 +78,16 @@ internal sealed class PairSet
     }
 
     /// <summary>The more specific pattern goes first; of two that match the same, log(1 + exp(2*u)) and log(1 + exp(4*u)), the one with conditions, then the one that leaves
-    /// less to its metavariables.</summary>
+    /// less to its metavariables; where both leave the same, exp(-u^2/18) and exp(-u^2/32) at exp(-x^2/2), the first in canonical order.</summary>
     private static bool GoesFirst((Pair Pair, Match Match) a, (Pair Pair, Match Match) b, FunctionTable functions)
     {
         Pattern first = a.Pair.Pattern, second = b.Pair.Pattern;
         if (ReferenceEquals(a.Pair, b.Pair) || !Covers(second, first, functions)) return false;
         if (!Covers(first, second, functions)) return true;
         if (first.Conditions.IsEmpty != second.Conditions.IsEmpty) return second.Conditions.IsEmpty;
-        return a.Match.Bindings.Sum(static e => (long)e.Weight) < b.Match.Bindings.Sum(static e => (long)e.Weight);
+        if (IsRenamed(first, second, functions)) return false;
+        int order = a.Match.Bindings.Sum(static e => (long)e.Weight).CompareTo(b.Match.Bindings.Sum(static e => (long)e.Weight));
+        return order != 0 ? order < 0 : CanonicalOrder.Instance.Compare(first.Expression, second.Expression) < 0;
     }
 
     /// <summary>Matches of disjoint parts of a sum or product do not compete.</summary>

@@ -101,4 +101,17 @@ public sealed class RewriteTests
           d/du = exp(u)*(atan2(v, u) - v/(u^2 + v^2))
           where u > 0
         """);
+
+    /// <summary>Patterns that differ by a scale match the same expressions; which of them fires does not depend on their order.</summary>
+    [Theory]
+    [InlineData("exp(-u^2/18)", "exp(-v^2/32)", "exp(-x^2/2)", "3*x", "4*x")]
+    [InlineData("tan(2*u)", "tan(4*v)", "tan(4*x)", "x", "2*x")]
+    public void PatternsOfOneShapeDoNotCompete(string a, string b, string at, string one, string other)
+    {
+        string[] rules = [$"pair a surrogate: {a}\n  d/du = 1", $"pair b surrogate: {b}\n  d/dv = 1"];
+        SymbolicEngine[] engines = [SymbolicEngine.Core.With(string.Join('\n', rules)), SymbolicEngine.Core.With(string.Join('\n', rules.Reverse()))];
+        string[] found = [.. engines.Select(engine => Assert.Single(engine.Derive(engine.Parse(at), ["x"]).Pairs).Bindings.Values.Single().ToString())];
+        Assert.Equal(found[0], found[1]);
+        Assert.Contains(found[0], new[] { one, other });
+    }
 }
