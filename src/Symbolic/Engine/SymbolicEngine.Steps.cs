@@ -66,14 +66,23 @@ public sealed partial class SymbolicEngine
         return isQuotient ? "quotient rule" : "product rule";
     }
 
-    /// <summary>What the chain rule says through a known function of one argument.</summary>
+    /// <summary>What the chain rule says through a known function of one argument, or a pair's derivatives with what its metavariables stand for.</summary>
     private string? FormulaFor(Call call)
     {
+        if (Pair.IsPairName(call.Name)) return _rules.Pairs.Pairs.FirstOrDefault(pair => pair.Row.Name == call.Name) is { } pair && !call.IsDerivative ? FormulaOf(pair.Row, call) : null;
         bool isKnown = Functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Origin != FunctionOrigin.Unknown;
-        if (!isKnown || call.IsDerivative || call.Arguments.Length != 1 || Pair.IsPairName(call.Name)) return null;
+        if (!isKnown || call.IsDerivative || call.Arguments.Length != 1) return null;
         Call outer = new(call.Name, [new Symbol("u")]);
         Expr inner = DifferentiateOnce(outer, "u", SimplifyLevel.Auto, null);
         string text = inner.ToString();
         return $"{outer}' = {(inner is Add ? $"({text})" : text)}*u'";
+    }
+
+    private static string? FormulaOf(FunctionDefinition row, Call call)
+    {
+        if (row.Partials.IsDefaultOrEmpty || row.Partials.Length != call.Arguments.Length) return null;
+        IEnumerable<string> derivatives = row.Parameters.Select((name, i) => $"d/d{name} = {row.Partials[i]?.Text ?? "none"}");
+        IEnumerable<string> bindings = row.Parameters.Select((name, i) => $"{name} = {call.Arguments[i]}");
+        return $"{row.Spec?.Text}, {string.Join(", ", derivatives)}, with {string.Join(", ", bindings)}";
     }
 }
