@@ -18,7 +18,7 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     /// <summary>Whether a form has the same values and is at no point much less accurate.</summary>
     public bool Accepts(Tape form)
     {
-        ulong state = 0x5EED;
+        SeededSequence random = new(0x5EED);
         double[] first = new double[1], second = new double[1];
         for (int i = 0; i < Points; i++)
         {
@@ -26,9 +26,8 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
             double[] point = new double[variables.Length];
             for (int k = 0; k < point.Length; k++)
             {
-                state = (state * 6364136223846793005UL) + 1442695040888963407UL;
-                double magnitude = s_magnitudes[(i + (int)(state >> 40)) % s_magnitudes.Length];
-                point[k] = (state >> 33 & 1) == 0 ? magnitude : -magnitude;
+                double magnitude = s_magnitudes[(i + random.Next()) % s_magnitudes.Length];
+                point[k] = random.IsOdd ? -magnitude : magnitude;
             }
 
             if (Truth(point) is not { } truth) continue;

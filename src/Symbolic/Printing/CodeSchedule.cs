@@ -39,9 +39,6 @@ internal sealed class CodeSchedule
     /// <summary>The function's body.</summary>
     public CodeScope Body { get; } = new(null);
 
-    /// <summary>Whether the node is computed once and has a name.</summary>
-    public bool IsTemporary(Expr node) => _temporaries.Contains(node);
-
     /// <summary>Whether something is computed in a branch, so that the conditional needs blocks.</summary>
     public bool HasBlocks(Expr node) =>
         IsConditional(node) && (Branch(node, 1).Temporaries.Count > 0 || Branch(node, 2).Temporaries.Count > 0);

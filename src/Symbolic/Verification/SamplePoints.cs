@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 using Symbolic.Rewriting;
 
 namespace Symbolic.Verification;
@@ -20,7 +21,7 @@ internal sealed class SamplePoints(ImmutableArray<string> names, ImmutableArray<
     public IEnumerable<double[]> Take(int count)
     {
         HashSet<string> integers = [.. conditions.OfType<KindCondition>().Where(static c => c.OperandKind == OperandKind.Int).Select(static c => c.Metavariable)];
-        Sequence random = new(0x5EED);
+        SeededSequence random = new(0x5EED);
         for (int i = 0; i < count; i++)
         {
             double[] point = new double[names.Length];
@@ -32,7 +33,7 @@ internal sealed class SamplePoints(ImmutableArray<string> names, ImmutableArray<
         }
     }
 
-    private static double Coordinate(int index, int axis, bool whole, ref Sequence random)
+    private static double Coordinate(int index, int axis, bool whole, ref SeededSequence random)
     {
         if (index < s_simple.Length && !whole) return s_simple[(index + (4 * axis)) % s_simple.Length];
         double value = ((random.Next() % 2048) - 1024.5) / 512 * s_scales[random.Next() % s_scales.Length];
@@ -56,16 +57,4 @@ internal sealed class SamplePoints(ImmutableArray<string> names, ImmutableArray<
     }
 
     private static double Beside(double bound) => Math.Max(0.75, Math.ScaleB(Math.Abs(bound), -4));
-
-    /// <summary>A small generator whose numbers are the same on every platform.</summary>
-    private struct Sequence(ulong state)
-    {
-        private ulong _state = state;
-
-        public int Next()
-        {
-            _state = (_state * 6364136223846793005UL) + 1442695040888963407UL;
-            return (int)(_state >> 40);
-        }
-    }
 }
