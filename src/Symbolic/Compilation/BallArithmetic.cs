@@ -40,6 +40,9 @@ internal readonly struct BallArithmetic(int precision) : ITapeArithmetic<Ball>
     public Ball CorrectedPower(Ball a, Ball b, Ball rest) => Ball.Pow(a, b, precision);
 
     /// <inheritdoc/>
+    public Ball FusedMultiplyAdd(Ball a, Ball b, Ball c) => Add(Multiply(a, b), c);
+
+    /// <inheritdoc/>
     public Ball Call(TapeKernel kernel, Ball a) => kernel.Definition.Exact!([a], precision);
 
     /// <inheritdoc/>

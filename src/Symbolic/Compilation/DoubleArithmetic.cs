@@ -33,6 +33,9 @@ internal readonly struct DoubleArithmetic : ITapeArithmetic<double>
     public double CorrectedPower(double a, double b, double rest) => Compilation.CorrectedPower.Evaluate(a, b, rest);
 
     /// <inheritdoc/>
+    public double FusedMultiplyAdd(double a, double b, double c) => Math.FusedMultiplyAdd(a, b, c);
+
+    /// <inheritdoc/>
     public double Call(TapeKernel kernel, double a) => kernel.Unary!(a);
 
     /// <inheritdoc/>

@@ -5,41 +5,49 @@ using Symbolic.Rewriting;
 
 namespace Symbolic.Compilation;
 
-/// <summary>First-order estimates of the rounding errors of expressions as they are going to be evaluated in double.</summary>
+/// <summary>First-order estimates of the rounding errors of expressions as they are going to be evaluated in double, and the decision where rounding errors
+/// are computed and added.</summary>
 /// <remarks>Roundings count as independent, so that their mean squares add: (2^-53)²·<see cref="Rounding"/> for a correctly rounded operation.
-/// Where signs are known, sums do not cancel and the estimate is a number known beforehand; only what can really lose digits leaves
-/// something to be computed at the point. Linear in the distinct nodes.</remarks>
+/// Where signs are known, sums do not cancel and the estimate is a number known beforehand. Where they are not, and wherever else errors are magnified, what
+/// arithmetic has rounded off is computed beside it (<see cref="Compensation"/>); only what can really lose digits then leaves something to be estimated
+/// at the point. Linear in the distinct nodes.</remarks>
 internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read)
 {
     /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
     public const double Rounding = 0.18;
 
-    private const double Unknown = 0.72;
-    private readonly Dictionary<Expr, ErrorTerm> _known = new(ExpressionGraph.ReferenceComparer.Instance);
+    private const double Unknown = 0.72, WorthCollapsing = 0.6, Least = 0.5;
+    private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Dictionary<Expr, int> _depths = new(ExpressionGraph.ReferenceComparer.Instance);
 
-    /// <summary>The error of an expression.</summary>
+    /// <summary>What is evaluated together with its rounding errors.</summary>
+    public Compensation Compensation { get; } = new();
+
+    /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
     {
         foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
         {
-            if (!_known.ContainsKey(node)) _known.Add(node, Estimate(node));
+            if (_known.ContainsKey(node)) continue;
+            _known.Add(node, Estimate(node));
+            if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
         }
 
-        return _known[expression];
+        return Collapsed(expression, 1);
     }
 
-    private ErrorTerm Estimate(Expr node) => node switch
+    private NodeError Estimate(Expr node) => node switch
     {
-        Number number => IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null),
-        Constant => new ErrorTerm(Rounding, null),
-        Symbol => ErrorTerm.Exact,
+        Number number => new NodeError(IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null), ErrorTerm.Exact),
+        Constant => new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact),
+        Symbol => default,
         Add => Sum(node),
         Mul => Product(node),
         Pow power => Power(power),
         Call call => Function(call),
-        _ => ErrorTerm.Exact,
+        _ => default,
     };
 
     private static bool IsDouble(Rational value)
@@ -49,24 +57,38 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     }
 
     /// <summary>Σ t²·E(t)/(Σ t)² and the rounding of the sum; of partial sums, the roundings count with their terms.</summary>
-    private ErrorTerm Sum(Expr node)
+    private NodeError Sum(Expr node)
     {
         Expr[] terms = node.ArgumentArray;
         double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
-        if (HaveOneSign(terms)) return terms.Select(t => _known[t]).Aggregate(ErrorTerm.Largest).Plus(partial + Rounding);
-        Expr[] weighted = [.. terms.Select(term => Absolute(term, partial)).OfType<Expr>()];
-        if (weighted.Length == 0) return new ErrorTerm(Rounding, null);
+        if (HaveOneSign(terms))
+        {
+            return new NodeError(terms.Select(t => _known[t].Double).Aggregate(ErrorTerm.Largest).Plus(partial + Rounding), terms.Select(t => _known[t].Pair).Aggregate(ErrorTerm.Largest));
+        }
+
+        ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0);
+        bool collapses = IsWorth(plain, compensated);
+        Expr[] weighted = [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
+        if (collapses) Collapse(node, cancels: true);
+        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
-        return new ErrorTerm(Rounding, new Mul([total, new Pow(node, new Number(-2))]));
+        Expr relative = new Mul([total, new Pow(node, new Number(-2))]);
+        return new NodeError(new ErrorTerm(Rounding, relative), new ErrorTerm(collapses ? 0 : Rounding, relative));
     }
 
+    private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding) => terms.Select(t => kind(_known[t]).Plus(rounding)).Aggregate(static (a, b) => a + b);
+
+    /// <summary>Whether adding the computed rounding errors takes away enough of an error.</summary>
+    private static bool IsWorth(ErrorTerm plain, ErrorTerm compensated) =>
+        (plain.Varying is not null && compensated.Varying is null) || (compensated.Varying is null && compensated.Fixed < plain.Fixed * WorthCollapsing);
+
     /// <summary>The mean square of the absolute error, without a division where the term is a sum itself; null for 0.</summary>
-    private Expr? Absolute(Expr term, double rounding)
+    private Expr? Absolute(Expr term, ErrorTerm error, double rounding)
     {
-        ErrorTerm error = _known[term].Plus(rounding);
-        if (!_absolute.TryGetValue(term, out Expr? inherited)) return error.Weighted(Square(term));
-        return new Add([inherited, new ErrorTerm(error.Fixed, null).Weighted(Square(term))!]);
+        error = error.Plus(rounding);
+        if (error.Varying is null || !_absolute.TryGetValue(term, out Expr? inherited)) return error.Weighted(Square(term));
+        return new ErrorTerm(error.Fixed, null).Weighted(Square(term)) is { } own ? new Add([inherited, own]) : inherited;
     }
 
     private bool HaveOneSign(Expr[] terms)
@@ -82,51 +104,86 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return positive || negative;
     }
 
-    private ErrorTerm Product(Expr node)
+    private NodeError Product(Expr node)
     {
-        ErrorTerm total = ErrorTerm.Exact;
+        ErrorTerm total = ErrorTerm.Exact, pair = ErrorTerm.Exact;
         int roundings = -1;
         foreach (Expr factor in node.Arguments)
         {
-            total += _known[factor];
+            total += _known[factor].Double;
+            pair += _known[factor].Pair;
             if (!IsScale(factor)) roundings++;
         }
 
-        return total.Plus(Math.Max(roundings, 0) * Rounding);
+        return new NodeError(total.Plus(Math.Max(roundings, 0) * Rounding), pair);
     }
 
     /// <summary>Whether multiplying by a factor is exact.</summary>
     private static bool IsScale(Expr factor) =>
         factor is Number { Value: var c } && c.Abs().Numerator.IsPowerOfTwo && c.Denominator.IsPowerOfTwo;
 
-    private ErrorTerm Power(Pow power)
+    private NodeError Power(Pow power)
     {
-        ErrorTerm @base = _known[power.Base], exponent = _known[power.Exponent];
-        if (power.Exponent.NumberValue is { } n)
-        {
-            double multiplied = n.ToDouble();
-            int operations = n.IsInteger && Math.Abs(multiplied) <= 3 ? (int)Math.Abs(multiplied) - (multiplied < 0 ? 0 : 1) : n == Rational.Half ? 1 : 2;
-            return @base.Times(multiplied * multiplied).Plus(operations * Rounding);
-        }
-
-        Expr? fromBase = @base.Weighted(Square(power.Exponent));
-        Expr? fromExponent = exponent.Weighted(Square(new Mul([power.Exponent, new Call("log", [power.Base])])));
-        return new ErrorTerm(0, fromBase) + new ErrorTerm(Rounding, fromExponent);
+        if (power.Exponent.NumberValue is not { } n) return GeneralPower(power);
+        double multiplied = n.ToDouble(), magnitude = Math.Abs(multiplied), division = multiplied < 0 ? Rounding : 0;
+        NodeError inner = _known[power.Base];
+        ErrorTerm pair = inner.Pair.Times(multiplied * multiplied), plain = inner.Double.Times(multiplied * multiplied);
+        if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return new NodeError(plain.Plus(((magnitude - 1) * Rounding) + division), pair);
+        if (n.IsInteger && magnitude <= Compensation.LongestPower) return new NodeError(pair.Plus(Rounding + division), pair);
+        if (n == Rational.Half) return new NodeError(plain.Plus(Rounding), pair);
+        if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return new NodeError(plain.Plus(Rounding + Rounding + division), pair);
+        bool collapses = plain.Fixed > Least && IsWorth(plain, pair);
+        if (collapses) Collapse(power);
+        return new NodeError((collapses ? pair.Plus(Rounding) : plain).Plus(Rounding + division), pair.Plus(Rounding));
     }
 
-    private ErrorTerm Function(Call call)
+    private NodeError GeneralPower(Pow power)
     {
-        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return ErrorTerm.Either(condition, _known[a], _known[b]);
-        if (Operators.IsLogical(call.Name)) return ErrorTerm.Exact;
-        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return new ErrorTerm(Unknown, null);
+        NodeError @base = _known[power.Base], exponent = _known[power.Exponent];
+        if (@base.Double.IsExact && exponent.Double.IsExact) return NodeError.Of(new ErrorTerm(Rounding, null));
+        if (@base.Pair.IsExact && exponent.Pair.IsExact)
+        {
+            PassOn(power);
+            return new NodeError(new ErrorTerm(Rounding + Rounding, null), new ErrorTerm(Rounding, null));
+        }
+
+        Expr? fromBase = @base.Double.Weighted(Square(power.Exponent));
+        Expr? fromExponent = exponent.Double.Weighted(Square(new Mul([power.Exponent, new Call("log", [power.Base])])));
+        return NodeError.Of(new ErrorTerm(0, fromBase) + new ErrorTerm(Rounding, fromExponent));
+    }
+
+    private NodeError Function(Call call)
+    {
+        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return NodeError.Of(ErrorTerm.Either(condition, _known[a].Double, _known[b].Double));
+        if (Operators.IsLogical(call.Name)) return default;
+        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
         ErrorTerm total = new(KernelError(row), null);
+        if (PassesOn(row, call))
+        {
+            PassOn(call);
+            return new NodeError(total.Plus(Rounding), total);
+        }
+
         for (int i = 0; i < call.Arguments.Length; i++)
         {
-            ErrorTerm inner = _known[call.Arguments[i]];
+            ErrorTerm inner = Collapsed(call.Arguments[i], Least);
             if (!inner.IsExact) total += Propagated(row, call, i, inner);
         }
 
-        return total;
+        return NodeError.Of(total);
+    }
+
+    /// <summary>Whether a function may magnify the error of an argument of which the error is known.</summary>
+    private bool PassesOn(FunctionDefinition row, Call call)
+    {
+        if (row.Arity != 1 || row.IsStepLike || row.IsSurrogate || !_known[call.ArgumentArray[0]].Pair.IsExact || _known[call.ArgumentArray[0]].Double.IsExact) return false;
+        return row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One ? HasSlope(row) : false;
+    }
+
+    private bool HasSlope(FunctionDefinition row)
+    {
+        if (row.Partial(0) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return false;
+        return !ExpressionGraph.Any(partial.Read(read), node => node is Call call && !(functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? inner) && inner.Kernel is not null));
     }
 
     /// <summary>What the measured accuracy of a kernel means: 0.5 ulp is a rounding.</summary>
@@ -154,11 +211,46 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return new ErrorTerm(0, inner.Weighted(Square(new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]))));
     }
 
+    /// <summary>The error of a node that is read as a double, after its own rounding error has been added where that is worth it.</summary>
+    private ErrorTerm Collapsed(Expr node, double least)
+    {
+        (ErrorTerm plain, ErrorTerm pair) = (_known[node].Double, _known[node].Pair);
+        bool isComputed = node is Add or Mul or Pow;
+        if (!isComputed || Compensation.Collapses(node) || (plain.Varying is null && plain.Fixed < least) || !IsWorth(plain, pair.Plus(Rounding))) return plain;
+        Collapse(node);
+        _known[node] = new NodeError(pair.Plus(Rounding), pair);
+        return pair.Plus(Rounding);
+    }
+
+    private void Collapse(Expr node, bool cancels = false)
+    {
+        int depth = DepthBelow(node) + (cancels ? 1 : 0);
+        _depths[node] = depth;
+        Compensation.Collapse(node, depth);
+    }
+
+    private void PassOn(Expr call) => Compensation.PassOn(call);
+
+    private int DepthBelow(Expr node)
+    {
+        int depth = 0;
+        foreach (Expr operand in node.Arguments) depth = Math.Max(depth, _depths[operand]);
+        return depth;
+    }
+
     private Expr Square(Expr e)
     {
         if (_squares.TryGetValue(e, out Expr? known)) return known;
         Expr square = new Pow(e, Number.Two);
         _squares.Add(e, square);
         return square;
+    }
+
+    /// <summary>The errors of a node.</summary>
+    /// <param name="Double">Of the double that others read.</param>
+    /// <param name="Pair">Of that double together with its computed rounding error.</param>
+    private readonly record struct NodeError(ErrorTerm Double, ErrorTerm Pair)
+    {
+        public static NodeError Of(ErrorTerm error) => new(error, error);
     }
 }

@@ -20,35 +20,72 @@ internal sealed class ExpressionLowering
     private readonly bool _sharesDifferences;
     private readonly List<Term> _terms = [];
     private readonly List<int> _operands = [];
+    private readonly TapeOptions _options;
+    private readonly Compensation? _compensation;
+    private readonly RoundingErrors? _errorsOf;
 
-    private ExpressionLowering(ExpressionGraph nodes, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
+    private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
     {
         _nodes = nodes;
-        _graph = new ValueGraph(options.UsesFastKernels);
+        _graph = graph;
+        _options = options;
         _divisors = options.SharesDivisions ? SharedDivisors.Of(nodes) : SharedDivisors.None;
         _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
         _functions = functions;
-        for (int i = 0; i < variables.Length; i++)
-        {
-            if (!_variables.TryAdd(variables[i], i)) throw new ArgumentException($"the variable '{variables[i]}' is given twice", nameof(variables));
-        }
-
-        _powers = new PowerLowering(_graph, options);
+        _compensation = compensation;
+        if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude, compensation.LeastRatio);
+        _powers = new PowerLowering(_graph, options, _errorsOf);
         _products = new ProductLowering(_graph, options, _powers);
     }
 
-    /// <summary>The graph of some expressions in which every function has a kernel, and the value of each.</summary>
+    /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; where rounding errors are added to values,
+    /// followed by values that are not positive where these errors can be trusted.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
     public static (ValueGraph Graph, int[] Outputs) Lower(
-        ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options)
+        ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options, Compensation? compensation = null)
     {
-        ExpressionLowering lowering = new(nodes, variables, functions, options);
-        for (int i = 0; i < lowering._results.Length; i++) lowering._results[i] = lowering.Lower(lowering._nodes.Nodes[i]);
-        lowering._errors.ThrowIfAny();
+        ValueGraph graph = new(options.UsesFastKernels);
+        ExpressionLowering lowering = new(graph, nodes, functions, options, compensation);
+        for (int i = 0; i < variables.Length; i++)
+        {
+            if (!lowering._variables.TryAdd(variables[i], graph.Input(i))) throw new ArgumentException($"the variable '{variables[i]}' is given twice", nameof(variables));
+        }
+
+        lowering.Run();
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
-        return (lowering._graph, values);
+        return (graph, lowering._errorsOf is { } errors ? [.. values, .. errors.Checks] : values);
+    }
+
+    private void Run()
+    {
+        for (int i = 0; i < _results.Length; i++) _results[i] = Compensated(_nodes.Nodes[i], Lower(_nodes.Nodes[i]));
+        _errors.ThrowIfAny();
+    }
+
+    private Term Compensated(Expr node, Term term)
+    {
+        if (_compensation?.Collapses(node) != true || _errorsOf is null) return term;
+        if (_compensation.PassesOn(node)) SetSlope(node, term.Value);
+        return term with { Value = _errorsOf.Collapse(term.Value) };
+    }
+
+    /// <summary>Says how a function passes on the error of its argument, or a power that of its exponent.</summary>
+    private void SetSlope(Expr node, int value)
+    {
+        ValueGraph.Value operation = _graph.Values[value];
+        if (node is Call call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row)) _errorsOf!.SetSlope(value, Formula(row.Partial(0)!.Known!, row.Parameters[0], operation.A));
+        else if (_functions.TryGet("log", 1, out FunctionDefinition? logarithm)) _errorsOf!.SetSlope(value, _graph.Call(logarithm, [operation.A]));
+    }
+
+    /// <summary>The value of a formula of one parameter.</summary>
+    private int Formula(Expr formula, string parameter, int argument)
+    {
+        ExpressionLowering lowering = new(_graph, ExpressionGraph.Of(formula), _functions, _options, null);
+        lowering._variables.Add(parameter, argument);
+        lowering.Run();
+        return lowering.Real(formula);
     }
 
     private Term Lower(Expr node) => node switch
@@ -64,7 +101,7 @@ internal sealed class ExpressionLowering
 
     private int Variable(Symbol symbol)
     {
-        if (_variables.TryGetValue(symbol.Name, out int index)) return _graph.Input(index);
+        if (_variables.TryGetValue(symbol.Name, out int value)) return value;
         _errors.Unassigned(symbol);
         return _graph.Constant(Constant.NaN);
     }

@@ -77,6 +77,9 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     public ExtendedNumber CorrectedPower(ExtendedNumber a, ExtendedNumber b, ExtendedNumber rest) => Power(a, Add(b, rest));
 
     /// <inheritdoc/>
+    public ExtendedNumber FusedMultiplyAdd(ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => Add(Multiply(a, b), c);
+
+    /// <inheritdoc/>
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a)
     {
         DoubleDouble f = kernel.Definition.Extended!.Evaluate(a.Value);

@@ -58,7 +58,8 @@ internal sealed class Guard
             if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], found);
         }
 
-        for (int i = Plan.FirstMagnitude; i < Total; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, found);
+        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, found);
+        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkPositive(columns[(i * stride)..], found);
         return any;
     }
 
@@ -79,13 +80,33 @@ internal sealed class Guard
         return any != 0;
     }
 
+    /// <summary>Marks the points at which the value is positive or NaN.</summary>
+    private static bool MarkPositive(ReadOnlySpan<double> column, Span<byte> found)
+    {
+        uint any = 0;
+        for (int k = 0; k < found.Length; k++)
+        {
+            Vector512<double> sound = Vector512.LessThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), Vector512<double>.Zero);
+            uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
+            found[k] |= (byte)doubtful;
+            any |= doubtful;
+        }
+
+        return any != 0;
+    }
+
     /// <summary>The results in doubt; bit k mod 64 is set for result k.</summary>
     public ulong Doubts(ReadOnlySpan<double> all)
     {
         if (ProvesAll) return ulong.MaxValue;
-        for (int i = Plan.FirstMagnitude; i < Total; i++)
+        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++)
         {
             if (!(all[i] >= Least)) return ulong.MaxValue;
+        }
+
+        for (int i = Plan.FirstCheck; i < Total; i++)
+        {
+            if (!(all[i] <= 0)) return ulong.MaxValue;
         }
 
         ulong doubts = 0;

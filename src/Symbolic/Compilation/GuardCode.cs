@@ -30,7 +30,7 @@ internal sealed class GuardCode
             if (plan.Errors[k] >= 0) _resultOf[plan.Errors[k]] = k;
         }
 
-        if (plan.FirstMagnitude == plan.Total) return;
+        if (plan.FirstMagnitude == plan.FirstCheck) return;
         _least = il.DeclareLocal(typeof(double));
         il.Emit(OpCodes.Ldc_R8, double.PositiveInfinity);
         il.Emit(OpCodes.Stloc, _least);
@@ -51,9 +51,21 @@ internal sealed class GuardCode
         Doubt(index);
     }
 
-    /// <summary>error or magnitude → .</summary>
+    /// <summary>error, magnitude or check → .</summary>
     public void Check(int index)
     {
+        if (index >= _plan.FirstCheck)
+        {
+            _il.Emit(OpCodes.Ldc_R8, 0.0);
+            _il.Emit(OpCodes.Cgt_Un);
+            _il.Emit(OpCodes.Conv_I8);
+            _il.Emit(OpCodes.Neg);
+            _il.Emit(OpCodes.Ldloc, _doubts);
+            _il.Emit(OpCodes.Or);
+            _il.Emit(OpCodes.Stloc, _doubts);
+            return;
+        }
+
         if (index >= _plan.FirstMagnitude)
         {
             _il.Emit(OpCodes.Call, Absolute);

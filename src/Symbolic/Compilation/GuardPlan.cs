@@ -22,8 +22,17 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>How many results there are for the user.</summary>
     public int OutputCount => Errors.Length;
 
+    /// <summary>What is evaluated together with its rounding errors, or null.</summary>
+    public Compensation? Compensation { get; init; }
+
+    /// <summary>How many further values say, by not being positive, that these errors can be trusted.</summary>
+    public int Checks { get; init; }
+
+    /// <summary>The position of the first check.</summary>
+    public int FirstCheck => Expressions.Length;
+
     /// <summary>How many values are computed.</summary>
-    public int Total => Expressions.Length;
+    public int Total => Expressions.Length + Checks;
 
     /// <summary>The results alone, for guards that take nothing on trust.</summary>
     public static GuardPlan None(Expr[] outputs) => new(outputs, [.. outputs.Select(static _ => -1)], new double[outputs.Length]);
@@ -51,6 +60,6 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         List<Expr> magnitudes = ScaleAnalysis.Watched(outputs, functions, ranges).ConvertAll(e => ranges.Of(e).IsNonNegative ? e : new Call("abs", [e]));
         if (joined && magnitudes.Count > 1) magnitudes = [magnitudes.Aggregate(static (a, b) => new Call("min", [a, b]))];
         all.AddRange(magnitudes);
-        return new GuardPlan([.. all], errors, limits);
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation };
     }
 }

@@ -31,6 +31,9 @@ internal interface ITapeArithmetic<T>
     /// <summary>a^(b + rest); arithmetic whose constants are exact ignores the rest.</summary>
     T CorrectedPower(T a, T b, T rest);
 
+    /// <summary>a·b + c; with one rounding where the numbers are rounded to their own precision.</summary>
+    T FusedMultiplyAdd(T a, T b, T c);
+
     /// <summary>f(a).</summary>
     T Call(TapeKernel kernel, T a);
 

@@ -20,7 +20,7 @@ internal readonly record struct Instruction(Operation Operation, int Result, int
     {
         Operation.Jump or Operation.CallMany => 0,
         Operation.Negate or Operation.SquareRoot or Operation.Call1 or Operation.Copy or Operation.Merge or Operation.Output => 1,
-        Operation.Call3 or Operation.CorrectedPower => 3,
+        Operation.Call3 or Operation.CorrectedPower or Operation.FusedMultiplyAdd => 3,
         _ => 2,
     };
 

@@ -27,6 +27,9 @@ internal enum Operation : byte
     /// <summary>result = a^(b + c), where the constants b + c are the exponent to twice the precision of a double.</summary>
     CorrectedPower,
 
+    /// <summary>result = a·b + c with one rounding.</summary>
+    FusedMultiplyAdd,
+
     /// <summary>result = kernel(a).</summary>
     Call1,
 

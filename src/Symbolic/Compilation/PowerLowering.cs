@@ -4,9 +4,11 @@ using Symbolic.Numerics;
 namespace Symbolic.Compilation;
 
 /// <summary>Powers with numeric exponents as multiplications, square roots and general powers.</summary>
-internal sealed class PowerLowering(ValueGraph graph, TapeOptions options)
+internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, RoundingErrors? errors = null)
 {
-    private const int MultipliedRoots = 3;
+    /// <summary>Powers x^(n + 1/2) up to this n are multiplied out.</summary>
+    public const int MultipliedRoots = 3;
+
 
     /// <summary>The power with a positive exponent.</summary>
     public Term Positive(Term @base, Rational exponent)
@@ -38,8 +40,11 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options)
         return graph.Apply(Operation.Negate, term.Value);
     }
 
-    private int Whole(int x, Rational exponent) =>
-        exponent.TryGetInt32(out int n) && n <= options.MultipliedPower ? Chain(x, n) : General(x, exponent);
+    private int Whole(int x, Rational exponent)
+    {
+        if (!exponent.TryGetInt32(out int n) || n > Math.Max(options.MultipliedPower, errors is null ? 0 : Compensation.LongestPower)) return General(x, exponent);
+        return n <= options.MultipliedPower ? Chain(x, n) : errors!.Collapse(Chain(x, n));
+    }
 
     /// <summary>Square and multiply; x^2, x^4 and x^8 share their squares through the graph.</summary>
     private int Chain(int x, int n)

@@ -10,6 +10,8 @@ internal sealed class ScalarCode(ILGenerator il, NumberTypes types, KernelCalls 
     private static readonly MethodInfo Sqrt = typeof(Math).GetMethod(nameof(Math.Sqrt))!, SqrtSingle = typeof(MathF).GetMethod(nameof(MathF.Sqrt))!;
     private static readonly MethodInfo Pow = typeof(Math).GetMethod(nameof(Math.Pow))!, PowSingle = typeof(MathF).GetMethod(nameof(MathF.Pow))!;
 
+    private static readonly MethodInfo Fused = typeof(Math).GetMethod(nameof(Math.FusedMultiplyAdd))!, FusedSingle = typeof(MathF).GetMethod(nameof(MathF.FusedMultiplyAdd))!;
+
     /// <inheritdoc/>
     public override Type Type => types.Arithmetic;
 
@@ -38,6 +40,7 @@ internal sealed class ScalarCode(ILGenerator il, NumberTypes types, KernelCalls 
             case Operation.Divide: Il.Emit(OpCodes.Div); break;
             case Operation.SquareRoot: Il.Emit(OpCodes.Call, types.IsSingleArithmetic ? SqrtSingle : Sqrt); break;
             case Operation.Power: Il.Emit(OpCodes.Call, types.IsSingleArithmetic ? PowSingle : Pow); break;
+            case Operation.FusedMultiplyAdd: Il.Emit(OpCodes.Call, types.IsSingleArithmetic ? FusedSingle : Fused); break;
             case Operation.CorrectedPower: Il.Emit(OpCodes.Call, Corrected); break;
             default: break;
         }

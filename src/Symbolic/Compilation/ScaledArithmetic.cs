@@ -64,6 +64,9 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     public ScaledNumber CorrectedPower(ScaledNumber a, ScaledNumber b, ScaledNumber rest) => Power(a, Add(b, rest));
 
     /// <inheritdoc/>
+    public ScaledNumber FusedMultiplyAdd(ScaledNumber a, ScaledNumber b, ScaledNumber c) => Add(Multiply(a, b), c);
+
+    /// <inheritdoc/>
     public ScaledNumber Call(TapeKernel kernel, ScaledNumber a)
     {
         ExtendedKernel known = kernel.Definition.Extended!;

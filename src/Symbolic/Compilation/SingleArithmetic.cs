@@ -33,6 +33,9 @@ internal readonly struct SingleArithmetic : ITapeArithmetic<float>
     public float CorrectedPower(float a, float b, float rest) => (float)Compilation.CorrectedPower.Evaluate(a, b, rest);
 
     /// <inheritdoc/>
+    public float FusedMultiplyAdd(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
+
+    /// <inheritdoc/>
     public float Call(TapeKernel kernel, float a) => kernel.SingleUnary is { } single ? single(a) : (float)kernel.Unary!(a);
 
     /// <inheritdoc/>

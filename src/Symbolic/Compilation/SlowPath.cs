@@ -17,6 +17,7 @@ internal sealed class SlowPath
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
     private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<Tape>? _plain;
     private readonly Lazy<ulong[]> _users;
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
@@ -27,9 +28,10 @@ internal sealed class SlowPath
     /// <param name="meanings">What the results mean.</param>
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="extended">Gives some of the meanings in double-double arithmetic, or null where a part has no evaluation in it.</param>
+    /// <param name="plain">Gives the results as they are evaluated without their rounding errors; null where that is what was done.</param>
     /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
     /// <param name="proved">The error in ulps within which every result has to be proved, and is NaN where it cannot; null where a double may stand.</param>
-    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, double? proved = null)
+    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, Func<Tape>? plain = null, double? proved = null)
     {
         _meanings = meanings;
         _proved = proved;
@@ -37,6 +39,7 @@ internal sealed class SlowPath
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
         _exact = new Lazy<ExactTape?>(exact);
+        _plain = plain is null ? null : new Lazy<Tape>(plain);
     }
 
     /// <summary>Puts better results where they are wanted.</summary>
@@ -44,12 +47,25 @@ internal sealed class SlowPath
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         wanted &= _uncertain;
+        if (_plain is not null) Restore(_plain, x, y, wanted);
         foreach (double coordinate in x)
         {
             if (!double.IsFinite(coordinate)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
         }
 
         return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+    }
+
+    /// <summary>Where there is an infinity or a zero, rounding errors are NaN or hide the sign: such results are taken without them.</summary>
+    private static void Restore(Lazy<Tape> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        double[]? values = null;
+        for (int i = 0; i < y.Length; i++)
+        {
+            if ((wanted >> i & 1) == 0 || (double.IsFinite(y[i]) && y[i] != 0)) continue;
+            if (values is null) TapeInterpreter.Evaluate(plain.Value, x, values = new double[y.Length]);
+            y[i] = values[i];
+        }
     }
 
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted)

@@ -13,6 +13,7 @@ internal static class TapeBuilder
     /// <param name="read">Reads the formulas of functions that have no kernel.</param>
     /// <param name="options">How expressions become arithmetic; <see cref="TapeOptions.Fast"/> if null.</param>
     /// <param name="limits">How large the result may be; <see cref="Limits.Default"/> if null.</param>
+    /// <param name="compensation">What is evaluated with its rounding errors, or null; the checks of these errors are further outputs.</param>
     /// <exception cref="ArgumentException">A variable is listed twice.</exception>
     /// <exception cref="SymbolicException">SD1010, SD4001, SD4002, SD4003, SD5001: some part cannot be evaluated.</exception>
     public static Tape Build(
@@ -21,11 +22,12 @@ internal static class TapeBuilder
         FunctionTable functions,
         Func<string, Expr> read,
         TapeOptions? options = null,
-        Limits? limits = null)
+        Limits? limits = null,
+        Compensation? compensation = null)
     {
         (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits ?? Limits.Default);
-        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options ?? TapeOptions.Fast);
+        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options ?? TapeOptions.Fast, compensation);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
-        return RegisterAllocator.Run(graph, schedule, variables, outputs.Length);
+        return RegisterAllocator.Run(graph, schedule, variables, values.Length);
     }
 }

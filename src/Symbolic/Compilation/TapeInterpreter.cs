@@ -87,6 +87,7 @@ internal static class TapeInterpreter
                 case Operation.Subtract: At(ref r, i.Result) = arithmetic.Subtract(At(ref r, i.A), At(ref r, i.B)); break;
                 case Operation.Multiply: At(ref r, i.Result) = arithmetic.Multiply(At(ref r, i.A), At(ref r, i.B)); break;
                 case Operation.Divide: At(ref r, i.Result) = arithmetic.Divide(At(ref r, i.A), At(ref r, i.B)); break;
+                case Operation.FusedMultiplyAdd: At(ref r, i.Result) = arithmetic.FusedMultiplyAdd(At(ref r, i.A), At(ref r, i.B), At(ref r, i.C)); break;
                 case Operation.SquareRoot: At(ref r, i.Result) = arithmetic.SquareRoot(At(ref r, i.A)); break;
                 case Operation.Call1: At(ref r, i.Result) = arithmetic.Call(tape.Kernels[i.Index], At(ref r, i.A)); break;
                 case Operation.Copy or Operation.Merge: At(ref r, i.Result) = At(ref r, i.A); break;

@@ -28,6 +28,7 @@ internal sealed class VectorCode : ValueCode
         [Operation.Multiply] = Operator("op_Multiply", 2),
         [Operation.Divide] = Operator("op_Division", 2),
         [Operation.SquareRoot] = Generic(nameof(Vector512.Sqrt)),
+        [Operation.FusedMultiplyAdd] = typeof(Vector512).GetMethod(nameof(Vector512.FusedMultiplyAdd), [Lanes, Lanes, Lanes])!,
         [Operation.Power] = Power(2),
         [Operation.CorrectedPower] = Power(3),
         [Operation.JumpIfLess] = Generic(nameof(Vector512.LessThan)),

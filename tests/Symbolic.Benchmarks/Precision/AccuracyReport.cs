@@ -8,11 +8,12 @@ namespace Symbolic.Benchmarks.Precision;
 /// <summary>How far delegates are from the truth on a corpus, what they cost and which arithmetic settles their results; written to results/accuracy.md.</summary>
 internal static class AccuracyReport
 {
-    /// <summary>`accuracy FILE… [worst N] [exact]`.</summary>
+    /// <summary>`accuracy FILE… [worst N] [exact] [costs]`.</summary>
     public static int Run(string[] args)
     {
         string[] files = [.. args.Where(File.Exists)];
         if (args.Contains("exact")) return ExactReport.Run(files);
+        if (args.Contains("costs")) return CostReport.List(files);
         int worst = Array.IndexOf(args, "worst") is var i and >= 0 ? int.Parse(args[i + 1], CultureInfo.InvariantCulture) : 6;
         StringBuilder text = new("# Accuracy of delegates and what it costs\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- accuracy FILE…` (optimised code from the first call, as after a warm-up) on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores.\n\n");

@@ -27,6 +27,20 @@ internal static class CostReport
         text.Append(CultureInfo.InvariantCulture, $"\nDearest: {string.Join(", ", costs.OrderByDescending(static c => c.Stable).Take(8).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.Stable:0}")))}.\n");
     }
 
+    /// <summary>Prints a line per formula, the dearest last.</summary>
+    public static int List(string[] files)
+    {
+        AccuracyFormula[] formulas = [.. files.SelectMany(AccuracyFormula.Read)];
+        foreach (AccuracyFormula formula in formulas) Measure(formula, 1);
+        Thread.Sleep(1000);
+        foreach (Cost cost in formulas.Select(static formula => Measure(formula, Rounds)).OfType<Cost>().OrderBy(static c => c.Stable))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Plain,7:0.0} ns  stable {cost.Stable,7:0.00}  sound {cost.Sound,6:0.00}  verified {cost.Verified,7:0.0}  tiers {string.Join(' ', cost.Shares.Select(static s => $"{100 * s,3:0}"))}  {cost.Text}"));
+        }
+
+        return 0;
+    }
+
     private static string Short(string text) => text.Length > 60 ? text[..57] + "..." : text;
 
     private static string Quantiles(List<Cost> costs, Func<Cost, double> value)
@@ -62,7 +76,7 @@ internal static class CostReport
             for (int k = 0; k < runs.Length; k++) times[k] = Math.Min(times[k], Nanoseconds(runs[k].Function, runs[k].Points, y));
         }
 
-        return new Cost(formula.Expression.ToString(), times[1] / times[0], sound.Length == 0 ? 0 : times[4] / times[3], times[2] / times[0], shares, buildFast, buildStable);
+        return new Cost(formula.Expression.ToString(), times[0], times[1] / times[0], sound.Length == 0 ? 0 : times[4] / times[3], times[2] / times[0], shares, buildFast, buildStable);
     }
 
     /// <summary>The share of points that each arithmetic settles, and the points that doubles settle.</summary>
@@ -97,5 +111,5 @@ internal static class CostReport
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
     }
 
-    private sealed record Cost(string Text, double Stable, double Sound, double Verified, double[] Shares, double BuildFast, double BuildStable);
+    private sealed record Cost(string Text, double Plain, double Stable, double Sound, double Verified, double[] Shares, double BuildFast, double BuildStable);
 }

@@ -1,0 +1,155 @@
+using Symbolic.Expressions;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>What the values of a graph lack to what they stand for, as further values of the graph: a value and its error together have some 100 bits.</summary>
+/// <remarks>Rounding errors of sums come from Knuth's TwoSum, those of products, quotients and roots from a fused multiply-add; errors of operands are
+/// passed on to first order. Built on demand, each once, on a heap stack. The results of functions count as right, unless the slope at the argument is known:
+/// then the error of the argument is passed on.</remarks>
+internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude, double leastRatio)
+{
+    private const int None = -1;
+    private readonly Dictionary<int, int> _known = [], _slopes = [];
+    private readonly Stack<int> _open = new();
+    private readonly List<int> _checks = [];
+
+    /// <summary>Values that are not positive where the errors added so far can be trusted.</summary>
+    public IReadOnlyList<int> Checks => _checks;
+
+    /// <summary>Says that a value passes on the error of its first operand, times a value.</summary>
+    public void SetSlope(int value, int slope) => _slopes.TryAdd(value, slope);
+
+    /// <summary>The error of a value, or null where there is none.</summary>
+    public int? Of(int value)
+    {
+        _open.Push(value);
+        while (_open.TryPeek(out int next))
+        {
+            if (_known.ContainsKey(next) || HasAllOperands(next))
+            {
+                _open.Pop();
+                if (!_known.ContainsKey(next)) _known.Add(next, Error(next, graph.Values[next]));
+            }
+        }
+
+        return _known[value] is var error and not None ? error : null;
+    }
+
+    /// <summary>The double next to a value and its error; the value itself where there is none.</summary>
+    public int Collapse(int value)
+    {
+        if (Of(value) is not { } error) return value;
+        int sum = Add(value, error);
+        if (!_known.TryAdd(sum, Subtract(error, Subtract(sum, value)))) return sum;
+        _checks.Add(Subtract(Multiply(graph.Constant(Rational.FromDouble(leastRatio)), Magnitude(error)), Magnitude(sum)));
+        return sum;
+    }
+
+    private int Magnitude(int value) => graph.Call(magnitude, [value]);
+
+    /// <summary>Whether the errors of all operands are known; puts the others on the stack.</summary>
+    private bool HasAllOperands(int value)
+    {
+        ValueGraph.Value operation = graph.Values[value];
+        bool all = true;
+        for (int k = 0; k < OperandCount(value, operation.Operation); k++)
+        {
+            int operand = operation.Operand(k);
+            if (_known.ContainsKey(operand)) continue;
+            _open.Push(operand);
+            all = false;
+        }
+
+        return all;
+    }
+
+    private int OperandCount(int value, Operation operation) => operation switch
+    {
+        Operation.Negate or Operation.SquareRoot => 1,
+        Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide or Operation.Power => 2,
+        Operation.CorrectedPower => 1,
+        _ => _slopes.ContainsKey(value) ? 1 : 0,
+    };
+
+    private int Error(int id, ValueGraph.Value value)
+    {
+        int a = value.A >= 0 ? _known.GetValueOrDefault(value.A, None) : None, b = value.B >= 0 ? _known.GetValueOrDefault(value.B, None) : None;
+        return value.Operation switch
+        {
+            Operation.Constant => OfConstant(graph.Constants[value.Index]),
+            Operation.Negate => a == None ? None : graph.Apply(Operation.Negate, a),
+            Operation.Add => Sum(Sum(a, b), TwoSum(id, value.A, value.B)),
+            Operation.Subtract => Sum(Difference(a, b), TwoDifference(id, value.A, value.B)),
+            Operation.Multiply => Product(id, value, a, b),
+            Operation.Divide => graph.Apply(Operation.Divide, Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), value.B),
+            Operation.SquareRoot => graph.Apply(Operation.Divide, Sum(Fused(Negative(id), id, value.A), a), Add(id, id)),
+            Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
+            _ => a != None && _slopes.TryGetValue(id, out int slope) ? Multiply(slope, a) : None,
+        };
+    }
+
+    /// <summary>What the double next to a constant lacks.</summary>
+    private int OfConstant(TapeConstant constant)
+    {
+        if (!double.IsFinite(constant.Value)) return None;
+        Rational rest = constant.Exact switch
+        {
+            Number number => number.Value - Rational.FromDouble(constant.Value),
+            Constant { Name: "pi" } => Rational.FromDouble(DoubleDouble.Pi.Low),
+            Constant { Name: "e" } => Rational.FromDouble(DoubleDouble.Exp(DoubleDouble.One).Low),
+            _ => Rational.Zero,
+        };
+        return rest.IsZero ? None : graph.Constant(rest);
+    }
+
+    /// <summary>(a − (s − (s − a))) + (b − (s − a)).</summary>
+    private int TwoSum(int s, int a, int b)
+    {
+        int second = Subtract(s, a);
+        return Add(Subtract(a, Subtract(s, second)), Subtract(b, second));
+    }
+
+    /// <summary>(a − (s − (s − a))) − (b + (s − a)).</summary>
+    private int TwoDifference(int s, int a, int b)
+    {
+        int second = Subtract(s, a);
+        return Subtract(Subtract(a, Subtract(s, second)), Add(b, second));
+    }
+
+    private int Product(int id, ValueGraph.Value value, int a, int b)
+    {
+        int error = IsPowerOfTwo(value.A) || IsPowerOfTwo(value.B) ? None : Fused(value.A, value.B, Negative(id));
+        if (value.A == value.B) return a == None ? error : FusedOr(Add(a, a), value.A, error);
+        if (a != None) error = FusedOr(a, value.B, error);
+        return b == None ? error : FusedOr(b, value.A, error);
+    }
+
+    /// <summary>a^b·(b·δa/a + log(a)·δb).</summary>
+    private int Power(int id, ValueGraph.Value value, int a, int b)
+    {
+        int relative = a == None ? None : Multiply(value.B, graph.Apply(Operation.Divide, a, value.A));
+        if (b != None && _slopes.TryGetValue(id, out int logarithm)) relative = FusedOr(b, logarithm, relative);
+        return relative == None ? None : Multiply(id, relative);
+    }
+
+    private bool IsPowerOfTwo(int value) =>
+        graph.Values[value] is { Operation: Operation.Constant, Index: var i } && graph.Constants[i].Value is var c && Math.Abs(c) is > 1e-300 and < 1e300 && double.IsPow2(Math.Abs(c));
+
+    private int Sum(int a, int b) => a == None ? b : b == None ? a : Add(a, b);
+
+    private int Difference(int a, int b) => b == None ? a : a == None ? Negative(b) : Subtract(a, b);
+
+    private int Add(int a, int b) => graph.Apply(Operation.Add, a, b);
+
+    private int Subtract(int a, int b) => graph.Apply(Operation.Subtract, a, b);
+
+    private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
+
+    private int Negative(int a) => graph.Apply(Operation.Negate, a);
+
+    private int Fused(int a, int b, int c) => graph.Apply(Operation.FusedMultiplyAdd, a, b, c);
+
+    private int FusedOr(int a, int b, int c) => c == None ? Multiply(a, b) : Fused(a, b, c);
+}
