@@ -1,3 +1,5 @@
+using Symbolic.Expressions;
+
 namespace Symbolic.Compilation;
 
 /// <summary>Which parts of some expressions are evaluated with their rounding errors, which are then added to the result.</summary>
@@ -6,33 +8,42 @@ internal sealed class Compensation
     /// <summary>The largest whole exponent of a power that is multiplied out, with the rounding errors of the multiplications.</summary>
     public const int LongestPower = 32;
 
-    private const int DigitsToLose = 48;
-    private readonly HashSet<Expr> _collapsed = [], _sloped = [];
+    private const int DigitsToLose = 48, RefinedDigitsToLose = 20;
+    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [];
+    private int _depth = 1;
 
-    /// <summary>How many sums that may cancel stand above each other.</summary>
-    public int Depth { get; private set; } = 1;
+    /// <summary>The least ratio of a sum to its error with which the error is trusted. Products of errors are left out: where a sum loses c bits, twice as
+    /// many bits of the 106 are lost below it, and another c in each sum above.</summary>
+    public double LeastRatio => Math.ScaleB(1, 53 - (DigitsToLose / (_depth + 1)));
+
+    /// <summary>The same where what functions lack is part of the error, which is known to some ten bits.</summary>
+    public double LeastRefinedRatio => Math.ScaleB(1, 53 - (RefinedDigitsToLose / (_depth + 1)));
 
     /// <summary>Whether the value that others read has to be the double next to the computed one and its error.</summary>
     public bool Collapses(Expr node) => _collapsed.Contains(node);
+
+    /// <summary>Whether what functions lack is part of the error.</summary>
+    public bool Refines(Expr node) => _refined.Contains(node);
 
     /// <summary>Whether a call, or a power with a varying exponent, passes on the error of its argument.</summary>
     public bool PassesOn(Expr call) => _sloped.Contains(call);
 
     /// <summary>Adds a node whose error is added to it.</summary>
-    public void Collapse(Expr node, int depth)
+    /// <param name="node">The node.</param>
+    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
+    /// <param name="refines">Whether what functions lack is part of the error.</param>
+    public void Collapse(Expr node, int depth, bool refines)
     {
         _collapsed.Add(node);
-        Depth = Math.Max(Depth, depth);
+        if (refines) _refined.Add(node);
+        _depth = Math.Max(_depth, depth);
     }
 
     /// <summary>Adds a call that passes on the error of its argument.</summary>
-    public void PassOn(Expr call)
+    public void PassOn(Expr call, bool refines)
     {
         _collapsed.Add(call);
         _sloped.Add(call);
+        if (refines) _refined.Add(call);
     }
-
-    /// <summary>The least ratio of a sum to its error with which the error is trusted. Products of errors are left out: where a sum loses c bits, twice as
-    /// many bits of the 106 are lost below it, and another c in each sum above.</summary>
-    public double LeastRatio => Math.ScaleB(1, 53 - (DigitsToLose / (Depth + 1)));
 }

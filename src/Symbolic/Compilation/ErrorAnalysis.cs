@@ -41,8 +41,8 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private NodeError Estimate(Expr node) => node switch
     {
-        Number number => new NodeError(IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null), ErrorTerm.Exact),
-        Constant => new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact),
+        Number number => new NodeError(IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact),
+        Constant => new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact),
         Symbol => default,
         Add => Sum(node),
         Mul => Product(node),
@@ -64,19 +64,22 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
         if (HaveOneSign(terms))
         {
-            return new NodeError(terms.Select(t => _known[t].Double).Aggregate(ErrorTerm.Largest).Plus(partial + Rounding), terms.Select(t => _known[t].Pair).Aggregate(ErrorTerm.Largest));
+            return new NodeError(Largest(terms, static e => e.Double).Plus(partial + Rounding), Largest(terms, static e => e.Pair), Largest(terms, static e => e.Refined));
         }
 
-        ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0);
-        bool collapses = IsWorth(plain, compensated);
-        Expr[] weighted = [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
-        if (collapses) Collapse(node, cancels: true);
-        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact);
+        ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0), refined = Total(terms, static e => e.Refined, 0);
+        bool refines = !plain.IsExact && !compensated.IsExact && refined.IsExact, collapses = refines || IsWorth(plain, compensated);
+        if (collapses) Collapse(node, refines, cancels: true);
+        Expr[] weighted = refines ? [] : [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
+        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
         Expr relative = new Mul([total, new Pow(node, new Number(-2))]);
-        return new NodeError(new ErrorTerm(Rounding, relative), new ErrorTerm(collapses ? 0 : Rounding, relative));
+        ErrorTerm pair = new(collapses ? 0 : Rounding, relative);
+        return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
     }
+
+    private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind) => terms.Select(t => kind(_known[t])).Aggregate(ErrorTerm.Largest);
 
     private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding) => terms.Select(t => kind(_known[t]).Plus(rounding)).Aggregate(static (a, b) => a + b);
 
@@ -107,16 +110,15 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private NodeError Product(Expr node)
     {
-        ErrorTerm total = ErrorTerm.Exact, pair = ErrorTerm.Exact;
+        NodeError total = default;
         int roundings = -1;
         foreach (Expr factor in node.Arguments)
         {
-            total += _known[factor].Double;
-            pair += _known[factor].Pair;
+            total += _known[factor];
             if (!IsScale(factor)) roundings++;
         }
 
-        return new NodeError(total.Plus(Math.Max(roundings, 0) * Rounding), pair);
+        return total.Plus(Math.Max(roundings, 0) * Rounding);
     }
 
     /// <summary>Whether multiplying by a factor is exact.</summary>
@@ -127,25 +129,25 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     {
         if (power.Exponent.NumberValue is not { } n) return GeneralPower(power);
         double multiplied = n.ToDouble(), magnitude = Math.Abs(multiplied), division = multiplied < 0 ? Rounding : 0;
-        NodeError inner = _known[power.Base];
-        ErrorTerm pair = inner.Pair.Times(multiplied * multiplied), plain = inner.Double.Times(multiplied * multiplied);
-        if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return new NodeError(plain.Plus(((magnitude - 1) * Rounding) + division), pair);
-        if (n.IsInteger && magnitude <= Compensation.LongestPower) return new NodeError(pair.Plus(Rounding + division), pair);
-        if (n == Rational.Half) return new NodeError(plain.Plus(Rounding), pair);
-        if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return new NodeError(plain.Plus(Rounding + Rounding + division), pair);
-        bool collapses = plain.Fixed > Least && IsWorth(plain, pair);
-        if (collapses) Collapse(power);
-        return new NodeError((collapses ? pair.Plus(Rounding) : plain).Plus(Rounding + division), pair.Plus(Rounding));
+        NodeError inner = _known[power.Base].Times(multiplied * multiplied);
+        if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return inner.Plus(((magnitude - 1) * Rounding) + division);
+        if (n.IsInteger && magnitude <= Compensation.LongestPower) return (inner with { Double = inner.Pair }).Plus(Rounding + division);
+        if (n == Rational.Half) return inner.Plus(Rounding);
+        if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus(Rounding + Rounding + division);
+        bool collapses = inner.Double.Fixed > Least && IsWorth(inner.Double, inner.Pair);
+        if (collapses) Collapse(power, refines: false);
+        ErrorTerm pair = inner.Pair.Plus(Rounding);
+        return new NodeError((collapses ? pair : inner.Double).Plus(Rounding + division), pair, pair);
     }
 
     private NodeError GeneralPower(Pow power)
     {
         NodeError @base = _known[power.Base], exponent = _known[power.Exponent];
         if (@base.Double.IsExact && exponent.Double.IsExact) return NodeError.Of(new ErrorTerm(Rounding, null));
-        if (@base.Pair.IsExact && exponent.Pair.IsExact)
+        if (@base.Refined.IsExact && exponent.Refined.IsExact)
         {
-            PassOn(power);
-            return new NodeError(new ErrorTerm(Rounding + Rounding, null), new ErrorTerm(Rounding, null));
+            Compensation.PassOn(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
+            return NodeError.Of(new ErrorTerm(Rounding, null)).Plus(Rounding);
         }
 
         Expr? fromBase = @base.Double.Weighted(Square(power.Exponent));
@@ -161,8 +163,8 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         ErrorTerm total = new(KernelError(row), null);
         if (PassesOn(row, call))
         {
-            PassOn(call);
-            return new NodeError(total.Plus(Rounding), total);
+            Compensation.PassOn(call, refines: !_known[call.ArgumentArray[0]].Pair.IsExact);
+            return new NodeError(total.Plus(Rounding), total, row.Residual is null ? total : ErrorTerm.Exact);
         }
 
         for (int i = 0; i < call.Arguments.Length; i++)
@@ -171,13 +173,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             if (!inner.IsExact) total += Propagated(row, call, i, inner);
         }
 
-        return NodeError.Of(total);
+        bool isArgumentExact = row.Residual is not null && _known[call.ArgumentArray[0]].Double.IsExact;
+        return new NodeError(total, total, isArgumentExact ? ErrorTerm.Exact : total);
     }
 
     /// <summary>Whether a function may magnify the error of an argument of which the error is known.</summary>
     private bool PassesOn(FunctionDefinition row, Call call)
     {
-        if (row.Arity != 1 || row.IsStepLike || row.IsSurrogate || !_known[call.ArgumentArray[0]].Pair.IsExact || _known[call.ArgumentArray[0]].Double.IsExact) return false;
+        if (row.Arity != 1 || row.IsStepLike || row.IsSurrogate || !_known[call.ArgumentArray[0]].Refined.IsExact || _known[call.ArgumentArray[0]].Double.IsExact) return false;
         return row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One ? HasSlope(row) : false;
     }
 
@@ -218,19 +221,17 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         (ErrorTerm plain, ErrorTerm pair) = (_known[node].Double, _known[node].Pair);
         bool isComputed = node is Add or Mul or Pow;
         if (!isComputed || Compensation.Collapses(node) || (plain.Varying is null && plain.Fixed < least) || !IsWorth(plain, pair.Plus(Rounding))) return plain;
-        Collapse(node);
-        _known[node] = new NodeError(pair.Plus(Rounding), pair);
+        Collapse(node, refines: false);
+        _known[node] = _known[node] with { Double = pair.Plus(Rounding) };
         return pair.Plus(Rounding);
     }
 
-    private void Collapse(Expr node, bool cancels = false)
+    private void Collapse(Expr node, bool refines, bool cancels = false)
     {
         int depth = DepthBelow(node) + (cancels ? 1 : 0);
         _depths[node] = depth;
-        Compensation.Collapse(node, depth);
+        Compensation.Collapse(node, depth, refines);
     }
-
-    private void PassOn(Expr call) => Compensation.PassOn(call);
 
     private int DepthBelow(Expr node)
     {
@@ -250,8 +251,16 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The errors of a node.</summary>
     /// <param name="Double">Of the double that others read.</param>
     /// <param name="Pair">Of that double together with its computed rounding error.</param>
-    private readonly record struct NodeError(ErrorTerm Double, ErrorTerm Pair)
+    /// <param name="Refined">The same where what functions lack is part of the rounding error.</param>
+    private readonly record struct NodeError(ErrorTerm Double, ErrorTerm Pair, ErrorTerm Refined)
     {
-        public static NodeError Of(ErrorTerm error) => new(error, error);
+        public static NodeError Of(ErrorTerm error) => new(error, error, error);
+
+        public static NodeError operator +(NodeError a, NodeError b) => new(a.Double + b.Double, a.Pair + b.Pair, a.Refined + b.Refined);
+
+        public NodeError Times(double factor) => new(Double.Times(factor), Pair.Times(factor), Refined.Times(factor));
+
+        /// <summary>With a rounding that is computed.</summary>
+        public NodeError Plus(double rounding) => this with { Double = Double.Plus(rounding) };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ExpressionLowering
     private readonly TapeOptions _options;
     private readonly Compensation? _compensation;
     private readonly RoundingErrors? _errorsOf;
-    private readonly bool[] _isPaired;
+    private readonly bool[] _isPaired, _isRefined;
     private bool _readsPairs;
 
     private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
@@ -35,9 +35,10 @@ internal sealed class ExpressionLowering
         _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
         _isPaired = new bool[nodes.Nodes.Length];
+        _isRefined = new bool[nodes.Nodes.Length];
         _functions = functions;
         _compensation = compensation;
-        if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude, compensation.LeastRatio);
+        if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude);
         _powers = new PowerLowering(_graph, options, _errorsOf);
         _products = new ProductLowering(_graph, options, _powers);
     }
@@ -82,8 +83,13 @@ internal sealed class ExpressionLowering
         {
             Expr node = _nodes.Nodes[i];
             _isPaired[i] |= compensation.Collapses(node);
+            _isRefined[i] |= compensation.Refines(node);
             if (!_isPaired[i]) continue;
-            foreach (int operand in _nodes.Operands(i)) _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
+            foreach (int operand in _nodes.Operands(i))
+            {
+                _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
+                _isRefined[operand] |= _isRefined[i];
+            }
         }
     }
 
@@ -91,11 +97,13 @@ internal sealed class ExpressionLowering
 
     private Term Compensated(int index, Expr node, Term term)
     {
+        if (_isRefined[index] && node is Call { Arguments.Length: 1 } call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (!_isPaired[index]) return term;
-        if (node is Add) _errorsOf!.Check(term.Value);
+        double ratio = _isRefined[index] ? _compensation!.LeastRefinedRatio : _compensation!.LeastRatio;
+        if (node is Add) _errorsOf!.Check(term.Value, ratio);
         if (!_compensation!.PassesOn(node)) return term;
         SetSlope(node, term.Value);
-        _errorsOf!.Check(term.Value);
+        _errorsOf!.Check(term.Value, ratio);
         return term with { Value = _errorsOf!.Collapse(term.Value) };
     }
 
@@ -223,7 +231,7 @@ internal sealed class ExpressionLowering
     /// <summary>A side of a comparison: an overflow in its error, which makes it NaN, would decide.</summary>
     private int Compared(Expr node)
     {
-        if (_isPaired[_nodes.IndexOf(node)]) _errorsOf!.Check(_results[_nodes.IndexOf(node)].Value);
+        if (_isPaired[_nodes.IndexOf(node)]) _errorsOf!.Check(_results[_nodes.IndexOf(node)].Value, 1);
         return Real(node);
     }
 

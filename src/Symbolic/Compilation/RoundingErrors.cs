@@ -8,16 +8,20 @@ namespace Symbolic.Compilation;
 /// <remarks>Rounding errors of sums come from Knuth's TwoSum, those of products, quotients and roots from a fused multiply-add; errors of operands are
 /// passed on to first order. Built on demand, each once, on a heap stack. The results of functions count as right, unless the slope at the argument is known:
 /// then the error of the argument is passed on.</remarks>
-internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude, double leastRatio)
+internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
     private readonly Dictionary<int, int> _known = [], _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly HashSet<int> _checked = [];
+    private readonly Dictionary<int, FunctionDefinition> _residuals = [];
     private readonly List<(int Value, int Check)> _checks = [];
 
     /// <summary>Values that have been checked so far, and values that are not negative where the errors of the former can be trusted.</summary>
     public IReadOnlyList<(int Value, int Check)> Checks => _checks;
+
+    /// <summary>Says what the result of a function of one argument lacks.</summary>
+    public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
 
     /// <summary>Says that a value passes on the error of its first operand, times a value.</summary>
     public void SetSlope(int value, int slope) => _slopes.TryAdd(value, slope);
@@ -48,7 +52,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     }
 
     /// <summary>Has the error of a value checked, unless that is a rounding of its last operation: |value| − ratio·|error|, which is NaN where there was an overflow.</summary>
-    public void Check(int value)
+    /// <param name="value">The value.</param>
+    /// <param name="leastRatio">How many times its error it has to be.</param>
+    public void Check(int value, double leastRatio)
     {
         if (Of(value) is not { } error || IsFirst(value) || !_checked.Add(value)) return;
         _checks.Add((value, Fused(graph.Constant(Rational.FromDouble(-leastRatio)), Magnitude(error), Magnitude(value))));
@@ -95,8 +101,15 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             Operation.Divide => graph.Apply(Operation.Divide, Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), value.B),
             Operation.SquareRoot => graph.Apply(Operation.Divide, Sum(Fused(Negative(id), id, value.A), a), Add(id, id)),
             Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
-            _ => a != None && _slopes.TryGetValue(id, out int slope) ? Multiply(slope, a) : None,
+            Operation.Call1 => Call(id, value.A, a),
+            _ => None,
         };
+    }
+
+    private int Call(int id, int argument, int error)
+    {
+        int own = _residuals.TryGetValue(id, out FunctionDefinition? residual) ? graph.Call(residual, [argument, id]) : None;
+        return error != None && _slopes.TryGetValue(id, out int slope) ? FusedOr(slope, error, own) : own;
     }
 
     /// <summary>What the double next to a constant lacks.</summary>

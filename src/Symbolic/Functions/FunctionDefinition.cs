@@ -25,6 +25,9 @@ public sealed record FunctionDefinition
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
     internal ExtendedKernel? Extended { get; init; }
 
+    /// <summary>What the results of the kernel of a function of one argument lack; null where that is not known.</summary>
+    internal ResidualKernel? Residual { get; init; }
+
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
     /// unevaluated, <c>D[1](f)(x)</c>, where there is none.</summary>

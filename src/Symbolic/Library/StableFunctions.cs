@@ -11,7 +11,7 @@ internal static class StableFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Vector = new(VectorKernels.Sigmoid), Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"], Accuracy = "0.501 ulp", FastForms = [new("exp(-x)", "1/(1 + exp(-x))"), new("exp(x)", "if(exp(x) > 1e300, 1, exp(x)/(1 + exp(x)))"), new(null, "1/(1 + exp(-x))")], Method = "exp and log1p in double-double" },
+        Row("sigmoid(x)", Kernels.Sigmoid, "sigmoid(x)*sigmoid(-x)") with { Residual = new(KernelResiduals.Sigmoid), Vector = new(VectorKernels.Sigmoid), Amplification = "abs(x)", Range = s_zeroToOneOpen, Monotone = 1, Spec = "1/(1 + exp(-x))", Latex = @"\sigma", Aliases = ["expit", "logistic"], Accuracy = "0.501 ulp", FastForms = [new("exp(-x)", "1/(1 + exp(-x))"), new("exp(x)", "if(exp(x) > 1e300, 1, exp(x)/(1 + exp(x)))"), new(null, "1/(1 + exp(-x))")], Method = "exp and log1p in double-double" },
         Row("softplus(x)", Kernels.Softplus, "sigmoid(x)") with { Vector = new(VectorKernels.Softplus), Amplification = "1 + abs(x)", Range = Interval.Positive, Monotone = 1, Spec = "log(1 + exp(x))", Accuracy = "0.501 ulp", Method = "exp and log1p in double-double" },
         Row("logaddexp(x, y)", Kernels.LogAddExp, "sigmoid(x - y)", "sigmoid(y - x)") with { Spec = "log(exp(x) + exp(y))", IsSymmetric = true, Accuracy = "0.51 ulp", Method = "exp and log1p in double-double" },
         Row("logsubexp(x, y)", Kernels.LogSubExp, "-1/expm1(y - x)", "exp(y - x)/expm1(y - x)") with { Spec = "log(exp(x) - exp(y))", Domain = "x > y", Accuracy = "0.51 ulp", Method = "exp and log1p in double-double" },

@@ -69,7 +69,7 @@ public static partial class Kernels
     }
 
     /// <summary>e + sign·(1/e)·4^-exponent, a hyperbolic function without its factor 2^(exponent−1).</summary>
-    private static DoubleDouble MinusScaled(DoubleDouble e, double sign, int exponent)
+    internal static DoubleDouble MinusScaled(DoubleDouble e, double sign, int exponent)
     {
         double reciprocal = 1 / e.High;
         double error = Math.FusedMultiplyAdd(-reciprocal, e.High, 1) - (reciprocal * e.Low);
@@ -79,13 +79,15 @@ public static partial class Kernels
     }
 
     /// <summary>sinh x for |x| below 1/4 from the Taylor series.</summary>
+    /// <summary>sinh x for |x| below 1/4, right to 2^-58.</summary>
+    internal static DoubleDouble SmallSinh(double x) => FastTwoSum(x, x * (x * x) * SinhSeries(x * x));
+
     private static double OddSeriesSinh(double x) => Math.FusedMultiplyAdd(x * (x * x), SinhSeries(x * x), x);
 
     /// <summary>1/sinh x for 1e-9 ≤ |x| &lt; 1/4 from the Taylor series of sinh.</summary>
     private static double OddSeriesCsch(double x)
     {
-        DoubleDouble sinh = FastTwoSum(x, x * (x * x) * SinhSeries(x * x));
-        return Quotient(DoubleDouble.One, sinh);
+        return Quotient(DoubleDouble.One, SmallSinh(x));
     }
 
     /// <summary>(sinh x − x)/x³ in x².</summary>

@@ -1,0 +1,114 @@
+using static Symbolic.Numerics.ErrorFree;
+
+namespace Symbolic.Numerics;
+
+/// <summary>What rounded function values lack: f(x) − y for a double y next to f(x), right to 2^-60·|f(x)|.</summary>
+/// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
+internal static class KernelResiduals
+{
+    private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
+
+    /// <summary>e^x − y.</summary>
+    public static double Exp(double x, double y)
+    {
+        if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : double.NaN;
+        DoubleDouble value = ExponentialCore.Exp(x, 0, out int exponent);
+        double scale = PowerOfTwo(exponent);
+        return Math.FusedMultiplyAdd(value.High, scale, -y) + (value.Low * scale);
+    }
+
+    /// <summary>e^x − 1 − y.</summary>
+    public static double Expm1(double x, double y)
+    {
+        if (Math.Abs(x) < 1e-17) return 0.5 * x * x;
+        if (x < -60) return Math.Exp(x);
+        return x < 60 ? Rest(ExponentialCore.Expm1(x, 0), y) : Exp(x, y) - 1;
+    }
+
+    /// <summary>log x − y.</summary>
+    public static double Log(double x, double y) => x > 0 && x < double.PositiveInfinity ? Rest(LogarithmCore.Log(x), y) : double.NaN;
+
+    /// <summary>log(1 + x) − y.</summary>
+    public static double Log1p(double x, double y)
+    {
+        if (Math.Abs(x) < 1e-17) return -0.5 * x * x;
+        return x > -1 && x < double.PositiveInfinity ? Rest(LogarithmCore.Log1p(x), y) : double.NaN;
+    }
+
+    /// <summary>sin x − y.</summary>
+    public static double Sin(double x, double y) => double.IsFinite(x) ? Rest(TrigonometricCore.Sin(x, 0), y) : double.NaN;
+
+    /// <summary>cos x − y.</summary>
+    public static double Cos(double x, double y) => double.IsFinite(x) ? Rest(TrigonometricCore.Sin(x, 1), y) : double.NaN;
+
+    /// <summary>tan x − y.</summary>
+    public static double Tan(double x, double y)
+    {
+        if (!double.IsFinite(x)) return double.NaN;
+        DoubleDouble reduced = TrigonometricCore.Reduce(x, out int quadrant);
+        return OfQuotient(TrigonometricCore.SinOfReduced(reduced, quadrant), TrigonometricCore.SinOfReduced(reduced, quadrant + 1), y);
+    }
+
+    /// <summary>atan x − y.</summary>
+    public static double Atan(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (!(a is > 1e-100 and < 1e100)) return a <= 1e-100 ? 0 : double.NaN;
+        return Signed(Rest(ArctangentCore.Angle(a, DoubleDouble.One), Math.Abs(y)), x);
+    }
+
+    /// <summary>sinh x − y.</summary>
+    public static double Sinh(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (a < 0.25) return Rest(Kernels.SmallSinh(x), y);
+        return a < Largest ? Signed(Halved(a, -1, Math.Abs(y)), x) : double.NaN;
+    }
+
+    /// <summary>cosh x − y.</summary>
+    public static double Cosh(double x, double y) => Math.Abs(x) < Largest ? Halved(Math.Abs(x), 1, y) : double.NaN;
+
+    /// <summary>tanh x − y.</summary>
+    public static double Tanh(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (a < 1e-9) return -x * x * x / 3;
+        if (!(a < 20)) return double.IsNaN(x) ? x : Signed(-2 * Math.Exp(-2 * a), x);
+        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
+        return Signed(OfQuotient(m, m + 2, Math.Abs(y)), x);
+    }
+
+    /// <summary>1/(1 + e^-x) − y.</summary>
+    public static double Sigmoid(double x, double y)
+    {
+        if (!(Math.Abs(x) < Largest)) return x < 0 || x > 0 ? 0 : double.NaN;
+        DoubleDouble e = ExponentialCore.Exp(-Math.Abs(x), 0, out int exponent).Times(PowerOfTwo(exponent));
+        DoubleDouble one = FastTwoSum(1, e.High);
+        return OfQuotient(x < 0 ? e : DoubleDouble.One, new DoubleDouble(one.High, one.Low + e.Low), y);
+    }
+
+    /// <summary>∛x − y.</summary>
+    public static double Cbrt(double x, double y)
+    {
+        if (!(Math.Abs(x) is > 1e-280 and < double.PositiveInfinity)) return x == 0 ? 0 : double.NaN;
+        DoubleDouble square = TwoProduct(y, y);
+        return (Math.FusedMultiplyAdd(-square.High, y, x) - (square.Low * y)) / (3 * square.High);
+    }
+
+    private static double Rest(DoubleDouble value, double y) => (value.High - y) + value.Low;
+
+    private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
+
+    /// <summary>n/d − y.</summary>
+    private static double OfQuotient(DoubleDouble n, DoubleDouble d, double y) =>
+        (Math.FusedMultiplyAdd(-y, d.High, n.High) + Math.FusedMultiplyAdd(-y, d.Low, n.Low)) / d.High;
+
+    /// <summary>(e^a + sign·e^-a)/2 − y.</summary>
+    private static double Halved(double a, double sign, double y)
+    {
+        DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
+        if (exponent < 40) e = Kernels.MinusScaled(e, sign, exponent);
+        double scale = PowerOfTwo(exponent - 1);
+        return Math.FusedMultiplyAdd(e.High, scale, -y) + (e.Low * scale);
+    }
+}
