@@ -1,8 +1,6 @@
-using Symbolic.Expressions;
-
 namespace Symbolic.Compilation;
 
-/// <summary>Which parts of some expressions are evaluated with their rounding errors, which are then added to the result.</summary>
+/// <summary>Which parts of some expressions are evaluated with their rounding errors, which are then added to the result, and what is looked at to see whether that went well.</summary>
 internal sealed class Compensation
 {
     /// <summary>The largest whole exponent of a power that is multiplied out, with the rounding errors of the multiplications.</summary>
@@ -18,6 +16,12 @@ internal sealed class Compensation
 
     /// <summary>The same where what functions lack is part of the error, which is known to some ten bits.</summary>
     public double LeastRefinedRatio => Math.ScaleB(1, 53 - (RefinedDigitsToLose / (_depth + 1)));
+
+    /// <summary>Values that must not have underflowed where the results depend on them.</summary>
+    public List<Expr> Watched { get; init; } = [];
+
+    /// <summary>Whether one value, the least, stands for all that are looked at.</summary>
+    public bool IsJoined { get; init; }
 
     /// <summary>Whether the value that others read has to be the double next to the computed one and its error.</summary>
     public bool Collapses(Expr node) => _collapsed.Contains(node);

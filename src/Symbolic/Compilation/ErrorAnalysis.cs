@@ -16,15 +16,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
     public const double Rounding = 0.18;
 
-    private static readonly double s_out = double.Parse(Environment.GetEnvironmentVariable("SYM_O") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-    private const double Unknown = 0.72, WorthCollapsing = 0.6, Least = 0.5;
+    private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
     private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, int> _depths = new(ExpressionGraph.ReferenceComparer.Instance);
 
     /// <summary>What is evaluated together with its rounding errors.</summary>
-    public Compensation Compensation { get; } = new();
+    public Compensation Compensation { get; init; } = new();
 
     /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
@@ -36,7 +35,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
         }
 
-        return Collapsed(expression, s_out);
+        return Collapsed(expression, MostOfResult);
     }
 
     private NodeError Estimate(Expr node) => node switch
@@ -134,7 +133,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (n.IsInteger && magnitude <= Compensation.LongestPower) return (inner with { Double = inner.Pair }).Plus(Rounding + division);
         if (n == Rational.Half) return inner.Plus(Rounding);
         if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus(Rounding + Rounding + division);
-        bool collapses = inner.Double.Fixed > Least && IsWorth(inner.Double, inner.Pair);
+        bool collapses = inner.Double.Fixed > MostOfArgument && IsWorth(inner.Double, inner.Pair);
         if (collapses) Collapse(power, refines: false);
         ErrorTerm pair = inner.Pair.Plus(Rounding);
         return new NodeError((collapses ? pair : inner.Double).Plus(Rounding + division), pair, pair);
@@ -157,7 +156,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private NodeError Function(Call call)
     {
-        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return NodeError.Of(ErrorTerm.Either(condition, _known[a].Double, _known[b].Double));
+        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return NodeError.Either(condition, _known[a], _known[b]);
         if (Operators.IsLogical(call.Name)) return default;
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
         ErrorTerm total = new(KernelError(row), null);
@@ -169,7 +168,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
         for (int i = 0; i < call.Arguments.Length; i++)
         {
-            ErrorTerm inner = Collapsed(call.Arguments[i], Least);
+            ErrorTerm inner = Collapsed(call.Arguments[i], MostOfArgument);
             if (!inner.IsExact) total += Propagated(row, call, i, inner);
         }
 
@@ -216,14 +215,16 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     }
 
     /// <summary>The error of a node that is read as a double, after its own rounding error has been added where that is worth it.</summary>
-    private ErrorTerm Collapsed(Expr node, double least)
+    private ErrorTerm Collapsed(Expr node, double most)
     {
-        (ErrorTerm plain, ErrorTerm pair) = (_known[node].Double, _known[node].Pair);
-        bool isComputed = node is Add or Mul or Pow;
-        if (!isComputed || Compensation.Collapses(node) || (plain.Varying is null && plain.Fixed < least) || !IsWorth(plain, pair.Plus(Rounding))) return plain;
-        Collapse(node, refines: false);
-        _known[node] = _known[node] with { Double = pair.Plus(Rounding) };
-        return pair.Plus(Rounding);
+        NodeError known = _known[node];
+        if (node is not (Add or Mul or Pow) || Compensation.Collapses(node) || (known.Double.Varying is null && known.Double.Fixed < most)) return known.Double;
+        bool refines = known.Refined.IsExact && !known.Pair.IsExact && (known.Double.Varying is not null || known.Double.Fixed > MostOfFunctions);
+        if (!refines && !IsWorth(known.Double, known.Pair.Plus(Rounding))) return known.Double;
+        Collapse(node, refines);
+        ErrorTerm collapsed = refines ? new ErrorTerm(Rounding, null) : known.Pair.Plus(Rounding);
+        _known[node] = known with { Double = collapsed };
+        return collapsed;
     }
 
     private void Collapse(Expr node, bool refines, bool cancels = false)
@@ -257,6 +258,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         public static NodeError Of(ErrorTerm error) => new(error, error, error);
 
         public static NodeError operator +(NodeError a, NodeError b) => new(a.Double + b.Double, a.Pair + b.Pair, a.Refined + b.Refined);
+
+        public static NodeError Either(Expr condition, NodeError a, NodeError b) =>
+            new(ErrorTerm.Either(condition, a.Double, b.Double), ErrorTerm.Either(condition, a.Pair, b.Pair), ErrorTerm.Either(condition, a.Refined, b.Refined));
 
         public NodeError Times(double factor) => new(Double.Times(factor), Pair.Times(factor), Refined.Times(factor));
 

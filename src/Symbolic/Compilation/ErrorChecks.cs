@@ -3,41 +3,85 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>The checks of rounding errors that count at a point: those of values that are computed there.</summary>
-internal static class ErrorChecks
+/// <summary>What is looked at to see whether the doubles at a point can be trusted: the magnitudes and the rounding errors of values that the results depend on there.</summary>
+/// <remarks>What is computed for the sake of a branch alone counts where the branch is taken. Linear, unless branches of different choices share much that nothing
+/// else needs.</remarks>
+/// <param name="graph">The values.</param>
+/// <param name="errors">The rounding errors.</param>
+/// <param name="lesser">The function that gives the lesser of two values, or NaN.</param>
+internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, FunctionDefinition lesser)
 {
-    /// <summary>The checks as outputs. What is computed in a branch alone is checked in that branch, and is 0 in the other.</summary>
-    /// <param name="graph">The values.</param>
+    private const int None = -1;
+    private readonly HashSet<int> _always = [];
+    private readonly Dictionary<int, int> _ofChoices = [];
+    private HashSet<int> _watched = [];
+
+    /// <summary>Magnitudes that must not be tiny, and checks that must not be negative.</summary>
     /// <param name="outputs">The results.</param>
-    /// <param name="checks">Values whose rounding errors are computed, and the checks of these errors.</param>
-    /// <param name="lesser">The function that gives the lesser of two values, or NaN.</param>
-    public static List<int> Place(ValueGraph graph, ReadOnlySpan<int> outputs, IReadOnlyList<(int Value, int Check)> checks, FunctionDefinition lesser)
+    /// <param name="watched">Values that must not be tiny where they count.</param>
+    /// <param name="joined">Whether one value, the least, stands for all.</param>
+    public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched, bool joined)
     {
-        if (checks.Count == 0) return [];
-        RegionAssignment regions = new(graph, outputs);
-        if (regions.RegionCount == 1) return [.. checks.Where(c => regions.IsComputed(c.Value)).Select(static c => c.Check)];
-        List<int> always = [];
-        int[] worst = new int[regions.RegionCount];
-        Array.Fill(worst, -1);
-        foreach ((int value, int check) in checks)
+        _watched = [.. watched];
+        int[] order = ValueOrder.Of(graph, outputs);
+        List<int> choices = Demand(outputs, _always);
+        if (choices.Count > 0)
         {
-            if (!regions.IsComputed(value)) continue;
-            int region = regions.RegionOf(value);
-            if (region == 0) always.Add(check);
-            else worst[region] = Join(worst[region], check);
+            foreach (int id in order)
+            {
+                if (graph.Values[id].Operation == Operation.Choose) Choice(id);
+            }
         }
 
-        foreach ((int region, int parent, int condition, bool isTaken) in regions.Branches())
-        {
-            if (worst[region] < 0) continue;
-            int zero = graph.Constant(Rational.Zero);
-            int check = isTaken ? graph.Apply(Operation.Choose, condition, worst[region], zero) : graph.Apply(Operation.Choose, condition, zero, worst[region]);
-            if (parent == 0) always.Add(check);
-            else worst[parent] = Join(worst[parent], check);
-        }
-
-        return always;
-
-        int Join(int a, int b) => a < 0 ? b : graph.Call(lesser, [a, b]);
+        IEnumerable<int> unconditional = _always.Where(errors.Checks.ContainsKey).Select(value => errors.Checks[value]);
+        int[] checks = [.. unconditional.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
+        int[] magnitudes = [.. watched.Where(_always.Contains).Select(errors.Magnitude)];
+        return joined ? (Joined(magnitudes), Joined(checks)) : (magnitudes, checks);
     }
+
+    private int[] Joined(int[] values) => values.Length > 1 ? [values.Aggregate(Join)] : values;
+
+    /// <summary>Adds everything that is needed for some values, whatever branches are taken.</summary>
+    /// <returns>The choices among it, whose branches are left out.</returns>
+    private List<int> Demand(ReadOnlySpan<int> roots, HashSet<int> demanded)
+    {
+        List<int> choices = [];
+        Stack<int> open = new(roots.ToArray());
+        while (open.TryPop(out int id))
+        {
+            if (_always.Contains(id) && demanded != _always) continue;
+            if (!demanded.Add(id)) continue;
+            ValueGraph.Value value = graph.Values[id];
+            if (value.Operation == Operation.Choose) choices.Add(id);
+            for (int k = 0; k < (value.Operation == Operation.Choose ? 1 : 3); k++)
+            {
+                if (value.Operand(k) >= 0) open.Push(value.Operand(k));
+            }
+        }
+
+        return choices;
+    }
+
+    private void Choice(int id)
+    {
+        ValueGraph.Value value = graph.Values[id];
+        int yes = Branch(value.B), no = Branch(value.C), zero = graph.Constant(Rational.Zero);
+        _ofChoices.Add(id, yes == None && no == None ? None : graph.Apply(Operation.Choose, value.A, yes == None ? zero : yes, no == None ? zero : no));
+    }
+
+    private int Branch(int root)
+    {
+        HashSet<int> demanded = [];
+        int worst = None;
+        foreach (int choice in Demand(new ReadOnlySpan<int>(ref root), demanded)) worst = Join(worst, _ofChoices[choice]);
+        foreach (int id in demanded.Order())
+        {
+            if (errors.Checks.TryGetValue(id, out int check)) worst = Join(worst, check);
+            if (_watched.Contains(id)) worst = Join(worst, graph.Apply(Operation.Subtract, errors.Magnitude(id), graph.Constant(Rational.FromDouble(Guard.Least))));
+        }
+
+        return worst;
+    }
+
+    private int Join(int a, int b) => a == None ? b : b == None || a == b ? a : graph.Call(lesser, [a, b]);
 }

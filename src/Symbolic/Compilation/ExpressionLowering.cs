@@ -43,10 +43,10 @@ internal sealed class ExpressionLowering
         _products = new ProductLowering(_graph, options, _powers);
     }
 
-    /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; where rounding errors are added to values,
-    /// followed by values that are not negative where these errors can be trusted.</summary>
+    /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; then the magnitudes and checks that say whether they
+    /// can be trusted.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
-    public static (ValueGraph Graph, int[] Outputs) Lower(
+    public static (ValueGraph Graph, int[] Outputs, int Magnitudes, int Checks) Lower(
         ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options, Compensation? compensation = null)
     {
         ValueGraph graph = new(options.UsesFastKernels);
@@ -59,7 +59,10 @@ internal sealed class ExpressionLowering
         lowering.Run();
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
-        return (graph, lowering._errorsOf is { } errors && functions.TryGet("min", 2, out FunctionDefinition? lesser) ? [.. values, .. ErrorChecks.Place(graph, values, errors.Checks, lesser)] : values);
+        if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
+        int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Distinct()];
+        (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
+        return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
 
     private void Run()
@@ -93,7 +96,7 @@ internal sealed class ExpressionLowering
         }
     }
 
-    private static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number };
+    private static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number } or Call { Name: "if" };
 
     private Term Compensated(int index, Expr node, Term term)
     {

@@ -73,6 +73,9 @@ internal sealed class FunctionInliner
     private static Expr Rebuilt(Expr node, ReadOnlySpan<Expr> operands)
     {
         const int Large = 16;
+        bool isSame = true;
+        for (int i = 0; i < operands.Length; i++) isSame &= ReferenceEquals(operands[i], node.Arguments[i]);
+        if (isSame) return node;
         foreach (Expr operand in operands)
         {
             if (operand.Kind == node.Kind && node.Kind is ExprKind.Add or ExprKind.Mul && operand.Arguments.Length > Large) return node.WithEqualArguments(operands.ToArray());

@@ -5,19 +5,19 @@ using Symbolic.Rewriting;
 namespace Symbolic.Compilation;
 
 /// <summary>What a guarded function computes beside its results, and where that stands.</summary>
-/// <param name="Expressions">The results, then their errors, then what must not underflow.</param>
+/// <param name="Expressions">The results, then their errors.</param>
 /// <param name="Errors">For each result the position of the mean square of its error; −1 when that is known beforehand.</param>
 /// <param name="Limits">For each result the largest value at that position with which it is taken.</param>
 internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limits)
 {
     /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
-    public static readonly double Tolerance = double.Parse(Environment.GetEnvironmentVariable("SYM_T") ?? "1.7", System.Globalization.CultureInfo.InvariantCulture);
+    public const double Tolerance = 3;
 
     /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
     public bool[] Certain { get; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
 
-    /// <summary>The position of the first magnitude; all from there on are magnitudes.</summary>
-    public int FirstMagnitude { get; } = Errors.Length + Errors.Count(static position => position >= 0);
+    /// <summary>The position of the first magnitude that must not be tiny.</summary>
+    public int FirstMagnitude => Expressions.Length;
 
     /// <summary>How many results there are for the user.</summary>
     public int OutputCount => Errors.Length;
@@ -25,14 +25,17 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>What is evaluated together with its rounding errors, or null.</summary>
     public Compensation? Compensation { get; init; }
 
-    /// <summary>How many further values say, by not being negative, that these errors can be trusted.</summary>
+    /// <summary>How many magnitudes there are.</summary>
+    public int Magnitudes { get; init; }
+
+    /// <summary>How many further values say, by not being negative, that rounding errors can be trusted.</summary>
     public int Checks { get; init; }
 
     /// <summary>The position of the first check.</summary>
-    public int FirstCheck => Expressions.Length;
+    public int FirstCheck => FirstMagnitude + Magnitudes;
 
     /// <summary>How many values are computed.</summary>
-    public int Total => Expressions.Length + Checks;
+    public int Total => FirstCheck + Checks;
 
     /// <summary>The results alone, for guards that take nothing on trust.</summary>
     public static GuardPlan None(Expr[] outputs) => new(outputs, [.. outputs.Select(static _ => -1)], new double[outputs.Length]);
@@ -42,10 +45,10 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <param name="functions">What the names of calls mean.</param>
     /// <param name="ranges">What is known about signs.</param>
     /// <param name="read">Reads the formulas of functions.</param>
-    /// <param name="joined">Whether one value, the least, stands for all magnitudes.</param>
+    /// <param name="joined">Whether one value, the least, stands for all magnitudes, and one for all checks.</param>
     public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read, bool joined)
     {
-        ErrorAnalysis analysis = new(functions, ranges, read);
+        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { Watched = ScaleAnalysis.Watched(outputs, functions, ranges), IsJoined = joined } };
         List<Expr> all = [.. outputs];
         int[] errors = new int[outputs.Length];
         double[] limits = new double[outputs.Length];
@@ -57,9 +60,6 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
             if (error.Varying is not null) all.Add(error.Varying);
         }
 
-        List<Expr> magnitudes = ScaleAnalysis.Watched(outputs, functions, ranges).ConvertAll(e => ranges.Of(e).IsNonNegative ? e : new Call("abs", [e]));
-        if (joined && magnitudes.Count > 1) magnitudes = [magnitudes.Aggregate(static (a, b) => new Call("min", [a, b]))];
-        all.AddRange(magnitudes);
         return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation };
     }
 }

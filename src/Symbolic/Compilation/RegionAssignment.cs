@@ -32,21 +32,6 @@ internal sealed class RegionAssignment
     /// <summary>The region a value is computed in.</summary>
     public int RegionOf(int value) => _region[value];
 
-    /// <summary>Whether a value is below the outputs.</summary>
-    public bool IsComputed(int value) => value < _region.Length && _region[value] != Nowhere;
-
-    /// <summary>All regions but the first, inner ones before outer ones: the region around each, and the condition that has to hold, or not to, for it to be entered.</summary>
-    public IEnumerable<(int Region, int Parent, int Condition, bool IsTaken)> Branches()
-    {
-        foreach (int id in Order)
-        {
-            ValueGraph.Value value = _graph.Values[id];
-            if (_branches[id] == 0) continue;
-            yield return (_branches[id], _region[id], value.A, value.Operation != Operation.Or);
-            if (value.Operation == Operation.Choose) yield return (_branches[id] + 1, _region[id], value.A, false);
-        }
-    }
-
     /// <summary>The region of the first branch of a choice, or of the second operand of a connective; the other branch is the next region.</summary>
     public int BranchOf(int value) => _branches[value];
 

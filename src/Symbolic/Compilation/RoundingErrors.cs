@@ -13,12 +13,11 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private const int None = -1;
     private readonly Dictionary<int, int> _known = [], _slopes = [];
     private readonly Stack<int> _open = new();
-    private readonly HashSet<int> _checked = [];
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
-    private readonly List<(int Value, int Check)> _checks = [];
+    private readonly Dictionary<int, int> _checks = [];
 
     /// <summary>Values that have been checked so far, and values that are not negative where the errors of the former can be trusted.</summary>
-    public IReadOnlyList<(int Value, int Check)> Checks => _checks;
+    public Dictionary<int, int> Checks => _checks;
 
     /// <summary>Says what the result of a function of one argument lacks.</summary>
     public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
@@ -56,20 +55,22 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <param name="leastRatio">How many times its error it has to be.</param>
     public void Check(int value, double leastRatio)
     {
-        if (Of(value) is not { } error || IsFirst(value) || !_checked.Add(value)) return;
-        _checks.Add((value, Fused(graph.Constant(Rational.FromDouble(-leastRatio)), Magnitude(error), Magnitude(value))));
+        if (Of(value) is not { } error || IsFirst(value) || _checks.ContainsKey(value)) return;
+        _checks.Add(value, Fused(graph.Constant(Rational.FromDouble(-leastRatio)), Magnitude(error), Magnitude(value)));
     }
 
     private bool IsFirst(int value) => graph.Values[value] is { Operation: Operation.Add or Operation.Subtract } sum && _known[sum.A] == None && _known[sum.B] == None;
 
-    private int Magnitude(int value) => graph.Call(magnitude, [value]);
+    /// <summary>The magnitude of a value.</summary>
+    public int Magnitude(int value) => graph.Call(magnitude, [value]);
 
     /// <summary>Whether the errors of all operands are known; puts the others on the stack.</summary>
     private bool HasAllOperands(int value)
     {
         ValueGraph.Value operation = graph.Values[value];
         bool all = true;
-        for (int k = 0; k < OperandCount(value, operation.Operation); k++)
+        bool isChoice = operation.Operation == Operation.Choose;
+        for (int k = isChoice ? 1 : 0; k < (isChoice ? 3 : OperandCount(value, operation.Operation)); k++)
         {
             int operand = operation.Operand(k);
             if (_known.ContainsKey(operand)) continue;
@@ -102,8 +103,15 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             Operation.SquareRoot => graph.Apply(Operation.Divide, Sum(Fused(Negative(id), id, value.A), a), Add(id, id)),
             Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
             Operation.Call1 => Call(id, value.A, a),
+            Operation.Choose => Choice(value.A, b, _known.GetValueOrDefault(value.C, None)),
             _ => None,
         };
+    }
+
+    private int Choice(int condition, int yes, int no)
+    {
+        int zero = graph.Constant(Rational.Zero);
+        return yes == None && no == None ? None : graph.Apply(Operation.Choose, condition, yes == None ? zero : yes, no == None ? zero : no);
     }
 
     private int Call(int id, int argument, int error)

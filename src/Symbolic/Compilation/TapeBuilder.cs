@@ -13,7 +13,6 @@ internal static class TapeBuilder
     /// <param name="read">Reads the formulas of functions that have no kernel.</param>
     /// <param name="options">How expressions become arithmetic; <see cref="TapeOptions.Fast"/> if null.</param>
     /// <param name="limits">How large the result may be; <see cref="Limits.Default"/> if null.</param>
-    /// <param name="compensation">What is evaluated with its rounding errors, or null; the checks of these errors are further outputs.</param>
     /// <exception cref="ArgumentException">A variable is listed twice.</exception>
     /// <exception cref="SymbolicException">SD1010, SD4001, SD4002, SD4003, SD5001: some part cannot be evaluated.</exception>
     public static Tape Build(
@@ -22,12 +21,23 @@ internal static class TapeBuilder
         FunctionTable functions,
         Func<string, Expr> read,
         TapeOptions? options = null,
-        Limits? limits = null,
-        Compensation? compensation = null)
+        Limits? limits = null) => Build(outputs, variables, functions, read, options ?? TapeOptions.Fast, limits ?? Limits.Default, null).Tape;
+
+    /// <summary>The tape that evaluates some expressions together with what says whether their doubles can be trusted.</summary>
+    /// <returns>The tape, and how many of its last outputs are magnitudes that must not be tiny, and then checks that must not be negative.</returns>
+    /// <inheritdoc cref="Build(ReadOnlySpan{Expr}, ReadOnlySpan{string}, FunctionTable, Func{string, Expr}, TapeOptions?, Limits?)"/>
+    public static (Tape Tape, int Magnitudes, int Checks) Build(
+        ReadOnlySpan<Expr> outputs,
+        ReadOnlySpan<string> variables,
+        FunctionTable functions,
+        Func<string, Expr> read,
+        TapeOptions options,
+        Limits limits,
+        Compensation? compensation)
     {
-        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits ?? Limits.Default);
-        (ValueGraph graph, int[] values) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options ?? TapeOptions.Fast, compensation);
+        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits);
+        (ValueGraph graph, int[] values, int magnitudes, int checks) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
-        return RegisterAllocator.Run(graph, schedule, variables, values.Length);
+        return (RegisterAllocator.Run(graph, schedule, variables, values.Length), magnitudes, checks);
     }
 }

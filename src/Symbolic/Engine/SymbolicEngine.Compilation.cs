@@ -109,14 +109,14 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = Lowered(expressions, options);
+        Expr[] meanings = expressions.ToArray(), lowered = FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs;
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
-        Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
-        plan = plan with { Checks = tape.OutputCount - plan.Expressions.Length };
+        (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
+        plan = plan with { Magnitudes = magnitudes, Checks = checks };
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
-        Func<Tape>? plain = plan.Checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
+        Func<Tape>? plain = checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
     }

@@ -64,6 +64,8 @@ public sealed class IntervalTests
 
         public Interval CorrectedPower(Interval a, Interval b, Interval rest) => Power(a, b);
 
+        public Interval FusedMultiplyAdd(Interval a, Interval b, Interval c) => Add(Multiply(a, b), c);
+
         public Interval Call(TapeKernel kernel, Interval a) => new(kernel.Unary!(a.Low), kernel.Unary(a.High));
 
         public Interval Call(TapeKernel kernel, Interval a, Interval b) => new(kernel.Binary!(a.Low, b.Low), kernel.Binary(a.High, b.High));

@@ -6,7 +6,7 @@ namespace Symbolic.Numerics;
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
-    private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
+    private const double Largest = 690;
 
     /// <summary>e^x − y.</summary>
     public static double Exp(double x, double y)
