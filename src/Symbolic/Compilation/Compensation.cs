@@ -7,7 +7,7 @@ internal sealed class Compensation
     public const int LongestPower = 32;
 
     private const int DigitsToLose = 48, RefinedDigitsToLose = 20;
-    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [];
+    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [];
     private int _depth = 1;
 
     /// <summary>The least ratio of a sum to its error with which the error is trusted. Products of errors are left out: where a sum loses c bits, twice as
@@ -29,8 +29,11 @@ internal sealed class Compensation
     /// <summary>Whether what functions lack is part of the error.</summary>
     public bool Refines(Expr node) => _refined.Contains(node);
 
-    /// <summary>Whether a call, or a power with a varying exponent, passes on the error of its argument.</summary>
-    public bool PassesOn(Expr call) => _sloped.Contains(call);
+    /// <summary>Whether a call, or a power with a varying exponent, can pass on the error of its argument.</summary>
+    public bool CanPassOn(Expr call) => _sloped.Contains(call);
+
+    /// <summary>Whether a comparison is of values that are not exact.</summary>
+    public bool IsUnsure(Expr comparison) => _compared.Contains(comparison);
 
     /// <summary>Adds a node whose error is added to it.</summary>
     /// <param name="node">The node.</param>
@@ -43,11 +46,9 @@ internal sealed class Compensation
         _depth = Math.Max(_depth, depth);
     }
 
-    /// <summary>Adds a call that passes on the error of its argument.</summary>
-    public void PassOn(Expr call, bool refines)
-    {
-        _collapsed.Add(call);
-        _sloped.Add(call);
-        if (refines) _refined.Add(call);
-    }
+    /// <summary>Adds a call that can pass on the error of its argument.</summary>
+    public void Offer(Expr call) => _sloped.Add(call);
+
+    /// <summary>Adds a comparison of values that are not exact.</summary>
+    public void Compare(Expr comparison) => _compared.Add(comparison);
 }

@@ -145,7 +145,8 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (@base.Double.IsExact && exponent.Double.IsExact) return NodeError.Of(new ErrorTerm(Rounding, null));
         if (@base.Refined.IsExact && exponent.Refined.IsExact)
         {
-            Compensation.PassOn(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
+            Compensation.Offer(power);
+            Collapse(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
             return NodeError.Of(new ErrorTerm(Rounding, null)).Plus(Rounding);
         }
 
@@ -157,13 +158,24 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private NodeError Function(Call call)
     {
         if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return NodeError.Either(condition, _known[a], _known[b]);
-        if (Operators.IsLogical(call.Name)) return default;
-        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
-        ErrorTerm total = new(KernelError(row), null);
-        if (PassesOn(row, call))
+        if (Operators.IsLogical(call.Name))
         {
-            Compensation.PassOn(call, refines: !_known[call.ArgumentArray[0]].Pair.IsExact);
-            return new NodeError(total.Plus(Rounding), total, row.Residual is null ? total : ErrorTerm.Exact);
+            if (call.ArgumentArray.Any(a => !_known[a].Double.IsExact)) Compensation.Compare(call);
+            return default;
+        }
+
+        if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
+        ErrorTerm total = new(KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
+        if (row.Arity == 1 && _known[call.ArgumentArray[0]].Double.IsExact) return new NodeError(total, total, refined);
+        bool canPassOn = CanPassOn(row, call);
+        if (canPassOn)
+        {
+            Compensation.Offer(call);
+            if (row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One)
+            {
+                Collapse(call, refines: !_known[call.ArgumentArray[0]].Pair.IsExact);
+                return new NodeError(total.Plus(Rounding), total, refined);
+            }
         }
 
         for (int i = 0; i < call.Arguments.Length; i++)
@@ -172,16 +184,12 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             if (!inner.IsExact) total += Propagated(row, call, i, inner);
         }
 
-        bool isArgumentExact = row.Residual is not null && _known[call.ArgumentArray[0]].Double.IsExact;
-        return new NodeError(total, total, isArgumentExact ? ErrorTerm.Exact : total);
+        return new NodeError(total, total, canPassOn ? refined : total);
     }
 
-    /// <summary>Whether a function may magnify the error of an argument of which the error is known.</summary>
-    private bool PassesOn(FunctionDefinition row, Call call)
-    {
-        if (row.Arity != 1 || row.IsStepLike || row.IsSurrogate || !_known[call.ArgumentArray[0]].Refined.IsExact || _known[call.ArgumentArray[0]].Double.IsExact) return false;
-        return row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One ? HasSlope(row) : false;
-    }
+    /// <summary>Whether the error of an argument is known and the slope of the function there.</summary>
+    private bool CanPassOn(FunctionDefinition row, Call call) =>
+        row.Arity == 1 && !row.IsStepLike && !row.IsSurrogate && _known[call.ArgumentArray[0]].Refined.IsExact && HasSlope(row);
 
     private bool HasSlope(FunctionDefinition row)
     {

@@ -40,7 +40,7 @@ internal sealed class ExpressionLowering
         _compensation = compensation;
         if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude);
         _powers = new PowerLowering(_graph, options, _errorsOf);
-        _products = new ProductLowering(_graph, options, _powers);
+        _products = new ProductLowering(_graph, options, _powers, _errorsOf);
     }
 
     /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; then the magnitudes and checks that say whether they
@@ -60,7 +60,7 @@ internal sealed class ExpressionLowering
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
-        int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Distinct()];
+        int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
         (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
@@ -85,8 +85,8 @@ internal sealed class ExpressionLowering
         for (int i = _isPaired.Length - 1; i >= 0; i--)
         {
             Expr node = _nodes.Nodes[i];
-            _isPaired[i] |= compensation.Collapses(node);
             _isRefined[i] |= compensation.Refines(node);
+            _isPaired[i] |= compensation.Collapses(node) || (_isRefined[i] && compensation.CanPassOn(node));
             if (!_isPaired[i]) continue;
             foreach (int operand in _nodes.Operands(i))
             {
@@ -104,7 +104,7 @@ internal sealed class ExpressionLowering
         if (!_isPaired[index]) return term;
         double ratio = _isRefined[index] ? _compensation!.LeastRefinedRatio : _compensation!.LeastRatio;
         if (node is Add) _errorsOf!.Check(term.Value, ratio);
-        if (!_compensation!.PassesOn(node)) return term;
+        if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         _errorsOf!.Check(term.Value, ratio);
         return term with { Value = _errorsOf!.Collapse(term.Value) };
@@ -207,19 +207,27 @@ internal sealed class ExpressionLowering
         ReadOnlySpan<Expr> operands = call.Arguments;
         if (call.Name == "not") return _graph.Apply(Operation.Not, Condition(operands[0]));
         bool isConnective = call.Name is "and" or "or";
-        int truth = isConnective ? Condition(operands[0]) : Relation(call.Name, operands[0], operands[1]);
+        bool isUnsure = _compensation?.IsUnsure(call) == true;
+        int truth = isConnective ? Condition(operands[0]) : Compared(call.Name, operands[0], operands[1], isUnsure);
         for (int i = isConnective ? 1 : 2; i < operands.Length; i++)
         {
-            int next = isConnective ? Condition(operands[i]) : Relation(call.Name, operands[i - 1], operands[i]);
+            int next = isConnective ? Condition(operands[i]) : Compared(call.Name, operands[i - 1], operands[i], isUnsure);
             truth = _graph.Apply(call.Name == "or" ? Operation.Or : Operation.And, truth, next);
         }
 
         return truth;
     }
 
+    private int Compared(string name, Expr left, Expr right, bool isUnsure)
+    {
+        int truth = Relation(name, left, right);
+        if (isUnsure) _errorsOf?.CheckOrder(truth, Real(left), Real(right));
+        return truth;
+    }
+
     private int Relation(string name, Expr left, Expr right)
     {
-        int a = Compared(left), b = Compared(right);
+        int a = Real(left), b = Real(right);
         return name switch
         {
             "<" => _graph.Apply(Operation.Less, a, b),
@@ -229,13 +237,6 @@ internal sealed class ExpressionLowering
             "==" => _graph.Apply(Operation.Equal, a, b),
             _ => _graph.Apply(Operation.NotEqual, a, b),
         };
-    }
-
-    /// <summary>A side of a comparison: an overflow in its error, which makes it NaN, would decide.</summary>
-    private int Compared(Expr node)
-    {
-        if (_isPaired[_nodes.IndexOf(node)]) _errorsOf!.Check(_results[_nodes.IndexOf(node)].Value, 1);
-        return Real(node);
     }
 
     /// <summary>The node as something that is true or false: a number is true unless it is 0.</summary>

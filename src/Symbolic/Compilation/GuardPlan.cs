@@ -1,5 +1,6 @@
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 using Symbolic.Rewriting;
 
 namespace Symbolic.Compilation;
@@ -12,6 +13,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
 {
     /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
     public const double Tolerance = 3;
+
+    /// <summary>The mean square error from which on a result is never taken from doubles.</summary>
+    private const double Hopeless = 64;
 
     /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
     public bool[] Certain { get; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
@@ -55,6 +59,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         for (int i = 0; i < outputs.Length; i++)
         {
             ErrorTerm error = analysis.Of(outputs[i]);
+            if (error.Varying is null && error.Fixed > Hopeless) error = new ErrorTerm(0, new Number(Rational.FromDouble(error.Fixed)));
             errors[i] = error.Varying is null ? -1 : all.Count;
             limits[i] = Math.Max((Tolerance * Tolerance) - error.Fixed, Tolerance * Tolerance / 4);
             if (error.Varying is not null) all.Add(error.Varying);

@@ -5,7 +5,7 @@ using Symbolic.Numerics;
 namespace Symbolic.Compilation;
 
 /// <summary>Products as multiplications and at most one division.</summary>
-internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, PowerLowering powers)
+internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, PowerLowering powers, RoundingErrors? errors = null)
 {
     private const int Sequential = 7;
     private readonly List<int> _numerator = [], _denominator = [], _constantNumerator = [], _constantDenominator = [];
@@ -62,6 +62,8 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         if (_constantNumerator.Count + _constantDenominator.Count > 0) PlaceConstants();
         else PlaceCoefficient();
         int? numerator = Multiply(_numerator), denominator = Multiply(_denominator);
+        if (denominator is { } below) errors?.Watch(below);
+        if (denominator is not null && numerator is { } above) errors?.Watch(above);
         int value = denominator is { } divisor
             ? graph.Apply(Operation.Divide, numerator ?? graph.Constant(Rational.One), divisor)
             : numerator ?? graph.Constant(Rational.One);
@@ -118,11 +120,19 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         if (factors.Length > Sequential)
         {
             int half = (factors.Length + 1) / 2;
-            return graph.Apply(Operation.Multiply, Chain(factors[..half]), Chain(factors[half..]));
+            int first = Chain(factors[..half]), second = Chain(factors[half..]);
+            errors?.Watch(first);
+            errors?.Watch(second);
+            return graph.Apply(Operation.Multiply, first, second);
         }
 
         int product = factors[0];
-        foreach (int factor in factors[1..]) product = graph.Apply(Operation.Multiply, product, factor);
+        for (int i = 1; i < factors.Length; i++)
+        {
+            if (i > 1) errors?.Watch(product);
+            product = graph.Apply(Operation.Multiply, product, factors[i]);
+        }
+
         return product;
     }
 }

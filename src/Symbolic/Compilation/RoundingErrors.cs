@@ -11,6 +11,7 @@ namespace Symbolic.Compilation;
 internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
+    private const double LeastDifference = 1.0 / (1L << 40), LeastScale = 1e-9;
     private readonly Dictionary<int, int> _known = [], _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
@@ -18,6 +19,23 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 
     /// <summary>Values that have been checked so far, and values that are not negative where the errors of the former can be trusted.</summary>
     public Dictionary<int, int> Checks => _checks;
+
+    /// <summary>Values that must not have underflowed where the results depend on them.</summary>
+    public HashSet<int> Watched { get; } = [];
+
+    /// <summary>Watches a value that arithmetic goes on with, if it is a product that can have underflowed.</summary>
+    public void Watch(int value)
+    {
+        if (graph.Values[value] is { Operation: Operation.Multiply } product && !graph.IsConstant(value) && !IsScaled(product.A, product.B) && !IsScaled(product.B, product.A)) Watched.Add(value);
+    }
+
+    /// <summary>Has a comparison checked: its sides have to differ by more than roundings, and not be tiny both.</summary>
+    public void CheckOrder(int comparison, int left, int right)
+    {
+        if (graph.IsConstant(comparison)) return;
+        int scale = Add(Magnitude(left), Magnitude(right)), difference = Magnitude(Subtract(left, right));
+        _checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
+    }
 
     /// <summary>Says what the result of a function of one argument lacks.</summary>
     public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
@@ -163,6 +181,10 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         if (b != None && _slopes.TryGetValue(id, out int logarithm)) relative = FusedOr(b, logarithm, relative);
         return relative == None ? None : Multiply(id, relative);
     }
+
+    /// <summary>Whether a product is a variable times a number that is not small.</summary>
+    private bool IsScaled(int variable, int number) =>
+        graph.Values[variable].Operation == Operation.Input && graph.Values[number] is { Operation: Operation.Constant, Index: var i } && Math.Abs(graph.Constants[i].Value) > LeastScale;
 
     private bool IsPowerOfTwo(int value) =>
         graph.Values[value] is { Operation: Operation.Constant, Index: var i } && graph.Constants[i].Value is var c && Math.Abs(c) is > 1e-300 and < 1e300 && double.IsPow2(Math.Abs(c));

@@ -42,20 +42,12 @@ internal sealed class ScaleAnalysis
 
     private bool IsLossy(Expr node) => _isLossy[node];
 
-    /// <summary>Products of more than two operations may underflow on the way; others only where the true result does.</summary>
+    /// <summary>A product underflows where the true result does; what happens on the way is watched in the arithmetic.</summary>
     private bool Product(Expr node)
     {
         Expr[] factors = [.. node.ArgumentArray.Where(static f => f is not (Number or Constant))];
         if (factors is [var single] && single is not Pow { Exponent: Number { Value.Sign: < 0 } }) return IsLossy(single);
-        int operations = 0;
-        foreach (Expr factor in factors)
-        {
-            bool divides = factor is Pow { Exponent: Number { Value.Sign: < 0 } };
-            operations += divides && ((Pow)factor).Exponent.NumberValue != Rational.MinusOne ? 2 : 1;
-            Watch(divides ? ((Pow)factor).Base : factor);
-        }
-
-        if (operations > 2) Watch(node, always: true);
+        foreach (Expr factor in factors) Watch(factor is Pow { Exponent: Number { Value.Sign: < 0 } } divisor ? divisor.Base : factor);
         return true;
     }
 
@@ -73,19 +65,19 @@ internal sealed class ScaleAnalysis
         if (call.Name is "cbrt" or "root")
         {
             // the root of what underflows is a sound number
-            Array.ForEach(call.ArgumentArray, a => Watch(a));
+            Array.ForEach(call.ArgumentArray, Watch);
             return false;
         }
 
         bool vanishesWithArgument = row.Parity < 0 || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
-        if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, a => Watch(a));
+        if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, Watch);
         return row.Range is { Low: 0, LowOpen: true };
     }
 
-    private void Watch(Expr node, bool always = false)
+    private void Watch(Expr node)
     {
-        if (!always && !IsLossy(node)) return;
+        if (!IsLossy(node)) return;
         bool isLarge = _ranges.Of(node) is { Low: > Sound } or { High: < -Sound };
         if (!isLarge) _order.Add(node);
     }

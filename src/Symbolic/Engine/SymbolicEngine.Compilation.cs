@@ -109,7 +109,7 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs;
+        Expr[] meanings = expressions.ToArray(), lowered = Bundle.Apply(FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs, Interner.Share);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
