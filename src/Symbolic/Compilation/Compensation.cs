@@ -6,16 +6,22 @@ internal sealed class Compensation
     /// <summary>The largest whole exponent of a power that is multiplied out, with the rounding errors of the multiplications.</summary>
     public const int LongestPower = 32;
 
-    private const int DigitsToLose = 48, RefinedDigitsToLose = 20;
-    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [];
+    private const int DigitsToLose = 48, RefinedDigitsToLose = 18;
+    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [];
     private int _depth = 1;
 
-    /// <summary>The least ratio of a sum to its error with which the error is trusted. Products of errors are left out: where a sum loses c bits, twice as
-    /// many bits of the 106 are lost below it, and another c in each sum above.</summary>
-    public double LeastRatio => Math.ScaleB(1, 53 - (DigitsToLose / (_depth + 1)));
+    /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses c bits,
+    /// twice as many bits of the 106 are lost below it, and another c in each sum above.</summary>
+    public double LeastShare => Math.ScaleB(1, -DigitsToLose / (_depth + 1));
 
-    /// <summary>The same where what functions lack is part of the error, which is known to some ten bits.</summary>
-    public double LeastRefinedRatio => Math.ScaleB(1, 53 - (RefinedDigitsToLose / (_depth + 1)));
+    /// <summary>The same where what functions lack is part of the error, which is right to 2^-62.</summary>
+    public double LeastRefinedShare => Math.ScaleB(1, -RefinedDigitsToLose / (_depth + 1));
+
+    /// <summary>Whether a sum has terms of both signs.</summary>
+    public bool Cancels(Expr sum) => _cancelling.Contains(sum);
+
+    /// <summary>Adds a sum that has terms of both signs.</summary>
+    public void Cancel(Expr sum) => _cancelling.Add(sum);
 
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public List<Expr> Watched { get; init; } = [];

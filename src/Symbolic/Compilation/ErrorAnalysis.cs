@@ -66,6 +66,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             return new NodeError(Largest(terms, static e => e.Double).Plus(partial + Rounding), Largest(terms, static e => e.Pair), Largest(terms, static e => e.Refined));
         }
 
+        Compensation.Cancel(node);
         ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0), refined = Total(terms, static e => e.Refined, 0);
         bool refines = !plain.IsExact && !compensated.IsExact && refined.IsExact, collapses = refines || IsWorth(plain, compensated);
         if (collapses) Collapse(node, refines, cancels: true);
@@ -166,6 +167,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
         ErrorTerm total = new(KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
+        if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact) Compensation.Compare(call);
         if (row.Arity == 1 && _known[call.ArgumentArray[0]].Double.IsExact) return new NodeError(total, total, refined);
         bool canPassOn = CanPassOn(row, call);
         if (canPassOn)

@@ -101,12 +101,13 @@ internal sealed class ExpressionLowering
     private Term Compensated(int index, Expr node, Term term)
     {
         if (_isRefined[index] && node is Call { Arguments.Length: 1 } call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
+        if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
         if (!_isPaired[index]) return term;
-        double ratio = _isRefined[index] ? _compensation!.LeastRefinedRatio : _compensation!.LeastRatio;
-        if (node is Add) _errorsOf!.Check(term.Value, ratio);
+        double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
+        if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
-        _errorsOf!.Check(term.Value, ratio);
+        _errorsOf!.CheckSlope(term.Value, least);
         return term with { Value = _errorsOf!.Collapse(term.Value) };
     }
 

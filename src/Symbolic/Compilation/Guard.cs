@@ -58,24 +58,39 @@ internal sealed class Guard
             if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], found);
         }
 
-        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, found);
-        for (int i = Plan.FirstCheck; i < Total; i++) any |= Mark(columns[(i * stride)..], 0, double.PositiveInfinity, found, isSigned: true);
+        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= MarkLess(columns[(i * stride)..], Least, found);
+        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkLess(columns[(i * stride)..], 0, found);
         return any;
     }
 
-    /// <summary>Marks the points at which the magnitude, or the value itself, is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
-    private static bool Mark(ReadOnlySpan<double> column, double least, double most, Span<byte> found, bool isSigned = false)
+    /// <summary>Marks the points at which the magnitude is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    private static bool Mark(ReadOnlySpan<double> column, double least, double most, Span<byte> found)
     {
         uint any = 0;
         Vector512<double> low = Vector512.Create(least), high = Vector512.Create(most);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> value = Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count));
-            if (!isSigned) value = Vector512.Abs(value);
+            Vector512<double> value = Vector512.Abs(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)));
             Vector512<double> sound = Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high);
             uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
             found[k] |= (byte)doubtful;
             any |= doubtful;
+        }
+
+        return any != 0;
+    }
+
+    /// <summary>Marks the points at which the value is less than a number, or NaN.</summary>
+    private static bool MarkLess(ReadOnlySpan<double> column, double least, Span<byte> found)
+    {
+        uint any = 0;
+        Vector512<double> low = Vector512.Create(least);
+        for (int k = 0; k < found.Length; k++)
+        {
+            Vector512<double> sound = Vector512.GreaterThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), low);
+            uint bits = (uint)~sound.ExtractMostSignificantBits() & byte.MaxValue;
+            found[k] |= (byte)bits;
+            any |= bits;
         }
 
         return any != 0;
@@ -87,7 +102,7 @@ internal sealed class Guard
         if (ProvesAll) return ulong.MaxValue;
         for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++)
         {
-            if (!(all[i] >= Least)) return ulong.MaxValue;
+            if (all[i] < Least) return ulong.MaxValue;
         }
 
         for (int i = Plan.FirstCheck; i < Total; i++)

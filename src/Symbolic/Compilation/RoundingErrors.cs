@@ -12,12 +12,12 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 {
     private const int None = -1;
     private const double LeastDifference = 1.0 / (1L << 40), LeastScale = 1e-9;
-    private readonly Dictionary<int, int> _known = [], _slopes = [];
+    private readonly Dictionary<int, int> _known = [], _slopes = [], _collapsed = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
     private readonly Dictionary<int, int> _checks = [];
 
-    /// <summary>Values that have been checked so far, and values that are not negative where the errors of the former can be trusted.</summary>
+    /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
     public Dictionary<int, int> Checks => _checks;
 
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
@@ -26,6 +26,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>Watches a value that arithmetic goes on with, if it is a product that can have underflowed.</summary>
     public void Watch(int value)
     {
+        if (_collapsed.TryGetValue(value, out int computed)) value = computed;
         if (graph.Values[value] is { Operation: Operation.Multiply } product && !graph.IsConstant(value) && !IsScaled(product.A, product.B) && !IsScaled(product.B, product.A)) Watched.Add(value);
     }
 
@@ -64,20 +65,46 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         if (Of(value) is not { } error) return value;
         int sum = Add(value, error);
-        _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
+        if (_collapsed.TryAdd(sum, value)) _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
         return sum;
     }
 
-    /// <summary>Has the error of a value checked, unless that is a rounding of its last operation: |value| − ratio·|error|, which is NaN where there was an overflow.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="leastRatio">How many times its error it has to be.</param>
-    public void Check(int value, double leastRatio)
+    /// <summary>Has a sum checked for how much of its terms is left: |sum| − least·Σ|term|, over all terms but one, since one alone does not cancel.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="least">The least share that may be left.</param>
+    public void CheckSum(int sum, ReadOnlySpan<Term> terms, double least)
     {
-        if (Of(value) is not { } error || IsFirst(value) || _checks.ContainsKey(value)) return;
-        _checks.Add(value, Fused(graph.Constant(Rational.FromDouble(-leastRatio)), Magnitude(error), Magnitude(value)));
+        bool isExact = true;
+        foreach (Term term in terms) isExact &= Of(term.Value) is null;
+        if (isExact && terms.Length == 2) return;
+        int scale = Magnitude(terms[0].Value);
+        foreach (Term term in terms[1..^1]) scale = Add(scale, Magnitude(term.Value));
+        CheckShare(sum, scale, least);
     }
 
-    private bool IsFirst(int value) => graph.Values[value] is { Operation: Operation.Add or Operation.Subtract } sum && _known[sum.A] == None && _known[sum.B] == None;
+    /// <summary>Has a function that passes on the error of its argument checked for how much it magnifies it: |f| − least·|slope·argument|; a power for its exponent.</summary>
+    public void CheckSlope(int value, double least)
+    {
+        ValueGraph.Value operation = graph.Values[value];
+        if (operation.Operation == Operation.Power) CheckShare(value, Multiply(value, operation.B), least);
+        else if (_slopes.TryGetValue(value, out int slope)) CheckShare(value, Multiply(slope, operation.A), least);
+    }
+
+    /// <summary>Has a function with jumps checked for having the same value on both sides of an argument that is not exact: −|f(a·(1 − ε)) − f(a·(1 + ε))|.</summary>
+    public void CheckStep(int value, FunctionDefinition function)
+    {
+        int argument = graph.Values[value].A;
+        int below = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 - LeastDifference)))]);
+        int above = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 + LeastDifference)))]);
+        if (!graph.IsConstant(value)) _checks.TryAdd(value, Negative(Magnitude(Subtract(below, above))));
+        Watched.Add(argument);
+    }
+
+    private void CheckShare(int value, int whole, double least)
+    {
+        if (!graph.IsConstant(value)) _checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), Magnitude(whole), Magnitude(value)));
+    }
 
     /// <summary>The magnitude of a value.</summary>
     public int Magnitude(int value) => graph.Call(magnitude, [value]);

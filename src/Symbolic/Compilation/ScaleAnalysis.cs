@@ -18,13 +18,12 @@ internal sealed class ScaleAnalysis
 
     private ScaleAnalysis(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);
 
-    /// <summary>The nodes below some outputs to be watched, without the outputs themselves.</summary>
+    /// <summary>The nodes below some outputs to be watched.</summary>
     public static List<Expr> Watched(ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
     {
         ScaleAnalysis analysis = new(functions, ranges);
         foreach (Expr node in ExpressionGraph.Of(outputs).Nodes) analysis.Visit(node);
-        HashSet<Expr> unwatched = [.. outputs];
-        return analysis._order.FindAll(unwatched.Add);
+        return [.. analysis._order.Distinct()];
     }
 
     private void Visit(Expr node)
@@ -46,10 +45,13 @@ internal sealed class ScaleAnalysis
     private bool Product(Expr node)
     {
         Expr[] factors = [.. node.ArgumentArray.Where(static f => f is not (Number or Constant))];
-        if (factors is [var single] && single is not Pow { Exponent: Number { Value.Sign: < 0 } }) return IsLossy(single);
+        if (factors is [var single] && single is not Pow { Exponent: Number { Value.Sign: < 0 } }) return IsLossy(single) || node.ArgumentArray.Any(static f => f is Number { Value: var c } && !IsLarge(c));
         foreach (Expr factor in factors) Watch(factor is Pow { Exponent: Number { Value.Sign: < 0 } } divisor ? divisor.Base : factor);
         return true;
     }
+
+    /// <summary>Whether a product with a number is exact for numbers that are small.</summary>
+    private static bool IsLarge(Rational factor) => factor.IsInteger && factor.Abs().Numerator.IsPowerOfTwo;
 
     private bool Power(Pow power)
     {

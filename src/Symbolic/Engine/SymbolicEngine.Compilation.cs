@@ -109,9 +109,10 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = Bundle.Apply(FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs, Interner.Share);
+        Expr[] meanings = expressions.ToArray(), lowered = FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs;
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
+        if (!verified) lowered = Bundle.Apply(ConstantValues.Fold(lowered, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
         (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
         plan = plan with { Magnitudes = magnitudes, Checks = checks };

@@ -70,7 +70,8 @@ internal static class Raw
     public static Expr Replace(Expr root, Func<Expr, Expr?> replacement) =>
         ExpressionGraph.Fold<Expr>(root, (node, operands) => replacement(node) ?? Rebuild(node, operands));
 
-    private static Expr Rebuild(Expr node, ReadOnlySpan<Expr> operands)
+    /// <summary>The node over new operands as they are, or itself when they are the same objects.</summary>
+    public static Expr Rebuild(Expr node, ReadOnlySpan<Expr> operands)
     {
         ReadOnlySpan<Expr> old = node.Arguments;
         for (int i = 0; i < old.Length; i++)

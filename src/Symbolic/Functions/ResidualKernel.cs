@@ -1,6 +1,6 @@
 namespace Symbolic.Functions;
 
-/// <summary>What rounded values of a function of one argument lack: f(x) − y for a double y next to f(x), right to 2^-60·|f(x)|.</summary>
+/// <summary>What rounded values of a function of one argument lack: f(x) − y for a double y next to f(x), right to 2^-62·|f(x)|.</summary>
 internal sealed class ResidualKernel(Func<double, double, double> kernel)
 {
     /// <summary>The function of argument and value, as a row that tapes can call.</summary>

@@ -2,7 +2,7 @@ using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
 
-/// <summary>What rounded function values lack: f(x) − y for a double y next to f(x), right to 2^-60·|f(x)|.</summary>
+/// <summary>What rounded function values lack: f(x) − y for a double y next to f(x), right to 2^-62·|f(x)|.</summary>
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
@@ -22,7 +22,7 @@ internal static class KernelResiduals
     {
         if (Math.Abs(x) < 1e-17) return 0.5 * x * x;
         if (x < -60) return Math.Exp(x);
-        return x < 60 ? Rest(ExponentialCore.Expm1(x, 0), y) : Exp(x, y) - 1;
+        return x < 60 ? Rest(Expm1(x), y) : Exp(x, y) - 1;
     }
 
     /// <summary>log x − y.</summary>
@@ -61,7 +61,7 @@ internal static class KernelResiduals
     public static double Sinh(double x, double y)
     {
         double a = Math.Abs(x);
-        if (a < 0.25) return Rest(Kernels.SmallSinh(x), y);
+        if (a < 0.25) return Rest(SmallSinh(x), y);
         return a < Largest ? Signed(Halved(a, -1, Math.Abs(y)), x) : double.NaN;
     }
 
@@ -74,7 +74,7 @@ internal static class KernelResiduals
         double a = Math.Abs(x);
         if (a < 1e-9) return -x * x * x / 3;
         if (!(a < 20)) return double.IsNaN(x) ? x : Signed(-2 * Math.Exp(-2 * a), x);
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
+        DoubleDouble m = Expm1(2 * a);
         return Signed(OfQuotient(m, m + 2, Math.Abs(y)), x);
     }
 
@@ -93,6 +93,33 @@ internal static class KernelResiduals
         if (!(Math.Abs(x) is > 1e-280 and < double.PositiveInfinity)) return x == 0 ? 0 : double.NaN;
         DoubleDouble square = TwoProduct(y, y);
         return (Math.FusedMultiplyAdd(-square.High, y, x) - (square.Low * y)) / (3 * square.High);
+    }
+
+    /// <summary>e^x − 1 for |x| below 60; near 0, where little of the pair is left, x + x²/2 and the series.</summary>
+    private static DoubleDouble Expm1(double x)
+    {
+        if (Math.Abs(x) > 1 / 32.0) return ExponentialCore.Expm1(x, 0);
+        double series = Math.FusedMultiplyAdd(x, 1 / 3628800.0, 1 / 362880.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 40320.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 5040.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 720.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 120.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 24.0);
+        series = Math.FusedMultiplyAdd(x, series, 1 / 6.0);
+        DoubleDouble square = TwoProduct(0.5 * x, x), sum = FastTwoSum(x, square.High);
+        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(x * (x * x), series, square.Low));
+    }
+
+    /// <summary>sinh x for |x| below 1/4: x + x³/6 and the series.</summary>
+    private static DoubleDouble SmallSinh(double x)
+    {
+        double square = x * x;
+        double series = Math.FusedMultiplyAdd(square, 1 / 6227020800.0, 1 / 39916800.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 362880.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 5040.0);
+        series = Math.FusedMultiplyAdd(square, series, 1 / 120.0);
+        DoubleDouble cube = TwoProduct(x, x) * x / 6, sum = FastTwoSum(x, cube.High);
+        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(square * square * x, series, cube.Low));
     }
 
     private static double Rest(DoubleDouble value, double y) => (value.High - y) + value.Low;

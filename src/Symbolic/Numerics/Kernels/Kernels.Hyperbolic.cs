@@ -79,15 +79,13 @@ public static partial class Kernels
     }
 
     /// <summary>sinh x for |x| below 1/4 from the Taylor series.</summary>
-    /// <summary>sinh x for |x| below 1/4, right to 2^-58.</summary>
-    internal static DoubleDouble SmallSinh(double x) => FastTwoSum(x, x * (x * x) * SinhSeries(x * x));
-
     private static double OddSeriesSinh(double x) => Math.FusedMultiplyAdd(x * (x * x), SinhSeries(x * x), x);
 
     /// <summary>1/sinh x for 1e-9 ≤ |x| &lt; 1/4 from the Taylor series of sinh.</summary>
     private static double OddSeriesCsch(double x)
     {
-        return Quotient(DoubleDouble.One, SmallSinh(x));
+        DoubleDouble sinh = FastTwoSum(x, x * (x * x) * SinhSeries(x * x));
+        return Quotient(DoubleDouble.One, sinh);
     }
 
     /// <summary>(sinh x − x)/x³ in x².</summary>
