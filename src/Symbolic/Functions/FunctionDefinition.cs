@@ -25,6 +25,12 @@ public sealed record FunctionDefinition
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
     internal ExtendedKernel? Extended { get; init; }
 
+    /// <summary>The same for a function of two arguments.</summary>
+    internal BinaryExtendedKernel? ExtendedBinary { get; init; }
+
+    /// <summary>Whether the function itself is evaluated in double-double arithmetic.</summary>
+    internal bool IsExtended => Extended is not null || ExtendedBinary is not null;
+
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
     /// unevaluated, <c>D[1](f)(x)</c>, where there is none.</summary>
