@@ -10,6 +10,12 @@ internal static class ScaledSpecialFunctions
 
     private static ScaledNumber One => new(1, Remainder);
 
+    /// <summary>Nothing is known.</summary>
+    public static ScaledNumber Unknown(ScaledNumber x) => ScaledNumber.None;
+
+    /// <summary>Nothing is known.</summary>
+    public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
+
     /// <summary>erf x.</summary>
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
 

@@ -32,6 +32,9 @@ internal sealed class DoubleDoublePoints(int seed)
     /// <summary>A double between −40 and 40.</summary>
     public double NextOrdinary() => Sign() * _random.NextDouble() * Math.Pow(10, (_random.NextDouble() * 2) - 0.4);
 
+    /// <summary>A whole number, most of them small.</summary>
+    public double NextOrder() => _random.Next(4) == 0 ? _random.Next(41) : _random.Next(8);
+
     /// <summary>A relative error between 2^-106 and 2^-5.</summary>
     public double NextMove() => Math.Pow(2, -5 - (_random.NextDouble() * 101));
 

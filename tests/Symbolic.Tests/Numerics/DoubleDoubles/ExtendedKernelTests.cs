@@ -24,9 +24,9 @@ public sealed class ExtendedKernelTests
         int measured = 0;
         for (int i = 0; i < Points; i++)
         {
-            DoubleDouble[] x = [.. Enumerable.Range(0, row.Arity).Select(k => i % 3 == 0 ? (DoubleDouble)points.NextOrdinary() : points.Next())];
-            if (x.Any(static a => Math.Abs(a.High) is < Least or > Largest)) continue;
-            double[] moves = [.. x.Select(a => i % 2 == 0 ? 0 : Math.Abs(a.High) * points.NextMove())];
+            DoubleDouble[] x = [.. row.Parameters.Select(name => name == "n" ? points.NextOrder() : i % 3 == 0 ? (DoubleDouble)points.NextOrdinary() : points.Next())];
+            if (x.Any(static a => a.High != 0 && Math.Abs(a.High) is < Least or > Largest)) continue;
+            double[] moves = [.. x.Select((a, k) => i % 2 == 0 || row.Parameters[k] == "n" ? 0 : Math.Abs(a.High) * points.NextMove())];
             if (Check(row, x, moves, points)) measured++;
         }
 
