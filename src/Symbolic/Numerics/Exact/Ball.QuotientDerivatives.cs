@@ -57,8 +57,9 @@ public sealed partial class Ball
     private static Ball? TryOrder(Ball order, Ball x, int bits)
     {
         if (order.Propagates() || x.Propagates()) return Propagate(order, x);
-        if (!order.IsExact || order._midpoint.Top > bits) return Undecided;
-        return order.IsInteger && order.Sign >= 0 ? null : Undefined;
+        if (!order.IsExact) return Undecided;
+        if (!order.IsInteger || order.Sign < 0) return Undefined;
+        return order._midpoint.Top > bits ? Undecided : null;
     }
 
     private static Magnitude UpperEnd(Ball ball, Func<Dyadic, Ball> value) => SizeAt(ball.UpperEnd(), value);
