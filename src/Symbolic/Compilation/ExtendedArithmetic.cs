@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Functions;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -82,13 +83,21 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     /// <inheritdoc/>
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a)
     {
-        DoubleDouble f = kernel.Definition.Extended!.Evaluate(a.Value);
-        double variation = kernel.Definition.Extended.Variation(a.High, f.High, a.Error);
-        return new ExtendedNumber(f.High, f.Low, variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, Tiny));
+        ExtendedKernel known = kernel.Definition.Extended!;
+        DoubleDouble f = known.Evaluate(a.Value);
+        return Known(f, known.Variation(a.High, f.High, a.Error), known.IsExact);
     }
 
     /// <inheritdoc/>
-    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b) => s_none;
+    public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b)
+    {
+        BinaryExtendedKernel known = kernel.Definition.ExtendedBinary!;
+        DoubleDouble f = known.Evaluate(a.Value, b.Value);
+        return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact);
+    }
+
+    private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact) =>
+        new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, Tiny));
 
     /// <inheritdoc/>
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => s_none;

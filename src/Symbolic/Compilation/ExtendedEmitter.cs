@@ -42,8 +42,8 @@ internal sealed class ExtendedEmitter
     /// <param name="prologue">The values of the constants and of the results of the prologue.</param>
     public static ExtendedFunction? Emit(Tape tape, ReadOnlySpan<ExtendedNumber> prologue)
     {
-        if (tape.Length > Longest || tape.Kernels.Any(static k => !IsDirect(k.Definition.Extended))) return null;
-        if (tape.Code.Any(static i => i.Operation is Operation.Call2 or Operation.Call3 or Operation.CallMany)) return null;
+        if (tape.Length > Longest || tape.Kernels.Any(static k => !IsDirect(k.Definition))) return null;
+        if (tape.Code.Any(static i => i.Operation is Operation.Call3 or Operation.CallMany)) return null;
         DynamicMethod method = new("extended", typeof(bool), [typeof(object), typeof(double).MakeByRefType(), typeof(double).MakeByRefType()], typeof(ExtendedEmitter).Module, true) { InitLocals = false };
         ExtendedEmitter emitter = new(new DataFlow(tape), method.GetILGenerator(tape.Length * 128));
         emitter.LoadFixed(prologue);
@@ -51,7 +51,14 @@ internal sealed class ExtendedEmitter
         return method.CreateDelegate<ExtendedFunction>(null);
     }
 
-    private static bool IsDirect(ExtendedKernel? kernel) => kernel is { Evaluate: var f, Variation: var v } && TapeKernel.DirectMethod(f) is not null && TapeKernel.DirectMethod(v) is not null;
+    private static bool IsDirect(FunctionDefinition row) => row switch
+    {
+        { Extended: { } unary } => IsDirect(unary.Evaluate, unary.Variation),
+        { ExtendedBinary: { } binary } => IsDirect(binary.Evaluate, binary.Variation),
+        _ => false,
+    };
+
+    private static bool IsDirect(Delegate f, Delegate variation) => TapeKernel.DirectMethod(f) is not null && TapeKernel.DirectMethod(variation) is not null;
 
     /// <summary>Constants and variables, all at the start: what is loaded in one branch is not there in another.</summary>
     private void LoadFixed(ReadOnlySpan<ExtendedNumber> prologue)
@@ -132,6 +139,7 @@ internal sealed class ExtendedEmitter
         {
             case Operation.Copy or Operation.Merge: _code.Copy(result, a); break;
             case Operation.Call1: Call(_flow.Tape.Kernels[instruction.Index].Definition.Extended!, result, a); break;
+            case Operation.Call2: Call(_flow.Tape.Kernels[instruction.Index].Definition.ExtendedBinary!, result, a, ValueOf(instruction.B)); break;
             case Operation.Power: Raise(result, a, ValueOf(instruction.B)); break;
             case Operation.CorrectedPower: Corrected(result, a, instruction); break;
             default: _code.Operate(instruction.Operation, result, a, instruction.OperandCount > 1 ? ValueOf(instruction.B) : a); break;
@@ -142,10 +150,37 @@ internal sealed class ExtendedEmitter
 
     private void Call(ExtendedKernel kernel, ExtendedCode.Value result, ExtendedCode.Value a)
     {
+        PushPair(a);
+        CallPair(kernel.Evaluate.Method, result);
         _code.Push(a.High);
-        _code.Push(a.Low);
+        _code.Push(result.High);
+        _code.Push(a.Error);
+        Bound(kernel.Variation.Method, kernel.IsExact, result);
+    }
+
+    private void Call(BinaryExtendedKernel kernel, ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)
+    {
+        PushPair(a);
+        PushPair(b);
+        CallPair(kernel.Evaluate.Method, result);
+        _code.Push(a.High);
+        _code.Push(b.High);
+        _code.Push(result.High);
+        _code.Push(a.Error);
+        _code.Push(b.Error);
+        Bound(kernel.Variation.Method, kernel.IsExact, result);
+    }
+
+    private void PushPair(ExtendedCode.Value value)
+    {
+        _code.Push(value.High);
+        _code.Push(value.Low);
         _il.Emit(OpCodes.Newobj, Pair);
-        _il.Emit(OpCodes.Call, kernel.Evaluate.Method);
+    }
+
+    private void CallPair(MethodInfo evaluate, ExtendedCode.Value result)
+    {
+        _il.Emit(OpCodes.Call, evaluate);
         _il.Emit(OpCodes.Stloc, _pair);
         _il.Emit(OpCodes.Ldloca, _pair);
         _il.Emit(OpCodes.Call, High);
@@ -153,16 +188,22 @@ internal sealed class ExtendedEmitter
         _il.Emit(OpCodes.Ldloca, _pair);
         _il.Emit(OpCodes.Call, Low);
         _il.Emit(OpCodes.Stloc, result.Low!);
-        _code.Push(a.High);
-        _code.Push(result.High);
-        _code.Push(a.Error);
-        _il.Emit(OpCodes.Call, kernel.Variation.Method);
-        _code.Push(result.High);
-        _il.Emit(OpCodes.Call, Absolute);
-        _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.FunctionUnit);
-        _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.Tiny);
-        _il.Emit(OpCodes.Call, Fused);
-        _il.Emit(OpCodes.Add);
+    }
+
+    /// <summary>The error of a call: how far the arguments' errors reach, and the rounding of a function that is not exact.</summary>
+    private void Bound(MethodInfo variation, bool isExact, ExtendedCode.Value result)
+    {
+        _il.Emit(OpCodes.Call, variation);
+        if (!isExact)
+        {
+            _code.Push(result.High);
+            _il.Emit(OpCodes.Call, Absolute);
+            _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.FunctionUnit);
+            _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.Tiny);
+            _il.Emit(OpCodes.Call, Fused);
+            _il.Emit(OpCodes.Add);
+        }
+
         _il.Emit(OpCodes.Stloc, result.Error!);
     }
 

@@ -44,7 +44,7 @@ internal sealed class ExtendedTape
         Tape tape = TapeBuilder.Build(Bundle.Apply(inlined, stable), variables, meanings, read, s_options, limits);
         foreach (TapeKernel kernel in tape.Kernels)
         {
-            if (kernel.Definition.Extended is null) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' has no evaluation in double-double arithmetic"));
+            if (!kernel.Definition.IsExtended) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' has no evaluation in double-double arithmetic"));
         }
 
         return new ExtendedTape(tape, [.. Enumerable.Range(0, tape.OutputCount)], Sure);
@@ -159,5 +159,5 @@ internal sealed class ExtendedTape
     }
 
     private static FunctionTable Meanings(FunctionTable functions) =>
-        functions.WithAll(functions.Definitions.Where(static row => row.Extended is null && row.Spec is not null).Select(static row => row with { Kernel = null, Value = null }));
+        functions.WithAll(functions.Definitions.Where(static row => !row.IsExtended && row.Spec is not null).Select(static row => row with { Kernel = null, Value = null }));
 }

@@ -75,8 +75,9 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
         {
             DoubleDouble x = a.Value.ToDoubleDouble(), f = known.Evaluate(x);
             double magnitude = Math.Abs(f.High);
-            double error = known.Variation(x.High, f.High, Math.Abs(x.High) * a.Error * Margin) + (magnitude * ScaledNumber.FunctionUnit);
-            if (magnitude is > 1e-260 and < 1e300) return Known(f, error / magnitude);
+            double variation = known.Variation(x.High, f.High, Math.Abs(x.High) * a.Error * Margin);
+            if (known.IsExact && variation == 0) return new ScaledNumber(f, 0);
+            if (magnitude is > 1e-260 and < 1e300) return Known(f, (variation + (known.IsExact ? 0 : magnitude * ScaledNumber.FunctionUnit)) / magnitude);
             if (magnitude == 0 && a.IsZero) return a;
         }
 
@@ -84,7 +85,8 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <inheritdoc/>
-    public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b) => ScaledNumber.None;
+    public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b) =>
+        a.Value.IsFinite && b.Value.IsFinite ? kernel.Definition.ExtendedBinary!.Scaled(a, b) : ScaledNumber.None;
 
     /// <inheritdoc/>
     public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b, ScaledNumber c) => ScaledNumber.None;

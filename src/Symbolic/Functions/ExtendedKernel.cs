@@ -3,7 +3,11 @@ using Symbolic.Numerics;
 namespace Symbolic.Functions;
 
 /// <summary>A function of one argument in double-double arithmetic.</summary>
-/// <param name="Evaluate">A static method, right to a relative error of 2^-95.</param>
+/// <param name="Evaluate">A static method, right to a relative error of 2^-95 and to what <paramref name="Variation"/> gives for an exact argument.</param>
 /// <param name="Variation">A static method that bounds how far the value moves: argument, value, and how far the argument may move.</param>
 /// <param name="Scaled">The function where argument or value are beyond 2^±800.</param>
-internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate, Func<double, double, double, double> Variation, Func<ScaledNumber, ScaledNumber> Scaled);
+internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate, Func<double, double, double, double> Variation, Func<ScaledNumber, ScaledNumber> Scaled)
+{
+    /// <summary>Whether the value is exact but for <see cref="Variation"/>.</summary>
+    public bool IsExact { get; init; }
+}

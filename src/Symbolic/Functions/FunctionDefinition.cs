@@ -25,6 +25,12 @@ public sealed record FunctionDefinition
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
     internal ExtendedKernel? Extended { get; init; }
 
+    /// <summary>The same for a function of two arguments.</summary>
+    internal BinaryExtendedKernel? ExtendedBinary { get; init; }
+
+    /// <summary>Whether the function itself is evaluated in double-double arithmetic.</summary>
+    internal bool IsExtended => Extended is not null || ExtendedBinary is not null;
+
     /// <summary>What the results of the kernel of a function of one argument lack; null where that is not known.</summary>
     internal ResidualKernel? Residual { get; init; }
 

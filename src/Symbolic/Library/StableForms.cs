@@ -33,7 +33,7 @@ internal static class StableForms
         functions.TryGet("powlog", 2, out FunctionDefinition? row) ? row : throw new InvalidOperationException("the table has no row 'powlog(x, y)'");
 
     /// <summary>The rewrites to functions that can be evaluated in double-double arithmetic.</summary>
-    public static RewriteSet Extended(FunctionTable functions) => s_extended.GetValue(functions, static table => Build(table, row => row.Extended is not null));
+    public static RewriteSet Extended(FunctionTable functions) => s_extended.GetValue(functions, static table => Build(table, row => row.IsExtended));
 
     private static RewriteSet Build(FunctionTable functions, Func<FunctionDefinition, bool> isWanted)
     {

@@ -17,8 +17,8 @@ internal static class Variation
     /// <summary>e^a·(e^d − 1).</summary>
     public static double Exp(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
-    /// <summary>As for the exponential, with e^a = 1 + f.</summary>
-    public static double Expm1(double a, double f, double d) => d < Short ? (1 + f) * d * Margin : double.PositiveInfinity;
+    /// <summary>As for the exponential, with e^a = 1 + f where that has digits left.</summary>
+    public static double Expm1(double a, double f, double d) => d < Short ? (f > -0.5 ? 1 + f : Math.Exp(a)) * d * Margin : double.PositiveInfinity;
 
     /// <summary>d/(a − d).</summary>
     public static double Log(double a, double f, double d) => d < Short * a ? d / a * Margin : double.PositiveInfinity;
@@ -30,7 +30,7 @@ internal static class Variation
     public static double Cbrt(double a, double f, double d) => d < Short * Math.Abs(a) ? Math.Abs(f / a) * d * Margin : d == 0 ? 0 : double.PositiveInfinity;
 
     /// <summary>Slopes are at most 1.</summary>
-    public static double Circular(double a, double f, double d) => d + (Math.Abs(a) * Reduction);
+    public static double Circular(double a, double f, double d) => (d * Margin) + (Math.Abs(a) * Reduction);
 
     /// <summary>(1 + tan²)·d.</summary>
     public static double Tan(double a, double f, double d)
@@ -46,7 +46,7 @@ internal static class Variation
     public static double Cosh(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
     /// <summary>1 − tanh² ≤ 1.</summary>
-    public static double Tanh(double a, double f, double d) => d;
+    public static double Tanh(double a, double f, double d) => d * Margin;
 
     /// <summary>d/√(1 + a²).</summary>
     public static double Asinh(double a, double f, double d) => d < Short * Math.Max(1, Math.Abs(a)) ? d / Math.Max(1, Math.Abs(a)) * Margin : double.PositiveInfinity;

@@ -44,7 +44,8 @@ public sealed partial class Ball
     public static Ball EllipticE(Ball phi, Ball m, int precision) => IncompleteElliptic(phi, m, precision, SecondKindOf, EllipticE);
 
     /// <summary>The complete elliptic integral Π(n, m) for m &lt; 1 and n ≠ 1; the principal value for n &gt; 1.</summary>
-    /// <remarks>R_F(0, 1 − m, 1) + n/3·R_J(0, 1 − m, 1, 1 − n). Radii are followed through.</remarks>
+    /// <remarks>π/(4M)·(2 + n/(1 − n)·Σ Q_k) with the arithmetic-geometric mean M and Q_(k+1) = Q_k·ε_k/2, |ε_k| &lt; 1 (DLMF 19.8.6); K(m) − Π(m/n, m) for n &gt; 1
+    /// (DLMF 19.7.9). Radii are followed through.</remarks>
     public static Ball EllipticPi(Ball n, Ball m, int precision)
     {
         if (n.Propagates() || m.Propagates()) return Propagate(n, m);
@@ -52,8 +53,37 @@ public sealed partial class Ball
         if (rest.Sign <= 0 || slack.IsZero) return Undefined;
         if (m.IsZero && slack.Sign < 0) return Zero;
         if (rest.Sign is null || slack.Sign is null || !rest.IsFinite || !slack.IsFinite) return Undecided;
-        return Sharpened(precision, n, m, working => ThirdKindOf(n, One, Zero, Subtract(One, m, working), Subtract(One, n, working), working));
+        return Sharpened(precision, n, m, working =>
+            slack.Sign > 0 ? CompleteThirdKind(n, m, working) : Subtract(EllipticK(m, working), CompleteThirdKind(Divide(m, n, working), m, working), working));
     }
+
+    /// <summary>Π(n, m) for n &lt; 1. As |Q_(k+1)| ≤ |Q_k|/2, the terms after Q_k are at most |Q_k| together.</summary>
+    private static Ball CompleteThirdKind(Ball n, Ball m, int precision)
+    {
+        Ball a = One, g = Sqrt(Subtract(One, m, precision), precision), slack = Subtract(One, n, precision), p = Sqrt(slack, precision), q = One, sum = One;
+        long last = long.MinValue;
+        for (int k = 0; k < MostMeanSteps(n, m); k++)
+        {
+            Ball product = Multiply(a, g, precision), square = Square(p, precision), both = Add(square, product, precision);
+            q = Scale(Multiply(q, Divide(Subtract(square, product, precision), both, precision), precision), -1, precision);
+            sum = Add(sum, q, precision);
+            p = Divide(Scale(both, -1, precision), p, precision);
+            (a, g) = (Scale(Add(a, g, precision), -1, precision), Sqrt(product, precision));
+            if (!sum.IsFinite || !a.IsFinite || !g.IsFinite) return Undecided;
+            long gap = a.LowerMagnitude().Top - Subtract(a, g, precision).UpperMagnitude().Top;
+            bool isClose = gap > precision / 2 || (gap > 3 && gap <= last); // or as close as the radii allow
+            last = gap;
+            if (!isClose || q.UpperMagnitude().Top > -precision) continue;
+            Ball mean = Hull(Scale(Add(a, g, precision), -1, precision), Sqrt(Multiply(a, g, precision), precision), precision);
+            Ball series = Add(FromInteger(2), Multiply(Divide(n, slack, precision), sum.Widened(q.UpperMagnitude()), precision), precision);
+            return Multiply(Divide(Scale(Pi(precision), -2, precision), mean, precision), series, precision);
+        }
+
+        return Undecided;
+    }
+
+    /// <summary>Each step halves the exponents that 1 − m and 1 − n begin with, or doubles the digits.</summary>
+    private static long MostMeanSteps(Ball n, Ball m) => (2 * MaxMeanSteps) + Math.Max(0, n._midpoint.Top) + Math.Max(0, m._midpoint.Top);
 
     /// <summary>The incomplete elliptic integral Π(n, φ, m); the principal value beyond a pole.</summary>
     /// <remarks>sin φ·(R_F + n·sin²φ/3·R_J)(cos²φ, 1 − m·sin²φ, 1, 1 − n·sin²φ) and 2Π(n, m) for every half turn. Radii are followed

@@ -4,17 +4,19 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
-    /// <summary>Li_n(x) = Σ x^k/k^n for a whole order n, which must be exact, and x ≤ 1; for n ≤ 0 every x but 1. <see cref="Undefined"/> where the
-    /// value is not real or a pole; orders that are not whole stay undecided.</summary>
-    /// <remarks>The power series for |x| ≤ 1/2, the expansion in log x near 1, Li_n(x²) for x near −1, inversion below −1. The radius of x is
+    private const int MostOrderBits = 6;
+
+    /// <summary>Li_s(x) = Σ x^k/k^s continued to x ≤ 1; for whole s ≤ 0 to every x but 1. <see cref="Undefined"/> where the value is not real or a pole.</summary>
+    /// <remarks>For small whole orders, others as <see cref="PolylogOfRealOrder"/> says: The power series for |x| ≤ 1/2, the expansion in log x near 1, Li_n(x²) for x near −1, inversion below −1. The radius of x is
     /// followed through.</remarks>
     public static Ball Polylog(Ball order, Ball x, int precision)
     {
         if (order.Propagates() || x.Propagates()) return Propagate(order, x);
-        if (!order.IsInteger || order._midpoint.Top > 12 || x.IsHuge) return Undecided;
+        if (x.IsHuge) return Undecided;
         if (x.IsTiny) return x.Nudged();
-        int n = (int)order._midpoint.Floor();
         if (x.IsZero) return x;
+        if (!order.IsInteger || order._midpoint.Top > MostOrderBits || (order.Sign < 0 && order._midpoint.Top > 4)) return PolylogOfRealOrder(order, x, precision);
+        int n = (int)order._midpoint.Floor();
         if (n == 1) return Negate(Log1p(Negate(x), precision));
         return n <= 0 ? RationalPolylog(-n, x, precision) : PolylogOfOrder(n, x, precision);
     }

@@ -11,9 +11,7 @@ public sealed partial class Ball
     /// ∫₀¹ tⁿ·cos(xt + nπ/2) dt, at most 1: radius r + one unit in the last place.</remarks>
     public static Ball SincDerivative(Ball order, Ball x, int precision)
     {
-        if (order.Propagates() || x.Propagates()) return Propagate(order, x);
-        if (!order.IsExact || order._midpoint.Top > 12) return Undecided;
-        if (!order.IsInteger || order.Sign < 0) return Undefined;
+        if (TryOrder(order, x, 12) is { } failure) return failure;
         int n = (int)order._midpoint.Floor();
         if (x.IsHuge) return AroundZero(s_tiny.Scaled(12));
         return ByMeanValue(x.TinyAsFinite(), (point, p) => SincDerivativeOf(n, point, p), static _ => Magnitude.One, precision);

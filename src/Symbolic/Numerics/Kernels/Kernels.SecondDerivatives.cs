@@ -8,14 +8,13 @@ public static partial class Kernels
     /// <summary>The second derivative of (e^x − 1)/x, continued by 1/3 at 0. 0 at −∞, +∞ at +∞.</summary>
     public static double D2exprel(double x)
     {
-        if (Math.Abs(x) < 0.25)
+        if (Math.Abs(x) < 0.03)
         {
             // e^x − 1 over x is Σ xⁿ/(n+1)!, so the second derivative is Σ xⁿ/(n!·(n+3))
-            return Polynomial.Evaluate(x, [1 / 3.0, 1 / 4.0, 1 / 10.0, 1 / 36.0, 1 / 168.0, 1 / 960.0, 1 / 6480.0, 1 / 50400.0, 1 / 443520.0, 1 / 4354560.0, 1 / 47174400.0,
-                1 / 558835200.0, 1 / 7185024000.0]);
+            return Polynomial.Scaled(DoubleDouble.One, 1 / 3.0, ThirdLow, x, [1 / 4.0, 1 / 10.0, 1 / 36.0, 1 / 168.0, 1 / 960.0, 1 / 6480.0, 1 / 50400.0, 1 / 443520.0]);
         }
 
-        if (x < -60) return -2 / x / x / x;
+        if (x < -60 || Math.Abs(x) < 1) return PairedQuotients.Exprel(2, x).High;
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         DoubleDouble square = TwoProduct(x, x), polynomial = square - (2 * x) + 2;
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * polynomial / square / x, exponent);
@@ -29,29 +28,23 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 0.5)
         {
-            return x * Polynomial.Evaluate(x * x, [-2 / 15.0, 8 / 189.0, -2 / 225.0, 16 / 10395.0, -2764 / 11609325.0, 16 / 467775.0, -7234 / 1550674125.0,
+            return Polynomial.Scaled(x, -2 / 15.0, -1.8503717077085942e-18, x * x, [8 / 189.0, -2 / 225.0, 16 / 10395.0, -2764 / 11609325.0, 16 / 467775.0, -7234 / 1550674125.0,
                 1403744 / 2292899734125.0, -698444 / 8955143071875.0, 1242928 / 128074828006125.0, -945456364 / 798101074955559375.0, 21053792 / 147926426347074375.0]);
         }
 
-        if (!(a < 30)) return -2 / x / a / a;
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0), sinh = SinhCore(a);
-        DoubleDouble value = ((m + 2) / (m * sinh * sinh)) - (DoubleDouble.One / (TwoProduct(a, a) * a));
-        return Math.CopySign(1, x) * 2 * Rounded(value);
+        return double.IsFinite(x) ? PairedQuotients.Langevin(2, x).High : -1 / x;
     }
 
     /// <summary>The second derivative of x/(e^x − 1), continued by 1/6 at 0; even, 0 at ±∞.</summary>
     public static double D2Bernoulli(double x)
     {
         double a = Math.Abs(x);
-        if (a < 1)
+        if (a < 0.25)
         {
-            return Polynomial.Evaluate(a * a, [1 / 6.0, -1 / 60.0, 1 / 1008.0, -1 / 21600.0, 1 / 532224.0, -691 / 9906624000.0, 1 / 410572800.0, -3617 / 44460928512000.0,
+            return Polynomial.Scaled(DoubleDouble.One, 1 / 6.0, ThirdLow / 2, a * a, [-1 / 60.0, 1 / 1008.0, -1 / 21600.0, 1 / 532224.0, -691 / 9906624000.0, 1 / 410572800.0, -3617 / 44460928512000.0,
                 43867 / 16696386330624000.0, -174611 / 2112783322890240000.0, 77683 / 30521861557125120000.0]);
         }
 
-        if (!(a < 800)) return ZeroOrInfinity(-a);
-        if (a > 50) return Scaling.Round(ExponentialCore.Exp(-a, 0, out int exponent) * (a - 2), exponent);
-        DoubleDouble occupation = DoubleDouble.One / ExponentialCore.Expm1(a, 0);
-        return Rounded(occupation * (occupation + 1) * (((occupation.Times(2) + 1) * a) - 2));
+        return a < double.PositiveInfinity ? PairedQuotients.Bernoulli(2, x).High : ZeroOrInfinity(-a);
     }
 }

@@ -91,9 +91,10 @@ internal static class PolylogCore
     }
 
     /// <summary>x = −e^w below −1 and n not whole.</summary>
-    public static double FermiDirac(double n, double w)
+    public static double FermiDirac(double n, DoubleDouble logarithm)
     {
-        if (w <= 1.5) return n < -5 ? PoleSum(-n, -w) : BesideMinusOne(n, w);
+        double w = logarithm.High;
+        if (w <= 1.5) return n < -5 ? PoleSum(-n, -logarithm) : BesideMinusOne(n, w);
         if (n * Math.Log(2) > w + 40) return -Math.Exp(w);
         return n > 30 || (n >= 1 && w < 60) ? Trapezoidal(n, w) : Jonquiere(n, w);
     }
@@ -106,15 +107,22 @@ internal static class PolylogCore
         if (m == 0) return x / (1 - x);
         if (Math.Abs(x) > 1) return (m % 2 == 0 ? -1 : 1) * Reciprocal(m, x);
         if (m <= LargestEulerian) return Eulerian((int)m, x, 1);
-        if (x > 0) return x < 0.1 ? PowerSeries(-m, x) : Math.Exp(SpecialFunctions.LogGamma(m + 1) - ((m + 1) * Math.Log(-Math.Log(x))));
-        return LargeNegativeOrder(m, x);
+        return x > 0 ? PositiveNegativeOrder(m, x) : LargeNegativeOrder(m, x);
+    }
+
+    /// <summary>Order −m and x from 0 to 1; the pole at log x = 0 where the others, at ±2πi and beyond, are nothing beside it.</summary>
+    public static double PositiveNegativeOrder(double m, double x)
+    {
+        DoubleDouble logarithm = DoubleDouble.Log(x);
+        double others = (m + 1) * Math.Log(-logarithm.High / Kernels.Hypot(logarithm.High, 2 * Math.PI));
+        return others < -41 ? PolePart(-m, logarithm).High : PowerSeries(-m, x);
     }
 
     /// <summary>Order −m below −5 and negative x; the power series where its terms decrease from the first, the poles elsewhere.</summary>
     public static double LargeNegativeOrder(double m, double x)
     {
-        double w = -Math.Log(-x);
-        return w > (m * Math.Log(2)) + 2 ? PowerSeries(-m, x) : PoleSum(m, w);
+        DoubleDouble w = -DoubleDouble.Log(-x);
+        return w.High > (m * Math.Log(2)) + 2 ? PowerSeries(-m, x) : PoleSum(m, w);
     }
 
     private static double Reciprocal(double m, double x) =>
@@ -137,19 +145,35 @@ internal static class PolylogCore
         return sum.High;
     }
 
-    /// <summary>m!·Σ (w + (2j + 1)πi)^(−m−1) over all whole j: the poles of the function of log(−x) = −w; for large m the nearest few.</summary>
-    private static double PoleSum(double m, double w)
+    /// <summary>m!·Σ (w + (2j + 1)πi)^(−m−1) over all whole j: the poles of the function of log(−x) = −w; for large m the nearest few, those in compensated arithmetic.</summary>
+    private static double PoleSum(double m, DoubleDouble w)
     {
-        double scale = SpecialFunctions.LogGamma(m + 1), sum = 0, first = Math.Log(new Complex(w, Math.PI).Magnitude);
-        for (int j = 0; j < 5000; j++)
+        const double Minor = 1E-3;
+        DoubleDouble power = 1 + (DoubleDouble)m, first = LogarithmOfPole(w, 0), sum = 0;
+        double size = 1;
+        for (int j = 0; j < 5000 && size > 1E-18; j++)
         {
-            Complex pole = new(w, Math.PI * ((2 * j) + 1));
-            double size = Math.Exp(-(m + 1) * (Math.Log(pole.Magnitude) - first));
-            sum += 2 * size * Math.Cos((m + 1) * pole.Phase);
-            if (size < 1E-18) break;
+            if (size > Minor)
+            {
+                DoubleDouble part = DoubleDouble.Exp((first - LogarithmOfPole(w, j)) * power);
+                sum += part * DoubleDouble.Cos(DoubleDouble.Atan2(CompensatedFunctions.Pi * ((2 * j) + 1), w) * power) * 2;
+                size = part.High;
+            }
+            else
+            {
+                Complex pole = new(w.High, Math.PI * ((2 * j) + 1));
+                size = Math.Exp(-power.High * (Math.Log(pole.Magnitude) - first.High));
+                sum += 2 * size * Math.Cos(power.High * pole.Phase);
+            }
         }
 
-        return sum * Math.Exp(scale - ((m + 1) * first));
+        return Scaled(PairedGamma.LogGamma(power) - (first * power), sum).High;
+    }
+
+    private static DoubleDouble LogarithmOfPole(DoubleDouble w, int j)
+    {
+        DoubleDouble height = CompensatedFunctions.Pi * ((2 * j) + 1);
+        return DoubleDouble.Log((w * w) + (height * height)).Times(0.5);
     }
 
     /// <summary>The terms of <see cref="BesideOne"/> with opposite poles at n = k + 1, added in compensated arithmetic, or their limit at the whole number.</summary>

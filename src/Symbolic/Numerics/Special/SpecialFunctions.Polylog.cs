@@ -18,9 +18,9 @@ public static partial class SpecialFunctions
         if (n == 1) return (-DoubleDouble.Log1p(-x)).High;
         if (double.IsInfinity(x)) return n > 0 ? x : 0;
         if (x > 0.5) return PolylogCore.BesideOne(n, x);
-        if (x > 0) return PolylogCore.PowerSeries(n, x);
+        if (x > 0) return n < 0 ? PolylogCore.PositiveNegativeOrder(-n, x) : PolylogCore.PowerSeries(n, x);
         if (n < (x < -1 ? -PolylogCore.LargestEulerian : -5)) return PolylogCore.LargeNegativeOrder(-n, x);
-        if (x < -1) return n == Math.Floor(n) ? PolylogCore.Inverted(n, x) : PolylogCore.FermiDirac(n, DoubleDouble.Log(-x).High);
+        if (x < -1) return n == Math.Floor(n) ? PolylogCore.Inverted(n, x) : PolylogCore.FermiDirac(n, DoubleDouble.Log(-x));
         if (n > 0) return PolylogCore.Alternating(n, -x);
         return x < -0.2 ? PolylogCore.BesideMinusOne(n, Math.Log(-x)) : PolylogCore.PowerSeries(n, x);
     }

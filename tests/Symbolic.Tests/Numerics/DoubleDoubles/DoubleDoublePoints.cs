@@ -29,5 +29,17 @@ internal sealed class DoubleDoublePoints(int seed)
     /// <summary>A number close to the negative of another, or any.</summary>
     public DoubleDouble Beside(DoubleDouble x) => _random.Next(2) == 0 ? Next() : -x * (1 + (Sign() * Math.Pow(2, -_random.Next(1, 104))));
 
+    /// <summary>A double between −40 and 40.</summary>
+    public double NextOrdinary() => Sign() * _random.NextDouble() * Math.Pow(10, (_random.NextDouble() * 2) - 0.4);
+
+    /// <summary>A whole number, most of them small.</summary>
+    public double NextOrder() => _random.Next(4) == 0 ? _random.Next(41) : _random.Next(8);
+
+    /// <summary>A relative error between 2^-106 and 2^-5.</summary>
+    public double NextMove() => Math.Pow(2, -5 - (_random.NextDouble() * 101));
+
+    /// <summary>A number between −1 and 1, often an end.</summary>
+    public double NextSigned() => _random.Next(2) == 0 ? Sign() : (2 * _random.NextDouble()) - 1;
+
     private double Sign() => _random.Next(2) == 0 ? 1 : -1;
 }

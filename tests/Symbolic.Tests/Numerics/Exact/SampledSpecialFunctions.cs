@@ -28,6 +28,14 @@ internal static class SampledSpecialFunctions
         new("ellipticpi", ExactFunctions.Of(new Func<Ball, Ball, int, Ball>(Ball.EllipticPi)), Parameter, Parameter),
         new("ellipticpi3", ExactFunctions.Of(new Func<Ball, Ball, Ball, int, Ball>(Ball.EllipticPi)), Parameter, Sample.Up(3), Parameter),
         new("dsinc", ExactFunctions.Of(Ball.SincDerivative), static random => random.Next(7), Sample.Up(5)),
+        new("polylogreal", ExactFunctions.Of(Ball.Polylog), static random => (random.NextDouble() - 0.5) * Math.ScaleB(1, random.Next(2, 7)), static random => random.Next(2) == 0 ? Sample.Unit(random) : -Sample.UpPositive(6)(random)),
+        new("dlowergamma", ExactFunctions.Of(Ball.LowerGammaOrderDerivative), Sample.UpPositive(5), Sample.UpPositive(7)),
+        new("duppergamma", ExactFunctions.Of(Ball.UpperGammaOrderDerivative), Sample.UpPositive(5), Sample.UpPositive(7)),
+        new("dgammap", ExactFunctions.Of(Ball.GammaPOrderDerivative), Sample.UpPositive(5), Sample.UpPositive(7)),
+        new("dexprel", ExactFunctions.Of(Ball.ExprelDerivative), static random => random.Next(9), Sample.Up(9)),
+        new("dlog1prel", ExactFunctions.Of(Ball.Log1prelDerivative), static random => random.Next(9), static random => random.Next(2) == 0 ? -Sample.UnitPositive(random) : Sample.UpPositive(9)(random)),
+        new("dlangevin", ExactFunctions.Of(Ball.LangevinDerivative), static random => random.Next(9), Sample.Up(7)),
+        new("dbernoulli", ExactFunctions.Of(Ball.BernoulliDerivative), static random => random.Next(9), Sample.Up(7)),
     ];
 
     private static double Order(Random random) => random.Next(2) == 0 ? random.Next(-3, 9) : random.Next(-7, 12) / 4.0;

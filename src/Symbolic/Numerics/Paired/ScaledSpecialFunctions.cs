@@ -1,0 +1,138 @@
+namespace Symbolic.Numerics;
+
+/// <summary>The error function, the gamma function, steps and functions of two arguments where arguments or values are beyond the range of double.</summary>
+internal static class ScaledSpecialFunctions
+{
+    private const double Short = 1 / 128.0, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
+    private const int TinyExponent = -800, LargestGammaExponent = 15, LargestGaussianExponent = 9;
+
+    private static readonly DoubleDouble s_twoOverRootPi = new(1.1283791670955126, 1.533545961316588e-17);
+
+    private static ScaledNumber One => new(1, Remainder);
+
+    /// <summary>Nothing is known.</summary>
+    public static ScaledNumber Unknown(ScaledNumber x) => ScaledNumber.None;
+
+    /// <summary>Nothing is known.</summary>
+    public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
+
+    /// <summary>erf x.</summary>
+    public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
+
+    /// <summary>erfc x.</summary>
+    public static ScaledNumber Erfc(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        if (x.Value.Sign < 0) return Signed(x, -2);
+        if (x.Value.Exponent > LargestGaussianExponent) return x.Error < Short ? ScaledNumber.Negligible : ScaledNumber.None;
+        return Gaussian(x, PairedErrorFunctions.ErfcParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+    }
+
+    /// <summary>erfcx x.</summary>
+    public static ScaledNumber Erfcx(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        return x.Value.Sign > 0 ? Reciprocal(x, s_twoOverRootPi.Times(0.5)) : ScaledNumber.None;
+    }
+
+    /// <summary>erfi x.</summary>
+    public static ScaledNumber Erfi(ScaledNumber x)
+    {
+        if (IsTiny(x)) return Times(x, s_twoOverRootPi);
+        return x.Value.Exponent > LargestGaussianExponent ? ScaledNumber.None : Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+    }
+
+    /// <summary>Dawson's integral.</summary>
+    public static ScaledNumber Dawson(ScaledNumber x) => IsTiny(x) ? Times(x, 1) : Reciprocal(x, 0.5);
+
+    /// <summary>Γ(x).</summary>
+    public static ScaledNumber Gamma(ScaledNumber x)
+    {
+        if (IsTiny(x)) return Reciprocal(x, 1);
+        if (x.Value.Exponent >= LargestGammaExponent) return ScaledNumber.None;
+        DoubleDouble a = x.Value.ToDoubleDouble();
+        double inherited = PairedVariation.Gamma(a.High, 1, Math.Abs(a.High) * x.Error);
+        return new ScaledNumber(ExtendedDouble.ScaleB(PairedGamma.GammaParts(a, out int exponent), exponent), inherited + FunctionUnit);
+    }
+
+    /// <summary>log |Γ(x)|.</summary>
+    public static ScaledNumber LogGamma(ScaledNumber x)
+    {
+        ScaledNumber log = ScaledFunctions.Log(ScaledFunctions.Abs(x));
+        if (IsTiny(x)) return log with { Value = -log.Value };
+        return x.Value.Sign > 0 && x.Error < Short ? new ScaledNumber(x.Value * (log.Value - 1), (1.1 * x.Error) + FunctionUnit) : ScaledNumber.None;
+    }
+
+    /// <summary>ψ(x).</summary>
+    public static ScaledNumber Digamma(ScaledNumber x)
+    {
+        if (IsTiny(x)) return Reciprocal(x, -1);
+        return x.Value.Sign > 0 ? ScaledFunctions.Log(x) : ScaledNumber.None;
+    }
+
+    /// <summary>ψ′(x).</summary>
+    public static ScaledNumber Trigamma(ScaledNumber x)
+    {
+        ScaledNumber inverse = Reciprocal(x, 1);
+        if (IsTiny(x)) return new ScaledNumber(inverse.Value * inverse.Value, (2.1 * inverse.Error) + Unit);
+        return x.Value.Sign > 0 ? inverse : ScaledNumber.None;
+    }
+
+    /// <summary>The greatest whole number not above x.</summary>
+    public static ScaledNumber Floor(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign < 0 ? new ScaledNumber(-1, 0) : default) : Times(x, 1);
+
+    /// <summary>The least whole number not below x.</summary>
+    public static ScaledNumber Ceiling(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign > 0 ? new ScaledNumber(1, 0) : default) : Times(x, 1);
+
+    /// <summary>The nearest whole number.</summary>
+    public static ScaledNumber Round(ScaledNumber x) => IsTiny(x) ? default : Times(x, 1);
+
+    /// <summary>−1 or 1.</summary>
+    public static ScaledNumber Sign(ScaledNumber x) => x.Error < Short ? new ScaledNumber(x.Value.Sign, 0) : ScaledNumber.None;
+
+    /// <summary>The lesser number.</summary>
+    public static ScaledNumber Min(ScaledNumber a, ScaledNumber b) => b.Value < a.Value ? Extremum(b, a) : Extremum(a, b);
+
+    /// <summary>The greater number.</summary>
+    public static ScaledNumber Max(ScaledNumber a, ScaledNumber b) => b.Value > a.Value ? Extremum(b, a) : Extremum(a, b);
+
+    /// <summary>The angle of the point (x, y).</summary>
+    public static ScaledNumber Atan2(ScaledNumber y, ScaledNumber x)
+    {
+        if (!(y.Error + x.Error < Short) || y.Value.Sign == 0 || x.Value.Sign == 0) return ScaledNumber.None;
+        ExtendedDouble height = ExtendedDouble.Abs(y.Value), width = ExtendedDouble.Abs(x.Value);
+        bool isSteep = height > width;
+        ExtendedDouble ratio = isSteep ? width / height : height / width;
+        ExtendedDouble angle = ratio.Exponent < TinyExponent ? ratio : DoubleDouble.Atan(ratio.ToDoubleDouble());
+        DoubleDouble pi = DoubleDouble.Pi;
+        if (isSteep) angle = x.Value.Sign > 0 ? pi.Times(0.5) - angle : angle + pi.Times(0.5);
+        else if (x.Value.Sign < 0) angle = pi - angle;
+        return new ScaledNumber(y.Value.Sign < 0 ? -angle : angle, ((y.Error + x.Error) * 1.05) + FunctionUnit);
+    }
+
+    /// <summary>The extremum, whose error is that of both where their order is not sure.</summary>
+    private static ScaledNumber Extremum(ScaledNumber extremum, ScaledNumber other)
+    {
+        if (!(extremum.Error < Short && other.Error < Short)) return ScaledNumber.None;
+        if (extremum.Value.Sign == 0) return extremum;
+        double ratio = ScaledNumber.Ratio(other.Value, extremum.Value), distance = ScaledNumber.Ratio(extremum.Value - other.Value, extremum.Value);
+        double inherited = ratio * other.Error;
+        return distance > 1.1 * (extremum.Error + inherited) ? extremum : extremum with { Error = Math.Max(extremum.Error, inherited) };
+    }
+
+    private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
+
+    private static ScaledNumber Times(ScaledNumber x, DoubleDouble factor) => new(x.Value * factor, x.Error + Unit);
+
+    private static ScaledNumber Reciprocal(ScaledNumber x, DoubleDouble numerator) => x.Error < Short ? new(numerator / x.Value, (x.Error * 1.05) + Unit) : ScaledNumber.None;
+
+    /// <summary>±|value|, that of x for a positive value and 2 for negative x where value is −2.</summary>
+    private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
+
+    /// <summary>A product with e^(±x²).</summary>
+    private static ScaledNumber Gaussian(ScaledNumber x, DoubleDouble value, int exponent)
+    {
+        double a = Math.Abs(x.Value.ToDouble()), inherited = ((2 * a) + 2) * a * x.Error * 1.05;
+        return inherited < Short ? new ScaledNumber(ExtendedDouble.ScaleB(value, exponent), inherited + FunctionUnit) : ScaledNumber.None;
+    }
+}
