@@ -147,19 +147,19 @@ public sealed partial class SymbolicEngine
         if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
         Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
         if (isShort) return flat;
-        long taken = OperationCount.Of(flat);
+        long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
         Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
-        return OperationCount.Of(compact) < taken ? compact : flat;
+        return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 
     /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows.</summary>
     private Expr Shorter(Expr simplified, Expr raw, Expr expression)
     {
-        long taken = OperationCount.Of([simplified]);
+        long taken = OperationCount.Of([simplified], isShared: true);
         if (taken <= GradientBound * OperationCount.Of([expression])) return simplified;
         Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
-        return OperationCount.Of([compact]) < taken ? compact : simplified;
+        return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
     private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
@@ -169,11 +169,8 @@ public sealed partial class SymbolicEngine
     private SimplifyOptions Options(SimplifyLevel level) =>
         SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
 
-    private Expr Unfold(Expr expression)
-    {
-        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
-        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
-    }
+    private Expr Unfold(Expr expression) =>
+        Pair.MayBeIn(expression) ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

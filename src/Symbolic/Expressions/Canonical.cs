@@ -34,7 +34,7 @@ internal static class Canonical
     }
 
     /// <summary>Whether a factor stays as it is beside a number or another base, without anything to fold: most factors are of this kind.</summary>
-    private static bool IsPlain(Expr e) => e switch
+    internal static bool IsPlain(Expr e) => e switch
     {
         Expressions.Symbol or Expressions.Call or Add => true,
         Pow power => power.Base is Expressions.Symbol or Expressions.Call or Add,
@@ -69,11 +69,11 @@ internal static class Canonical
     /// <summary>The negation, <c>(-1)*e</c>.</summary>
     public static Expr Negate(Expr e)
     {
-        if (e is Number number) return new Number(-number.Value, number.IsDecimal);
+        if (e is Number number) return Expressions.Number.Of(-number.Value, number.IsDecimal);
         if (e is not Mul { ArgumentArray: [Number coefficient, ..] } product) return ProductBuilder.WithCoefficient(Number.MinusOne, e);
         if (Array.Exists(product.ArgumentArray, Roots.IsRoot)) return ProductBuilder.Build([Expressions.Number.MinusOne, e]);
         ReadOnlySpan<Expr> rest = product.Arguments[1..];
-        if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([new Number(-coefficient.Value, coefficient.IsDecimal), .. rest]);
+        if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([Expressions.Number.Of(-coefficient.Value, coefficient.IsDecimal), .. rest]);
         return rest.Length == 1 ? rest[0] : new Mul(rest.ToArray());
     }
 

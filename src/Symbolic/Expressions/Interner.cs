@@ -3,16 +3,21 @@ namespace Symbolic.Expressions;
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 internal sealed class Interner
 {
-    /// <summary>Room for more nodes than this is not kept for the next <see cref="Share"/>: it would never be given back.</summary>
-    private const int LargestKept = 1 << 17;
-    private const int InitialCapacity = 16;
+    /// <summary>Room for more nodes than this is given back when the interner is cleared.</summary>
+    private const int LargestKept = 1 << 15;
+    private const int LeastRoom = 16;
 
     [ThreadStatic]
     private static Interner? s_spare;
 
-    private Entry[] _nodes = new Entry[InitialCapacity];
-    private Slot[] _slots = new Slot[2 * InitialCapacity];
+    private Entry[] _nodes = [];
+    private Slot[] _slots = [];
+    private uint _mask;
+    private int _capacity;
     private int _count;
+
+    /// <summary>An empty interner.</summary>
+    public Interner() => Reserve(LeastRoom);
 
     /// <summary>An empty interner in the room of an earlier one of the thread, to be given back by <see cref="Return"/>.</summary>
     public static Interner Rent()
@@ -27,7 +32,7 @@ internal sealed class Interner
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
-        for (int slot = (int)(hash & (uint)(slots.Length - 1)); slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+        for (uint slot = hash & _mask; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
             if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
         }
@@ -40,13 +45,13 @@ internal sealed class Interner
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
-        int slot = (int)(hash & (uint)(slots.Length - 1));
-        for (; slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+        uint slot = hash & _mask;
+        for (; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
             if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
         }
 
-        if (_count == _nodes.Length) return Add(node);
+        if (_count == _capacity) return Add(node);
         _nodes[_count].Node = node;
         slots[slot] = new Slot { Hash = hash, Number = ++_count };
         return node;
@@ -56,24 +61,8 @@ internal sealed class Interner
     public static Expr Share(Expr root)
     {
         if (root.Arguments.IsEmpty) return root;
-        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
-        Interner interner = Rent();
-        Span<Expr> images = graph.Images;
-        for (int i = 0; i < images.Length; i++) images[i] = interner.Intern(Over(graph.Node(i), graph.Operands(i), images));
-        interner.Return();
-        return images[^1];
-    }
-
-    /// <summary>The node over the objects that stand for its operands.</summary>
-    private static Expr Over(Expr node, ReadOnlySpan<int> operands, ReadOnlySpan<Expr> images)
-    {
-        Expr[] old = node.ArgumentArray;
-        int same = 0;
-        while (same < old.Length && ReferenceEquals(old[same], images[operands[same]])) same++;
-        if (same == old.Length) return node;
-        Expr[] shared = new Expr[old.Length];
-        for (int i = 0; i < shared.Length; i++) shared[i] = images[operands[i]];
-        return node.WithEqualArguments(shared);
+        using GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
+        return graph.Node(graph.Count - 1);
     }
 
     /// <summary>Equality of nodes whose operands are interned: heads equal, operands the same objects.</summary>
@@ -95,37 +84,63 @@ internal sealed class Interner
 
     private Expr Add(Expr node)
     {
-        Array.Resize(ref _nodes, 2 * _nodes.Length);
-        _slots = new Slot[2 * _nodes.Length];
+        Entry[] nodes = _nodes;
+        RentedArrays.Return(_slots, 0);
+        Reserve(2 * _capacity);
+        Array.Copy(nodes, _nodes, _count);
+        RentedArrays.Return(nodes, _count);
         _nodes[_count++].Node = node;
-        for (int i = 0; i < _count; i++)
-        {
-            uint hash = HashOf(_nodes[i].Node);
-            int slot = (int)(hash & (uint)(_slots.Length - 1));
-            while (_slots[slot].Number != 0) slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = new Slot { Hash = hash, Number = i + 1 };
-        }
-
+        for (int i = 0; i < _count; i++) Place(i);
         return node;
     }
 
-    /// <summary>Forgets all nodes and keeps the room for the thread's next use, unless there is too much of it.</summary>
+    private void Place(int index)
+    {
+        uint hash = HashOf(_nodes[index].Node), slot = hash & _mask;
+        while (_slots[slot].Number != 0) slot = (slot + 1) & _mask;
+        _slots[slot] = new Slot { Hash = hash, Number = index + 1 };
+    }
+
+    private void Reserve(int capacity)
+    {
+        _capacity = capacity;
+        _nodes = RentedArrays.Rent<Entry>(capacity);
+        _slots = RentedArrays.Rent<Slot>(2 * capacity);
+        _mask = (2 * (uint)capacity) - 1;
+    }
+
+    /// <summary>Forgets all nodes and keeps the room for the thread's next use.</summary>
     public void Return()
     {
-        if (_nodes.Length > LargestKept) return;
-        if (8 * _count > _slots.Length) Array.Clear(_slots);
-        else ClearSlots();
-        Array.Clear(_nodes, 0, _count);
-        _count = 0;
+        Clear();
         s_spare = this;
+    }
+
+    /// <summary>Forgets all nodes and keeps the room unless it is large; costs what they are, not what there is room for.</summary>
+    public void Clear()
+    {
+        if (_capacity > LargestKept)
+        {
+            RentedArrays.Return(_slots, 0);
+            RentedArrays.Return(_nodes, _count);
+            Reserve(LeastRoom);
+        }
+        else
+        {
+            if (8 * _count > _mask) Array.Clear(_slots, 0, (int)_mask + 1);
+            else ClearSlots();
+            Array.Clear(_nodes, 0, _count);
+        }
+
+        _count = 0;
     }
 
     private void ClearSlots()
     {
         for (int i = 0; i < _count; i++)
         {
-            int slot = (int)(HashOf(_nodes[i].Node) & (uint)(_slots.Length - 1));
-            while (_slots[slot].Number != i + 1) slot = (slot + 1) & (_slots.Length - 1);
+            uint slot = HashOf(_nodes[i].Node) & _mask;
+            while (_slots[slot].Number != i + 1) slot = (slot + 1) & _mask;
             _slots[slot] = default;
         }
     }

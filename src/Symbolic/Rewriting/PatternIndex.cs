@@ -15,6 +15,9 @@ internal sealed class PatternIndex<T>
     /// <summary>The functions that are seen as what they mean.</summary>
     private readonly ulong _views;
 
+    /// <summary>What functions each pattern needs.</summary>
+    private readonly ulong[] _functionSets;
+
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
@@ -31,6 +34,7 @@ internal sealed class PatternIndex<T>
         }
 
         foreach (Group group in _byHead.Values) group.Close();
+        _functionSets = [.. _byHead.Values.SelectMany(static group => group.FunctionSets).Distinct()];
     }
 
     /// <summary>Whether there are no entries at all.</summary>
@@ -41,6 +45,19 @@ internal sealed class PatternIndex<T>
     {
         if ((node.FunctionBits & _views) != 0) return true;
         return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views));
+    }
+
+    /// <summary>Whether a pattern could match somewhere in an expression, judged by the functions that occur in it.</summary>
+    public bool MayMatchIn(Expr expression)
+    {
+        ulong bits = expression.FunctionBits;
+        if (_views != 0 && (bits & (_views | Call.ZeroBit)) != 0) return true;
+        foreach (ulong needed in _functionSets)
+        {
+            if ((needed & ~bits) == 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The entries whose patterns could match at the node, each once, in the order they were given.</summary>
@@ -70,7 +87,7 @@ internal sealed class PatternIndex<T>
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
         int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
-        group.Add(new Entry(value, order, needs, links, isLinear, Outline.Of(variant, 0)));
+        group.Add(new Entry(value, order, needs, links, isLinear, Outline.OfPattern(variant)));
     }
 
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
@@ -97,6 +114,9 @@ internal sealed class PatternIndex<T>
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
+
+        /// <summary>The functions each of them needs.</summary>
+        public IEnumerable<ulong> FunctionSets => _outlines.Select(static outline => outline.Functions);
 
         /// <summary>Whether some of them need two factors to fit together.</summary>
         public bool HasLinks => _linked.Count > 0;

@@ -42,7 +42,7 @@ internal static class CommonDenominators
             }
         }
 
-        return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
+        return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)))];
     }
 
     private static bool HasDenominator(Expr term)

@@ -51,7 +51,7 @@ internal static class CommonFactors
             }
         }
 
-        return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
+        return shared.ConvertAll(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)));
     }
 
     /// <summary>Whether there is something beside variables and numbers in the terms.</summary>

@@ -50,7 +50,7 @@ internal static class ProductRules
     {
         if (IsPrimitive(radicand)) return null;
         Rational content = Content(radicand);
-        if (content.IsOne || Canonical.Power(new Number(content), power.Exponent) is not Number root) return null;
+        if (content.IsOne || Canonical.Power(Number.Of(content), power.Exponent) is not Number root) return null;
         Expr result = Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
         return Cost.OfTop(result) <= Cost.OfTop(power) ? result : null;
     }
@@ -65,7 +65,7 @@ internal static class ProductRules
             for (int k = i + 1; k < factors.Length; k++)
             {
                 if (!IsConstantRoot(factors[k], out Expr q, out Rational f) || e.Abs() != f.Abs()) continue;
-                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), new Number(e));
+                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), Number.Of(e));
                 if (joined is Number) return Canonical.Product([joined, .. factors.Where((_, at) => at != i && at != k)]);
             }
         }
@@ -93,7 +93,7 @@ internal static class ProductRules
         if (above < 0 || below < 0) return null;
         Rational a = factors[above].Arguments[0].NumberValue!.Value, b = CanonicalOrder.Base(factors[below]).Arguments[0].NumberValue!.Value;
         if (Roots.Logarithm(a, b) is not { } quotient) return null;
-        return Canonical.Product([new Number(quotient), .. factors.Where((_, i) => i != above && i != below)]);
+        return Canonical.Product([Number.Of(quotient), .. factors.Where((_, i) => i != above && i != below)]);
     }
 
     /// <summary>-(x - y) = y - x, (2*x + 2*y)/2 = x + y, 3*(2*x + 4*y) = 6*(x + 2*y).</summary>
@@ -109,7 +109,7 @@ internal static class ProductRules
             if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
-            return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
+            return Canonical.Product([Number.Of(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
         }
 
         return null;

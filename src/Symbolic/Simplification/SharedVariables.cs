@@ -17,10 +17,9 @@ internal static class SharedVariables
         {
             if (CanonicalOrder.Base(factors[i]) is not Add { ArgumentArray.Length: <= MaximumTerms } sum) continue;
             if (CanonicalOrder.Exponent(factors[i]) is not Number { Value: var exponent } || !exponent.TryGetInt32(out int n) || Math.Abs(n) > LargestExponent) continue;
-            Expr shared = Shared(sum);
-            if (shared.IsOne) continue;
+            if (Shared(sum) is not { IsOne: false } shared) continue;
             Expr inverse = Canonical.Reciprocal(shared);
-            Expr rest = Canonical.Sum(Array.ConvertAll(sum.ArgumentArray, term => Canonical.Product(term, inverse)));
+            Expr rest = Canonical.Sum(Times(sum, inverse));
             Expr result = Canonical.Product([.. factors[..i], Canonical.Power(shared, n), Canonical.Power(rest, n), .. factors[(i + 1)..]]);
             if (result.Weight < product.Weight && Cost.OfTop(result) <= Cost.OfTop(product)) return result;
         }
@@ -28,29 +27,56 @@ internal static class SharedVariables
         return null;
     }
 
-    /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms.</summary>
-    private static Expr Shared(Add sum)
+    private static Expr[] Times(Add sum, Expr factor) => Array.ConvertAll(sum.ArgumentArray, term => Canonical.Product(term, factor));
+
+    /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms; null for none, which is the usual case.</summary>
+    private static Expr? Shared(Add sum)
     {
-        Dictionary<Expr, Rational> lowest = [];
-        foreach (Expr term in sum.Arguments)
+        List<(Expr Base, Rational Exponent)>? lowest = null;
+        Expr[] terms = sum.ArgumentArray;
+        for (int i = 0; i < terms.Length; i++)
         {
-            foreach ((Expr @base, Rational exponent) in Powers(term)) lowest[@base] = lowest.TryGetValue(@base, out Rational known) && known < exponent ? known : exponent;
+            foreach (Expr factor in FactorsOf(in terms[i]))
+            {
+                if (Variable(factor) is not { } symbol || CanonicalOrder.Exponent(factor) is not Number { Value: { IsInteger: true } exponent }) continue;
+                if (exponent.Sign < 0 || (i == 0 && Has(terms[^1], symbol))) Take(lowest ??= [], symbol, exponent);
+                else if (lowest is not null) Lower(lowest, symbol, exponent);
+            }
         }
 
-        foreach (Expr term in sum.Arguments)
-        {
-            HashSet<Expr> here = [.. Powers(term).Select(static p => p.Base)];
-            foreach (Expr @base in lowest.Keys.Where(b => !here.Contains(b) && lowest[b].Sign > 0).ToList()) lowest.Remove(@base);
-        }
-
-        return Canonical.Product([.. lowest.Where(static p => !p.Value.IsZero).Select(static p => Canonical.Power(p.Key, new Number(p.Value)))]);
+        return lowest is null ? null : Product(lowest, terms);
     }
 
-    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Expr term)
+    private static void Take(List<(Expr Base, Rational Exponent)> lowest, Symbol symbol, Rational exponent)
     {
-        foreach (Expr factor in term is Mul product ? product.ArgumentArray : [term])
-        {
-            if (CanonicalOrder.Base(factor) is Symbol symbol && CanonicalOrder.Exponent(factor) is Number { Value: { IsInteger: true } exponent }) yield return (symbol, exponent);
-        }
+        if (!Lower(lowest, symbol, exponent)) lowest.Add((symbol, exponent));
     }
+
+    private static bool Lower(List<(Expr Base, Rational Exponent)> lowest, Symbol symbol, Rational exponent)
+    {
+        int at = lowest.FindIndex(p => p.Base == symbol);
+        if (at >= 0 && exponent < lowest[at].Exponent) lowest[at] = (symbol, exponent);
+        return at >= 0;
+    }
+
+    private static Expr Product(List<(Expr Base, Rational Exponent)> lowest, Expr[] terms)
+    {
+        lowest.RemoveAll(p => p.Exponent.Sign > 0 && !Array.TrueForAll(terms, term => Has(term, p.Base)));
+        return Canonical.Product([.. lowest.Select(static p => Canonical.Power(p.Base, Number.Of(p.Exponent)))]);
+    }
+
+    private static bool Has(Expr term, Expr symbol)
+    {
+        foreach (Expr factor in FactorsOf(in term))
+        {
+            if (Variable(factor) == symbol && CanonicalOrder.Exponent(factor) is Number { Value.IsInteger: true }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The variable that a factor is a power of, or null.</summary>
+    private static Symbol? Variable(Expr factor) => factor as Symbol ?? (factor as Pow)?.Base as Symbol;
+
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term);
 }
