@@ -11,6 +11,29 @@ internal static class Canonical
     /// <summary>The canonical product. O(n log n) comparisons.</summary>
     public static Expr Product(ReadOnlySpan<Expr> factors) => factors.Length == 2 ? Product(factors[0], factors[1]) : ProductBuilder.Build(factors);
 
+    /// <summary>The canonical product of all factors but those at two places, and of another one in their stead.</summary>
+    public static Expr ProductWithout(Expr[] factors, int first, int second, Expr instead)
+    {
+        List<Expr> rest = OperandLists.Rent();
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (i != first && i != second) rest.Add(factors[i]);
+        }
+
+        rest.Add(instead);
+        Expr product = Product(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rest));
+        OperandLists.Return(rest);
+        return product;
+    }
+
+    /// <summary>The terms of a canonical sum, each times a factor.</summary>
+    public static Expr[] TermsTimes(Expr[] terms, Expr factor)
+    {
+        Expr[] products = new Expr[terms.Length];
+        for (int i = 0; i < products.Length; i++) products[i] = Product(terms[i], factor);
+        return products;
+    }
+
     /// <summary>The canonical product of two.</summary>
     public static Expr Product(Expr a, Expr b)
     {

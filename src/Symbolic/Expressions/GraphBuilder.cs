@@ -8,6 +8,7 @@ internal sealed class GraphBuilder : IDisposable
     private const int LargestKept = 1 << 15;
 
     private const int LeastRoom = 16;
+    private const int MostExpected = 1 << 11;
 
     /// <summary>Passes within passes take room of their own.</summary>
     private const int MostKept = 3;
@@ -53,11 +54,20 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>The nodes below some roots. To be disposed of on the same thread.</summary>
     public static GraphBuilder Over(ReadOnlySpan<Expr> roots) => Rent().AddAll(roots);
 
+    /// <summary>As many nodes as there are at most, if that is not very many.</summary>
+    private static int Expected(ReadOnlySpan<Expr> roots)
+    {
+        int sum = 0;
+        foreach (Expr root in roots) sum = Math.Min(sum + Math.Min(root.Weight, MostExpected), MostExpected);
+        return sum;
+    }
+
     /// <summary>The nodes below some roots, where equal ones have one number and are one object. To be disposed of on the same thread.</summary>
     public static GraphBuilder Shared(ReadOnlySpan<Expr> roots)
     {
         GraphBuilder builder = Rent();
         builder._interner ??= new Interner();
+        builder._interner.Expect(Expected(roots));
         builder._isShared = true;
         builder.AddAll(roots);
         builder._isShared = false;
@@ -116,6 +126,7 @@ internal sealed class GraphBuilder : IDisposable
 
     private GraphBuilder AddAll(ReadOnlySpan<Expr> roots)
     {
+        _nodes.Expect(Expected(roots));
         foreach (Expr root in roots) Add(root);
         return this;
     }

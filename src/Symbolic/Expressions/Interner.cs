@@ -3,21 +3,23 @@ namespace Symbolic.Expressions;
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 internal sealed class Interner
 {
-    /// <summary>Room for more nodes than this is given back when the interner is cleared.</summary>
-    private const int LargestKept = 1 << 15;
-    private const int LeastRoom = 16;
-
     [ThreadStatic]
     private static Interner? s_spare;
 
-    private Entry[] _nodes = [];
-    private Slot[] _slots = [];
+    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
+    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private Entry[] _nodes;
+    private Slot[] _slots;
     private uint _mask;
     private int _capacity;
     private int _count;
 
     /// <summary>An empty interner.</summary>
-    public Interner() => Reserve(LeastRoom);
+    public Interner()
+    {
+        (_nodes, _slots) = (_ownNodes, _ownSlots);
+        Resized(HashedRoom.Own);
+    }
 
     /// <summary>An empty interner in the room of an earlier one of the thread, to be given back by <see cref="Return"/>.</summary>
     public static Interner Rent()
@@ -51,10 +53,16 @@ internal sealed class Interner
             if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
         }
 
-        if (_count == _capacity) return Add(node);
+        if (_count == _capacity) return Add(node, hash);
         _nodes[_count].Node = node;
         slots[slot] = new Slot { Hash = hash, Number = ++_count };
         return node;
+    }
+
+    /// <summary>Makes room for so many nodes.</summary>
+    public void Expect(int count)
+    {
+        if (count > _capacity) Grow(HashedRoom.For(count));
     }
 
     /// <summary>An equal expression in which equal sub-expressions are one object.</summary>
@@ -82,67 +90,55 @@ internal sealed class Interner
 
     private static uint HashOf(Expr node) => (uint)(node.StableHash ^ (node.StableHash >> 32));
 
-    private Expr Add(Expr node)
+    private Expr Add(Expr node, uint hash)
     {
-        Entry[] nodes = _nodes;
-        RentedArrays.Return(_slots, 0);
-        Reserve(2 * _capacity);
-        Array.Copy(nodes, _nodes, _count);
-        RentedArrays.Return(nodes, _count);
+        Grow(HashedRoom.After(_capacity));
         _nodes[_count++].Node = node;
-        for (int i = 0; i < _count; i++) Place(i);
+        Place(new Slot { Hash = hash, Number = _count });
         return node;
     }
 
-    private void Place(int index)
+    private void Place(Slot slot)
     {
-        uint hash = HashOf(_nodes[index].Node), slot = hash & _mask;
-        while (_slots[slot].Number != 0) slot = (slot + 1) & _mask;
-        _slots[slot] = new Slot { Hash = hash, Number = index + 1 };
+        uint at = slot.Hash & _mask;
+        while (_slots[at].Number != 0) at = (at + 1) & _mask;
+        _slots[at] = slot;
     }
 
-    private void Reserve(int capacity)
+    private void Grow(int capacity)
     {
-        _capacity = capacity;
+        (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
         _nodes = RentedArrays.Rent<Entry>(capacity);
         _slots = RentedArrays.Rent<Slot>(2 * capacity);
+        Resized(capacity);
+        Array.Copy(nodes, _nodes, _count);
+        foreach (Slot slot in slots.AsSpan(0, used))
+        {
+            if (slot.Number != 0) Place(slot);
+        }
+
+        HashedRoom.Clear(nodes, slots, _count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
+    }
+
+    private void Resized(int capacity)
+    {
+        _capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
     }
 
-    /// <summary>Forgets all nodes and keeps the room for the thread's next use.</summary>
+    /// <summary>Forgets all nodes and keeps a little room for the thread's next use.</summary>
     public void Return()
     {
         Clear();
         s_spare = this;
     }
 
-    /// <summary>Forgets all nodes and keeps the room unless it is large; costs what they are, not what there is room for.</summary>
+    /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
     public void Clear()
     {
-        if (_capacity > LargestKept)
-        {
-            RentedArrays.Return(_slots, 0);
-            RentedArrays.Return(_nodes, _count);
-            Reserve(LeastRoom);
-        }
-        else
-        {
-            if (8 * _count > _mask) Array.Clear(_slots, 0, (int)_mask + 1);
-            else ClearSlots();
-            Array.Clear(_nodes, 0, _count);
-        }
-
-        _count = 0;
-    }
-
-    private void ClearSlots()
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            uint slot = HashOf(_nodes[i].Node) & _mask;
-            while (_slots[slot].Number != i + 1) slot = (slot + 1) & _mask;
-            _slots[slot] = default;
-        }
+        HashedRoom.Clear(_nodes, _slots, _count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
+        (_nodes, _slots, _count) = (_ownNodes, _ownSlots, 0);
+        Resized(HashedRoom.Own);
     }
 
     private struct Slot

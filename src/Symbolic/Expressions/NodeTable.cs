@@ -12,17 +12,19 @@ internal sealed class NodeTable
     /// <summary>Nodes made one after the other stand side by side in runs of 1 &lt;&lt; RunBits slots.</summary>
     private const int RunBits = 2;
 
-    /// <summary>Room for more nodes than this is given back when the table is cleared.</summary>
-    private const int LargestKept = 1 << 15;
-    private const int LeastRoom = 16;
-
-    private Entry[] _nodes = [];
-    private Slot[] _slots = [];
+    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
+    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private Entry[] _nodes;
+    private Slot[] _slots;
     private uint _mask;
     private int _shift;
 
-    /// <summary>An empty table, with room for so many nodes.</summary>
-    public NodeTable(int capacity = LeastRoom) => Reserve((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(capacity, LeastRoom)));
+    /// <summary>An empty table.</summary>
+    public NodeTable()
+    {
+        (_nodes, _slots) = (_ownNodes, _ownSlots);
+        Resized(HashedRoom.Own);
+    }
 
     /// <summary>How many nodes there are.</summary>
     public int Count { get; private set; }
@@ -48,10 +50,16 @@ internal sealed class NodeTable
     /// <summary>Adds a node that is not there yet; its number.</summary>
     public int Add(Expr node)
     {
-        if (Count == Capacity) Grow();
+        if (Count == Capacity) Grow(HashedRoom.After(Capacity));
         _nodes[Count].Node = node;
-        Place(Count);
+        Place(new Slot { Serial = node.Serial, Number = Count + 1 });
         return Count++;
+    }
+
+    /// <summary>Makes room for so many nodes.</summary>
+    public void Expect(int count)
+    {
+        if (count > Capacity) Grow(HashedRoom.For(count));
     }
 
     /// <summary>All nodes by their numbers.</summary>
@@ -62,65 +70,41 @@ internal sealed class NodeTable
         return result;
     }
 
-    /// <summary>Forgets all nodes and keeps the room unless it is large; costs what they are, not what there is room for.</summary>
+    /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
     public void Clear()
     {
-        if (Capacity > LargestKept)
-        {
-            Release();
-            Reserve(LeastRoom);
-        }
-        else
-        {
-            if (8 * Count > _mask) Array.Clear(_slots, 0, (int)_mask + 1);
-            else ClearSlots();
-            Array.Clear(_nodes, 0, Count);
-        }
-
-        Count = 0;
-    }
-
-    private void ClearSlots()
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            uint at = Home(_nodes[i].Node.Serial);
-            while (_slots[at].Number != i + 1) at = (at + 1) & _mask;
-            _slots[at] = default;
-        }
+        HashedRoom.Clear(_nodes, _slots, Count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
+        (_nodes, _slots, Count) = (_ownNodes, _ownSlots, 0);
+        Resized(HashedRoom.Own);
     }
 
     private uint Home(int serial) => (((((uint)serial >> RunBits) * Scatter) >> _shift) << RunBits) | ((uint)serial & ((1 << RunBits) - 1));
 
-    private void Place(int index)
+    private void Place(Slot slot)
     {
-        int serial = _nodes[index].Node.Serial;
-        uint at = Home(serial);
+        uint at = Home(slot.Serial);
         while (_slots[at].Number != 0) at = (at + 1) & _mask;
-        _slots[at] = new Slot { Serial = serial, Number = index + 1 };
+        _slots[at] = slot;
     }
 
-    private void Grow()
+    private void Grow(int capacity)
     {
-        Entry[] nodes = _nodes;
-        RentedArrays.Return(_slots, 0);
-        Reserve(2 * Capacity);
-        Array.Copy(nodes, _nodes, Count);
-        RentedArrays.Return(nodes, Count);
-        for (int i = 0; i < Count; i++) Place(i);
-    }
-
-    private void Release()
-    {
-        RentedArrays.Return(_slots, 0);
-        RentedArrays.Return(_nodes, Count);
-    }
-
-    private void Reserve(int capacity)
-    {
-        Capacity = capacity;
+        (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
         _nodes = RentedArrays.Rent<Entry>(capacity);
         _slots = RentedArrays.Rent<Slot>(2 * capacity);
+        Resized(capacity);
+        Array.Copy(nodes, _nodes, Count);
+        foreach (Slot slot in slots.AsSpan(0, used))
+        {
+            if (slot.Number != 0) Place(slot);
+        }
+
+        HashedRoom.Clear(nodes, slots, Count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
+    }
+
+    private void Resized(int capacity)
+    {
+        Capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
         _shift = 32 - (BitOperations.PopCount(_mask) - RunBits);
     }

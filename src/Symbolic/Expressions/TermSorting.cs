@@ -11,6 +11,7 @@ internal static class TermSorting
     /// <summary>Names from "exp" to "expa" leave so much room.</summary>
     private const int LargestExponent = (1 << 24) - 1;
 
+    private static readonly Comparison<Expr> s_few = static (a, b) => CanonicalOrder.Terms(a, b);
     private static readonly Comparison<Keyed> s_terms = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.Terms(a.Term, b.Term);
     private static readonly Comparison<Keyed> s_factors = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.FactorOrder(a.Term, b.Term);
 
@@ -19,7 +20,7 @@ internal static class TermSorting
     {
         if (terms.Count <= Few)
         {
-            terms.Sort(CanonicalOrder.Instance);
+            terms.Sort(s_few);
             return;
         }
 

@@ -66,7 +66,7 @@ internal static class ProductRules
             {
                 if (!IsConstantRoot(factors[k], out Expr q, out Rational f) || e.Abs() != f.Abs()) continue;
                 Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), Number.Of(e));
-                if (joined is Number) return Canonical.Product([joined, .. factors.Where((_, at) => at != i && at != k)]);
+                if (joined is Number) return Canonical.ProductWithout(factors, i, k, joined);
             }
         }
 
@@ -93,7 +93,7 @@ internal static class ProductRules
         if (above < 0 || below < 0) return null;
         Rational a = factors[above].Arguments[0].NumberValue!.Value, b = CanonicalOrder.Base(factors[below]).Arguments[0].NumberValue!.Value;
         if (Roots.Logarithm(a, b) is not { } quotient) return null;
-        return Canonical.Product([Number.Of(quotient), .. factors.Where((_, i) => i != above && i != below)]);
+        return Canonical.ProductWithout(factors, above, below, Number.Of(quotient));
     }
 
     /// <summary>-(x - y) = y - x, (2*x + 2*y)/2 = x + y, 3*(2*x + 4*y) = 6*(x + 2*y).</summary>

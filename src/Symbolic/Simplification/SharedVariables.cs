@@ -19,15 +19,13 @@ internal static class SharedVariables
             if (CanonicalOrder.Exponent(factors[i]) is not Number { Value: var exponent } || !exponent.TryGetInt32(out int n) || Math.Abs(n) > LargestExponent) continue;
             if (Shared(sum) is not { IsOne: false } shared) continue;
             Expr inverse = Canonical.Reciprocal(shared);
-            Expr rest = Canonical.Sum(Times(sum, inverse));
+            Expr rest = Canonical.Sum(Canonical.TermsTimes(sum.ArgumentArray, inverse));
             Expr result = Canonical.Product([.. factors[..i], Canonical.Power(shared, n), Canonical.Power(rest, n), .. factors[(i + 1)..]]);
             if (result.Weight < product.Weight && Cost.OfTop(result) <= Cost.OfTop(product)) return result;
         }
 
         return null;
     }
-
-    private static Expr[] Times(Add sum, Expr factor) => Array.ConvertAll(sum.ArgumentArray, term => Canonical.Product(term, factor));
 
     /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms; null for none, which is the usual case.</summary>
     private static Expr? Shared(Add sum)
@@ -54,9 +52,11 @@ internal static class SharedVariables
 
     private static bool Lower(List<(Expr Base, Rational Exponent)> lowest, Symbol symbol, Rational exponent)
     {
-        int at = lowest.FindIndex(p => p.Base == symbol);
-        if (at >= 0 && exponent < lowest[at].Exponent) lowest[at] = (symbol, exponent);
-        return at >= 0;
+        int at = 0;
+        while (at < lowest.Count && lowest[at].Base != symbol) at++;
+        if (at == lowest.Count) return false;
+        if (exponent < lowest[at].Exponent) lowest[at] = (symbol, exponent);
+        return true;
     }
 
     private static Expr Product(List<(Expr Base, Rational Exponent)> lowest, Expr[] terms)

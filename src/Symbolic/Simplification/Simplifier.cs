@@ -25,7 +25,8 @@ internal sealed class Simplifier : IDisposable
 
     /// <summary>The nodes that are settled: no rule changes them, nor anything below them.</summary>
     private readonly Interner _settled = Interner.Rent();
-    private readonly List<Expr> _operands = [];
+    private readonly List<Expr> _operands = OperandLists.Rent();
+    private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
     private bool _isRewritten;
@@ -37,6 +38,7 @@ internal sealed class Simplifier : IDisposable
         _options = options;
         _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
         _gathered = OnlyUsedInSameKind(_graph);
+        _settled.Expect(_graph.Count);
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
@@ -79,6 +81,8 @@ internal sealed class Simplifier : IDisposable
         RentedArrays.Return(_gathered, _graph.Count);
         _graph.Dispose();
         _settled.Return();
+        OperandLists.Return(_operands);
+        OperandLists.Return(_apart);
     }
 
     private Expr Run()
@@ -194,7 +198,7 @@ internal sealed class Simplifier : IDisposable
         Span<Expr> images = _graph.Images;
         int same = 0;
         while (same < indices.Length && ReferenceEquals(images[indices[same]], node.ArgumentArray[same])) same++;
-        if (node is Call) return same == indices.Length ? node : node.WithEqualArguments(Array.ConvertAll(indices.ToArray(), i => _graph.Images[i]));
+        if (node is Call) return same == indices.Length ? node : node.WithEqualArguments(ImagesOf(indices, images));
         (Expr @base, Expr exponent) = (images[indices[0]], images[indices[1]]);
         if (same == 2 && @base is Symbol && exponent is Number { Value: { IsZero: false, IsOne: false } }) return node;
         bool large = @base is Mul product && product.Arguments.Length > _options.SharedOperands;
@@ -202,18 +206,25 @@ internal sealed class Simplifier : IDisposable
         return large && !trivial ? new Pow(@base, exponent) : Canonical.Power(@base, exponent);
     }
 
+    private static Expr[] ImagesOf(ReadOnlySpan<int> indices, ReadOnlySpan<Expr> images)
+    {
+        Expr[] operands = new Expr[indices.Length];
+        for (int i = 0; i < operands.Length; i++) operands[i] = images[indices[i]];
+        return operands;
+    }
+
     private Expr NAry(int index)
     {
         ExprKind kind = _graph.Node(index).Kind;
-        List<Expr>? apart = null;
         _operands.Clear();
+        _apart.Clear();
         _open.Push(index);
         while (_open.TryPop(out int next))
         {
             foreach (int operand in _graph.Operands(next))
             {
                 if (_gathered[operand]) _open.Push(operand);
-                else if (IsLarge(_graph.Images[operand], kind)) (apart ??= []).Add(_graph.Images[operand]);
+                else if (IsLarge(_graph.Images[operand], kind)) _apart.Add(_graph.Images[operand]);
                 else _operands.Add(_graph.Images[operand]);
             }
         }
@@ -226,7 +237,7 @@ internal sealed class Simplifier : IDisposable
             1 => operands[0],
             _ => Settled(Built(_graph.Node(index), operands), operands, 0),
         };
-        return apart is null ? flat : Whole(Joined(flat, apart, isSum));
+        return _apart.Count == 0 ? flat : Whole(Joined(flat, _apart, isSum));
     }
 
     /// <summary>The canonical sum or product; the node itself where it is that.</summary>
