@@ -76,7 +76,8 @@ internal sealed class PatternIndex<T>
     {
         Outline outline = Outline.Of(node, _views);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
-        IEnumerable<int>? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null;
+        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions)?.ToArray() : null;
+        if (links is [] && (node.FunctionBits & Call.ZeroBit) == 0 && group.NeedsLinks(outline)) return;
         group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }
 
@@ -150,7 +151,18 @@ internal sealed class PatternIndex<T>
             }
         }
 
-        public void Collect(Outline node, NodeOffers offers, IEnumerable<int>? links, ref SortedList<int, T>? found)
+        /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>
+        public bool NeedsLinks(Outline node)
+        {
+            foreach (Entry entry in _all)
+            {
+                if (entry.Links.Length == 0 && node.Covers(entry.Outline)) return false;
+            }
+
+            return true;
+        }
+
+        public void Collect(Outline node, NodeOffers offers, int[]? links, ref SortedList<int, T>? found)
         {
             if (offers.IsOpen)
             {
