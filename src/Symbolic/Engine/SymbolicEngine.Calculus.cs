@@ -162,12 +162,14 @@ public sealed partial class SymbolicEngine
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, Assuming(options)), Unfold);
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
 
-    private SimplifyOptions Options(SimplifyLevel level) =>
-        SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+    private SimplifyOptions Options(SimplifyLevel level) => Assuming(SimplifyOptions.Auto with { Level = level });
+
+    private SimplifyOptions Assuming(SimplifyOptions options) =>
+        _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
 
     private Expr Unfold(Expr expression) =>
         Pair.MayBeIn(expression) ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;

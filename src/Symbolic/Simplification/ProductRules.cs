@@ -30,6 +30,7 @@ internal static class ProductRules
             return exponent.Value.IsEvenInteger ? positive : Canonical.Negate(positive);
         }
 
+        if (SharedVariables.Apply(power) is { } cleared) return cleared;
         if (power is { Base: Add radicand, Exponent: Number { Value.IsInteger: false } } && radicand.Arguments.Length <= MaximumTerms) return OfRadicand(radicand, power) ?? power;
         if (power.Base is not Number { Value: var @base }) return power;
         string? logarithm = @base == 2 ? "log2" : @base == 10 ? "log10" : null;

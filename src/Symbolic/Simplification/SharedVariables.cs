@@ -4,15 +4,19 @@ using Symbolic.Numerics;
 namespace Symbolic.Simplification;
 
 /// <summary>Takes what all terms of a sum share out of it where the sum is a factor: (2*x - x^2)*exp(-x) = x*(2 - x)*exp(-x), y/(x^2*(1 + y^2/x^2)) = y/(x^2 + y^2).</summary>
+/// <remarks>A bar below a bar is a division that can be saved, for which the result may be longer by two nodes: y/(1 + y^2/x^2) = x^2*y/(x^2 + y^2). It has values at x = 0, too.</remarks>
 internal static class SharedVariables
 {
     private const int MaximumTerms = 24;
     private const int LargestExponent = 12;
 
+    /// <summary>For sums of two terms, which hardly stand elsewhere too.</summary>
+    private const int NodesPerDivision = 2;
+
     /// <summary>The product with the variables and denominators of one of its sums beside the sum, or null where that saves nothing.</summary>
-    public static Expr? Apply(Mul product)
+    public static Expr? Apply(Expr product)
     {
-        Expr[] factors = product.ArgumentArray;
+        ReadOnlySpan<Expr> factors = FactorsOf(in product);
         for (int i = 0; i < factors.Length; i++)
         {
             if (CanonicalOrder.Base(factors[i]) is not Add { ArgumentArray.Length: <= MaximumTerms } sum) continue;
@@ -21,10 +25,23 @@ internal static class SharedVariables
             Expr inverse = Canonical.Reciprocal(shared);
             Expr rest = Canonical.Sum(Canonical.TermsTimes(sum.ArgumentArray, inverse));
             Expr result = Canonical.Product([.. factors[..i], Canonical.Power(shared, n), Canonical.Power(rest, n), .. factors[(i + 1)..]]);
-            if (result.Weight < product.Weight && Cost.OfTop(result) <= Cost.OfTop(product)) return result;
+            long saved = Cost.OfTop(product) - Cost.OfTop(result);
+            int slack = n == -1 && saved > 0 && sum.Arguments.Length == 2 && IsBelow(shared) ? NodesPerDivision + 1 : 0;
+            if (saved >= 0 && result.Weight < product.Weight + slack) return result;
         }
 
         return null;
+    }
+
+    /// <summary>Whether there is nothing above the bar.</summary>
+    private static bool IsBelow(Expr shared)
+    {
+        foreach (Expr factor in FactorsOf(in shared))
+        {
+            if (CanonicalOrder.Exponent(factor) is not Number { Value.Sign: < 0 }) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms; null for none, which is the usual case.</summary>
