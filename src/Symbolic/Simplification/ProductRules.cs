@@ -116,13 +116,13 @@ internal static class ProductRules
         return null;
     }
 
-    /// <summary>How many multiplications a number times a sum takes because of numbers other than ±1.</summary>
-    private static int Multiplications(Rational coefficient, Expr sum)
+    /// <summary>How many multiplications a number times a sum, of whose terms a number was taken out, takes because of numbers other than ±1.</summary>
+    private static int Multiplications(Rational coefficient, Expr sum, Rational content)
     {
         int count = coefficient.Abs().IsOne ? 0 : 1;
         foreach (Expr term in sum.Arguments)
         {
-            if (term is not Number && !SumBuilder.Coefficient(term).Abs().IsOne) count++;
+            if (term is not Number && SumBuilder.Coefficient(term).Abs() != content) count++;
         }
 
         return count;
@@ -145,9 +145,8 @@ internal static class ProductRules
     {
         Rational content = Content(sum);
         if (content.IsOne || (coefficient.IsOne && !content.IsInteger && !isFraction)) return Rational.One;
-        Expr reduced = Negations.Scaled(sum, content.Reciprocal());
         int slack = isFraction && !content.IsInteger ? 1 : 0;
-        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) + slack ? content : Rational.One;
+        return Multiplications(coefficient * content, sum, content) < Multiplications(coefficient, sum, Rational.One) + slack ? content : Rational.One;
     }
 
     /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>
