@@ -21,6 +21,9 @@ public sealed partial class SymbolicEngine
     /// <summary>Systems of more operations are not simplified in two ways to see which is shorter.</summary>
     private const int LargeSystem = 10_000;
 
+    /// <summary>Derivatives of expressions with at most so many nodes, as trees, are written flat whatever they cost.</summary>
+    private const int ShortExpression = 24;
+
     /// <summary>Expressions with more nodes, as trees, are not read as a whole.</summary>
     private const int LongExpression = 512;
 
@@ -142,7 +145,7 @@ public sealed partial class SymbolicEngine
     private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
     {
         if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
-        bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= LongExpression);
+        bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : OperationCount.Of(expressions);
         if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
         Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
