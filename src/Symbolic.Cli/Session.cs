@@ -75,6 +75,21 @@ internal sealed class Session
         return expression;
     }
 
+    /// <summary>The variables to differentiate by: those given with <c>--by</c>, or all of some expressions in alphabetical order.</summary>
+    public ImmutableArray<string> By(params ReadOnlySpan<Expr> expressions) => Settings.By.IsEmpty ? VariablesOf(expressions) : Settings.By;
+
+    /// <summary>The variables of some expressions, in alphabetical order.</summary>
+    public static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions) =>
+        [.. expressions.ToArray().SelectMany(static e => SymbolicEngine.Variables(e)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The components of a vector given with an option, of which there have to be so many.</summary>
+    /// <exception cref="CommandLineException">There are more or fewer.</exception>
+    public Expr[] Vector(string option, ImmutableArray<string> components, int count, string what)
+    {
+        if (components.Length != count) throw new CommandLineException(string.Create(CultureInfo.InvariantCulture, $"{option} takes {count} components, one per {what}, not {components.Length}"));
+        return [.. components.Select(Read)];
+    }
+
     /// <summary>The points given with <c>--at</c>; a value is a number or a constant expression.</summary>
     public ImmutableArray<Dictionary<string, double>> Points() => Settings.At.IsEmpty ? [] : [.. Settings.At.Select(Point)];
 
@@ -94,6 +109,15 @@ internal sealed class Session
         }
 
         foreach (Expr result in results) _terminal.Out.WriteLine(Engine.Print(result, Settings.Format));
+    }
+
+    /// <summary>Writes the entries of a matrix, each behind the names of its row and column.</summary>
+    public void Write(ImmutableArray<MatrixEntry> entries, Func<int, string> row, ImmutableArray<string> columns, ImmutableArray<string> variables)
+    {
+        ImmutableArray<Expr> values = [.. entries.Select(static e => e.Value)];
+        if (Settings.Format is ExpressionFormat.C or ExpressionFormat.CSharp or ExpressionFormat.Python) Write(values, variables);
+        else foreach (MatrixEntry entry in entries) _terminal.Out.WriteLine($"{row(entry.Row)},{columns[entry.Column]}: {Engine.Print(entry.Value, Settings.Format)}");
+        WriteValues(values);
     }
 
     /// <summary>The values at a point; null where it is proved that there is none.</summary>

@@ -11,6 +11,15 @@ internal sealed record Settings
     /// <summary>The variables, in order, as given by <c>--by</c>.</summary>
     public ImmutableArray<string> By { get; init; } = [];
 
+    /// <summary>The components of a direction, one per variable.</summary>
+    public ImmutableArray<string> Along { get; init; } = [];
+
+    /// <summary>The weights of expressions.</summary>
+    public ImmutableArray<string> Weights { get; init; } = [];
+
+    /// <summary>Whether of a matrix only the entries are written that are not 0 by structure.</summary>
+    public bool Sparse { get; init; }
+
     /// <summary>How often to differentiate by each of them.</summary>
     public int Order { get; init; } = 1;
 

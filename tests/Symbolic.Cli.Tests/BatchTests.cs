@@ -40,6 +40,33 @@ public sealed class BatchTests
     }
 
     [Theory]
+    [InlineData("""{"op":"jacobian","expr":["x*y","x + y","z"],"at":[{"x":1,"y":2,"z":3}]}""", """[["y","x","0"],["1","1","0"],["0","0","1"]]""", "[[2,3,3]]", "[[[2,1,0],[1,1,0],[0,0,1]]]")]
+    [InlineData("""{"op":"jacobian","expr":["x*y"],"by":["x","y"],"at":[{"x":1,"y":2}]}""", """[["y","x"]]""", "[[2]]", "[[[2,1]]]")]
+    [InlineData("""{"op":"jacobian","expr":["x*y","x + y"],"along":["dx","dy"],"at":[{"x":1,"y":2,"dx":1,"dy":0}]}""", """["dx*y + dy*x","dx + dy"]""", "[[2,3]]", "[[2,1]]")]
+    [InlineData("""{"op":"jacobian","expr":["x*y","x + y"],"weights":["2","0"],"at":[{"x":1,"y":2}]}""", """["2*y","2*x"]""", "[[2,3]]", "[[4,2]]")]
+    [InlineData("""{"op":"jacobian","expr":"x*y","sparse":true,"at":[{"x":1,"y":2}]}""", """[{"row":0,"column":0,"value":"y"},{"row":0,"column":1,"value":"x"}]""", "[2]", "[[2,1]]")]
+    [InlineData("""{"op":"hessian","expr":"x^2*y+z^2","sparse":true,"at":[{"x":1,"y":2,"z":3}]}""", """[{"row":0,"column":0,"value":"2*y"},{"row":0,"column":1,"value":"2*x"},{"row":2,"column":2,"value":"2"}]""", "[11]", "[[4,2,2]]")]
+    [InlineData("""{"op":"hessian","expr":"x^2*y","along":["1","0"],"at":[{"x":1,"y":2}]}""", """["2*y","2*x"]""", "[2]", "[[4,2]]")]
+    [InlineData("""{"op":"gradient","expr":"x^2*y","along":["1","0"],"at":[{"x":1,"y":2}]}""", "\"2*x*y\"", "[2]", "[4]")]
+    public void Matrices_and_their_products(string request, string result, string f, string d)
+    {
+        JsonElement answer = Assert.Single(Answers(request));
+        Assert.Equal((result, f, d), (Values(answer, "result"), Values(answer, "f"), Values(answer, "d")));
+    }
+
+    [Theory]
+    [InlineData("""{"op":"gradient","expr":"x*y","along":["1"]}""", "'along' takes 2 components, one per variable, not 1")]
+    [InlineData("""{"op":"jacobian","expr":["x","y"],"weights":["1"]}""", "'weights' takes 2 components, one per expression, not 1")]
+    [InlineData("""{"op":"jacobian","expr":["x"],"along":["1"],"weights":["1"]}""", "'along' and 'weights' do not go together; one multiplies the matrix from the right, the other from the left")]
+    [InlineData("""{"op":"diff","expr":["x"]}""", "the field 'expr' is a string")]
+    public void Vectors_that_do_not_fit(string request, string message)
+    {
+        JsonElement answer = Assert.Single(Answers(request));
+        Assert.Equal("SD1001", Code(answer));
+        Assert.Equal(message, answer.GetProperty("diagnostics")[0].GetProperty("message").GetString());
+    }
+
+    [Theory]
     [InlineData("not json", "null")]
     [InlineData("", "null")]
     [InlineData("[1,2]", "null")]

@@ -37,50 +37,33 @@ internal sealed class BatchProcessor
 
     private static BatchResponse Answer(BatchRequest request, string id, Timings timings, Func<SymbolicEngine> engine)
     {
-        ImmutableArray<Diagnostic> diagnostics = [];
-        Expr expression = timings.Measure("parse", () =>
-            engine().TryParse(request.Expression, out Expr? parsed, out diagnostics) ? parsed : throw new SymbolicException(diagnostics));
-        (ImmutableArray<Expr> results, int rank, ImmutableArray<Diagnostic> warnings) = Results(request, expression, timings, engine);
-        List<Diagnostic> undecided = [];
+        List<Diagnostic> noted = [];
+        Expr[] expressions = timings.Measure<Expr[]>("parse", () => [.. request.Expressions.Select(text => Parsed(text, engine(), noted))]);
+        BatchResult result = BatchOperations.Run(request, expressions, timings, engine());
+        noted.AddRange(result.Diagnostics);
         ImmutableArray<ImmutableArray<double?>> input = default, derivative = default;
-        if (!request.At.IsEmpty && request.WantsInput) input = PointValues.Of(engine(), [expression], request, timings, undecided.Add);
-        if (!request.At.IsEmpty && request.WantsResult) derivative = PointValues.Of(engine(), results, request, timings, undecided.Add);
+        if (!request.At.IsEmpty && request.WantsInput) input = PointValues.Of(engine(), [.. expressions], request, timings, noted.Add);
+        if (!request.At.IsEmpty && request.WantsResult) derivative = PointValues.Of(engine(), result.Values, request, timings, noted.Add);
         return new BatchResponse
         {
             Id = id,
             Timings = timings,
-            Results = [[.. results.Select(e => engine().Print(e, request.Format))]],
-            Rank = rank,
-            Input = input.IsDefault ? default : [.. input.Select(static values => values[0])],
+            Results = [[.. result.Values.Select(e => engine().Print(e, request.Format))]],
+            Rank = result.Rank,
+            Width = result.Width,
+            Places = result.Places,
+            IsSystem = request.IsSystem,
+            Input = input,
             Derivative = derivative,
-            Diagnostics = [.. diagnostics, .. warnings, .. undecided],
-            Nodes = NodeCount.Of(results),
+            Diagnostics = [.. noted],
+            Nodes = NodeCount.Of(result.Values),
         };
     }
 
-    private static (ImmutableArray<Expr> Results, int Rank, ImmutableArray<Diagnostic> Warnings) Results(BatchRequest request, Expr expression, Timings timings, Func<SymbolicEngine> engine)
+    private static Expr Parsed(string text, SymbolicEngine engine, List<Diagnostic> noted)
     {
-        string[] variables = request.By is { } given ? [.. given] : [.. SymbolicEngine.Variables(expression)];
-        switch (request.Op)
-        {
-            case BatchRequest.Operation.Diff:
-                Derivation derivation = timings.Measure("diff", () => engine().Derive(expression, InTurn(request, variables)));
-                return ([derivation.Expression], 0, derivation.Diagnostics);
-            case BatchRequest.Operation.Gradient:
-                return (timings.Measure("diff", () => engine().Gradient(expression, variables)), 1, []);
-            case BatchRequest.Operation.Hessian:
-                return (timings.Measure<ImmutableArray<Expr>>("diff", () => [.. engine().Hessian(expression, variables).SelectMany(static row => row)]), 2, []);
-            case BatchRequest.Operation.Simplify:
-                return ([timings.Measure("simplify", () => engine().Simplify(expression))], 0, []);
-            default:
-                return ([expression], 0, []);
-        }
-    }
-
-    private static string[] InTurn(BatchRequest request, string[] variables)
-    {
-        if (request.By is not null || variables.Length == 1) return variables;
-        if (variables.Length == 0) return ["x"];
-        throw new SymbolicException(Diagnostic.Error("SD1001", $"the expression has the variables {string.Join(", ", variables)}; say by which to differentiate: \"by\": [\"{variables[0]}\"]"));
+        if (!engine.TryParse(text, out Expr? expression, out ImmutableArray<Diagnostic> diagnostics)) throw new SymbolicException(diagnostics);
+        noted.AddRange(diagnostics);
+        return expression;
     }
 }

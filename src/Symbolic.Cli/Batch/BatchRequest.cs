@@ -8,8 +8,20 @@ internal sealed record BatchRequest
     /// <summary>What to do.</summary>
     public Operation Op { get; init; } = Operation.Diff;
 
-    /// <summary>The expression's text.</summary>
-    public required string Expression { get; init; }
+    /// <summary>The texts of the expressions; one unless <see cref="IsSystem"/>.</summary>
+    public required ImmutableArray<string> Expressions { get; init; }
+
+    /// <summary>Whether the expressions were given as an array.</summary>
+    public bool IsSystem { get; init; }
+
+    /// <summary>The components of a direction, one per variable; null for none.</summary>
+    public ImmutableArray<string>? Along { get; init; }
+
+    /// <summary>The weights of the expressions; null for none.</summary>
+    public ImmutableArray<string>? Weights { get; init; }
+
+    /// <summary>Whether of a matrix only the entries are wanted that are not 0 by structure.</summary>
+    public bool IsSparse { get; init; }
 
     /// <summary>The variables; null when none were given.</summary>
     public ImmutableArray<string>? By { get; init; }
@@ -55,6 +67,9 @@ internal sealed record BatchRequest
 
         /// <summary>The partial derivatives.</summary>
         Gradient,
+
+        /// <summary>The partial derivatives of several expressions.</summary>
+        Jacobian,
 
         /// <summary>The second partial derivatives.</summary>
         Hessian,

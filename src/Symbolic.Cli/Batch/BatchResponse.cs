@@ -14,8 +14,17 @@ internal sealed record BatchResponse
     /// <summary>How the results are nested: 0 for one, 1 for an array, 2 for an array of arrays.</summary>
     public int Rank { get; init; }
 
+    /// <summary>How many results a row of a matrix has.</summary>
+    public int Width { get; init; }
+
+    /// <summary>Where the results stand in a sparse matrix; default for other results.</summary>
+    public ImmutableArray<MatrixEntry> Places { get; init; }
+
     /// <summary>The input's values at the points; default when not asked for. Null is a value that is proved undefined.</summary>
-    public ImmutableArray<double?> Input { get; init; }
+    public ImmutableArray<ImmutableArray<double?>> Input { get; init; }
+
+    /// <summary>Whether the input is several expressions.</summary>
+    public bool IsSystem { get; init; }
 
     /// <summary>The results' values at the points, nested as the results are; default when not asked for.</summary>
     public ImmutableArray<ImmutableArray<double?>> Derivative { get; init; }

@@ -33,11 +33,18 @@ internal static class RequestReader
     {
         if (root.ValueKind != JsonValueKind.Object) throw new RequestException("a request is a JSON object: {\"expr\": \"x^2\"}");
         (bool input, bool result) = Values(root);
+        BatchRequest.Operation op = Choice(root, "op", BatchRequest.Operation.Diff);
+        bool isSystem = op == BatchRequest.Operation.Jacobian && Field(root, "expr") is { ValueKind: JsonValueKind.Array };
+        string? expression = isSystem ? null : Text(root, "expr") ?? throw new RequestException("the field 'expr' is missing: {\"expr\": \"x^2\"}");
         return new BatchRequest
         {
-            Op = Choice(root, "op", BatchRequest.Operation.Diff),
-            Expression = Text(root, "expr") ?? throw new RequestException("the field 'expr' is missing: {\"expr\": \"x^2\"}"),
+            Op = op,
+            Expressions = expression is null ? Texts(root, "expr")!.Value : [expression],
+            IsSystem = isSystem,
             By = Names(root),
+            Along = Texts(root, "along"),
+            Weights = Texts(root, "weights"),
+            IsSparse = Flag(root, "sparse", false),
             Rules = Text(root, "rules"),
             HasDefaults = Flag(root, "defaults", true),
             Assume = Texts(root, "assume") ?? [],

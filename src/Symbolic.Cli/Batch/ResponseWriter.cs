@@ -35,23 +35,39 @@ internal static class ResponseWriter
     private static void Results(Utf8JsonWriter writer, BatchResponse response)
     {
         writer.WritePropertyName("result");
-        Nested(writer, response.Results.SelectMany(static row => row).ToImmutableArray(), response.Rank, static (w, text) => w.WriteStringValue(text));
-        if (!response.Input.IsDefault)
-        {
-            writer.WritePropertyName("f");
-            Nested(writer, response.Input, 1, Number);
-        }
+        ImmutableArray<string> results = [.. response.Results.SelectMany(static row => row)];
+        if (response.Places.IsDefault) Nested(writer, results, response.Rank, response.Width, static (w, text) => w.WriteStringValue(text));
+        else Entries(writer, results, response.Places);
+        if (!response.Input.IsDefault) Points(writer, "f", response.Input, response.IsSystem ? 1 : 0, 0);
+        if (!response.Derivative.IsDefault) Points(writer, "d", response.Derivative, response.Rank, response.Width);
+    }
 
-        if (response.Derivative.IsDefault) return;
-        writer.WriteStartArray("d");
-        foreach (ImmutableArray<double?> values in response.Derivative) Nested(writer, values, response.Rank, Number);
+    private static void Points(Utf8JsonWriter writer, string name, ImmutableArray<ImmutableArray<double?>> points, int rank, int width)
+    {
+        writer.WriteStartArray(name);
+        foreach (ImmutableArray<double?> values in points) Nested(writer, values, rank, width, Number);
         writer.WriteEndArray();
     }
 
-    /// <summary>Values as one, as an array, or as the rows of a square matrix.</summary>
-    private static void Nested<T>(Utf8JsonWriter writer, ImmutableArray<T> values, int rank, Action<Utf8JsonWriter, T> write)
+    /// <summary>The entries of a sparse matrix with their rows and columns, counted from 0.</summary>
+    private static void Entries(Utf8JsonWriter writer, ImmutableArray<string> results, ImmutableArray<MatrixEntry> places)
     {
-        int width = rank == 2 ? (int)Math.Round(Math.Sqrt(values.Length)) : values.Length;
+        writer.WriteStartArray();
+        for (int i = 0; i < places.Length; i++)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("row", places[i].Row);
+            writer.WriteNumber("column", places[i].Column);
+            writer.WriteString("value", results[i]);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Values as one, as an array, or as the rows of a matrix.</summary>
+    private static void Nested<T>(Utf8JsonWriter writer, ImmutableArray<T> values, int rank, int width, Action<Utf8JsonWriter, T> write)
+    {
         if (rank > 0) writer.WriteStartArray();
         for (int i = 0; i < values.Length; i++)
         {

@@ -16,6 +16,9 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
     public static ImmutableArray<CommandOption> All { get; } =
     [
         new("--by", "VARIABLE", "Differentiate by this variable; repeatable, and x,y,z gives several in order.", static (s, v) => s with { By = [.. s.By, .. Names(v)] }),
+        new("--along", "VECTOR", "Along this direction, a component per variable: the derivative of each result along it, without the matrix; repeatable, and 1,0,x gives several.", static (s, v) => s with { Along = [.. s.Along, .. PointSyntax.Split(v)] }),
+        new("--weights", "VECTOR", "The sum of the rows with these weights, one per expression, without the matrix; repeatable, and 1,0,x gives several.", static (s, v) => s with { Weights = [.. s.Weights, .. PointSyntax.Split(v)] }),
+        new("--sparse", null, "Print the entries that are not 0 by structure, each behind its row and column; of symmetric matrices those on and above the diagonal.", static (s, _) => s with { Sparse = true }),
         new("--order", "N", "Differentiate N times by each variable given.", static (s, v) => s with { Order = WholeNumber(v) }),
         new("--at", "POINT", "Also print the value at this point, such as x=1,y=2; repeatable.", static (s, v) => s with { At = s.At.Add(v) }),
         new("--data", "FILE", "Take the points from this file of comma-separated values, whose first line names the variables; - reads standard input; a name ending in .f64 means raw little-endian doubles, one per variable in alphabetical order.", static (s, v) => s with { Data = v }),

@@ -6,7 +6,7 @@ namespace Symbolic.Differentiation;
 
 /// <summary>One pass over a graph from its roots down, which collects at every node the derivative of the seeded result by that node.</summary>
 /// <remarks>Raw shared nodes, in number proportional to the graph's operands. Iterative.</remarks>
-internal sealed class AdjointSweep
+internal sealed class AdjointSweep : IDisposable
 {
     private readonly GraphBuilder _graph;
     private readonly PartialDerivatives _partials;
@@ -26,21 +26,32 @@ internal sealed class AdjointSweep
         int count = graph.Count;
         _graph = graph;
         _partials = partials;
-        _first = new int[count];
-        _last = new int[count];
-        _entries = new Entry[count + 16];
-        _local = new Expr?[]?[count];
-        _varies = new bool[count];
-        for (int i = 0; i < _varies.Length; i++) _varies[i] = Varies(i, variables);
+        _first = RentedArrays.Rent<int>(count);
+        _last = RentedArrays.Rent<int>(count);
+        _entries = RentedArrays.Rent<Entry>(graph.OperandCount + 16);
+        _local = RentedArrays.Rent<Expr?[]?>(count);
+        _varies = RentedArrays.Rent<bool>(count);
+        for (int i = 0; i < count; i++) _varies[i] = Varies(i, variables);
+    }
+
+    /// <summary>Gives the room back.</summary>
+    public void Dispose()
+    {
+        RentedArrays.Return(_first, _graph.Count);
+        RentedArrays.Return(_last, _graph.Count);
+        RentedArrays.Return(_entries, _count);
+        RentedArrays.Return(_local, _graph.Count);
+        RentedArrays.Return(_varies, _graph.Count);
     }
 
     /// <summary>Adds a seed at a root: the weight of its derivative in the result.</summary>
     public void Seed(Expr root, Expr weight) => Contribute(_graph.IndexOf(root), new Adjoint(Weight.Of(weight), null));
 
     /// <summary>The adjoints of the variables, by name; variables on which nothing depends are missing.</summary>
-    public Dictionary<string, Expr> Run()
+    /// <param name="variables">How many variables there are.</param>
+    public Dictionary<string, Expr> Run(int variables)
     {
-        Dictionary<string, Expr> result = new(StringComparer.Ordinal);
+        Dictionary<string, Expr> result = new(variables, StringComparer.Ordinal);
         for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
@@ -146,7 +157,7 @@ internal sealed class AdjointSweep
     private void Contribute(int index, Adjoint adjoint)
     {
         if (!_varies[index] || adjoint.IsZero) return;
-        if (_count == _entries.Length) Array.Resize(ref _entries, 2 * _count);
+        if (_count == _entries.Length) _entries = RentedArrays.Doubled(_entries);
         _entries[_count++].Adjoint = adjoint;
         if (_first[index] == 0) _first[index] = _count;
         else _entries[_last[index] - 1].Next = _count;

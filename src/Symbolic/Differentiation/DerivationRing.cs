@@ -15,6 +15,9 @@ internal sealed class DerivationRing
     private const int MaximumTerms = 20_000;
     private const int MaximumNesting = 32;
 
+    /// <summary>From this order on a shifted variable is worth a try.</summary>
+    private const int LeastShifted = 8;
+
     private readonly PartialDerivatives _partials;
     private readonly Func<Expr, Expr> _prepare;
     private readonly string _variable;
@@ -61,17 +64,51 @@ internal sealed class DerivationRing
         return expression is Call call ? new Call(call.Name, [call.ArgumentArray[0], .. derivatives]) : Canonical.Sum(derivatives);
     }
 
+    /// <summary>The derivative in one ring; of high orders in that of a shifted variable where it has fewer terms: (1 + x)^x = t^t/t at t = 1 + x.</summary>
     private static Expr? InOneRing(Expr expression, string variable, int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
+    {
+        if (order < LeastShifted || Shift(expression, variable) is not { } shift) return Derived(expression, variable, order, partials, prepare, int.MaxValue)?.Write();
+        Expr there = Substitution.Apply(expression, symbol => symbol.Name == variable ? Canonical.Sum(symbol, Canonical.Negate(shift)) : null);
+        Derivatives? shifted = Derived(there, variable, order, partials, prepare, int.MaxValue);
+        Derivatives? plain = Derived(expression, variable, order, partials, prepare, shifted?.Terms.Length ?? int.MaxValue);
+        if (plain is not null) return plain.Write();
+        return shifted is null ? null : Substitution.Apply(shifted.Write(), symbol => symbol.Name == variable ? Canonical.Sum(shift, symbol) : null);
+    }
+
+    /// <summary>The terms of the derivative in the ring of an expression; null where there are too many.</summary>
+    private static Derivatives? Derived(Expr expression, string variable, int order, PartialDerivatives partials, Func<Expr, Expr> prepare, int mostTerms)
     {
         DerivationRing ring = new(partials, prepare, variable);
         Term[]? terms = ring._reader.Read(expression);
-        for (int i = 0; i < order && terms is not null; i++)
+        for (int i = 0; i < order && terms is not null && terms.Length <= mostTerms; i++)
         {
             Deadline.Check();
             terms = ring.Derivative(terms);
         }
 
-        return terms is null ? null : new PolynomialWriter(ring._kernels, ring._reader, ring.IsBuiltIn).Write(terms);
+        return terms is null || terms.Length > mostTerms ? null : new Derivatives(ring, terms);
+    }
+
+    /// <summary>The number c of a sum c + x in the expression, where there is just one such sum and the variable stands elsewhere, too.</summary>
+    private static Number? Shift(Expr expression, string variable)
+    {
+        Add? sum = null;
+        bool isElsewhere = false;
+        foreach (Expr node in ExpressionGraph.Of(Interner.Share(expression)).Nodes)
+        {
+            bool isShift = node is Add { ArgumentArray: [Number, Symbol symbol] } && symbol.Name == variable;
+            if (isShift && sum is not null) return null;
+            if (isShift) sum = (Add)node;
+            else isElsewhere |= Array.Exists(node.ArgumentArray, operand => operand is Symbol other && other.Name == variable);
+        }
+
+        return isElsewhere ? (Number?)sum?.ArgumentArray[0] : null;
+    }
+
+    /// <summary>Terms of a ring.</summary>
+    private sealed record Derivatives(DerivationRing Ring, Term[] Terms)
+    {
+        public Expr Write() => new PolynomialWriter(Ring._kernels, Ring._reader, Ring.IsBuiltIn).Write(Terms);
     }
 
     /// <summary>Σ c·m·Σ e·k'/k over the kernels k of a monomial m.</summary>

@@ -10,10 +10,12 @@ internal sealed class DerivativeCalls(FunctionTable functions, Func<Expr, string
 {
     private const string Name = "diff";
 
+    private static readonly ulong s_bits = Call.BitOf(Name) | Call.DerivativeBit;
+
     /// <summary>The expression without such calls; derivatives of unknown functions stay.</summary>
     public Expr Resolve(Expr expression)
     {
-        bool any = Array.Exists(ExpressionGraph.Of(expression).Nodes, static node => node is Call call && (call.IsDerivative || call.Name == Name));
+        bool any = (expression.FunctionBits & s_bits) != 0;
         return any ? ExpressionGraph.Rewrite(expression, node => node is Call call ? Resolved(call) : node) : expression;
     }
 

@@ -22,13 +22,12 @@ internal sealed class Differentiator
     /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; variables that are missing are constant.</summary>
     public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction)
     {
-        ExpressionGraph graph = ExpressionGraph.Of(expressions);
-        Expr[] nodes = graph.Nodes;
-        Expr?[] derivatives = new Expr?[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++)
+        using GraphBuilder graph = GraphBuilder.Over(expressions);
+        Expr?[] derivatives = new Expr?[graph.Count];
+        for (int i = 0; i < derivatives.Length; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            derivatives[i] = OfNode(nodes[i], direction, graph.Operands(i), derivatives);
+            derivatives[i] = OfNode(graph.Node(i), direction, graph.Operands(i), derivatives);
         }
 
         Expr[] results = new Expr[expressions.Length];

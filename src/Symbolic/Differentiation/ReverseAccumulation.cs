@@ -13,24 +13,23 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs.</summary>
     public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, IReadOnlyList<string> variables)
     {
-        Expr[] shared = Bundle.Apply(roots, Interner.Share);
-        using GraphBuilder graph = GraphBuilder.Over(shared);
+        using GraphBuilder graph = GraphBuilder.Shared(roots);
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         HashSet<string> apart = BelowNonlinear(graph, names);
         names.ExceptWith(apart);
-        AdjointSweep sweep = new(graph, _forward.Partials, names);
-        for (int i = 0; i < shared.Length; i++) sweep.Seed(shared[i], weights[i]);
-        Dictionary<string, Expr> adjoints = sweep.Run();
+        using AdjointSweep sweep = new(graph, _forward.Partials, names);
+        for (int i = 0; i < roots.Length; i++) sweep.Seed(roots[i], weights[i]);
+        Dictionary<string, Expr> adjoints = sweep.Run(names.Count);
         Expr[] result = new Expr[variables.Count];
         for (int i = 0; i < result.Length; i++)
         {
-            result[i] = apart.Contains(variables[i]) ? Forward(shared, weights, variables[i]) : adjoints.GetValueOrDefault(variables[i], Number.Zero);
+            result[i] = apart.Contains(variables[i]) ? Forward(roots, weights, variables[i]) : adjoints.GetValueOrDefault(variables[i], Number.Zero);
         }
 
         return result;
     }
 
-    private Expr Forward(Expr[] roots, ReadOnlySpan<Expr> weights, string variable)
+    private Expr Forward(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, string variable)
     {
         List<Expr> terms = [];
         for (int i = 0; i < roots.Length; i++) terms.Add(Raw.Product(weights[i], _forward.Differentiate(roots[i], variable)));

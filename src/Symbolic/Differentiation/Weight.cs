@@ -7,7 +7,7 @@ namespace Symbolic.Differentiation;
 internal sealed class Weight
 {
     [ThreadStatic]
-    private static long s_created;
+    private static int s_created;
 
     private readonly Expr _factor;
     private Expr? _value;
@@ -18,7 +18,6 @@ internal sealed class Weight
         _factor = factor;
         Depth = (outer?.Depth ?? 0) + 1;
         Serial = s_created++;
-        IsZero = factor.IsZero || outer is { IsZero: true };
         if (outer is null) _value = factor;
     }
 
@@ -26,7 +25,7 @@ internal sealed class Weight
     public Expr Value => _value ?? Evaluated();
 
     /// <summary>Whether a factor is 0.</summary>
-    public bool IsZero { get; }
+    public bool IsZero => _factor.IsZero;
 
     /// <summary>The weight without its last factor; null when there is no other.</summary>
     public Weight? Outer { get; }
@@ -34,14 +33,19 @@ internal sealed class Weight
     /// <summary>The number of factors.</summary>
     public int Depth { get; }
 
-    /// <summary>The order in which a thread made its weights.</summary>
-    public long Serial { get; }
+    /// <summary>The order in which a thread made its weights, of two that exist at one time.</summary>
+    public int Serial { get; }
 
     /// <summary>A weight without a path.</summary>
     public static Weight Of(Expr value) => new(null, value);
 
     /// <summary>This weight times a further factor.</summary>
-    public Weight Times(Expr factor) => factor.IsOne ? this : new Weight(this, factor);
+    public Weight Times(Expr factor)
+    {
+        if (factor is not Number { Value: var number }) return IsZero ? this : new Weight(this, factor);
+        if (number.IsOne || IsZero) return this;
+        return number.IsZero ? Of(factor) : new Weight(this, factor);
+    }
 
     /// <summary>The last factor times something.</summary>
     public Expr LastTimes(Expr rest) => Raw.Product(_factor, rest);

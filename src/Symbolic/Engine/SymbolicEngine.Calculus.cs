@@ -21,6 +21,9 @@ public sealed partial class SymbolicEngine
     /// <summary>Systems of more operations are not simplified in two ways to see which is shorter.</summary>
     private const int LargeSystem = 10_000;
 
+    /// <summary>Derivatives of expressions with at most so many nodes, as trees, are written flat whatever they cost.</summary>
+    private const int ShortExpression = 24;
+
     /// <summary>Expressions with more nodes, as trees, are not read as a whole.</summary>
     private const int LongExpression = 512;
 
@@ -142,38 +145,37 @@ public sealed partial class SymbolicEngine
     private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
     {
         if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
-        bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= LongExpression);
+        bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : OperationCount.Of(expressions);
         if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
         Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
         if (isShort) return flat;
-        long taken = OperationCount.Of(flat);
+        long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
         Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
-        return OperationCount.Of(compact) < taken ? compact : flat;
+        return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 
     /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows.</summary>
     private Expr Shorter(Expr simplified, Expr raw, Expr expression)
     {
-        long taken = OperationCount.Of([simplified]);
+        long taken = OperationCount.Of([simplified], isShared: true);
         if (taken <= GradientBound * OperationCount.Of([expression])) return simplified;
         Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
-        return OperationCount.Of([compact]) < taken ? compact : simplified;
+        return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, options), Unfold);
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, Assuming(options)), Unfold);
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
 
-    private SimplifyOptions Options(SimplifyLevel level) =>
-        SimplifyOptions.Auto with { Level = level, Assumed = _assumptions.IsEmpty ? null : new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+    private SimplifyOptions Options(SimplifyLevel level) => Assuming(SimplifyOptions.Auto with { Level = level });
 
-    private Expr Unfold(Expr expression)
-    {
-        bool isFolded = !_rules.Pairs.IsEmpty && ExpressionGraph.Any(expression, static node => node is Call call && Pair.IsPairName(call.Name));
-        return isFolded ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
-    }
+    private SimplifyOptions Assuming(SimplifyOptions options) =>
+        _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+
+    private Expr Unfold(Expr expression) =>
+        Pair.MayBeIn(expression) ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

@@ -10,7 +10,16 @@ public sealed class Call : Expr
     /// <summary>Set where a function is applied to the number 0.</summary>
     internal const ulong ZeroBit = 1UL << NameBits;
 
-    private const int NameBits = 63;
+    /// <summary>Set where a derivative is unevaluated.</summary>
+    internal const ulong DerivativeBit = ZeroBit << 1;
+
+    /// <summary>Set where the name of a function has a colon, which no text can write: such as the rows of pairs have.</summary>
+    internal const ulong ColonBit = DerivativeBit << 1;
+
+    /// <summary>The bits that stand for names.</summary>
+    internal const ulong NameMask = ZeroBit - 1;
+
+    private const int NameBits = 61;
 
     internal Call(string name, Expr[] arguments, ImmutableArray<int> orders = default)
         : this(name, arguments, orders.IsDefault ? [] : orders, HashText(name, 0x43616C))
@@ -22,7 +31,7 @@ public sealed class Call : Expr
     {
         Name = name;
         Orders = orders;
-        ulong bits = FunctionBits | BitOf(nameHash);
+        ulong bits = FunctionBits | BitOf(nameHash) | (orders.IsEmpty ? 0 : DerivativeBit) | (name.Contains(':', StringComparison.Ordinal) ? ColonBit : 0);
         foreach (Expr argument in arguments) bits |= argument.IsZero ? ZeroBit : 0;
         FunctionBits = bits;
     }

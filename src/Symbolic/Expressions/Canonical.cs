@@ -11,6 +11,29 @@ internal static class Canonical
     /// <summary>The canonical product. O(n log n) comparisons.</summary>
     public static Expr Product(ReadOnlySpan<Expr> factors) => factors.Length == 2 ? Product(factors[0], factors[1]) : ProductBuilder.Build(factors);
 
+    /// <summary>The canonical product of all factors but those at two places, and of another one in their stead.</summary>
+    public static Expr ProductWithout(Expr[] factors, int first, int second, Expr instead)
+    {
+        List<Expr> rest = OperandLists.Rent();
+        for (int i = 0; i < factors.Length; i++)
+        {
+            if (i != first && i != second) rest.Add(factors[i]);
+        }
+
+        rest.Add(instead);
+        Expr product = Product(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rest));
+        OperandLists.Return(rest);
+        return product;
+    }
+
+    /// <summary>The terms of a canonical sum, each times a factor.</summary>
+    public static Expr[] TermsTimes(Expr[] terms, Expr factor)
+    {
+        Expr[] products = new Expr[terms.Length];
+        for (int i = 0; i < products.Length; i++) products[i] = Product(terms[i], factor);
+        return products;
+    }
+
     /// <summary>The canonical product of two.</summary>
     public static Expr Product(Expr a, Expr b)
     {
@@ -34,7 +57,7 @@ internal static class Canonical
     }
 
     /// <summary>Whether a factor stays as it is beside a number or another base, without anything to fold: most factors are of this kind.</summary>
-    private static bool IsPlain(Expr e) => e switch
+    internal static bool IsPlain(Expr e) => e switch
     {
         Expressions.Symbol or Expressions.Call or Add => true,
         Pow power => power.Base is Expressions.Symbol or Expressions.Call or Add,
@@ -69,11 +92,11 @@ internal static class Canonical
     /// <summary>The negation, <c>(-1)*e</c>.</summary>
     public static Expr Negate(Expr e)
     {
-        if (e is Number number) return new Number(-number.Value, number.IsDecimal);
+        if (e is Number number) return Expressions.Number.Of(-number.Value, number.IsDecimal);
         if (e is not Mul { ArgumentArray: [Number coefficient, ..] } product) return ProductBuilder.WithCoefficient(Number.MinusOne, e);
         if (Array.Exists(product.ArgumentArray, Roots.IsRoot)) return ProductBuilder.Build([Expressions.Number.MinusOne, e]);
         ReadOnlySpan<Expr> rest = product.Arguments[1..];
-        if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([new Number(-coefficient.Value, coefficient.IsDecimal), .. rest]);
+        if (coefficient.Value != Numerics.Rational.MinusOne) return new Mul([Expressions.Number.Of(-coefficient.Value, coefficient.IsDecimal), .. rest]);
         return rest.Length == 1 ? rest[0] : new Mul(rest.ToArray());
     }
 

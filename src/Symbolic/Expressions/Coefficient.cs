@@ -27,5 +27,5 @@ internal struct Coefficient
     }
 
     /// <summary>The value as a node.</summary>
-    public readonly Number ToNumber() => new(Value, _isDecimal);
+    public readonly Number ToNumber() => Number.Of(Value, _isDecimal);
 }

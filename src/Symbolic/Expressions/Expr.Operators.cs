@@ -24,7 +24,7 @@ public abstract partial class Expr
     }
 
     /// <summary>An exact number.</summary>
-    public static Expr Number(Rational value) => new Number(value);
+    public static Expr Number(Rational value) => Expressions.Number.Of(value);
 
     /// <summary>The decimal number a double prints as: 0.1 is exactly 1/10. NaN and ±∞ give the constants <c>nan</c>, <c>inf</c>, <c>-inf</c>.</summary>
     public static Expr Number(double value)
@@ -57,11 +57,11 @@ public abstract partial class Expr
     public Expr Pow(Expr exponent) => Canonical.Power(this, exponent);
 
     /// <summary>A whole number is an expression.</summary>
-    public static implicit operator Expr(int value) => new Number(value);
+    public static implicit operator Expr(int value) => Expressions.Number.Of(value);
 
     /// <summary>A double is the decimal number it prints as; see <see cref="Number(double)"/>.</summary>
     public static implicit operator Expr(double value) => Number(value);
 
     /// <summary>A rational number is an expression.</summary>
-    public static implicit operator Expr(Rational value) => new Number(value);
+    public static implicit operator Expr(Rational value) => Expressions.Number.Of(value);
 }

@@ -50,8 +50,8 @@ public abstract partial class Expr : IEquatable<Expr>
     /// <summary>The number of nodes counted as a tree (shared ones once per use), saturating at <see cref="int.MaxValue"/>.</summary>
     internal int Weight { get; }
 
-    /// <summary>The names of the functions in this expression, a bit each that may stand for others too, and <see cref="Call.ZeroBit"/>: where a
-    /// bit is not set, no function of that name occurs.</summary>
+    /// <summary>The names of the functions in this expression, a bit each that may stand for others too, and what else <see cref="Call"/> has bits
+    /// for: where a bit is not set, no function of that name occurs.</summary>
     internal ulong FunctionBits { get; private protected init; }
 
     /// <summary>Counts the nodes a thread creates, as a hash by reference: nodes created together are neighbours in tables, which

@@ -96,7 +96,8 @@ internal sealed class ExpressionGraph
 
     private static NodeTable Table(Expr[] nodes)
     {
-        NodeTable table = new(nodes.Length);
+        NodeTable table = new();
+        table.Expect(nodes.Length);
         foreach (Expr node in nodes) table.Add(node);
         return table;
     }

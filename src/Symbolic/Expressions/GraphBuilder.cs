@@ -4,8 +4,11 @@ namespace Symbolic.Expressions;
 /// <remarks>Most passes need a graph only while they run; fresh arrays for each would cost more than the passes themselves.</remarks>
 internal sealed class GraphBuilder : IDisposable
 {
-    /// <summary>Room for more nodes than this is not kept: it would never be given back.</summary>
-    private const int LargestKept = 1 << 17;
+    /// <summary>Room for more nodes than this is given back.</summary>
+    private const int LargestKept = 1 << 15;
+
+    private const int LeastRoom = 16;
+    private const int MostExpected = 1 << 11;
 
     /// <summary>Passes within passes take room of their own.</summary>
     private const int MostKept = 3;
@@ -14,14 +17,19 @@ internal sealed class GraphBuilder : IDisposable
     private static Stack<GraphBuilder>? s_spare;
 
     private readonly NodeTable _nodes = new();
-    private Frame[] _open = new Frame[16];
+    private Frame[] _open = new Frame[LeastRoom];
     private int _depth;
     private int _deepest;
-    private int[] _pending = new int[16];
+    private int[] _pending = new int[LeastRoom];
     private int _waiting;
-    private int[] _starts = new int[17];
-    private int[] _operands = new int[32];
+    private int[] _starts = new int[LeastRoom];
+    private int[] _operands = new int[LeastRoom];
     private Expr[] _images = [];
+
+    /// <summary>Nodes that are equal to a numbered one without being it, where equal nodes are to have one number.</summary>
+    private NodeMap<int>? _copies;
+    private Interner? _interner;
+    private bool _isShared;
 
     private GraphBuilder()
     {
@@ -30,21 +38,40 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>How many distinct nodes there are.</summary>
     public int Count => _nodes.Count;
 
+    /// <summary>How many operands the nodes have together.</summary>
+    public int OperandCount => _starts[Count];
+
     /// <summary>Room for one expression per node, empty at first.</summary>
     public Span<Expr> Images
     {
         get
         {
-            if (_images.Length < Count) _images = new Expr[_nodes.Capacity];
+            if (_images.Length < Count) _images = Larger(_images, 0, Count);
             return _images.AsSpan(0, Count);
         }
     }
 
     /// <summary>The nodes below some roots. To be disposed of on the same thread.</summary>
-    public static GraphBuilder Over(ReadOnlySpan<Expr> roots)
+    public static GraphBuilder Over(ReadOnlySpan<Expr> roots) => Rent().AddAll(roots);
+
+    /// <summary>As many nodes as there are at most, if that is not very many.</summary>
+    private static int Expected(ReadOnlySpan<Expr> roots)
     {
-        if (s_spare is null || !s_spare.TryPop(out GraphBuilder? builder)) builder = new GraphBuilder();
-        foreach (Expr root in roots) builder.Add(root);
+        int sum = 0;
+        foreach (Expr root in roots) sum = Math.Min(sum + Math.Min(root.Weight, MostExpected), MostExpected);
+        return sum;
+    }
+
+    /// <summary>The nodes below some roots, where equal ones have one number and are one object. To be disposed of on the same thread.</summary>
+    public static GraphBuilder Shared(ReadOnlySpan<Expr> roots)
+    {
+        GraphBuilder builder = Rent();
+        builder._interner ??= new Interner();
+        builder._interner.Expect(Expected(roots));
+        builder._isShared = true;
+        builder.AddAll(roots);
+        builder._isShared = false;
+        builder._interner.Clear();
         return builder;
     }
 
@@ -52,7 +79,11 @@ internal sealed class GraphBuilder : IDisposable
     public Expr Node(int index) => _nodes[index];
 
     /// <summary>The number of a node, or -1.</summary>
-    public int IndexOf(Expr node) => _nodes.IndexOf(node);
+    public int IndexOf(Expr node)
+    {
+        int index = _nodes.IndexOf(node);
+        return index < 0 && _copies is not null && _copies.TryGet(node, out int first) ? first : index;
+    }
 
     /// <summary>The numbers of a node's operands.</summary>
     public ReadOnlySpan<int> Operands(int index) => _operands.AsSpan(_starts[index], _starts[index + 1] - _starts[index]);
@@ -65,14 +96,44 @@ internal sealed class GraphBuilder : IDisposable
     {
         Array.Clear(_open, 0, _deepest);
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
+        if (Count > LargestKept) Release();
         _deepest = _depth = _waiting = 0;
+        _copies = null;
         _nodes.Clear();
-        if (_nodes.Capacity <= LargestKept && (s_spare ??= new()).Count < MostKept) s_spare.Push(this);
+        if ((s_spare ??= new()).Count < MostKept) s_spare.Push(this);
+    }
+
+    private void Release()
+    {
+        RentedArrays.Return(_open, 0);
+        RentedArrays.Return(_images, 0);
+        RentedArrays.Return(_pending, 0);
+        RentedArrays.Return(_starts, 0);
+        RentedArrays.Return(_operands, 0);
+        (_open, _images, _pending, _starts, _operands) = (new Frame[LeastRoom], [], new int[LeastRoom], new int[LeastRoom], new int[LeastRoom]);
+    }
+
+    /// <summary>An array with room for more elements that begins with those of another, which goes back.</summary>
+    private static T[] Larger<T>(T[] array, int used, int least)
+    {
+        T[] larger = RentedArrays.Rent<T>(Math.Max(least, 2 * array.Length));
+        Array.Copy(array, larger, used);
+        RentedArrays.Return(array, used);
+        return larger;
+    }
+
+    private static GraphBuilder Rent() => s_spare is not null && s_spare.TryPop(out GraphBuilder? builder) ? builder : new GraphBuilder();
+
+    private GraphBuilder AddAll(ReadOnlySpan<Expr> roots)
+    {
+        _nodes.Expect(Expected(roots));
+        foreach (Expr root in roots) Add(root);
+        return this;
     }
 
     private void Add(Expr root)
     {
-        if (_nodes.IndexOf(root) >= 0) return;
+        if (IndexOf(root) >= 0) return;
         Open(root);
         while (_depth > 0)
         {
@@ -87,21 +148,21 @@ internal sealed class GraphBuilder : IDisposable
 
     private void Step(ref Frame frame, Expr operand)
     {
-        int index = _nodes.IndexOf(operand);
+        int index = IndexOf(operand);
         if (index < 0 && operand.ArgumentArray.Length > 0)
         {
             Open(operand);
             return;
         }
 
-        if (index < 0) index = Number(operand, 0);
+        if (index < 0) index = Numbered(operand, 0);
         frame.Next++;
         Wait(index);
     }
 
     private void Open(Expr node)
     {
-        if (_depth == _open.Length) Array.Resize(ref _open, 2 * _depth);
+        if (_depth == _open.Length) _open = Larger(_open, _depth, 0);
         _open[_depth].Node = node;
         _open[_depth++].Next = 0;
         _deepest = Math.Max(_deepest, _depth);
@@ -111,17 +172,40 @@ internal sealed class GraphBuilder : IDisposable
     private void Close(Expr node, int count)
     {
         _waiting -= count;
-        int index = Number(node, count);
+        int index = Numbered(node, count);
         if (--_depth == 0) return;
         _open[_depth - 1].Next++;
         Wait(index);
     }
 
+    /// <summary>The number of a node whose operands are the last ones that wait; that of an equal node where equal ones are one.</summary>
+    private int Numbered(Expr node, int count)
+    {
+        if (!_isShared) return Number(node, count);
+        Expr own = OverNumbered(node, count), first = _interner!.Intern(own);
+        int index = ReferenceEquals(first, own) ? Number(own, count) : _nodes.IndexOf(first);
+        if (!ReferenceEquals(first, node)) (_copies ??= new())[node] = index;
+        return index;
+    }
+
+    /// <summary>The node over the numbered nodes that its operands are or are equal to.</summary>
+    private Expr OverNumbered(Expr node, int count)
+    {
+        Expr[] old = node.ArgumentArray;
+        Span<int> waiting = _pending.AsSpan(_waiting, count);
+        int same = 0;
+        while (same < count && ReferenceEquals(old[same], _nodes[waiting[same]])) same++;
+        if (same == count) return node;
+        Expr[] numbered = new Expr[count];
+        for (int i = 0; i < count; i++) numbered[i] = _nodes[waiting[i]];
+        return node.WithEqualArguments(numbered);
+    }
+
     private int Number(Expr node, int count)
     {
         int index = _nodes.Add(node), start = _starts[index], end = start + count;
-        if (index + 2 > _starts.Length) Array.Resize(ref _starts, 2 * _starts.Length);
-        if (end > _operands.Length) Array.Resize(ref _operands, Math.Max(end, 2 * _operands.Length));
+        if (index + 2 > _starts.Length) _starts = Larger(_starts, index + 1, 0);
+        if (end > _operands.Length) _operands = Larger(_operands, start, end);
         _pending.AsSpan(_waiting, count).CopyTo(_operands.AsSpan(start));
         _starts[index + 1] = end;
         return index;
@@ -129,7 +213,7 @@ internal sealed class GraphBuilder : IDisposable
 
     private void Wait(int index)
     {
-        if (_waiting == _pending.Length) Array.Resize(ref _pending, 2 * _waiting);
+        if (_waiting == _pending.Length) _pending = Larger(_pending, _waiting, 0);
         _pending[_waiting++] = index;
     }
 

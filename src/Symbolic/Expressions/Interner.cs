@@ -3,16 +3,23 @@ namespace Symbolic.Expressions;
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 internal sealed class Interner
 {
-    /// <summary>Room for more nodes than this is not kept for the next <see cref="Share"/>: it would never be given back.</summary>
-    private const int LargestKept = 1 << 17;
-    private const int InitialCapacity = 16;
-
     [ThreadStatic]
     private static Interner? s_spare;
 
-    private Entry[] _nodes = new Entry[InitialCapacity];
-    private Slot[] _slots = new Slot[2 * InitialCapacity];
+    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
+    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private Entry[] _nodes;
+    private Slot[] _slots;
+    private uint _mask;
+    private int _capacity;
     private int _count;
+
+    /// <summary>An empty interner.</summary>
+    public Interner()
+    {
+        (_nodes, _slots) = (_ownNodes, _ownSlots);
+        Resized(HashedRoom.Own);
+    }
 
     /// <summary>An empty interner in the room of an earlier one of the thread, to be given back by <see cref="Return"/>.</summary>
     public static Interner Rent()
@@ -27,7 +34,7 @@ internal sealed class Interner
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
-        for (int slot = (int)(hash & (uint)(slots.Length - 1)); slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+        for (uint slot = hash & _mask; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
             if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
         }
@@ -40,40 +47,30 @@ internal sealed class Interner
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
-        int slot = (int)(hash & (uint)(slots.Length - 1));
-        for (; slots[slot].Number != 0; slot = (slot + 1) & (slots.Length - 1))
+        uint slot = hash & _mask;
+        for (; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
             if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
         }
 
-        if (_count == _nodes.Length) return Add(node);
+        if (_count == _capacity) return Add(node, hash);
         _nodes[_count].Node = node;
         slots[slot] = new Slot { Hash = hash, Number = ++_count };
         return node;
+    }
+
+    /// <summary>Makes room for so many nodes.</summary>
+    public void Expect(int count)
+    {
+        if (count > _capacity) Grow(HashedRoom.For(count));
     }
 
     /// <summary>An equal expression in which equal sub-expressions are one object.</summary>
     public static Expr Share(Expr root)
     {
         if (root.Arguments.IsEmpty) return root;
-        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
-        Interner interner = Rent();
-        Span<Expr> images = graph.Images;
-        for (int i = 0; i < images.Length; i++) images[i] = interner.Intern(Over(graph.Node(i), graph.Operands(i), images));
-        interner.Return();
-        return images[^1];
-    }
-
-    /// <summary>The node over the objects that stand for its operands.</summary>
-    private static Expr Over(Expr node, ReadOnlySpan<int> operands, ReadOnlySpan<Expr> images)
-    {
-        Expr[] old = node.ArgumentArray;
-        int same = 0;
-        while (same < old.Length && ReferenceEquals(old[same], images[operands[same]])) same++;
-        if (same == old.Length) return node;
-        Expr[] shared = new Expr[old.Length];
-        for (int i = 0; i < shared.Length; i++) shared[i] = images[operands[i]];
-        return node.WithEqualArguments(shared);
+        using GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
+        return graph.Node(graph.Count - 1);
     }
 
     /// <summary>Equality of nodes whose operands are interned: heads equal, operands the same objects.</summary>
@@ -93,41 +90,55 @@ internal sealed class Interner
 
     private static uint HashOf(Expr node) => (uint)(node.StableHash ^ (node.StableHash >> 32));
 
-    private Expr Add(Expr node)
+    private Expr Add(Expr node, uint hash)
     {
-        Array.Resize(ref _nodes, 2 * _nodes.Length);
-        _slots = new Slot[2 * _nodes.Length];
+        Grow(HashedRoom.After(_capacity));
         _nodes[_count++].Node = node;
-        for (int i = 0; i < _count; i++)
-        {
-            uint hash = HashOf(_nodes[i].Node);
-            int slot = (int)(hash & (uint)(_slots.Length - 1));
-            while (_slots[slot].Number != 0) slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = new Slot { Hash = hash, Number = i + 1 };
-        }
-
+        Place(new Slot { Hash = hash, Number = _count });
         return node;
     }
 
-    /// <summary>Forgets all nodes and keeps the room for the thread's next use, unless there is too much of it.</summary>
+    private void Place(Slot slot)
+    {
+        uint at = slot.Hash & _mask;
+        while (_slots[at].Number != 0) at = (at + 1) & _mask;
+        _slots[at] = slot;
+    }
+
+    private void Grow(int capacity)
+    {
+        (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
+        _nodes = RentedArrays.Rent<Entry>(capacity);
+        _slots = RentedArrays.Rent<Slot>(2 * capacity);
+        Resized(capacity);
+        Array.Copy(nodes, _nodes, _count);
+        foreach (Slot slot in slots.AsSpan(0, used))
+        {
+            if (slot.Number != 0) Place(slot);
+        }
+
+        HashedRoom.Clear(nodes, slots, _count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
+    }
+
+    private void Resized(int capacity)
+    {
+        _capacity = capacity;
+        _mask = (2 * (uint)capacity) - 1;
+    }
+
+    /// <summary>Forgets all nodes and keeps a little room for the thread's next use.</summary>
     public void Return()
     {
-        if (_nodes.Length > LargestKept) return;
-        if (8 * _count > _slots.Length) Array.Clear(_slots);
-        else ClearSlots();
-        Array.Clear(_nodes, 0, _count);
-        _count = 0;
+        Clear();
         s_spare = this;
     }
 
-    private void ClearSlots()
+    /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
+    public void Clear()
     {
-        for (int i = 0; i < _count; i++)
-        {
-            int slot = (int)(HashOf(_nodes[i].Node) & (uint)(_slots.Length - 1));
-            while (_slots[slot].Number != i + 1) slot = (slot + 1) & (_slots.Length - 1);
-            _slots[slot] = default;
-        }
+        HashedRoom.Clear(_nodes, _slots, _count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
+        (_nodes, _slots, _count) = (_ownNodes, _ownSlots, 0);
+        Resized(HashedRoom.Own);
     }
 
     private struct Slot

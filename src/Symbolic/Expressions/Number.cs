@@ -12,6 +12,10 @@ public sealed class Number : Expr
     internal static readonly Number Half = new(Rational.Half);
 
     private const long MaximumBits = 1 << 20;
+    private const int LargestKept = 16;
+
+    /// <summary>The whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are.</summary>
+    private static readonly Number[] s_kept = [.. Enumerable.Range(-LargestKept, (2 * LargestKept) + 1).Select(static n => new Number((Rational)n))];
 
     /// <summary>A number. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
     internal Number(Rational value, bool isDecimal = false)
@@ -23,6 +27,10 @@ public sealed class Number : Expr
 
     /// <summary>The value.</summary>
     public Rational Value { get; }
+
+    /// <summary>A number, without a new node for the small whole ones. Throws SD5001 as the constructor does.</summary>
+    internal static Number Of(Rational value, bool isDecimal = false) =>
+        !isDecimal && value.TryGetInt32(out int n) && n is >= -LargestKept and <= LargestKept ? s_kept[n + LargestKept] : new Number(value, isDecimal);
 
     /// <summary>Whether the number was written with a decimal point or exponent and prints that way; no part of its identity.</summary>
     public bool IsDecimal { get; }

@@ -4,10 +4,11 @@ namespace Symbolic.Expressions;
 internal static class OperationCount
 {
     /// <summary>The number of binary sums and products, powers and calls among the distinct nodes.</summary>
-    public static long Of(ReadOnlySpan<Expr> roots)
+    /// <param name="roots">The expressions.</param>
+    /// <param name="isShared">Whether equal nodes below them are one object already.</param>
+    public static long Of(ReadOnlySpan<Expr> roots, bool isShared = false)
     {
-        Expr shared = Interner.Share(Bundle.Of(roots));
-        using GraphBuilder graph = GraphBuilder.Over(shared.Arguments);
+        using GraphBuilder graph = isShared ? GraphBuilder.Over(roots) : GraphBuilder.Shared(roots);
         long count = 0;
         for (int i = 0; i < graph.Count; i++) count += OfNode(graph.Node(i));
         return count;

@@ -30,7 +30,7 @@ internal static class PowerBuilder
         bool unit = @base.Value == Rational.MinusOne;
         if (unit) return n % 2 == 0 ? Number.One : Number.MinusOne;
         long bits = Math.Max((long)@base.Value.Numerator.GetBitLength(), @base.Value.Denominator.GetBitLength());
-        return bits * Math.Abs((long)n) > MaximumBits ? null : new Number(Rational.Pow(@base.Value, n), @base.IsDecimal);
+        return bits * Math.Abs((long)n) > MaximumBits ? null : Number.Of(Rational.Pow(@base.Value, n), @base.IsDecimal);
     }
 
     /// <summary>exp(u)^v = exp(u*v) for every real u and v.</summary>
@@ -82,7 +82,7 @@ internal static class PowerBuilder
         Rational product = inner.Value * outer.Value;
         if (product.BitLength > LargestExponent) return false;
         bool even = inner.Value.IsEvenInteger && !outer.Value.IsInteger && !product.IsEvenInteger;
-        (@base, exponent) = (even ? Absolute(power.Base) : power.Base, new Number(product));
+        (@base, exponent) = (even ? Absolute(power.Base) : power.Base, Number.Of(product));
         return true;
     }
 
@@ -97,7 +97,7 @@ internal static class PowerBuilder
         {
             Expr rest = Canonical.Product(product.Arguments[1..]);
             Expr inner = coefficient.Value.Sign < 0 ? Canonical.Negate(rest) : rest;
-            return Canonical.Product(OfNumber(new Number(coefficient.Value.Abs()), exponent), Build(inner, exponent));
+            return Canonical.Product(OfNumber(Number.Of(coefficient.Value.Abs()), exponent), Build(inner, exponent));
         }
 
         return Roots.IsProperFraction(exponent.Value) ? new Pow(product, exponent) : ProductBuilder.Build([new Pow(product, exponent)]);

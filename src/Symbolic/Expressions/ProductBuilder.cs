@@ -8,7 +8,29 @@ internal static class ProductBuilder
 {
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
-        List<Expr> factors = new(operands.Length + 4);
+        if (IsCanonical(operands)) return new Mul(operands.ToArray());
+        List<Expr> factors = OperandLists.Rent();
+        Expr product = Build(operands, factors);
+        OperandLists.Return(factors);
+        return product;
+    }
+
+    /// <summary>Whether the operands are those of a canonical product as they stand; products with roots of numbers and the like are not looked into.</summary>
+    public static bool IsCanonical(ReadOnlySpan<Expr> operands)
+    {
+        if (operands.Length < 2) return false;
+        int first = operands[0] is Number { Value: { IsZero: false, IsOne: false } } ? 1 : 0;
+        for (int i = first; i < operands.Length; i++)
+        {
+            if (!Canonical.IsPlain(operands[i])) return false;
+            if (i > first && CanonicalOrder.Bases(CanonicalOrder.Base(operands[i - 1]), CanonicalOrder.Base(operands[i])) >= 0) return false;
+        }
+
+        return true;
+    }
+
+    private static Expr Build(ReadOnlySpan<Expr> operands, List<Expr> factors)
+    {
         Coefficient coefficient = default;
         foreach (Expr operand in operands) Take(operand, factors, ref coefficient);
         Collect(factors, ref coefficient);
@@ -21,7 +43,7 @@ internal static class ProductBuilder
         rest switch
         {
             _ when Roots.IsRoot(rest) || rest.ArgumentArray.Any(Roots.IsRoot) => Build([coefficient, rest]),
-            Number number => new Number(coefficient.Value * number.Value, coefficient.IsDecimal | number.IsDecimal),
+            Number number => Number.Of(coefficient.Value * number.Value, coefficient.IsDecimal | number.IsDecimal),
             Mul product => new Mul([coefficient, .. product.Arguments]),
             _ => new Mul([coefficient, rest]),
         };
@@ -44,7 +66,7 @@ internal static class ProductBuilder
     {
         while (!IsCollected(factors))
         {
-            factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
+            TermSorting.SortFactors(factors);
             MergeBases(factors);
             Flatten(factors, ref coefficient);
         }
@@ -128,8 +150,8 @@ internal static class ProductBuilder
         }
 
         bool apart = Fills(first, negative, positive);
-        if (apart) factors[kept++] = PowerBuilder.Build(@base, new Number(negative));
-        factors[kept++] = PowerBuilder.Build(@base, new Number(apart ? positive : negative + positive));
+        if (apart) factors[kept++] = PowerBuilder.Build(@base, Number.Of(negative));
+        factors[kept++] = PowerBuilder.Build(@base, Number.Of(apart ? positive : negative + positive));
     }
 
     /// <summary>

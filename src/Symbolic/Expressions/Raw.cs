@@ -63,7 +63,7 @@ internal static class Raw
     public static Expr PowerRule(Pow power)
     {
         if (power.Exponent is not Number { IsDecimal: false, Value: var exponent }) return Product(power.Exponent, Power(power.Base, power.Exponent - 1));
-        return Product(power.Exponent, exponent == 2 ? power.Base : Power(power.Base, new Number(exponent - 1)));
+        return Product(power.Exponent, exponent == 2 ? power.Base : Power(power.Base, Number.Of(exponent - 1)));
     }
 
     /// <summary>The expression with nodes replaced, operands first, and what stands above them rebuilt as it was.</summary>

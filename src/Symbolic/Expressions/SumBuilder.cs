@@ -8,14 +8,35 @@ internal static class SumBuilder
 {
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
-        List<Expr> terms = new(operands.Length + 4);
+        if (IsCanonical(operands)) return new Add(operands.ToArray());
+        List<Expr> terms = OperandLists.Rent();
+        Expr sum = Build(operands, terms);
+        OperandLists.Return(terms);
+        return sum;
+    }
+
+    /// <summary>Whether the operands are those of a canonical sum as they stand.</summary>
+    public static bool IsCanonical(ReadOnlySpan<Expr> operands)
+    {
+        if (operands.Length < 2) return false;
+        for (int i = operands[0] is Number { Value.IsZero: false } ? 1 : 0; i < operands.Length; i++)
+        {
+            if (operands[i] is Add or Number or Constant { IsReal: false } || NonFinite.IsNegativeInfinity(operands[i])) return false;
+            if (i > 0 && operands[i - 1] is not Number && CanonicalOrder.LikeTerms(operands[i - 1], operands[i]) >= 0) return false;
+        }
+
+        return true;
+    }
+
+    private static Expr Build(ReadOnlySpan<Expr> operands, List<Expr> terms)
+    {
         ExactTotal constant = ExactTotal.Zero;
         bool isDecimal = false;
         foreach (Expr operand in operands) Take(operand, terms, ref constant, ref isDecimal);
         Collect(terms, ref constant, ref isDecimal);
         if (terms.Exists(static t => t is Constant { IsReal: false } || NonFinite.IsNegativeInfinity(t))) return WithNonFinite(terms);
         Rational number = constant.Total();
-        if (!number.IsZero) terms.Insert(0, new Number(number, isDecimal));
+        if (!number.IsZero) terms.Insert(0, Number.Of(number, isDecimal));
         return terms.Count switch
         {
             0 => Number.Zero,
@@ -117,7 +138,7 @@ internal static class SumBuilder
         if (NonFinite.In(rest)) return positive && negative ? Constant.NaN : terms[start];
         if (total.IsZero) return null;
         if (total.IsOne) return rest;
-        Number factor = new(total, isDecimal);
+        Number factor = Number.Of(total, isDecimal);
         return HasRoot(rest) ? ProductBuilder.Build([factor, rest]) : ProductBuilder.WithCoefficient(factor, rest);
     }
 

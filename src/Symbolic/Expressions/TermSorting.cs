@@ -2,40 +2,68 @@ using System.Runtime.InteropServices;
 
 namespace Symbolic.Expressions;
 
-/// <summary>Sorts many terms into canonical order by a number that decides most comparisons.</summary>
+/// <summary>Sorts many terms or factors into canonical order by a number that decides most comparisons.</summary>
 internal static class TermSorting
 {
     private const int Few = 48;
     private const int NameCharacters = 7;
+
+    /// <summary>Names from "exp" to "expa" leave so much room.</summary>
+    private const int LargestExponent = (1 << 24) - 1;
+
+    private static readonly Comparison<Expr> s_few = static (a, b) => CanonicalOrder.Terms(a, b);
+    private static readonly Comparison<Keyed> s_terms = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.Terms(a.Term, b.Term);
+    private static readonly Comparison<Keyed> s_factors = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.FactorOrder(a.Term, b.Term);
 
     /// <summary>Sorts terms into the order of <see cref="CanonicalOrder"/>.</summary>
     public static void Sort(List<Expr> terms)
     {
         if (terms.Count <= Few)
         {
-            terms.Sort(CanonicalOrder.Instance);
+            terms.Sort(s_few);
             return;
         }
 
-        Span<Expr> span = CollectionsMarshal.AsSpan(terms);
-        Keyed[] keyed = new Keyed[span.Length];
-        for (int i = 0; i < keyed.Length; i++) keyed[i] = new Keyed(Key(span[i]), span[i]);
-        keyed.AsSpan().Sort(static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.Terms(a.Term, b.Term));
-        for (int i = 0; i < keyed.Length; i++) span[i] = keyed[i].Term;
+        Sort(CollectionsMarshal.AsSpan(terms), s_terms, static term => First(term));
     }
 
-    /// <summary>
-    /// A number that never decreases along the canonical order: what the base of the first factor is, whether it is large, and the
-    /// beginning of its name.
-    /// </summary>
-    private static ulong Key(Expr term)
+    /// <summary>Sorts factors into the order of <see cref="CanonicalOrder.FactorOrder"/>.</summary>
+    public static void SortFactors(List<Expr> factors)
     {
-        Expr first = term is Mul product ? product.ArgumentArray[product.ArgumentArray[0] is Number ? 1 : 0] : term;
-        Expr @base = CanonicalOrder.Base(first);
+        if (factors.Count <= Few) factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
+        else Sort(CollectionsMarshal.AsSpan(factors), s_factors, static factor => factor);
+    }
+
+    private static void Sort(Span<Expr> span, Comparison<Keyed> order, Func<Expr, Expr> first)
+    {
+        Keyed[] rented = RentedArrays.Rent<Keyed>(span.Length);
+        Span<Keyed> keyed = rented.AsSpan(0, span.Length);
+        for (int i = 0; i < keyed.Length; i++) keyed[i] = new Keyed(Key(first(span[i])), span[i]);
+        keyed.Sort(order);
+        for (int i = 0; i < keyed.Length; i++) span[i] = keyed[i].Term;
+        RentedArrays.Return(rented, span.Length);
+    }
+
+    private static Expr First(Expr term) => term is Mul product ? product.ArgumentArray[product.ArgumentArray[0] is Number ? 1 : 0] : term;
+
+    /// <summary>
+    /// A number that never decreases along the canonical order: what the base of a factor is, whether it is large, and the
+    /// beginning of its name; of an exponential also the size of its exponent when that is large.
+    /// </summary>
+    private static ulong Key(Expr factor)
+    {
+        Expr @base = CanonicalOrder.Base(factor);
         ulong rank = (ulong)CanonicalOrder.Rank(@base) << 60;
         if (@base.Weight > CanonicalOrder.Large) return rank | (1UL << 59) | (uint)@base.Weight;
         string? name = @base is Symbol symbol ? symbol.Name : (@base as Call)?.Name;
-        return name is null ? rank : rank | Prefix(name);
+        if (name is null) return rank;
+        return rank | Prefix(name) | (ReferenceEquals(@base, factor) || @base is not Call { Arguments.IsEmpty: true } ? 0 : ExponentSize(factor));
+    }
+
+    private static uint ExponentSize(Expr exponential)
+    {
+        int weight = First(CanonicalOrder.Exponent(exponential)).Weight;
+        return weight > CanonicalOrder.Large ? (uint)Math.Min(weight, LargestExponent) : 0;
     }
 
     /// <summary>The first characters in base 256, up to one beyond Latin-1: those count alike, so nothing behind one may decide.</summary>

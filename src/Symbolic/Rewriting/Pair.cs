@@ -35,4 +35,7 @@ internal sealed record Pair
 
     /// <summary>Whether a call stands for a piece that matched a pair.</summary>
     public static bool IsPairName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Whether such calls may occur in an expression; costs next to nothing.</summary>
+    public static bool MayBeIn(Expr expression) => (expression.FunctionBits & Expressions.Call.ColonBit) != 0;
 }

@@ -13,9 +13,15 @@ internal sealed class PairFolder
     private readonly NodeMap<Expr> _results = new();
     private readonly NodeMap<Expr> _opened = new();
     private readonly Action<PairApplication>? _report;
+    private readonly GraphBuilder _graph;
 
-    private PairFolder(PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report)
+    /// <summary>The pairs that could match at the nodes of the graph; null for none.</summary>
+    private readonly IReadOnlyList<Pair>?[] _candidates;
+
+    private PairFolder(GraphBuilder graph, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report)
     {
+        _graph = graph;
+        _candidates = new IReadOnlyList<Pair>?[graph.Count];
         _pairs = pairs;
         _functions = functions;
         _prover = prover;
@@ -23,8 +29,18 @@ internal sealed class PairFolder
     }
 
     /// <summary>The expression with every match as one opaque call. Throws SD3001 where two pairs match and neither goes first, SD3004 when a match takes too long.</summary>
-    public static Expr Fold(Expr expression, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report = null) =>
-        pairs.IsEmpty || !ExpressionGraph.Any(expression, pairs.MayMatch) ? expression : new PairFolder(pairs, functions, prover, report).Run(expression);
+    public static Expr Fold(Expr expression, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report = null)
+    {
+        if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
+        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
+        PairFolder? folder = null;
+        for (int i = 0; i < graph.Count; i++)
+        {
+            if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, functions, prover, report))._candidates[i] = candidates;
+        }
+
+        return folder?.Run(expression) ?? expression;
+    }
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
     public static Expr Unfold(Expr expression, FunctionTable functions) =>
@@ -62,9 +78,9 @@ internal sealed class PairFolder
     private Expr Opened(Expr node)
     {
         if (_opened.TryGet(node, out Expr? known)) return known;
-        if (!_pairs.MayMatch(node)) return node;
+        if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, _functions, _prover) is var (pair, match))
+        while (!(current is Call call && Pair.IsPairName(call.Name)) && PairSet.BestMatch(current, Candidates(current), _functions, _prover) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;
@@ -77,6 +93,8 @@ internal sealed class PairFolder
         _opened[node] = current;
         return current;
     }
+
+    private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 
     private bool Push(Expr folded, Stack<Expr> open)
     {

@@ -32,11 +32,17 @@ internal sealed class PairSet
     /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
 
-    /// <summary>The pair that goes first at a node, and how it matches; null when none does.</summary>
-    public (Pair Pair, Match Match)? BestMatch(Expr node, FunctionTable functions, Prover prover)
+    /// <summary>Whether a pair could match somewhere in an expression.</summary>
+    public bool MayMatchIn(Expr expression) => _index.MayMatchIn(expression);
+
+    /// <summary>The pairs that could match at the node.</summary>
+    public IReadOnlyList<Pair> Candidates(Expr node) => _index.MayMatch(node) ? _index.Candidates(node) : [];
+
+    /// <summary>The pair among some that goes first at a node, and how it matches; null when none does.</summary>
+    public static (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, FunctionTable functions, Prover prover)
     {
         List<(Pair Pair, Match Match)>? found = null;
-        foreach (Pair candidate in _index.Candidates(node))
+        foreach (Pair candidate in candidates)
         {
             if (MatchAt(node, candidate, functions, prover) is { } match) (found ??= []).Add((candidate, match));
         }

@@ -15,6 +15,9 @@ internal sealed class PatternIndex<T>
     /// <summary>The functions that are seen as what they mean.</summary>
     private readonly ulong _views;
 
+    /// <summary>What functions each pattern needs.</summary>
+    private readonly ulong[] _functionSets;
+
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
@@ -31,6 +34,7 @@ internal sealed class PatternIndex<T>
         }
 
         foreach (Group group in _byHead.Values) group.Close();
+        _functionSets = [.. _byHead.Values.SelectMany(static group => group.FunctionSets).Distinct()];
     }
 
     /// <summary>Whether there are no entries at all.</summary>
@@ -41,6 +45,19 @@ internal sealed class PatternIndex<T>
     {
         if ((node.FunctionBits & _views) != 0) return true;
         return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views));
+    }
+
+    /// <summary>Whether a pattern could match somewhere in an expression, judged by the functions that occur in it.</summary>
+    public bool MayMatchIn(Expr expression)
+    {
+        ulong bits = expression.FunctionBits;
+        if (_views != 0 && (bits & (_views | Call.ZeroBit)) != 0) return true;
+        foreach (ulong needed in _functionSets)
+        {
+            if ((needed & ~bits) == 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The entries whose patterns could match at the node, each once, in the order they were given.</summary>
@@ -59,7 +76,8 @@ internal sealed class PatternIndex<T>
     {
         Outline outline = Outline.Of(node, _views);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
-        IEnumerable<int>? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null;
+        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions)?.ToArray() : null;
+        if (links is [] && (node.FunctionBits & Call.ZeroBit) == 0 && group.NeedsLinks(outline)) return;
         group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }
 
@@ -70,7 +88,7 @@ internal sealed class PatternIndex<T>
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
         int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
-        group.Add(new Entry(value, order, needs, links, isLinear, Outline.Of(variant, 0)));
+        group.Add(new Entry(value, order, needs, links, isLinear, Outline.OfPattern(variant)));
     }
 
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
@@ -97,6 +115,9 @@ internal sealed class PatternIndex<T>
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
+
+        /// <summary>The functions each of them needs.</summary>
+        public IEnumerable<ulong> FunctionSets => _outlines.Select(static outline => outline.Functions);
 
         /// <summary>Whether some of them need two factors to fit together.</summary>
         public bool HasLinks => _linked.Count > 0;
@@ -130,7 +151,18 @@ internal sealed class PatternIndex<T>
             }
         }
 
-        public void Collect(Outline node, NodeOffers offers, IEnumerable<int>? links, ref SortedList<int, T>? found)
+        /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>
+        public bool NeedsLinks(Outline node)
+        {
+            foreach (Entry entry in _all)
+            {
+                if (entry.Links.Length == 0 && node.Covers(entry.Outline)) return false;
+            }
+
+            return true;
+        }
+
+        public void Collect(Outline node, NodeOffers offers, int[]? links, ref SortedList<int, T>? found)
         {
             if (offers.IsOpen)
             {

@@ -28,7 +28,7 @@ internal static class AbsoluteValues
 
     /// <summary>
     /// A product with every u^m*|u|^p*sign(u)^q in its shortest form: |x|*sign(x) = x, |x|^2 = x^2, x/|x| = sign(x) (which
-    /// has a value at 0 where the quotient has none). sign(x)^2 stays: it is 0 at 0.
+    /// has a value at 0 where the quotient has none), and so with sign(|x|), which is sign(x)^2. sign(x)^2 stays: it is 0 at 0.
     /// </summary>
     public static Expr InProduct(Expr product)
     {
@@ -38,7 +38,7 @@ internal static class AbsoluteValues
             if (Argument(factor) is not { } u) continue;
             Expr[] others = Powers.Of(factors, u, out Powers powers);
             Expr? shorter = powers.Shortest(u);
-            if (shorter is null) continue;
+            if (shorter is null || (IsOfAbsolute(factor) && others.Length == factors.Length - 1)) continue;
             Expr changed = Canonical.Product([.. others, shorter]);
             if (changed != product) return changed;
         }
@@ -46,8 +46,15 @@ internal static class AbsoluteValues
         return product;
     }
 
-    private static Expr? Argument(Expr factor) =>
-        CanonicalOrder.Base(factor) is Call { Name: "abs" or "sign", IsDerivative: false, ArgumentArray: [var u] } ? u : null;
+    private static Expr? Argument(Expr factor)
+    {
+        if (CanonicalOrder.Base(factor) is not Call { Name: "abs" or "sign", IsDerivative: false, ArgumentArray: [var u] }) return null;
+        return IsOfAbsolute(factor) ? u.Arguments[0] : u;
+    }
+
+    /// <summary>Whether a factor is a power of sign(|u|).</summary>
+    private static bool IsOfAbsolute(Expr factor) =>
+        CanonicalOrder.Base(factor) is Call { Name: "sign", IsDerivative: false, ArgumentArray: [Call { Name: "abs", IsDerivative: false, ArgumentArray.Length: 1 }] };
 
     /// <summary>The exponents of u, |u| and sign(u) in a product.</summary>
     private struct Powers
@@ -69,7 +76,7 @@ internal static class AbsoluteValues
                 else if (exponent is not Number number) powers._isSymbolic = true;
                 else if (isPlain) powers._plain += number.Value;
                 else if (((Call)@base).Name == "abs") powers._absolute += number.Value;
-                else powers._sign += number.Value;
+                else powers._sign += IsOfAbsolute(factor) ? number.Value + number.Value : number.Value;
             }
 
             return [.. others];

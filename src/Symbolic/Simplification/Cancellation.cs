@@ -19,7 +19,7 @@ internal static class Cancellation
             {
                 if (!IsSum(factors[k], out Add? above, out int height) || height < 0) continue;
                 if (Cancelled(above, height, below, -depth) is not { } quotient) continue;
-                Expr result = Canonical.Product([.. factors.Where((_, at) => at != i && at != k), quotient]);
+                Expr result = Canonical.ProductWithout(factors, i, k, quotient);
                 if (result.Weight <= product.Weight) return result;
             }
         }

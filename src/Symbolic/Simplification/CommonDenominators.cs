@@ -18,7 +18,7 @@ internal static class CommonDenominators
         Expr[] denominators = Shared(terms);
         if (denominators.Length == 0) return null;
         Expr denominator = Canonical.Product(denominators), inverse = Canonical.Reciprocal(denominator);
-        Expr numerator = Canonical.Sum([.. terms.Select(term => Canonical.Product(term, inverse))]);
+        Expr numerator = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
         Expr plain = Canonical.Product(denominator, numerator);
         Expr best = Expansion.Of(numerator, MaximumExpanded) is { } expanded ? Cheaper(Canonical.Product(denominator, expanded), plain) : plain;
         return Cost.OfTop(best) < Cost.OfTop(sum) && best.Weight <= sum.Weight ? best : null;
@@ -42,7 +42,7 @@ internal static class CommonDenominators
             }
         }
 
-        return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, new Number(s.Exponent)))];
+        return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)))];
     }
 
     private static bool HasDenominator(Expr term)

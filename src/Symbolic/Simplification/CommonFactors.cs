@@ -19,9 +19,7 @@ internal static class CommonFactors
         if (common.Count == 0) return null;
         Expr divisor = Canonical.Product([.. common]);
         Expr inverse = Canonical.Reciprocal(divisor);
-        Expr[] quotients = new Expr[terms.Length];
-        for (int i = 0; i < terms.Length; i++) quotients[i] = Canonical.Product(terms[i], inverse);
-        Expr rest = Canonical.Sum(quotients);
+        Expr rest = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
         Expr factored = Canonical.Product(divisor, rest);
         long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
         bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
@@ -51,7 +49,7 @@ internal static class CommonFactors
             }
         }
 
-        return shared.ConvertAll(static s => Canonical.Power(s.Base, new Number(s.Exponent)));
+        return shared.ConvertAll(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)));
     }
 
     /// <summary>Whether there is something beside variables and numbers in the terms.</summary>

@@ -38,7 +38,7 @@ internal static class Negations
     /// <summary>A sum with every term multiplied by a number.</summary>
     public static Expr Scaled(Add sum, Rational factor)
     {
-        Number number = new(factor);
+        Number number = Number.Of(factor);
         Expr[] terms = new Expr[sum.Arguments.Length];
         for (int i = 0; i < terms.Length; i++) terms[i] = Canonical.Product(number, sum.ArgumentArray[i]);
         return Canonical.Sum(terms);

@@ -30,6 +30,7 @@ internal static class ProductRules
             return exponent.Value.IsEvenInteger ? positive : Canonical.Negate(positive);
         }
 
+        if (SharedVariables.Apply(power) is { } cleared) return cleared;
         if (power is { Base: Add radicand, Exponent: Number { Value.IsInteger: false } } && radicand.Arguments.Length <= MaximumTerms) return OfRadicand(radicand, power) ?? power;
         if (power.Base is not Number { Value: var @base }) return power;
         string? logarithm = @base == 2 ? "log2" : @base == 10 ? "log10" : null;
@@ -50,7 +51,7 @@ internal static class ProductRules
     {
         if (IsPrimitive(radicand)) return null;
         Rational content = Content(radicand);
-        if (content.IsOne || Canonical.Power(new Number(content), power.Exponent) is not Number root) return null;
+        if (content.IsOne || Canonical.Power(Number.Of(content), power.Exponent) is not Number root) return null;
         Expr result = Canonical.Product(root, Canonical.Power(Negations.Scaled(radicand, content.Reciprocal()), power.Exponent));
         return Cost.OfTop(result) <= Cost.OfTop(power) ? result : null;
     }
@@ -65,8 +66,8 @@ internal static class ProductRules
             for (int k = i + 1; k < factors.Length; k++)
             {
                 if (!IsConstantRoot(factors[k], out Expr q, out Rational f) || e.Abs() != f.Abs()) continue;
-                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), new Number(e));
-                if (joined is Number) return Canonical.Product([joined, .. factors.Where((_, at) => at != i && at != k)]);
+                Expr joined = Canonical.Power(Canonical.Product(p, e == f ? q : Canonical.Reciprocal(q)), Number.Of(e));
+                if (joined is Number) return Canonical.ProductWithout(factors, i, k, joined);
             }
         }
 
@@ -93,7 +94,7 @@ internal static class ProductRules
         if (above < 0 || below < 0) return null;
         Rational a = factors[above].Arguments[0].NumberValue!.Value, b = CanonicalOrder.Base(factors[below]).Arguments[0].NumberValue!.Value;
         if (Roots.Logarithm(a, b) is not { } quotient) return null;
-        return Canonical.Product([new Number(quotient), .. factors.Where((_, i) => i != above && i != below)]);
+        return Canonical.ProductWithout(factors, above, below, Number.Of(quotient));
     }
 
     /// <summary>-(x - y) = y - x, (2*x + 2*y)/2 = x + y, 3*(2*x + 4*y) = 6*(x + 2*y).</summary>
@@ -109,19 +110,19 @@ internal static class ProductRules
             if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
-            return Canonical.Product([new Number(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
+            return Canonical.Product([Number.Of(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
         }
 
         return null;
     }
 
-    /// <summary>How many multiplications a number times a sum takes because of numbers other than ±1.</summary>
-    private static int Multiplications(Rational coefficient, Expr sum)
+    /// <summary>How many multiplications a number times a sum, of whose terms a number was taken out, takes because of numbers other than ±1.</summary>
+    private static int Multiplications(Rational coefficient, Expr sum, Rational content)
     {
         int count = coefficient.Abs().IsOne ? 0 : 1;
         foreach (Expr term in sum.Arguments)
         {
-            if (term is not Number && !SumBuilder.Coefficient(term).Abs().IsOne) count++;
+            if (term is not Number && SumBuilder.Coefficient(term).Abs() != content) count++;
         }
 
         return count;
@@ -144,9 +145,8 @@ internal static class ProductRules
     {
         Rational content = Content(sum);
         if (content.IsOne || (coefficient.IsOne && !content.IsInteger && !isFraction)) return Rational.One;
-        Expr reduced = Negations.Scaled(sum, content.Reciprocal());
         int slack = isFraction && !content.IsInteger ? 1 : 0;
-        return Multiplications(coefficient * content, reduced) < Multiplications(coefficient, sum) + slack ? content : Rational.One;
+        return Multiplications(coefficient * content, sum, content) < Multiplications(coefficient, sum, Rational.One) + slack ? content : Rational.One;
     }
 
     /// <summary>Whether all coefficients are whole numbers and one of them is ±1: the usual case, told without a gcd.</summary>

@@ -16,6 +16,7 @@ internal sealed class Simplifier : IDisposable
     /// <summary>Nodes that stand for larger trees are brought to canonical form only: rules compare parts, which there takes time.</summary>
     private const int LargestTree = 100_000;
     private const int LargestCompared = 500;
+    private const int MostCompared = 6;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -24,7 +25,8 @@ internal sealed class Simplifier : IDisposable
 
     /// <summary>The nodes that are settled: no rule changes them, nor anything below them.</summary>
     private readonly Interner _settled = Interner.Rent();
-    private readonly List<Expr> _operands = [];
+    private readonly List<Expr> _operands = OperandLists.Rent();
+    private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
     private bool _isRewritten;
@@ -34,8 +36,9 @@ internal sealed class Simplifier : IDisposable
     {
         _functions = functions;
         _options = options;
-        _graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
+        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
         _gathered = OnlyUsedInSameKind(_graph);
+        _settled.Expect(_graph.Count);
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
@@ -48,7 +51,7 @@ internal sealed class Simplifier : IDisposable
 
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
-        Expr result = Interner.Share(expression);
+        Expr result = expression;
         bool isRewritten = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
@@ -75,8 +78,11 @@ internal sealed class Simplifier : IDisposable
     /// <summary>Gives the room for tables back.</summary>
     public void Dispose()
     {
+        RentedArrays.Return(_gathered, _graph.Count);
         _graph.Dispose();
         _settled.Return();
+        OperandLists.Return(_operands);
+        OperandLists.Return(_apart);
     }
 
     private Expr Run()
@@ -95,19 +101,18 @@ internal sealed class Simplifier : IDisposable
 
     private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
     {
-        int[] uses = new int[graph.Count];
-        bool[] same = new bool[graph.Count];
-        for (int i = 0; i < same.Length; i++)
+        bool[] used = RentedArrays.Rent<bool>(graph.Count), same = RentedArrays.Rent<bool>(graph.Count);
+        for (int i = 0; i < graph.Count; i++)
         {
             ExprKind kind = graph.Node(i).Kind;
             foreach (int operand in graph.Operands(i))
             {
-                uses[operand]++;
-                same[operand] = kind is ExprKind.Add or ExprKind.Mul && kind == graph.Node(operand).Kind;
+                same[operand] = !used[operand] && kind is (ExprKind.Add or ExprKind.Mul) && kind == graph.Node(operand).Kind;
+                used[operand] = true;
             }
         }
 
-        for (int i = 0; i < same.Length; i++) same[i] &= uses[i] == 1;
+        RentedArrays.Return(used, graph.Count);
         return same;
     }
 
@@ -115,19 +120,22 @@ internal sealed class Simplifier : IDisposable
     {
         Expr node = _graph.Node(index);
         if (node.Arguments.IsEmpty) return Whole(node);
-        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(index) : Settled(Fixed(index), 0);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(index) : Settled(Fixed(index), [], 0);
     }
 
     /// <summary>The node with the rules applied to it, and to the new nodes below it, until none changes anything. What a rewrite makes is
     /// shallow: below it stand nodes that were settled before.</summary>
-    private Expr Settled(Expr node, int depth)
+    /// <param name="node">The node.</param>
+    /// <param name="known">Nodes that are settled, such as what it was built from.</param>
+    /// <param name="depth">How deep among new nodes it stands.</param>
+    private Expr Settled(Expr node, ReadOnlySpan<Expr> known, int depth)
     {
         for (int i = 0; i < MaximumRewrites; i++)
         {
-            if (_settled.Find(node) is { } known) return known;
+            if (_settled.Find(node) is { } same) return same;
             if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
-            Expr next = OverSettled(node, depth);
+            Expr next = OverSettled(node, known, depth);
             if (ReferenceEquals(next, node))
             {
                 next = Rewritten(node);
@@ -144,14 +152,15 @@ internal sealed class Simplifier : IDisposable
     }
 
     /// <summary>The node over settled operands; itself when they were.</summary>
-    private Expr OverSettled(Expr node, int depth)
+    private Expr OverSettled(Expr node, ReadOnlySpan<Expr> known, int depth)
     {
         Expr[]? operands = null;
+        if (known.Length > MostCompared) known = [];
         for (int i = 0; i < node.Arguments.Length; i++)
         {
             Expr operand = node.ArgumentArray[i];
-            if (ReferenceEquals(_settled.Find(operand), operand)) continue;
-            Expr settled = depth < MaximumDepth ? Settled(operand, depth + 1) : operand;
+            if (IsAmong(operand, known) || ReferenceEquals(_settled.Find(operand), operand)) continue;
+            Expr settled = depth < MaximumDepth ? Settled(operand, [], depth + 1) : operand;
             _isUnfinished |= depth >= MaximumDepth && !operand.Arguments.IsEmpty;
             if (ReferenceEquals(settled, operand)) continue;
             operands ??= [.. node.Arguments];
@@ -160,6 +169,16 @@ internal sealed class Simplifier : IDisposable
 
         if (operands is null) return node;
         return node.Arguments.SequenceEqual(operands) ? node.WithEqualArguments(operands) : node.WithArguments(operands);
+    }
+
+    private static bool IsAmong(Expr node, ReadOnlySpan<Expr> nodes)
+    {
+        foreach (Expr other in nodes)
+        {
+            if (ReferenceEquals(node, other)) return true;
+        }
+
+        return false;
     }
 
     private Expr Rewritten(Expr node) => node switch
@@ -176,34 +195,65 @@ internal sealed class Simplifier : IDisposable
     {
         Expr node = _graph.Node(index);
         ReadOnlySpan<int> indices = _graph.Operands(index);
+        Span<Expr> images = _graph.Images;
+        int same = 0;
+        while (same < indices.Length && ReferenceEquals(images[indices[same]], node.ArgumentArray[same])) same++;
+        if (node is Call) return same == indices.Length ? node : node.WithEqualArguments(ImagesOf(indices, images));
+        (Expr @base, Expr exponent) = (images[indices[0]], images[indices[1]]);
+        if (same == 2 && @base is Symbol && exponent is Number { Value: { IsZero: false, IsOne: false } }) return node;
+        bool large = @base is Mul product && product.Arguments.Length > _options.SharedOperands;
+        bool trivial = exponent is Number { Value: { IsZero: true } or { IsOne: true } };
+        return large && !trivial ? new Pow(@base, exponent) : Canonical.Power(@base, exponent);
+    }
+
+    private static Expr[] ImagesOf(ReadOnlySpan<int> indices, ReadOnlySpan<Expr> images)
+    {
         Expr[] operands = new Expr[indices.Length];
-        for (int i = 0; i < operands.Length; i++) operands[i] = _graph.Images[indices[i]];
-        if (node is Call) return node.WithEqualArguments(operands);
-        bool large = operands[0] is Mul product && product.Arguments.Length > _options.SharedOperands;
-        bool trivial = operands[1] is Number { Value: { IsZero: true } or { IsOne: true } };
-        return large && !trivial ? new Pow(operands[0], operands[1]) : Canonical.Power(operands[0], operands[1]);
+        for (int i = 0; i < operands.Length; i++) operands[i] = images[indices[i]];
+        return operands;
     }
 
     private Expr NAry(int index)
     {
         ExprKind kind = _graph.Node(index).Kind;
-        List<Expr>? apart = null;
         _operands.Clear();
+        _apart.Clear();
         _open.Push(index);
         while (_open.TryPop(out int next))
         {
             foreach (int operand in _graph.Operands(next))
             {
                 if (_gathered[operand]) _open.Push(operand);
-                else if (IsLarge(_graph.Images[operand], kind)) (apart ??= []).Add(_graph.Images[operand]);
+                else if (IsLarge(_graph.Images[operand], kind)) _apart.Add(_graph.Images[operand]);
                 else _operands.Add(_graph.Images[operand]);
             }
         }
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
-        Expr flat = operands.Length == 1 ? operands[0] : Settled(isSum ? Canonical.Sum(operands) : Canonical.Product(operands), 0);
-        return apart is null ? flat : Whole(Joined(flat, apart, isSum));
+        Expr flat = operands.Length switch
+        {
+            0 => isSum ? Number.Zero : Number.One,
+            1 => operands[0],
+            _ => Settled(Built(_graph.Node(index), operands), operands, 0),
+        };
+        return _apart.Count == 0 ? flat : Whole(Joined(flat, _apart, isSum));
+    }
+
+    /// <summary>The canonical sum or product; the node itself where it is that.</summary>
+    private static Expr Built(Expr node, ReadOnlySpan<Expr> operands)
+    {
+        bool isSum = node is Add;
+        if (Same(node.ArgumentArray, operands) && (isSum ? SumBuilder.IsCanonical(operands) : ProductBuilder.IsCanonical(operands))) return node;
+        return isSum ? Canonical.Sum(operands) : Canonical.Product(operands);
+    }
+
+    private static bool Same(Expr[] left, ReadOnlySpan<Expr> right)
+    {
+        int same = 0;
+        if (left.Length != right.Length) return false;
+        while (same < left.Length && ReferenceEquals(left[same], right[same])) same++;
+        return same == left.Length;
     }
 
     /// <summary>A node that is settled as it is; also one with large operands of its own kind, which rules would copy.</summary>

@@ -53,8 +53,12 @@ internal static class TermIdentities
     /// <summary>The sum with the first two terms that an identity joins joined, or null.</summary>
     public static Expr? Apply(Add sum, FunctionTable functions)
     {
-        List<Occurrence> occurrences = Occurrences(sum, functions);
-        if (occurrences.Count == 0) return null;
+        if (Occurrences(sum, functions) is not { } occurrences) return null;
+        return Joined(sum, occurrences, functions);
+    }
+
+    private static Expr? Joined(Add sum, List<Occurrence> occurrences, FunctionTable functions)
+    {
         Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel = [];
         foreach (Occurrence o in occurrences) byKernel.TryAdd((o.Kernel, o.Argument, o.Cofactor), o);
         for (int i = 0; i < sum.Arguments.Length; i++)
@@ -81,21 +85,21 @@ internal static class TermIdentities
         }
     }
 
-    private static List<Occurrence> Occurrences(Add sum, FunctionTable functions)
+    private static List<Occurrence>? Occurrences(Add sum, FunctionTable functions)
     {
-        List<Occurrence> found = [];
+        List<Occurrence>? found = null;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
             Expr term = sum.ArgumentArray[i];
             ReadOnlySpan<Expr> factors = term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(ref term);
-            for (int k = 0; k < factors.Length; k++) File(i, factors, k, found, functions);
+            for (int k = 0; k < factors.Length; k++) File(i, factors, k, ref found, functions);
         }
 
         return found;
     }
 
     /// <summary>Files a term under one of its factors, if that is a power of a function the identities know.</summary>
-    private static void File(int term, ReadOnlySpan<Expr> factors, int at, List<Occurrence> found, FunctionTable functions)
+    private static void File(int term, ReadOnlySpan<Expr> factors, int at, ref List<Occurrence>? found, FunctionTable functions)
     {
         Expr factor = factors[at];
         bool isExponential = factor is Call { Name: "exp" };
@@ -108,7 +112,7 @@ internal static class TermIdentities
             if (n < power) continue;
             Expr left = Canonical.Power(call, new Number((Rational)(n - power)));
             (Rational coefficient, Expr cofactor) = SumBuilder.Split(Canonical.Product([.. factors[..at], left, .. factors[(at + 1)..]]));
-            found.Add(new Occurrence(term, new Kernel(call.Name, power), u, cofactor, coefficient));
+            (found ??= []).Add(new Occurrence(term, new Kernel(call.Name, power), u, cofactor, coefficient));
         }
     }
 

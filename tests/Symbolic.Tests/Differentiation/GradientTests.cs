@@ -80,14 +80,24 @@ public sealed class GradientTests
         SymbolicEngine engine = SymbolicEngine.Default.With(rules + "\n");
         Expr f = engine.Parse(text);
         RandomExpressions random = new(7);
-        Expr[] gradient = [.. engine.Gradient(f, s_names)];
+        Expr[][] ways =
+        [
+            [.. engine.Gradient(f, s_names)],
+            [.. s_names.Select(name => engine.DirectionalDerivative(f, s_names, [.. s_names.Select(other => (Expr)(other == name ? 1 : 0))]))],
+            [.. engine.VectorJacobianProduct([f, f], s_names, [3, -2])],
+            [.. s_names.Select(name => engine.Jacobian([f, 2 * f, f + 1, f - 1], name)[0][0])],
+        ];
         for (int k = 0; k < 20; k++)
         {
             Dictionary<string, double> point = random.Point();
             for (int i = 0; i < s_names.Length; i++)
             {
-                double expected = engine.Evaluate(engine.Differentiate(f, s_names[i]), point), actual = engine.Evaluate(gradient[i], point);
-                Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-12 * Math.Abs(expected), $"{s_names[i]}: {expected:R}, {actual:R}");
+                double expected = engine.Evaluate(engine.Differentiate(f, s_names[i]), point);
+                foreach (Expr[] way in ways)
+                {
+                    double actual = engine.Evaluate(way[i], point);
+                    Assert.True(expected.Equals(actual) || Math.Abs(expected - actual) <= 1e-12 * Math.Abs(expected), $"{s_names[i]}: {expected:R}, {actual:R}");
+                }
             }
         }
     }

@@ -69,6 +69,27 @@ public sealed class HighOrderTests
         }
     }
 
+    /// <summary>The values are Cauchy's integrals of the functions around 3/8, in 260 digits of another system.</summary>
+    [Theory]
+    [InlineData("exp(exp(x))", 100, 1.4240017387797003E+121)]
+    [InlineData("1/sqrt(1+x^2)", 100, -7.124216312310116E+152)]
+    [InlineData("atan(x)", 100, -1.2560446023141617E+153)]
+    [InlineData("sin(x)^3", 100, -1.162521089209071E+47)]
+    [InlineData("x*exp(x)*sin(x)", 100, 45990775748363784)]
+    [InlineData("log(log(2+x))", 100, -1.3795385408607266E+142)]
+    [InlineData("(1+x)^x", 50, 2.6085952231816367E+57)]
+    [InlineData("erf(x)", 100, -1.9176925018016915E+92)]
+    [InlineData("besselj(0,x)", 50, -0.10462128257750854)]
+    [InlineData("lambertw(x)", 100, -4.259302027404397E+167)]
+    [InlineData("gamma(1+x)", 25, -3.933464489861137E+21)]
+    [InlineData("tan(sin(x))", 50, -4.5273969918356664E+54)]
+    public void High_orders_of_compositions_have_the_right_values(string text, int order, double expected)
+    {
+        Expr derivative = Expr.Parse(text).Differentiate("x", order);
+        Assert.InRange(Nodes(derivative), 1, 4000);
+        Assert.Equal(expected, derivative.Evaluate(new Dictionary<string, double> { ["x"] = 0.375 }), Math.Abs(expected) * 1e-14);
+    }
+
     [Fact]
     public void Collected_derivatives_have_the_values_of_derivatives_taken_one_after_the_other()
     {

@@ -26,6 +26,17 @@ public sealed class AssumedSimplificationTests
         Assert.Equal("1", SymbolicEngine.Default.Assuming("x > 0").Differentiate(Expr.Parse("abs(x)"), "x").ToString());
 
     [Fact]
+    public void Gradients_and_matrices_are_simplified_under_the_assumptions_too()
+    {
+        SymbolicEngine engine = SymbolicEngine.Default.Assuming("x > 0").Assuming("y < 0");
+        Expr f = Expr.Parse("abs(x)*y + abs(y)*sqrt(x^2)");
+        Assert.Equal(["0", "0"], engine.Gradient(f).Select(static d => d.ToString()));
+        Assert.Equal(["y", "x"], engine.Jacobian([Expr.Parse("abs(x)*y")])[0].Select(static d => d.ToString()));
+        Assert.Equal("1", engine.Hessian(Expr.Parse("abs(x)*y"))[0][1].ToString());
+        Assert.Equal("1", engine.DirectionalDerivative(Expr.Parse("abs(x)"), ["x"], [1]).ToString());
+    }
+
+    [Fact]
     public void Functions_that_were_redefined_are_left_alone()
     {
         SymbolicEngine engine = SymbolicEngine.Default.With("function abs(x) override = x^2 + 1", null, VerificationMode.Off).Assuming("x > 0");
