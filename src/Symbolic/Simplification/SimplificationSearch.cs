@@ -28,6 +28,12 @@ internal sealed class SimplificationSearch
         (_functions, _options, _budget) = (functions, options with { Level = SimplifyLevel.Auto }, budget);
         _moves =
         [
+            e => RelationForms.Cheapest(e, functions, form => Simplifier.Simplify(form, functions, _options)),
+            e => RelationForms.Of(e, functions, Elimination.None, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: true),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: true),
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
             RationalForms.Together,
             RationalForms.Factor,
