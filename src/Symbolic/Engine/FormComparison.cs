@@ -8,14 +8,17 @@ namespace Symbolic;
 internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArray<string> variables)
 {
     private const int Points = 48;
+    private const int Meetings = 32;
     private const int MaximumCorners = 4;
     private const int Neighbours = 6;
     private const int Precision = 256;
     private const int LargestPrecision = 4096;
     private const double Slack = 16;
+    private const double Apart = 1.37e-10;
     private const double Ulp = 2.220446049250313e-16;
 
     private static readonly double[] s_magnitudes = [0, 1e-8, 1e-3, 0.3, 0.5, 0.75, 1, 1.25, 2, 3, 7, 10, 40, 100, 750];
+    private static readonly double[] s_meeting = [1, 1, -1, -1, 1e-9, -1e-9];
     private static readonly double[] s_corners = [750, 1e-160, 1e160];
 
     private readonly List<(double[] Point, double Truth, double Error)> _known = [];
@@ -66,6 +69,13 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
             yield return point;
         }
 
+        // where variables cancel each other, and the rest is small
+        for (int i = 0; i < Meetings && variables.Length > 1; i++)
+        {
+            double magnitude = s_magnitudes[2 + (random.Next() % (s_magnitudes.Length - 2))];
+            yield return [.. variables.Select(_ => s_meeting[random.Next() % s_meeting.Length] * magnitude)];
+        }
+
         if (variables.Length > MaximumCorners) yield break;
         foreach (double magnitude in s_corners)
         {
@@ -73,14 +83,15 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
         }
     }
 
-    /// <summary>The largest error of the expression a few units in the last place from a point: at the point itself roundings may have cancelled by chance.</summary>
+    /// <summary>The largest error of the expression a few units in the last place from a point, and a little further: at the point itself roundings may have cancelled by chance.</summary>
     private double Nearby(double[] point)
     {
         double worst = Ulp;
         double[] value = new double[1];
         for (int i = 1; i <= Neighbours; i++)
         {
-            double[] near = [.. point.Select((x, k) => x * (1 + (((i * (k + 3)) % 7) - 3) * 4 * Ulp))];
+            double step = i % 2 == 0 ? 4 * Ulp : Apart;
+            double[] near = [.. point.Select((x, k) => x * (1 + ((((i * (k + 3)) % 7) - 3) * step)))];
             if (Truth(near) is not { } truth) continue;
             TapeInterpreter.Evaluate(before, near, value);
             worst = Math.Max(worst, Error(value[0], truth));

@@ -8,11 +8,13 @@ namespace Symbolic.Polynomials;
 /// large polynomials is ever taken. Every method gives null where it takes too many terms, or for a quotient by 0.</remarks>
 internal sealed class FactoredRing(int maximumTerms)
 {
-    private const int LargestFactored = 60;
+    private const int LargestFactored = 24;
     private const int MaximumFactors = 64;
     private const int LargestPower = 400;
+    private const long MaximumWork = 100_000;
 
     private readonly List<Term[]> _factors = [];
+    private long _work = MaximumWork;
     private readonly HashSet<int> _below = [];
     private uint _kernelsBelow;
     private bool _isSettled;
@@ -46,7 +48,7 @@ internal sealed class FactoredRing(int maximumTerms)
     {
         if (a is null || b is null) return null;
         if (a.Rest.Length > 1 && b.Rest.Length > 1) (a, b) = (Apart(a), Apart(b));
-        if (a is null || b is null || TermArithmetic.Product(a.Rest, b.Rest, maximumTerms) is not { } rest) return null;
+        if (a is null || b is null || Product(a.Rest, b.Rest) is not { } rest) return null;
         ImmutableSortedDictionary<int, int>.Builder powers = a.Powers.ToBuilder();
         foreach ((int factor, int exponent) in b.Powers)
         {
@@ -61,18 +63,23 @@ internal sealed class FactoredRing(int maximumTerms)
     }
 
     /// <summary>The product of two polynomials.</summary>
-    public Term[]? Product(Term[] a, Term[] b) => TermArithmetic.Product(a, b, maximumTerms);
+    public Term[]? Product(Term[] a, Term[] b)
+    {
+        Deadline.Check();
+        _work -= (long)a.Length * b.Length;
+        return _work < 0 ? null : TermArithmetic.Product(a, b, maximumTerms);
+    }
 
     /// <summary>The value times a polynomial, multiplied out with the rest, and with the factors above the bar: what is left can be reduced.</summary>
     public FactoredFraction? Multiplied(FactoredFraction a, Term[] factor)
     {
         ImmutableSortedDictionary<int, int> below = a.Powers.Where(static p => p.Value < 0).ToImmutableSortedDictionary();
-        return Expanded(a, below.ToBuilder()) is { } rest && TermArithmetic.Product(rest, factor, maximumTerms) is { } product ? new FactoredFraction(product, below) : null;
+        return Expanded(a, below.ToBuilder()) is { } rest && Product(rest, factor) is { } product ? new FactoredFraction(product, below) : null;
     }
 
     /// <summary>The value times a polynomial, which is multiplied out with a rest of one term only.</summary>
     public FactoredFraction? Scaled(FactoredFraction a, Term[] factor) =>
-        Apart(a) is { } apart && TermArithmetic.Product(apart.Rest, factor, maximumTerms) is { } rest ? new FactoredFraction(rest, apart.Powers) : null;
+        Apart(a) is { } apart && Product(apart.Rest, factor) is { } rest ? new FactoredFraction(rest, apart.Powers) : null;
 
     /// <summary>A whole power.</summary>
     public FactoredFraction? Power(FactoredFraction a, int exponent)
@@ -169,8 +176,11 @@ internal sealed class FactoredRing(int maximumTerms)
         return _factors.Count - 1;
     }
 
-    private static IEnumerable<(Term[] Factor, int Exponent)> FactorsOf(Term[] primitive) =>
-        primitive.Length > LargestFactored ? [(primitive, 1)] : Factorization.Of(primitive).Factors;
+    private IEnumerable<(Term[] Factor, int Exponent)> FactorsOf(Term[] primitive)
+    {
+        _work -= 20L * primitive.Length * primitive.Length;
+        return primitive.Length > LargestFactored || _work < 0 ? [(primitive, 1)] : Factorization.Of(primitive).Factors;
+    }
 
     private static Term[]? Divided(Term[] rest, Term[] factor)
     {
@@ -185,7 +195,7 @@ internal sealed class FactoredRing(int maximumTerms)
         foreach (int factor in part.Powers.Keys.Union(shared.Keys))
         {
             int exponent = part.Powers.GetValueOrDefault(factor) - shared.GetValueOrDefault(factor);
-            for (int i = 0; i < exponent && result is not null; i++) result = TermArithmetic.Product(result, _factors[factor], maximumTerms);
+            for (int i = 0; i < exponent && result is not null; i++) result = Product(result, _factors[factor]);
         }
 
         return result;

@@ -12,13 +12,13 @@ internal sealed class KernelUnits
     /// <summary>The name of a power with a symbolic exponent as a kernel.</summary>
     public const string PowerOf = "{pow}";
 
-    private const string Exponential = "{exp}";
+    private const string Exponential = "{exp}", BaseOf = "{base}";
     private const int MaximumTerms = 8;
     private const int LargestMultiple = 6;
     private const int MaximumNesting = 16;
 
     private readonly FunctionTable _functions;
-    private readonly bool _isCircular;
+    private readonly bool _isCircular, _keepsBases;
     private readonly Dictionary<(string Kind, Expr Argument), Rational> _units = [];
     private readonly Dictionary<(Expr Base, Expr Argument), List<(Rational Coefficient, Rational Whole)>> _powers = [];
     private readonly Dictionary<Expr, int> _exponentTerms = [];
@@ -28,9 +28,10 @@ internal sealed class KernelUnits
     /// <param name="region">What is to be read: sums, products and powers down to the first calls.</param>
     /// <param name="functions">What names mean.</param>
     /// <param name="isCircular">Whether trigonometric and hyperbolic functions are put in terms of sines and cosines.</param>
-    public KernelUnits(Expr region, FunctionTable functions, bool isCircular)
+    /// <param name="keepsBases">Whether sums with symbolic exponents are unknowns wherever they stand, and not multiplied out.</param>
+    public KernelUnits(Expr region, FunctionTable functions, bool isCircular, bool keepsBases)
     {
-        (_functions, _isCircular) = (functions, isCircular);
+        (_functions, _isCircular, _keepsBases) = (functions, isCircular, keepsBases);
         Expr[] nodes = [.. Top(region)];
         foreach (Expr exponent in nodes.OfType<Call>().Where(IsExponential).Select(static c => c.Arguments[0]))
         {
@@ -47,8 +48,15 @@ internal sealed class KernelUnits
         Call call when IsExponential(call) => OfExponential(call.Arguments[0]),
         Call call when _isCircular && CircularKernels.Are(call, _functions) => OfAngle(call),
         Pow { Exponent: not Number } power => OfPower(power),
+        Add when _keepsBases && _isCollected && _powers.Keys.Any(key => key.Base == node) => new Call(BaseOf, [node]),
         _ => node,
     };
+
+    /// <summary>Whether sums have symbolic exponents.</summary>
+    public bool HasBases => _powers.Keys.Any(static key => key.Base is Add);
+
+    /// <summary>Whether a region has trigonometric or hyperbolic functions.</summary>
+    public static bool HasCircular(Expr region, FunctionTable functions) => Top(region).Any(node => node is Call call && CircularKernels.Are(call, functions));
 
     /// <summary>A region rewritten node by node, without what stands in the arguments of its calls.</summary>
     public static Expr RewriteTop(Expr region, Func<Expr, Expr> replace) =>
@@ -57,13 +65,19 @@ internal sealed class KernelUnits
     /// <summary>An expression in terms of the kernels as it was written before.</summary>
     public Expr Restored(Expr e)
     {
-        // a base may have such powers itself
-        for (int i = 0; i < MaximumNesting && ExpressionGraph.Any(e, static node => node is Call { Name: Exponential or PowerOf }); i++) e = RewriteTop(e, RestoredNode);
-        return RewriteTop(e, node => node is Mul product && _splits && Array.FindAll(product.ArgumentArray, IsExponentialPower).Length > 1 ? Joined(product) : CircularKernels.WithoutOverflow(node));
+        return RewriteTop(Plain(e), node => node is Mul product && _splits && Array.FindAll(product.ArgumentArray, IsExponentialPower).Length > 1 ? Joined(product) : CircularKernels.WithoutOverflow(node));
+    }
+
+    /// <summary>A base may have such powers itself.</summary>
+    private static Expr Plain(Expr e)
+    {
+        for (int i = 0; i < MaximumNesting && ExpressionGraph.Any(e, static node => node is Call { Name: Exponential or PowerOf or BaseOf }); i++) e = RewriteTop(e, RestoredNode);
+        return e;
     }
 
     private static Expr RestoredNode(Expr node) => node switch
     {
+        Call { Name: BaseOf } call => call.Arguments[0],
         Call { Name: Exponential } call => new Call("exp", [call.Arguments[0]]),
         Call { Name: PowerOf } call => Canonical.Power(call.Arguments[0], call.Arguments[1]),
         _ => node,
@@ -116,7 +130,7 @@ internal sealed class KernelUnits
     {
         (Rational coefficient, Expr argument, Rational whole) = Exponent(power.Exponent);
         if (argument.IsOne) return power;
-        (Expr, Expr) key = (power.Base, argument);
+        (Expr Base, Expr) key = (Plain(power.Base), argument);
         if (!_isCollected)
         {
             if (!_powers.TryGetValue(key, out List<(Rational, Rational)>? known)) _powers[key] = known = [];
@@ -127,7 +141,7 @@ internal sealed class KernelUnits
         if (!_powers.TryGetValue(key, out List<(Rational Coefficient, Rational Whole)>? all)) return itself;
         int sign = all.TrueForAll(static p => p.Coefficient.Sign < 0) ? -1 : 1;
         Rational unit = sign * all.Select(static p => p.Coefficient.Abs()).Aggregate(Shared);
-        bool isFree = Signs.IsPositive(power.Base), isThere = all.Exists(p => p.Coefficient == unit);
+        bool isFree = Signs.IsPositive(key.Base), isThere = all.Exists(p => p.Coefficient == unit);
         if (!isFree && !isThere) return itself;
         Rational lowest = isThere ? all.Where(p => p.Coefficient == unit).Min(static p => p.Whole) : Rational.Zero;
         Rational times = coefficient / unit, left = whole - (times * lowest);

@@ -11,10 +11,10 @@ internal static class RationalForms
     private const int MaximumTerms = 500;
 
     /// <summary>Every region over one denominator, without common factors of numerator and denominator.</summary>
-    public static Expr Together(Expr expression) => Regions.Rewrite(expression, static region => OfRegion(region, isFactored: false));
+    public static Expr Together(Expr expression) => Regions.Rewrite(expression, static region => Orientation.Of(OfRegion(region, isFactored: false)));
 
     /// <summary>Every region as a product of factors over a product of factors.</summary>
-    public static Expr Factor(Expr expression) => Regions.Rewrite(expression, static region => OfRegion(region, isFactored: true));
+    public static Expr Factor(Expr expression) => Regions.Rewrite(expression, static region => Orientation.Of(OfRegion(region, isFactored: true)));
 
     /// <summary>Every region that is a rational function of one variable or call in partial fractions.</summary>
     public static Expr Apart(Expr expression) => Regions.Rewrite(expression, static region =>

@@ -19,17 +19,17 @@ internal sealed class RegionReading
     private RegionReading(FunctionTable functions, KernelUnits units, FactoredReader reader, FactoredFraction fraction) =>
         (_functions, _units, _reader, _fraction) = (functions, units, reader, fraction);
 
-    /// <summary>The kernels.</summary>
-    public IEnumerable<Expr> Kernels => Enumerable.Range(0, _reader.Kernels.Count).Select(i => _reader.Kernels[i]);
-
     /// <summary>The region read, or null.</summary>
     /// <param name="region">Sums, products and powers down to the first calls.</param>
     /// <param name="functions">What names mean.</param>
     /// <param name="isCircular">Whether trigonometric and hyperbolic functions are put in terms of sines and cosines.</param>
-    public static RegionReading? Of(Expr region, FunctionTable functions, bool isCircular)
+    /// <param name="isNonNegative">What else than positive expressions leaves a root; null for nothing, as roots of what is only at least 0 can be undefined beside 0.</param>
+    /// <param name="keepsBases">Whether sums with symbolic exponents are unknowns; null is returned when there are none.</param>
+    public static RegionReading? Of(Expr region, FunctionTable functions, bool isCircular, Func<Expr, bool>? isNonNegative = null, bool keepsBases = false)
     {
-        KernelUnits units = new(region, functions, isCircular);
-        FactoredReader reader = new(MaximumTerms, factor => Signs.IsPositive(units.Restored(factor)));
+        KernelUnits units = new(region, functions, isCircular, keepsBases);
+        if (keepsBases && !units.HasBases) return null;
+        FactoredReader reader = new(MaximumTerms, factor => units.Restored(factor) is var f && (Signs.IsPositive(f) || isNonNegative?.Invoke(f) == true));
         return reader.Read(KernelUnits.RewriteTop(region, units.Put)) is { } fraction ? new RegionReading(functions, units, reader, fraction) : null;
     }
 
@@ -38,13 +38,22 @@ internal sealed class RegionReading
     /// <param name="rationalises">Whether square roots and what is eliminated leave the denominators.</param>
     public Expr? Form(Elimination elimination, bool rationalises)
     {
-        List<Relation> relations = [];
-        if (elimination != Elimination.None) relations.AddRange(CircularKernels.Relations(_reader.Kernels, _reader.Ring, elimination == Elimination.Cosines, _functions));
-        relations.AddRange(_reader.Roots.Relations);
+        List<Relation> relations = Relations(elimination);
         _reader.Ring.Settle(relations);
         RelationReduction reduction = new(_reader.Ring, relations);
         if ((rationalises ? reduction.Rationalised(_fraction) : reduction.Reduced(_fraction)) is not { } reduced || !IsDefined(reduced)) return null;
         return reduced.IsZero ? Number.Zero : _units.Restored(Write(Merged(reduced, reduction), relations));
+    }
+
+    /// <summary>Whether the region is proved to be 0 wherever it has a value.</summary>
+    public bool IsZero() => new RelationReduction(_reader.Ring, Relations(Elimination.Cosines)).Rationalised(_fraction) is { IsZero: true };
+
+    private List<Relation> Relations(Elimination elimination)
+    {
+        List<Relation> relations = [];
+        if (elimination != Elimination.None) relations.AddRange(CircularKernels.Relations(_reader.Kernels, _reader.Ring, elimination == Elimination.Cosines, _functions));
+        relations.AddRange(_reader.Roots.Relations);
+        return relations;
     }
 
     /// <summary>b^v*(a + c*r) as b^(v + 1)*d where the base b divides the rest under the relations: (x + r)^(a - 1)*(r^2 + x*r) = (x + r)^a*r.</summary>
@@ -74,7 +83,7 @@ internal sealed class RegionReading
         }
 
         factors.Add(FactoredForm.Write(apart, _reader.Ring, _reader.Kernels));
-        return Canonical.Product([.. factors]);
+        return Orientation.Of(Canonical.Product([.. factors]));
     }
 
     /// <summary>r^k*p^m for a root r of p as one power of p, and (1 - sin(u)^2)^m as a power of the cosine, taken out of the quotient; null when there is none.</summary>

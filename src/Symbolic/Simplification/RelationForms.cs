@@ -1,4 +1,3 @@
-using Symbolic.Expressions;
 using Symbolic.Functions;
 
 namespace Symbolic.Simplification;
@@ -13,7 +12,11 @@ internal static class RelationForms
     /// <param name="elimination">Which squares of trigonometric functions are replaced.</param>
     /// <param name="rationalises">Whether square roots and what is eliminated leave the denominators.</param>
     public static Expr Of(Expr expression, FunctionTable functions, Elimination elimination, bool rationalises) =>
-        Regions.Rewrite(expression, region => Reading(region, functions, elimination != Elimination.None)?.Form(elimination, rationalises) ?? region);
+        Regions.Rewrite(expression, region =>
+        {
+            bool isCircular = elimination != Elimination.None;
+            return isCircular && !KernelUnits.HasCircular(region, functions) ? region : RegionReading.Of(region, functions, isCircular)?.Form(elimination, rationalises) ?? region;
+        });
 
     /// <summary>Every region in the cheapest of its forms.</summary>
     public static Expr Cheapest(Expr expression, FunctionTable functions, Func<Expr, Expr> simplify) => Regions.Rewrite(expression, region =>
@@ -29,18 +32,23 @@ internal static class RelationForms
 
     private static IEnumerable<Expr> Forms(Expr region, FunctionTable functions)
     {
-        if (Reading(region, functions, isCircular: false) is not { } plain) yield break;
-        bool isCircular = plain.Kernels.Any(k => k is Call call && CircularKernels.Are(call, functions));
-        RegionReading? reading = isCircular ? Reading(region, functions, isCircular: true) : plain;
+        if (RegionReading.Of(region, functions, isCircular: false, keepsBases: true)?.Form(Elimination.None, rationalises: false) is { } whole) yield return whole;
+        bool isCircular = KernelUnits.HasCircular(region, functions);
+        if (RegionReading.Of(region, functions, isCircular: false) is { } plain)
+        {
+            foreach (bool rationalises in (bool[])(isCircular ? [false] : [false, true]))
+            {
+                if (plain.Form(Elimination.None, rationalises) is { } form) yield return form;
+            }
+        }
+
+        if (!isCircular || RegionReading.Of(region, functions, isCircular) is not { } reading) yield break;
         foreach (bool rationalises in (bool[])[false, true])
         {
-            if ((!isCircular || !rationalises) && plain.Form(Elimination.None, rationalises) is { } form) yield return form;
-            foreach (Elimination elimination in isCircular && reading is not null ? (Elimination[])[Elimination.Cosines, Elimination.Sines] : [])
+            foreach (Elimination elimination in (Elimination[])[Elimination.Cosines, Elimination.Sines])
             {
-                if (reading!.Form(elimination, rationalises) is { } reduced) yield return reduced;
+                if (reading.Form(elimination, rationalises) is { } form) yield return form;
             }
         }
     }
-
-    private static RegionReading? Reading(Expr region, FunctionTable functions, bool isCircular) => RegionReading.Of(region, functions, isCircular);
 }
