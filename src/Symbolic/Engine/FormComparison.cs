@@ -11,7 +11,7 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     private const int Meetings = 32;
     private const int MaximumCorners = 4;
     private const int Neighbours = 6;
-    private const int Precision = 256;
+    private const int Precision = 128;
     private const int LargestPrecision = 4096;
     private const double Slack = 16;
     private const double Apart = 1.37e-10;
