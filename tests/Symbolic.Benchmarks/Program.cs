@@ -17,7 +17,7 @@ if (args is ["kernels", .. string[] names]) return KernelReport.Run(names);
 if (args is ["rows", .. string[] functions]) return RowReport.Run(functions);
 if (args is ["programs", .. string[] files]) return ProgramReport.Run(files);
 if (args is ["orders"]) return OrderReport.Run();
-if (args is ["forms", string file]) return FormReport.Run(file);
+if (args is ["forms", .. string[] forms]) return FormReport.Run(forms);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
 if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);

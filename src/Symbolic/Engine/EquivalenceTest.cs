@@ -5,7 +5,7 @@ using Symbolic.Numerics;
 
 namespace Symbolic;
 
-/// <summary>Compares two expressions at seeded random points in exact real arithmetic.</summary>
+/// <summary>Compares two expressions at seeded random points in exact real arithmetic. Output 2 is their difference, simplified: it shows what is lost in the digits of the two.</summary>
 internal sealed class EquivalenceTest(ExactTape tape, ImmutableArray<string> variables)
 {
     private const int Candidates = 160;
@@ -54,8 +54,9 @@ internal sealed class EquivalenceTest(ExactTape tape, ImmutableArray<string> var
                 return null;
             }
 
-            if (values[0].Kind != BallKind.Finite || values[1].Kind != BallKind.Finite) continue;
             if (Ball.AreEqual(values[0], values[1]) == false) return Different(point, values);
+            if (values[0].Kind != BallKind.Finite || values[1].Kind != BallKind.Finite) continue;
+            if (IsNonZero(values[2])) return Different(point, values);
             Ball bound = Ball.Scale(Ball.Max(Ball.Abs(values[0]), Ball.FromDouble(1)), -AgreedBits, precision);
             if (Ball.IsLess(Ball.Abs(Ball.Subtract(values[0], values[1], precision)), bound) != true) continue;
             _agreed++;
@@ -64,6 +65,8 @@ internal sealed class EquivalenceTest(ExactTape tape, ImmutableArray<string> var
 
         return null;
     }
+
+    private static bool IsNonZero(Ball difference) => difference.Kind == BallKind.Finite && Ball.AreEqual(difference, Ball.FromDouble(0)) == false;
 
     private Equivalence Different(double[] point, Ball[] values)
     {

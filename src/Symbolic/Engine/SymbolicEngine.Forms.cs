@@ -8,6 +8,10 @@ namespace Symbolic;
 /// <content>Forms of rational functions, and whether two expressions are equal.</content>
 public sealed partial class SymbolicEngine
 {
+    private const int MaximumRounds = 4;
+
+    private static readonly TimeSpan s_comparisonTime = TimeSpan.FromSeconds(10);
+
     /// <summary>The expression over one denominator, without common factors of numerator and denominator: 1/x + 1/(1 + x) gives (1 + 2*x)/(x*(1 + x)). Arguments of functions
     /// likewise. Variables, calls and roots count as unknowns; pairs stay whole. What has more than 16 unknowns or some hundred terms is left as it is.</summary>
     public Expr Together(Expr expression) => InForm(expression, RationalForms.Together);
@@ -20,26 +24,37 @@ public sealed partial class SymbolicEngine
     public Expr Apart(Expr expression) => InForm(expression, RationalForms.Apart);
 
     /// <summary>Whether two expressions have the same values wherever both are defined: proved by rewriting their difference to 0, refuted by exact values at a point, or undecided,
-    /// with the reason. The points are the same every time.</summary>
-    /// <remarks>Rational functions are always decided. Other expressions that agree at all points tried without a proof are undecided.</remarks>
+    /// with the reason. The points are the same every time. Takes at most ten seconds, or <see cref="Limits.Time"/> where that is less.</summary>
+    /// <remarks>Rational functions of moderate size are always decided. Other expressions that agree at all points tried without a proof are undecided.</remarks>
     public Equivalence Equivalent(Expr first, Expr second)
     {
-        using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (first == second) return new Equivalence(EquivalenceKind.Equal, "both have the same canonical form");
-        Expr a = Resolve(first), b = Resolve(second);
-        Equivalence points = AtPoints(a, b);
-        if (points.IsDifferent) return points;
-        if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
-        if (ZeroProof.Holds(Simplify(a - b), Functions) || ZeroProof.Holds(a - b, Functions)) return new Equivalence(EquivalenceKind.Equal, "the difference cancels");
-        return points;
+        using Deadline.Scope scope = Deadline.Within(Limits.Time < s_comparisonTime && Limits.Time >= TimeSpan.Zero ? Limits.Time : s_comparisonTime);
+        try
+        {
+            return Compared(Resolve(first), Resolve(second));
+        }
+        catch (SymbolicException exception) when (exception.Code == "SD5001")
+        {
+            return new Equivalence(EquivalenceKind.Undecided, exception.Diagnostics[0].Message);
+        }
     }
 
-    private Equivalence AtPoints(Expr a, Expr b)
+    private Equivalence Compared(Expr a, Expr b)
+    {
+        Expr difference = Simplify(a - b);
+        Equivalence points = AtPoints(a, b, RationalForms.Together(difference));
+        if (points.IsDifferent) return points;
+        if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
+        return ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels") : points;
+    }
+
+    private Equivalence AtPoints(Expr a, Expr b, Expr difference)
     {
         ImmutableArray<string> variables = VariablesOf([a, b]);
         try
         {
-            return new EquivalenceTest(ExactTape.Build([a, b], variables.AsSpan(), Functions, ReadFormula, Limits), variables).Run();
+            return new EquivalenceTest(ExactTape.Build([a, b, difference], variables.AsSpan(), Functions, ReadFormula, Limits), variables).Run();
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
@@ -51,6 +66,16 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
-        return Unfold(form(folded));
+        Expr result = folded;
+
+        // what was cancelled can let other things cancel
+        for (int i = 0; i < MaximumRounds; i++)
+        {
+            Expr next = form(result);
+            if (next == result) break;
+            result = next;
+        }
+
+        return Unfold(result);
     }
 }

@@ -8,12 +8,12 @@ namespace Symbolic;
 /// <content>The search for the shortest form.</content>
 public sealed partial class SymbolicEngine
 {
-    private static readonly SearchBudget s_budget = new(20_000, TimeSpan.FromSeconds(10));
+    private static readonly SearchBudget s_budget = new(4_000, TimeSpan.FromSeconds(10));
 
     /// <summary>The cheapest form that a search over rewrites of the whole expression finds: multiplied out, factored, cancelled, nested, with other angles and logarithms, again and
     /// again. Pairs stay whole; a form that has other values or loses digits at one of the points tried is not taken. Ends when nothing new is found, or with its budget.</summary>
     /// <param name="expression">What to simplify.</param>
-    /// <param name="nodes">How many nodes all forms looked at may have together; 20,000 if null.</param>
+    /// <param name="nodes">How many nodes all forms looked at may have together; 4,000 if null.</param>
     /// <param name="time">how long to search; ten seconds if null.</param>
     public FullSimplification SimplifyFully(Expr expression, long? nodes = null, TimeSpan? time = null)
     {

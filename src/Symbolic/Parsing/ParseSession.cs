@@ -1,4 +1,3 @@
-using System.Numerics;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 
@@ -55,7 +54,6 @@ internal sealed class ParseSession : IDisposable
     /// <exception cref="SymbolicException">SD5001.</exception>
     public void Charge(Expr value)
     {
-        if (value is Mul && HasHugePower(value)) throw HugePower();
         if (LargeNumber(value) is not { } number) return;
         int limit = Options.Limits.Digits;
         if ((number.BitLength - 1) * DigitsPerBit > limit) throw Limits.Exceeded("the number of digits of an exact number", limit, nameof(Limits.Digits));
@@ -78,37 +76,6 @@ internal sealed class ParseSession : IDisposable
     {
         if (LargeNumber(number) is { } value) Square(value);
         Charge(number);
-    }
-
-    /// <summary>Reports a power such as 9^9^9 that has a number with more digits than an exact number may have.</summary>
-    public void ChargePower(Expr value, int token, int end)
-    {
-        if (!HasHugePower(value)) return;
-        (int start, int length) = Extent(token, end);
-        Diagnostics.Error(HugePower().Diagnostics[0], start, length);
-    }
-
-    private SymbolicException HugePower() => Limits.Exceeded("the number of digits of an exact power", Options.Limits.Digits, nameof(Limits.Digits));
-
-    /// <summary>Whether a whole power of a number, which stays unevaluated when it is large, has more digits than a number may have. They stand in front.</summary>
-    private bool HasHugePower(Expr value)
-    {
-        ReadOnlySpan<Expr> factors = value is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(ref value);
-        foreach (Expr factor in factors)
-        {
-            if (CanonicalOrder.Base(factor) is not Number { Value: var @base }) return false;
-            if (factor is not Pow { Exponent: Number { Value: { IsInteger: true } exponent } } || @base.IsZero) continue;
-            if (Math.Abs(Log10(@base.Abs()) * exponent.ToDouble()) > Options.Limits.Digits) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The logarithm, with all its digits near 1 too, where huge powers are small.</summary>
-    private static double Log10(Rational value)
-    {
-        double excess = (value - Rational.One).ToDouble();
-        return Math.Abs(excess) < 0.5 ? Kernels.Log1p(excess) / Math.Log(10) : BigInteger.Log10(value.Numerator) - BigInteger.Log10(value.Denominator);
     }
 
     private static Rational? LargeNumber(Expr value)

@@ -191,7 +191,6 @@ internal sealed class Reduction(ParseSession session)
         int token = frame.Kind is FrameKind.Not or FrameKind.Sign ? frame.Token : _operands.OriginOf(frame.Start).Token;
         ExpressionSort sort = frame.Kind <= FrameKind.Relation ? ExpressionSort.Logical : ExpressionSort.Real;
         Expr value = session.Failed ? Discard(frame) : Build(frame);
-        if (frame.Kind == FrameKind.Power) session.ChargePower(value, token, end);
         Collapse(frame.Start, value, token, sort);
     }
 

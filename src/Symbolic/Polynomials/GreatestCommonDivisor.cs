@@ -9,7 +9,7 @@ namespace Symbolic.Polynomials;
 internal sealed class GreatestCommonDivisor
 {
     private const int MaximumTerms = 2_000;
-    private const long Work = 400_000;
+    private const long Work = 60_000;
 
     private long _budget = Work;
 

@@ -41,10 +41,10 @@ internal static class Cancellation
         if (reader.Read(above) is not { } p || reader.Read(below) is not { } q || !AreWhole(p) || !AreWhole(q)) return null;
         Term[] shared = GreatestCommonDivisor.Of(p, q);
         if (shared.Length < 2 || Division.Exact(p, shared) is not { } left || Division.Exact(q, shared) is not { } right) return null;
-        Expr common = RationalForms.Sum(shared, kernels);
+        Expr common = FactoredForm.Sum(shared, kernels);
         return Canonical.Product(
         [
-            Canonical.Power(RationalForms.Sum(left, kernels), height), Canonical.Power(RationalForms.Sum(right, kernels), -depth), Canonical.Power(common, height - depth),
+            Canonical.Power(FactoredForm.Sum(left, kernels), height), Canonical.Power(FactoredForm.Sum(right, kernels), -depth), Canonical.Power(common, height - depth),
         ]);
     }
 

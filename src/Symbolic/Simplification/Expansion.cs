@@ -1,5 +1,6 @@
 using Symbolic.Expressions;
 using Symbolic.Numerics;
+using Symbolic.Polynomials;
 
 namespace Symbolic.Simplification;
 
@@ -8,6 +9,9 @@ namespace Symbolic.Simplification;
 internal static class Expansion
 {
     private const long TermsInAll = 20;
+
+    /// <summary>From how many products of terms on sums are multiplied as polynomials.</summary>
+    private const long LargeProduct = 1_000;
 
     /// <summary>A sum, product or power multiplied out, or null when that takes more terms.</summary>
     public static Expr? Of(Expr e, int maximumTerms) => e switch
@@ -93,6 +97,7 @@ internal static class Expansion
     {
         ReadOnlySpan<Expr> left = TermsOf(ref a), right = TermsOf(ref b);
         if ((long)left.Length * right.Length > 16L * maximumTerms) return null;
+        if ((long)left.Length * right.Length > LargeProduct && OfPolynomials(a, b, maximumTerms) is { } product) return product;
         Expr[] terms = new Expr[left.Length * right.Length];
         for (int i = 0; i < left.Length; i++)
         {
@@ -102,6 +107,25 @@ internal static class Expansion
 
         Expr sum = Canonical.Sum(terms);
         return sum is Add { ArgumentArray.Length: var count } && count > maximumTerms ? null : sum;
+    }
+
+    /// <summary>The product of two long sums as polynomials in kernels, or null when they are none.</summary>
+    private static Expr? OfPolynomials(Expr a, Expr b, int maximumTerms)
+    {
+        KernelTable kernels = new();
+        PolynomialReader reader = new(kernels, maximumTerms);
+        if (HasDecimals(a) || HasDecimals(b) || reader.Read(a) is not { } p || reader.Read(b) is not { } q || TermArithmetic.Product(p, q, maximumTerms) is not { } terms) return null;
+        return FactoredForm.Sum(terms, kernels);
+    }
+
+    private static bool HasDecimals(Expr sum)
+    {
+        foreach (Expr term in TermsOf(ref sum))
+        {
+            if (term is Number { IsDecimal: true } or Mul { ArgumentArray: [Number { IsDecimal: true }, ..] }) return true;
+        }
+
+        return false;
     }
 
     private static ReadOnlySpan<Expr> TermsOf(ref Expr e) => e is Add sum ? sum.Arguments : new ReadOnlySpan<Expr>(ref e);

@@ -18,7 +18,7 @@ internal static class PartialFractions
         int kernel = BitOperations.TrailingZeroCount(support);
         (Term[] whole, Term[] rest) = Divide(fraction.Numerator, fraction.Denominator, kernel);
         Factorization factors = Factorization.Of(fraction.Denominator);
-        List<Expr> parts = [RationalForms.Sum(whole, kernels)];
+        List<Expr> parts = [FactoredForm.Sum(whole, kernels)];
         Term[] denominator = fraction.Denominator;
         foreach ((Term[] factor, int exponent) in factors.Factors)
         {
@@ -34,13 +34,13 @@ internal static class PartialFractions
     /// <summary>a/f + b/(f^2) + … for a numerator over f^n: its digits to the base f.</summary>
     private static void AddPowers(Term[] numerator, Term[] factor, int exponent, int kernel, KernelTable kernels, List<Expr> parts)
     {
-        Expr @base = RationalForms.Sum(factor, kernels);
+        Expr @base = FactoredForm.Sum(factor, kernels);
         for (int i = exponent; i > 0 && numerator.Length > 0; i--)
         {
             (numerator, Term[] digit) = Divide(numerator, factor, kernel);
             if (digit.Length == 0) continue;
             Rational number = digit.Length == 1 ? digit[0].Coefficient : TermArithmetic.NumericContent(digit);
-            Expr above = RationalForms.Sum(TermArithmetic.Divide(digit, Monomial.One, number), kernels);
+            Expr above = FactoredForm.Sum(TermArithmetic.Divide(digit, Monomial.One, number), kernels);
             parts.Add(Canonical.Product([new Number(number), above, Canonical.Power(@base, new Number((Rational)(-i)))]));
         }
     }

@@ -11,10 +11,10 @@ internal static class RationalForms
     private const int MaximumTerms = 500;
 
     /// <summary>Every region over one denominator, without common factors of numerator and denominator.</summary>
-    public static Expr Together(Expr expression) => Regions.Rewrite(expression, static region => OfRegion(region, isFactored: false));
+    public static Expr Together(Expr expression) => Regions.Rewrite(expression, static region => Orientation.Of(OfRegion(region, isFactored: false)));
 
     /// <summary>Every region as a product of factors over a product of factors.</summary>
-    public static Expr Factor(Expr expression) => Regions.Rewrite(expression, static region => OfRegion(region, isFactored: true));
+    public static Expr Factor(Expr expression) => Regions.Rewrite(expression, static region => Orientation.Of(OfRegion(region, isFactored: true)));
 
     /// <summary>Every region that is a rational function of one variable or call in partial fractions.</summary>
     public static Expr Apart(Expr expression) => Regions.Rewrite(expression, static region =>
@@ -26,18 +26,6 @@ internal static class RationalForms
     /// <summary>Whether the expression is 0 wherever it is defined, by cancelling alone.</summary>
     public static bool IsZero(Expr expression) => new FractionReader(MaximumTerms).Read(expression) is { Numerator.Length: 0 };
 
-    /// <summary>A product of powers of polynomials, each multiplied out.</summary>
-    public static Expr Write(Factorization factorization, KernelTable kernels, int sign = 1)
-    {
-        List<Expr> factors = [];
-        foreach ((Term[] factor, int exponent) in factorization.Factors) factors.Add(Canonical.Power(Sum(factor, kernels), new Number((Rational)(sign * exponent))));
-        Rational number = sign > 0 ? factorization.Number : factorization.Number.Reciprocal();
-        return Canonical.Product([new Number(number), .. factors]);
-    }
-
-    /// <summary>A polynomial multiplied out.</summary>
-    public static Expr Sum(Term[] terms, KernelTable kernels) => Canonical.Sum(Array.ConvertAll(terms, t => kernels.Write(t.Monomial, t.Coefficient)));
-
     private static Expr OfRegion(Expr region, bool isFactored)
     {
         FractionReader reader = new(MaximumTerms);
@@ -45,8 +33,8 @@ internal static class RationalForms
         if (fraction.Numerator.Length == 0) return Number.Zero;
         Factorization factors = Factorization.Of(fraction.Numerator);
         bool repeats = factors.Factors.Any(static f => f.Exponent > 1 && f.Factor.Length > 1);
-        Expr numerator = isFactored || repeats ? Write(factors, reader.Kernels) : WithContent(fraction.Numerator, reader.Kernels);
-        return fraction.IsWhole ? numerator : Canonical.Product(numerator, Write(Factorization.Of(fraction.Denominator), reader.Kernels, -1));
+        Expr numerator = isFactored || repeats ? FactoredForm.Write(factors, reader.Kernels) : WithContent(fraction.Numerator, reader.Kernels);
+        return fraction.IsWhole ? numerator : Canonical.Product(numerator, FactoredForm.Write(Factorization.Of(fraction.Denominator), reader.Kernels, -1));
     }
 
     /// <summary>The numbers and powers that all terms share, times the rest multiplied out.</summary>
@@ -54,6 +42,6 @@ internal static class RationalForms
     {
         Monomial content = TermArithmetic.Content(terms);
         Rational number = terms.Length == 1 ? terms[0].Coefficient : TermArithmetic.NumericContent(terms);
-        return Canonical.Product(kernels.Write(content, number), Sum(TermArithmetic.Divide(terms, content, number), kernels));
+        return Canonical.Product(kernels.Write(content, number), FactoredForm.Sum(TermArithmetic.Divide(terms, content, number), kernels));
     }
 }

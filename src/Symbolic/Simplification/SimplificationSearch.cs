@@ -28,6 +28,13 @@ internal sealed class SimplificationSearch
         (_functions, _options, _budget) = (functions, options with { Level = SimplifyLevel.Auto }, budget);
         _moves =
         [
+            e => RelationForms.Cheapest(e, functions, form => Simplifier.Simplify(form, functions, _options)),
+            e => RelationForms.Of(e, functions, Elimination.None, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.None, rationalises: true),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: true),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: true),
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
             RationalForms.Together,
             RationalForms.Factor,
@@ -53,10 +60,25 @@ internal sealed class SimplificationSearch
         Take(start);
         Take(expression);
         long limit = Uphill * (_seen[start] + 30);
-        SearchEnd end = SearchEnd.Exhausted;
-        while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
-        List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(static e => e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
+        SearchEnd end = Explored(limit);
+        List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
         return (forms, end, _nodes);
+    }
+
+    private SearchEnd Explored(long limit)
+    {
+        SearchEnd end = SearchEnd.Exhausted;
+        using Deadline.Scope scope = Deadline.Within(_budget.Time);
+        try
+        {
+            while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
+        }
+        catch (SymbolicException exception) when (exception.Code == "SD5001" && _clock.Elapsed >= _budget.Time)
+        {
+            return SearchEnd.TimeBudget;
+        }
+
+        return end;
     }
 
     private SearchEnd Spread(Expr e, long limit)

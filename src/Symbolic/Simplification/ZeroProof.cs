@@ -28,6 +28,12 @@ internal static class ZeroProof
     /// <summary>Whether a proof was found.</summary>
     public static bool Holds(Expr difference, FunctionTable functions)
     {
+        Expr joined = Simplifier.Simplify(Regions.Rewrite(difference, Logarithms.Joined), functions, SimplifyOptions.Auto);
+        return joined.IsZero || Cancels(difference, functions) || (joined != difference && Cancels(joined, functions));
+    }
+
+    private static bool Cancels(Expr difference, FunctionTable functions)
+    {
         Expr written = difference;
         for (int round = 0; round < MaximumRounds && written.Weight < LargestTree; round++)
         {
@@ -36,12 +42,26 @@ internal static class ZeroProof
             written = next;
         }
 
+        if (written.Weight >= LargestTree) return false;
+        HashSet<Expr> known = NonNegative(written);
+        if (RegionReading.Of(written, functions, isCircular: true, known.Contains)?.IsZero() == true) return true;
         written = InUnits(written);
         FractionReader reader = new(MaximumTerms);
         if (reader.Read(written) is not { } fraction) return false;
         if (fraction.Numerator.Length == 0) return true;
         return QuadraticRelations.Of(reader.Kernels, name => !functions.TryGet(name, 1, out FunctionDefinition? row) || row.Origin == FunctionOrigin.BuiltIn).Reduce(fraction.Numerator, MaximumTerms).Length == 0;
     }
+
+    /// <summary>What is at least 0 wherever the expression has a value: it stands under a root or a logarithm.</summary>
+    private static HashSet<Expr> NonNegative(Expr e) =>
+    [
+        .. ExpressionGraph.Of(e).Nodes.Select(static node => node switch
+        {
+            Pow { Exponent: not Number { Value.IsInteger: true } } power => power.Base,
+            Call { Name: "log", IsDerivative: false, ArgumentArray: [var u] } => u,
+            _ => null,
+        }).OfType<Expr>(),
+    ];
 
     /// <summary>exp(x) in terms of exp(x/2), and sin(x) in terms of sin(x/2) and cos(x/2), where both occur.</summary>
     private static Expr InUnits(Expr written)

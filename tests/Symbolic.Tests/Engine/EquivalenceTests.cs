@@ -38,6 +38,31 @@ public sealed class EquivalenceTests
         else Assert.Equal(expected, answer);
     }
 
+    public static TheoryData<string, string> Cases => CaseFile.Read("equivalence.cases");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Answers_are_right_and_do_not_depend_on_the_order(string question, string expected)
+    {
+        Expr[] sides = [.. question.Split('|').Select(static side => Expr.Parse(side))];
+        foreach (Equivalence answer in (Equivalence[])[sides[0].EquivalentTo(sides[1]), sides[1].EquivalentTo(sides[0])])
+        {
+            Assert.Equal(expected, answer.Kind.ToString().ToLowerInvariant());
+            Assert.NotEmpty(answer.Reason);
+        }
+    }
+
+    [Fact]
+    public void What_takes_too_long_is_undecided()
+    {
+        SymbolicEngine engine = SymbolicEngine.Default.WithLimits(new Limits { Time = TimeSpan.FromMilliseconds(300) });
+        Expr tower = Expr.Symbol("x");
+        for (int i = 0; i < 20_000; i++) tower = engine.Call("exp", tower);
+        Equivalence answer = engine.Equivalent(tower, engine.Call("exp", tower));
+        Assert.Equal(EquivalenceKind.Undecided, answer.Kind);
+        Assert.Contains("0.3 s", answer.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_proved_equal_is_equal_and_what_differs_differs()
     {

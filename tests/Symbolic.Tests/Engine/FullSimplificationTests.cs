@@ -31,6 +31,20 @@ public sealed class FullSimplificationTests
         Assert.Equal(found.Expression, found.Expression.Simplify(SimplifyLevel.Full));
     }
 
+    public static TheoryData<string, string> Cases => CaseFile.Read("full.cases");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Derivatives_of_antiderivatives_collapse(string question, string expected)
+    {
+        string[] parts = question.Split(" by ");
+        Expr plain = Expr.Parse(parts[0]).Differentiate(parts[1]), full = plain.SimplifyFully().Expression;
+        Assert.Equal(expected, full.ToString());
+        Assert.True(Cost.Of(full) <= Cost.Of(plain), $"{plain} costs {Cost.Of(plain)}, {full} costs {Cost.Of(full)}");
+        Assert.Equal(full, plain.SimplifyFully().Expression);
+        Assert.False(plain.EquivalentTo(full).IsDifferent);
+    }
+
     [Fact]
     public void A_search_that_is_cut_short_says_so()
     {

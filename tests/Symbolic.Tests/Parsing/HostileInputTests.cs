@@ -98,11 +98,6 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     [InlineData("1e99999*1e99999")]
     [InlineData("9^60000*9^60000")]
     [InlineData("1e60000 + 1e-60000")]
-    [InlineData("9^9^9^9")]
-    [InlineData("2^2^2^2^2^2")]
-    [InlineData("(1/9)^(9^9)")]
-    [InlineData("(2*x)^1e90000")]
-    [InlineData("x*2^300000*y*2^300000")]
     public void Numbers_with_too_many_digits_are_rejected(string text) =>
         Assert.Equal("SD5001", Assert.Throws<SymbolicException>(() => ParsingTable.Parse(text)).Code);
 
@@ -115,6 +110,14 @@ public sealed class HostileInputTests(ITestOutputHelper output)
     [InlineData("x^1e90000*x^1e90001")]
     [InlineData("((x^1e9)^1e9)^1e9")]
     [InlineData("sqrt(9^99999)")]
+    [InlineData("9^9^9^9")]
+    [InlineData("2^2^2^2^2^2")]
+    [InlineData("(1/9)^(9^9)")]
+    [InlineData("(2*x)^1e90000")]
+    [InlineData("x*2^300000*y*2^300000")]
+    [InlineData("2^1e10")]
+    [InlineData("x + 2^(10^10)")]
+    [InlineData("sin(2^1e10)*3^(10^9)")]
     public void Huge_powers_stay_as_they_are(string text) => Assert.Equal(ParsingTable.Parse(text), ParsingTable.Parse(ParsingTable.Parse(text).ToString()));
 
     [Fact]

@@ -183,8 +183,12 @@ public sealed partial class Ball
         _ => "undecided",
     };
 
+    private const int LargestLogTop = 8192;
+
     private Magnitude ExtremeMagnitude() => LogMagnitude switch
     {
+        // the sum below is exact, and would be too long
+        { IsFinite: true } log when log._midpoint.Top > LargestLogTop => log._midpoint.Mantissa.Sign < 0 && log._radius.Top < log._midpoint.Top - 1 ? Magnitude.PowerOfTwo(-(BigInteger.One << (LargestLogTop - 2))) : Magnitude.Infinite,
         { IsFinite: true } log => Magnitude.Exponential(log._midpoint + (log._radius.Top < -8 ? new Dyadic(1, -8) : log._radius.ToDyadic())),
         { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(-(BigInteger.One << 8192)),
         _ => Magnitude.Infinite,

@@ -1,0 +1,31 @@
+using Symbolic.Expressions;
+using Symbolic.Numerics;
+
+namespace Symbolic.Polynomials;
+
+/// <summary>Writes quotients of polynomials as products of powers of their factors.</summary>
+internal static class FactoredForm
+{
+    /// <summary>The rest times the powers of the factors.</summary>
+    public static Expr Write(FactoredFraction fraction, FactoredRing ring, KernelTable kernels) =>
+        Canonical.Product([Sum(fraction.Rest, kernels), .. fraction.Powers.Select(p => Canonical.Power(Sum(ring[p.Key], kernels), new Number((Rational)p.Value)))]);
+
+    /// <summary>As <see cref="Write(FactoredFraction, FactoredRing, KernelTable)"/>, but multiplied out where that has no more terms than there are factors: 1 - x^2.</summary>
+    public static Expr WriteShort(FactoredFraction fraction, FactoredRing ring, KernelTable kernels)
+    {
+        bool isWhole = fraction.Powers.Values.All(static p => p > 0) && fraction.Powers.Count > 1;
+        return isWhole && ring.Multiplied(fraction, TermArithmetic.One) is { Rest: var terms } && terms.Length <= fraction.Powers.Count ? Sum(terms, kernels) : Write(fraction, ring, kernels);
+    }
+
+    /// <summary>A product of powers of polynomials, each multiplied out; its reciprocal for the sign -1.</summary>
+    public static Expr Write(Factorization factorization, KernelTable kernels, int sign = 1)
+    {
+        List<Expr> factors = [];
+        foreach ((Term[] factor, int exponent) in factorization.Factors) factors.Add(Canonical.Power(Sum(factor, kernels), new Number((Rational)(sign * exponent))));
+        Rational number = sign > 0 ? factorization.Number : factorization.Number.Reciprocal();
+        return Canonical.Product([new Number(number), .. factors]);
+    }
+
+    /// <summary>A polynomial multiplied out.</summary>
+    public static Expr Sum(Term[] terms, KernelTable kernels) => Canonical.Sum(Array.ConvertAll(terms, t => kernels.Write(t.Monomial, t.Coefficient)));
+}

@@ -1,0 +1,54 @@
+using Symbolic.Functions;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Regions as quotients of polynomials in kernels under the relations between those: roots, multiples of arguments, sines and cosines.</summary>
+/// <remarks>sqrt(u)^2 = u, sqrt(3 - 4*x) beside sqrt(1 - 4/3*x), b^(n - 1)*b = b^n, sin(u)^2 + cos(u)^2 = 1. What is cancelled is cancelled modulo the relations.</remarks>
+internal static class RelationForms
+{
+    /// <summary>Every region reduced. What cannot be read stays as it is.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="functions">What names mean.</param>
+    /// <param name="elimination">Which squares of trigonometric functions are replaced.</param>
+    /// <param name="rationalises">Whether square roots and what is eliminated leave the denominators.</param>
+    public static Expr Of(Expr expression, FunctionTable functions, Elimination elimination, bool rationalises) =>
+        Regions.Rewrite(expression, region =>
+        {
+            bool isCircular = elimination != Elimination.None;
+            return isCircular && !KernelUnits.HasCircular(region, functions) ? region : RegionReading.Of(region, functions, isCircular)?.Form(elimination, rationalises) ?? region;
+        });
+
+    /// <summary>Every region in the cheapest of its forms.</summary>
+    public static Expr Cheapest(Expr expression, FunctionTable functions, Func<Expr, Expr> simplify) => Regions.Rewrite(expression, region =>
+    {
+        Expr best = region;
+        foreach (Expr form in Forms(region, functions).Select(simplify))
+        {
+            if (Cost.OfTop(form) < Cost.OfTop(best)) best = form;
+        }
+
+        return best;
+    });
+
+    private static IEnumerable<Expr> Forms(Expr region, FunctionTable functions)
+    {
+        if (RegionReading.Of(region, functions, isCircular: false, keepsBases: true)?.Form(Elimination.None, rationalises: false) is { } whole) yield return whole;
+        bool isCircular = KernelUnits.HasCircular(region, functions);
+        if (RegionReading.Of(region, functions, isCircular: false) is { } plain)
+        {
+            foreach (bool rationalises in (bool[])(isCircular ? [false] : [false, true]))
+            {
+                if (plain.Form(Elimination.None, rationalises) is { } form) yield return form;
+            }
+        }
+
+        if (!isCircular || RegionReading.Of(region, functions, isCircular) is not { } reading) yield break;
+        foreach (bool rationalises in (bool[])[false, true])
+        {
+            foreach (Elimination elimination in (Elimination[])[Elimination.Cosines, Elimination.Sines])
+            {
+                if (reading.Form(elimination, rationalises) is { } form) yield return form;
+            }
+        }
+    }
+}
