@@ -1,5 +1,4 @@
 using Symbolic.Expressions;
-using Symbolic.Numerics;
 
 namespace Symbolic.Simplification;
 
@@ -31,26 +30,31 @@ internal static class SharedVariables
     /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms.</summary>
     private static Expr Shared(Add sum)
     {
-        Dictionary<Expr, Rational> lowest = [];
-        foreach (Expr term in sum.Arguments)
+        Dictionary<string, Number> lowest = new(StringComparer.Ordinal);
+        foreach (Expr term in sum.Arguments) AddPowers(term, lowest);
+        List<Expr> shared = [];
+        foreach ((string name, Number exponent) in lowest)
         {
-            foreach ((Expr @base, Rational exponent) in Powers(term)) lowest[@base] = lowest.TryGetValue(@base, out Rational known) && known < exponent ? known : exponent;
+            bool isEverywhere = Array.TrueForAll(sum.ArgumentArray, term => Array.Exists(Factors(term), factor => VariableOf(factor)?.Name == name));
+            if (!exponent.Value.IsZero && (isEverywhere || exponent.Value.Sign < 0)) shared.Add(Canonical.Power(new Symbol(name), exponent));
         }
 
-        foreach (Expr term in sum.Arguments)
-        {
-            HashSet<Expr> here = [.. Powers(term).Select(static p => p.Base)];
-            foreach (Expr @base in lowest.Keys.Where(b => !here.Contains(b) && lowest[b].Sign > 0).ToList()) lowest.Remove(@base);
-        }
-
-        return Canonical.Product([.. lowest.Where(static p => !p.Value.IsZero).Select(static p => Canonical.Power(p.Key, new Number(p.Value)))]);
+        return Canonical.Product([.. shared]);
     }
 
-    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Expr term)
+    private static void AddPowers(Expr term, Dictionary<string, Number> lowest)
     {
-        foreach (Expr factor in term is Mul product ? product.ArgumentArray : [term])
+        foreach (Expr factor in Factors(term))
         {
-            if (CanonicalOrder.Base(factor) is Symbol symbol && CanonicalOrder.Exponent(factor) is Number { Value: { IsInteger: true } exponent }) yield return (symbol, exponent);
+            if (VariableOf(factor) is not { } variable) continue;
+            Number exponent = (Number)CanonicalOrder.Exponent(factor);
+            if (!lowest.TryGetValue(variable.Name, out Number? known) || exponent.Value < known.Value) lowest[variable.Name] = exponent;
         }
     }
+
+    private static Expr[] Factors(Expr term) => term is Mul product ? product.ArgumentArray : [term];
+
+    /// <summary>The variable of which a factor is a whole power.</summary>
+    private static Symbol? VariableOf(Expr factor) =>
+        CanonicalOrder.Exponent(factor) is Number { Value.IsInteger: true } ? CanonicalOrder.Base(factor) as Symbol : null;
 }
