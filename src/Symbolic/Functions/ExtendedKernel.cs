@@ -6,4 +6,8 @@ namespace Symbolic.Functions;
 /// <param name="Evaluate">A static method, right to a relative error of 2^-95.</param>
 /// <param name="Variation">A static method that bounds how far the value moves: argument, value, and how far the argument may move.</param>
 /// <param name="Scaled">The function where argument or value are beyond 2^±800.</param>
-internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate, Func<double, double, double, double> Variation, Func<ScaledNumber, ScaledNumber> Scaled);
+internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate, Func<double, double, double, double> Variation, Func<ScaledNumber, ScaledNumber> Scaled)
+{
+    /// <summary>A static method with the bits of <see cref="Evaluate"/> for eight numbers at once, or null.</summary>
+    public ExtendedVectorFunction? Vector { get; init; }
+}
