@@ -7,24 +7,33 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>Room for more nodes than this is not kept: it would never be given back.</summary>
     private const int LargestKept = 1 << 17;
 
+    private const int LeastRoom = 16;
+
     /// <summary>Passes within passes take room of their own.</summary>
     private const int MostKept = 3;
 
     [ThreadStatic]
     private static Stack<GraphBuilder>? s_spare;
 
-    private readonly NodeTable _nodes = new();
+    /// <summary>How many nodes the thread's last graph had that was too large to be kept: the next pass over it needs as much room, and not to grow there.</summary>
+    [ThreadStatic]
+    private static int s_large;
+
+    private readonly NodeTable _nodes;
     private Frame[] _open = new Frame[16];
     private int _depth;
     private int _deepest;
     private int[] _pending = new int[16];
     private int _waiting;
-    private int[] _starts = new int[17];
-    private int[] _operands = new int[32];
+    private int[] _starts;
+    private int[] _operands;
     private Expr[] _images = [];
 
-    private GraphBuilder()
+    private GraphBuilder(int capacity)
     {
+        _nodes = new NodeTable(capacity);
+        _starts = new int[capacity + 1];
+        _operands = new int[2 * capacity];
     }
 
     /// <summary>How many distinct nodes there are.</summary>
@@ -43,7 +52,8 @@ internal sealed class GraphBuilder : IDisposable
     /// <summary>The nodes below some roots. To be disposed of on the same thread.</summary>
     public static GraphBuilder Over(ReadOnlySpan<Expr> roots)
     {
-        if (s_spare is null || !s_spare.TryPop(out GraphBuilder? builder)) builder = new GraphBuilder();
+        int room = RoomFor(roots);
+        if (room > 0 || s_spare is null || !s_spare.TryPop(out GraphBuilder? builder)) builder = new GraphBuilder(Math.Max(room, LeastRoom));
         foreach (Expr root in roots) builder.Add(root);
         return builder;
     }
@@ -66,8 +76,17 @@ internal sealed class GraphBuilder : IDisposable
         Array.Clear(_open, 0, _deepest);
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
         _deepest = _depth = _waiting = 0;
+        if (_nodes.Capacity > LargestKept) s_large = Count > LargestKept ? Count : 0;
         _nodes.Clear();
         if (_nodes.Capacity <= LargestKept && (s_spare ??= new()).Count < MostKept) s_spare.Push(this);
+    }
+
+    private static int RoomFor(ReadOnlySpan<Expr> roots)
+    {
+        if (s_large == 0) return 0;
+        long weight = 0;
+        foreach (Expr root in roots) weight += root.Weight;
+        return weight >= s_large ? s_large : 0;
     }
 
     private void Add(Expr root)
