@@ -10,7 +10,6 @@ internal sealed class ExtendedCode
 {
     private static readonly Type Lanes = typeof(Vector512<double>);
     private static readonly MethodInfo Fused = typeof(Math).GetMethod(nameof(Math.FusedMultiplyAdd), [typeof(double), typeof(double), typeof(double)])!;
-    private static readonly MethodInfo Broadcast = typeof(Vector512).GetMethod(nameof(Vector512.Create), [typeof(double)])!;
     private static readonly MethodInfo Absolute = typeof(Math).GetMethod(nameof(Math.Abs), [typeof(double)])!, Root = typeof(Math).GetMethod(nameof(Math.Sqrt))!;
     private static readonly MethodInfo Maximum = typeof(double).GetMethod(nameof(double.MaxNative))!;
     private static readonly Dictionary<string, Action<ILGenerator>> s_operations = new()
@@ -28,15 +27,15 @@ internal sealed class ExtendedCode
 
     private static readonly Dictionary<string, Action<ILGenerator>> s_vectorOperations = new()
     {
-        ["+"] = Vector("op_Addition", 2),
-        ["-"] = Vector("op_Subtraction", 2),
-        ["*"] = Vector("op_Multiply", 2),
-        ["/"] = Vector("op_Division", 2),
-        ["neg"] = Vector("op_UnaryNegation", 1),
-        ["fma"] = Call(typeof(Vector512).GetMethod(nameof(Vector512.FusedMultiplyAdd), [Lanes, Lanes, Lanes])!),
-        ["abs"] = Generic(nameof(Vector512.Abs)),
-        ["sqrt"] = Generic(nameof(Vector512.Sqrt)),
-        ["max"] = Generic(nameof(Vector512.MaxNative)),
+        ["+"] = Call(VectorMethods.Add),
+        ["-"] = Call(VectorMethods.Subtract),
+        ["*"] = Call(VectorMethods.Multiply),
+        ["/"] = Call(VectorMethods.Divide),
+        ["neg"] = Call(VectorMethods.Negate),
+        ["fma"] = Call(VectorMethods.Fused),
+        ["abs"] = Call(VectorMethods.Abs),
+        ["sqrt"] = Call(VectorMethods.Sqrt),
+        ["max"] = Call(VectorMethods.Maximum),
     };
 
     private readonly ILGenerator _il;
@@ -67,7 +66,7 @@ internal sealed class ExtendedCode
     public void Constant(double value)
     {
         _il.Emit(OpCodes.Ldc_R8, value);
-        if (_isVector) _il.Emit(OpCodes.Call, Broadcast);
+        if (_isVector) _il.Emit(OpCodes.Call, VectorMethods.Broadcast);
     }
 
     /// <summary>Emits the operation that fits the operands.</summary>
@@ -125,11 +124,6 @@ internal sealed class ExtendedCode
     }
 
     private static Action<ILGenerator> Call(MethodInfo method) => il => il.Emit(OpCodes.Call, method);
-
-    private static Action<ILGenerator> Vector(string name, int operands) => Call(Lanes.GetMethod(name, [.. Enumerable.Repeat(Lanes, operands)])!);
-
-    private static Action<ILGenerator> Generic(string name) =>
-        Call(typeof(Vector512).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(typeof(double)));
 
     private LocalBuilder? Local(string name, Value r, Value a, Value b)
     {

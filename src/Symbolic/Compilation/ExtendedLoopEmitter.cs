@@ -14,7 +14,6 @@ internal sealed class ExtendedLoopEmitter
     /// <summary>Delegates per kernel.</summary>
     private const int Parts = 3;
 
-    private static readonly MethodInfo Load = Method(nameof(Vector512.LoadUnsafe), 2), Store = Method(nameof(Vector512.StoreUnsafe), 3);
     private static readonly MethodInfo Lanes = typeof(ExtendedLanes).GetMethod(nameof(ExtendedLanes.Call))!, Power = typeof(ExtendedLanes).GetMethod(nameof(ExtendedLanes.Power))!;
     private static readonly FieldInfo Kernels = typeof(EmittedClosure).GetField(nameof(EmittedClosure.Kernels))!;
 
@@ -46,9 +45,6 @@ internal sealed class ExtendedLoopEmitter
     }
 
     private static Delegate[] Of(ExtendedKernel kernel) => [kernel.Evaluate, kernel.Variation, kernel.Vector!];
-
-    private static MethodInfo Method(string name, int parameters) =>
-        typeof(Vector512).GetMethods().Single(m => m.Name == name && m.GetParameters().Length == parameters).MakeGenericMethod(typeof(double));
 
     private void Run(ReadOnlySpan<ExtendedNumber> prologue)
     {
@@ -90,7 +86,7 @@ internal sealed class ExtendedLoopEmitter
         LocalBuilder x = _code.DeclarePart();
         Column(OpCodes.Ldarg_1, register - _flow.Tape.FirstVariable);
         _il.Emit(OpCodes.Ldloc, _point);
-        _il.Emit(OpCodes.Call, Load);
+        _il.Emit(OpCodes.Call, VectorMethods.Load);
         _il.Emit(OpCodes.Stloc, x);
         _fixed.Add(register, new ExtendedCode.Value(x, null, null));
     }
@@ -176,7 +172,7 @@ internal sealed class ExtendedLoopEmitter
         _code.Push(part);
         Column(OpCodes.Ldarg_2, column);
         _il.Emit(OpCodes.Ldloc, _point);
-        _il.Emit(OpCodes.Call, Store);
+        _il.Emit(OpCodes.Call, VectorMethods.Store);
     }
 
     /// <summary> → the first number of a column.</summary>
