@@ -5,7 +5,8 @@ namespace Symbolic.Compilation;
 
 /// <summary>Emits loops that evaluate a tape at many points.</summary>
 /// <remarks>A loop handles a stretch of the tape for a vector of points at a time, in registers; where a tape needs several loops, they take turns on
-/// tiles of points that stay in the cache. Points whose conditions differ inside a vector are handed to a loop over single points.</remarks>
+/// tiles of points that stay in the cache. Vectors in which conditions differ from point to point, or with a rare argument of a function, are handed to a
+/// <see cref="CarefulLoop"/>.</remarks>
 internal static class BatchEmitter
 {
     private const int WholeLength = 400, LeastLength = 100, MostLength = 200;
@@ -22,11 +23,10 @@ internal static class BatchEmitter
         ScratchMap scratch = new(flow, !isWhole);
         foreach (ChunkPlan.Stretch stretch in plan) scratch.Enter(stretch);
         int tile = Math.Clamp(ScratchDoubles / Math.Max(scratch.Size, 1), Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
-        bool canDiverge = hasJumps || tape.Kernels.Any(VectorCode.IsGuarded);
-        BatchLoop? scalar = isWhole && (canDiverge || !isVector) ? Scalar(flow, plan[0]) : null;
-        if (!isVector) return new BatchProgram(tape, [scalar!], 0, 0, 1);
+        if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
-        closure.ScalarLoop = scalar;
+        bool canDiverge = isWhole && (hasJumps || tape.Kernels.Any(VectorCode.IsGuarded));
+        if (canDiverge) closure.Careful = new CarefulLoop(tape, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape)));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure))];
         return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count);
     }
@@ -65,12 +65,13 @@ internal static class BatchEmitter
         ColumnFrame frame = new(il, flow, stretch, true, tile);
         Label loop = il.DefineLabel(), next = il.DefineLabel(), diverged = il.DefineLabel();
         il.MarkLabel(loop);
-        new BodyEmitter(flow, new VectorCode(il, flow.Tape, diverged, closure.ScalarLoop is not null), il, frame, stretch, scratch).Emit();
+        new BodyEmitter(flow, new VectorCode(il, flow.Tape, diverged, closure.Careful is not null), il, frame, stretch, scratch).Emit();
         il.MarkLabel(next);
         Step(il, frame, loop);
         il.Emit(OpCodes.Ret);
-        if (closure.ScalarLoop is null) return method.CreateDelegate<BatchLoop>(closure);
         il.MarkLabel(diverged);
+        if (closure.Careful is null) il.Emit(OpCodes.Ret);
+        if (closure.Careful is null) return method.CreateDelegate<BatchLoop>(closure);
         for (short argument = 0; argument < 5; argument++) il.Emit(OpCodes.Ldarg, argument);
         il.Emit(OpCodes.Ldloc, frame.Point);
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Diverge))!);

@@ -1,13 +1,10 @@
-using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
 /// <summary>Variables, results and scratch memory in columns, of which a loop visits point after point or vector after vector.</summary>
 internal sealed class ColumnFrame : Frame
 {
-    private static readonly MethodInfo LoadVector = Method(nameof(Vector512.LoadUnsafe), 2), StoreVector = Method(nameof(Vector512.StoreUnsafe), 3);
     private readonly Dictionary<int, LocalBuilder> _inputs = [], _outputs = [];
     private readonly LocalBuilder _point;
     private readonly bool _isVector;
@@ -58,7 +55,7 @@ internal sealed class ColumnFrame : Frame
         {
             Il.Emit(OpCodes.Ldloc, _current!);
             Il.Emit(OpCodes.Ldloc, _point);
-            Il.Emit(OpCodes.Call, StoreVector);
+            Il.Emit(OpCodes.Call, VectorMethods.Store);
         }
         else
         {
@@ -77,7 +74,7 @@ internal sealed class ColumnFrame : Frame
     {
         LoadScratchColumn(slot);
         Il.Emit(OpCodes.Ldloc, _point);
-        Il.Emit(OpCodes.Call, StoreVector);
+        Il.Emit(OpCodes.Call, VectorMethods.Store);
     }
 
     /// <inheritdoc/>
@@ -88,9 +85,6 @@ internal sealed class ColumnFrame : Frame
     }
 
     private LocalBuilder? _current;
-
-    private static MethodInfo Method(string name, int parameters) =>
-        typeof(Vector512).GetMethods().Single(m => m.Name == name && m.GetParameters().Length == parameters).MakeGenericMethod(typeof(double));
 
     private void FindInput(DataFlow flow, int operand)
     {
@@ -136,7 +130,7 @@ internal sealed class ColumnFrame : Frame
         if (_isVector)
         {
             Il.Emit(OpCodes.Ldloc, _point);
-            Il.Emit(OpCodes.Call, LoadVector);
+            Il.Emit(OpCodes.Call, VectorMethods.Load);
         }
         else
         {

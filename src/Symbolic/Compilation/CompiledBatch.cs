@@ -10,8 +10,9 @@ namespace Symbolic;
 /// <summary>One or several expressions, ready to be evaluated in doubles at many points at once.</summary>
 /// <remarks>
 /// <para>Arithmetic gives the same bits as <see cref="CompiledFunction"/>; functions with a vector kernel may differ within the kernel's
-/// accuracy (2 ulp). With <see cref="Accuracy.Stable"/>, points at which digits may be lost are found by error bounds computed along with the
-/// results, and only those are settled in exact arithmetic. Memory in use does not grow with the number of points. Safe to use from several
+/// accuracy (2 ulp). A result depends on its point alone, not on its neighbours, their number, the layout or threads. With
+/// <see cref="Accuracy.Stable"/>, points at which digits may be lost are found by error bounds computed along with the results; only those are
+/// settled, eight at a time in double-double arithmetic, and in exact arithmetic what that leaves over. Memory in use does not grow with the number of points. Safe to use from several
 /// threads.</para>
 /// <para>Layout: in <em>columns</em> all values of the first variable (or result) come first, then all of the second, and so on; in
 /// <em>rows</em> all values of the first point, then all of the second.</para>
@@ -99,7 +100,7 @@ public sealed class CompiledBatch
     {
         BatchProgram program = _program.Value;
         if (_guard is null) program.Run(ref x, xStride, ref y, yStride, count);
-        else new GuardedBatch(program, _guard, Variables.Length).Run(ref x, xStride, ref y, yStride, count, cancellation);
+        else new GuardedBatch(program, _guard).Run(ref x, xStride, ref y, yStride, count, cancellation);
     }
 
     private int Count(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

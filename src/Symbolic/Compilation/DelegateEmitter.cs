@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -16,7 +17,7 @@ internal static class DelegateEmitter
     public static TDelegate Emit<TDelegate>(Tape tape, bool computeInDouble = false)
         where TDelegate : Delegate
     {
-        MethodInfo signature = typeof(TDelegate).GetMethod("Invoke")!;
+        MethodInfo signature = DelegateMethods.Invoke(typeof(TDelegate));
         Type[] parameters = [.. signature.GetParameters().Select(static p => p.ParameterType)];
         bool isSpans = signature.ReturnType == typeof(void);
         bool isSingle = isSpans ? typeof(TDelegate) == typeof(SingleSpanFunction) : signature.ReturnType == typeof(float);
@@ -59,13 +60,14 @@ internal static class DelegateEmitter
         where T : unmanaged
     {
         ChunkedProgram<TStorage, T> program = ChunkEmitter.Emit<TStorage, T>(flow, types, plan);
-        if (isSpans) return (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), program, nameof(program.Evaluate));
-        return Scalar<TDelegate>(program, flow.Tape.Variables.Length, types);
+        if (isSpans) return typeof(ChunkedProgram<TStorage, T>).GetMethod(nameof(program.Evaluate))!.CreateDelegate<TDelegate>(program);
+        return Scalar<TDelegate, TStorage, T>(program, flow.Tape.Variables.Length, types);
     }
 
     /// <summary>Puts the arguments into consecutive memory and evaluates there.</summary>
-    private static TDelegate Scalar<TDelegate>(object program, int count, NumberTypes types)
+    private static TDelegate Scalar<TDelegate, TStorage, T>(ChunkedProgram<TStorage, T> program, int count, NumberTypes types)
         where TDelegate : Delegate
+        where T : unmanaged
     {
         DynamicMethod method = Method(types.Storage, [program.GetType(), .. Enumerable.Repeat(types.Storage, count)]);
         ILGenerator il = method.GetILGenerator();
@@ -85,7 +87,7 @@ internal static class DelegateEmitter
 
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldloc, memory);
-        il.Emit(OpCodes.Call, program.GetType().GetMethod(nameof(ChunkedProgram<double, double>.EvaluateOne))!);
+        il.Emit(OpCodes.Call, typeof(ChunkedProgram<TStorage, T>).GetMethod(nameof(program.EvaluateOne))!);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<TDelegate>(program);
     }

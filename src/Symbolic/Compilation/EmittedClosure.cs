@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
@@ -9,8 +8,8 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>The delegates of functions that cannot be called directly.</summary>
     public readonly Delegate[] Kernels = kernels;
 
-    /// <summary>For a vector loop, the loop that takes over where the points of a vector go different ways.</summary>
-    public BatchLoop? ScalarLoop { get; set; }
+    /// <summary>For a vector loop, what takes over where the points of a vector go different ways.</summary>
+    public CarefulLoop? Careful { get; set; }
 
     /// <summary>For guarded code, what settles doubtful results.</summary>
     public Guard? Guard { get; set; }
@@ -37,12 +36,9 @@ internal sealed class EmittedClosure(Delegate[] kernels)
         return y;
     }
 
-    /// <summary>Evaluates the points of one vector one by one.</summary>
-    public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point)
-    {
-        double none = 0;
-        closure.ScalarLoop!(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride, ref none, Vector512<double>.Count);
-    }
+    /// <summary>Evaluates the points of one vector in which they go different ways.</summary>
+    public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point) =>
+        closure.Careful!.Run(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride);
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
     /// <remarks>Inlined into emitted code, which is why what it throws is made elsewhere.</remarks>

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>Emits double-double operations on local variables, three per number.</summary>
-internal sealed class ExtendedCode(ILGenerator il)
+/// <summary>Emits double-double operations on local variables, three per number; each variable is a double, or a vector of eight.</summary>
+internal sealed class ExtendedCode
 {
+    private static readonly Type Lanes = typeof(Vector512<double>);
     private static readonly MethodInfo Fused = typeof(Math).GetMethod(nameof(Math.FusedMultiplyAdd), [typeof(double), typeof(double), typeof(double)])!;
     private static readonly MethodInfo Absolute = typeof(Math).GetMethod(nameof(Math.Abs), [typeof(double)])!, Root = typeof(Math).GetMethod(nameof(Math.Sqrt))!;
     private static readonly MethodInfo Maximum = typeof(double).GetMethod(nameof(double.MaxNative))!;
@@ -21,11 +23,31 @@ internal sealed class ExtendedCode(ILGenerator il)
         ["abs"] = static il => il.Emit(OpCodes.Call, Absolute),
         ["sqrt"] = static il => il.Emit(OpCodes.Call, Root),
         ["max"] = static il => il.Emit(OpCodes.Call, Maximum),
-        ["U"] = static il => il.Emit(OpCodes.Ldc_R8, ExtendedNumber.Unit),
-        ["T"] = static il => il.Emit(OpCodes.Ldc_R8, ExtendedNumber.Tiny),
     };
 
-    private readonly LocalBuilder _s = il.DeclareLocal(typeof(double)), _t = il.DeclareLocal(typeof(double)), _w = il.DeclareLocal(typeof(double));
+    private static readonly Dictionary<string, Action<ILGenerator>> s_vectorOperations = new()
+    {
+        ["+"] = Call(VectorMethods.Add),
+        ["-"] = Call(VectorMethods.Subtract),
+        ["*"] = Call(VectorMethods.Multiply),
+        ["/"] = Call(VectorMethods.Divide),
+        ["neg"] = Call(VectorMethods.Negate),
+        ["fma"] = Call(VectorMethods.Fused),
+        ["abs"] = Call(VectorMethods.Abs),
+        ["sqrt"] = Call(VectorMethods.Sqrt),
+        ["max"] = Call(VectorMethods.Maximum),
+    };
+
+    private readonly ILGenerator _il;
+    private readonly bool _isVector;
+    private readonly LocalBuilder _s, _t, _w;
+
+    /// <summary>Prepares to emit operations on single numbers or on eight at once.</summary>
+    public ExtendedCode(ILGenerator il, bool isVector = false)
+    {
+        (_il, _isVector) = (il, isVector);
+        (_s, _t, _w) = (DeclarePart(), DeclarePart(), DeclarePart());
+    }
 
     /// <summary>A number in three local variables; null for a part that is 0.</summary>
     internal readonly record struct Value(LocalBuilder High, LocalBuilder? Low, LocalBuilder? Error)
@@ -35,7 +57,17 @@ internal sealed class ExtendedCode(ILGenerator il)
     }
 
     /// <summary>Room for a number.</summary>
-    public Value Declare() => new(il.DeclareLocal(typeof(double)), il.DeclareLocal(typeof(double)), il.DeclareLocal(typeof(double)));
+    public Value Declare() => new(DeclarePart(), DeclarePart(), DeclarePart());
+
+    /// <summary>Room for a part of a number.</summary>
+    public LocalBuilder DeclarePart() => _il.DeclareLocal(_isVector ? Lanes : typeof(double));
+
+    /// <summary> → number.</summary>
+    public void Constant(double value)
+    {
+        _il.Emit(OpCodes.Ldc_R8, value);
+        if (_isVector) _il.Emit(OpCodes.Call, VectorMethods.Broadcast);
+    }
 
     /// <summary>Emits the operation that fits the operands.</summary>
     public void Operate(Operation operation, Value r, Value a, Value b)
@@ -56,18 +88,18 @@ internal sealed class ExtendedCode(ILGenerator il)
     public void Copy(Value r, Value a)
     {
         Push(a.High);
-        il.Emit(OpCodes.Stloc, r.High);
+        _il.Emit(OpCodes.Stloc, r.High);
         Push(a.Low);
-        il.Emit(OpCodes.Stloc, r.Low!);
+        _il.Emit(OpCodes.Stloc, r.Low!);
         Push(a.Error);
-        il.Emit(OpCodes.Stloc, r.Error!);
+        _il.Emit(OpCodes.Stloc, r.Error!);
     }
 
     /// <summary> → part of a number.</summary>
     public void Push(LocalBuilder? part)
     {
-        if (part is null) il.Emit(OpCodes.Ldc_R8, 0.0);
-        else il.Emit(OpCodes.Ldloc, part);
+        if (part is null) Constant(0);
+        else _il.Emit(OpCodes.Ldloc, part);
     }
 
     /// <summary> → the three parts of a number.</summary>
@@ -82,12 +114,16 @@ internal sealed class ExtendedCode(ILGenerator il)
     {
         foreach (string word in program)
         {
-            if (s_operations.TryGetValue(word, out Action<ILGenerator>? emit)) emit(il);
-            else if (char.IsAsciiDigit(word[0])) il.Emit(OpCodes.Ldc_R8, double.Parse(word, CultureInfo.InvariantCulture));
-            else if (word[^1] == '=') il.Emit(OpCodes.Stloc, Local(word[..^1], r, a, b)!);
+            if ((_isVector ? s_vectorOperations : s_operations).TryGetValue(word, out Action<ILGenerator>? emit)) emit(_il);
+            else if (word == "U") Constant(ExtendedNumber.Unit);
+            else if (word == "T") Constant(ExtendedNumber.Tiny);
+            else if (char.IsAsciiDigit(word[0])) Constant(double.Parse(word, CultureInfo.InvariantCulture));
+            else if (word[^1] == '=') _il.Emit(OpCodes.Stloc, Local(word[..^1], r, a, b)!);
             else Push(Local(word, r, a, b));
         }
     }
+
+    private static Action<ILGenerator> Call(MethodInfo method) => il => il.Emit(OpCodes.Call, method);
 
     private LocalBuilder? Local(string name, Value r, Value a, Value b)
     {

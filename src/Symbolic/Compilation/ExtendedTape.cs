@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -10,7 +11,7 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const int StackResults = 64, CallsBeforeEmitting = 64, LeastExponent = -1080;
+    private const int StackResults = 64, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1080;
     private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
@@ -21,7 +22,8 @@ internal sealed class ExtendedTape
     private readonly bool _roundsCorrectly;
     private ScaledNumber[]? _scaledPrologue;
     private ExtendedFunction? _function;
-    private int _calls;
+    private ExtendedLoop? _loop;
+    private int _calls, _points;
 
     private ExtendedTape(Tape tape, int[] results, double accepted, bool roundsCorrectly = false)
     {
@@ -68,6 +70,63 @@ internal sealed class ExtendedTape
         }
 
         return rest;
+    }
+
+    /// <summary>Settles many points, with the bits of one point after the other, where there is machine code for that.</summary>
+    /// <param name="tile">The points.</param>
+    /// <param name="uncertain">The results that may be wanted at all.</param>
+    /// <param name="rest">For each point receives what is still wanted, which is everything where a variable is no real number.</param>
+    /// <returns>Whether there is machine code.</returns>
+    public bool Settle(in DoubtfulTile tile, ulong uncertain, Span<ulong> rest)
+    {
+        if (Loop(rest.Length) is not { } loop) return false;
+        int inputs = _tape.Variables.Length, parts = 3 * _results.Length, count = (rest.Length + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
+        double[] memory = ArrayPool<double>.Shared.Rent(((inputs + parts + 1) * count) + 1);
+        Span<double> columns = memory.AsSpan(0, inputs * count), values = memory.AsSpan(inputs * count, parts * count), finite = memory.AsSpan((inputs + parts) * count, count);
+        finite.Clear();
+        for (int v = 0; v < inputs; v++)
+        {
+            Span<double> column = columns.Slice(v * count, count);
+            tile.CopyVariable(v, column);
+            column[rest.Length..].Fill(column[0]);
+            for (int i = 0; i < count; i++) finite[i] += column[i] * 0;
+        }
+
+        loop(ref MemoryMarshal.GetReference(columns), ref MemoryMarshal.GetReference(values), count);
+        for (int k = 0; k < _results.Length; k++)
+        {
+            ulong bit = 1UL << _results[k];
+            if ((uncertain & bit) != 0) Take(tile, _results[k], values.Slice(3 * k * count, 3 * count), finite, rest);
+        }
+
+        ArrayPool<double>.Shared.Return(memory);
+        return true;
+    }
+
+    private void Take(in DoubtfulTile tile, int result, ReadOnlySpan<double> values, ReadOnlySpan<double> finite, Span<ulong> rest)
+    {
+        int count = finite.Length;
+        ReadOnlySpan<double> high = values[..count], low = values.Slice(count, count), error = values[(2 * count)..];
+        ReadOnlySpan<int> points = tile.Points;
+        ulong sound = 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            int lane = i % Vector512<double>.Count, point = points[i];
+            if (lane == 0 && !_roundsCorrectly) sound = Sound(high[i..], error[i..], finite[i..]);
+            if (!tile.IsDoubtful(result, point)) continue;
+            ref double y = ref tile.Result(result, point);
+            if ((sound >> lane & 1) != 0) y = high[i];
+            else if (finite[i] != 0 || !Take(new ExtendedNumber(high[i], low[i], error[i]), ref y)) rest[i] |= 1UL << result;
+        }
+    }
+
+    /// <summary>Which of eight values are taken at once: those of real numbers, finite, not 0, with a small error.</summary>
+    private ulong Sound(ReadOnlySpan<double> high, ReadOnlySpan<double> error, ReadOnlySpan<double> finite)
+    {
+        Vector512<double> magnitude = Vector512.Abs(Vector512.Create(high));
+        Vector512<double> sound = Vector512.LessThanOrEqual(Vector512.Create(error), magnitude * _accepted) & Vector512.GreaterThan(magnitude, Vector512<double>.Zero);
+        sound &= Vector512.LessThan(magnitude, Vector512.Create(double.PositiveInfinity)) & Vector512.Equals(Vector512.Create(finite), Vector512<double>.Zero);
+        return sound.ExtractMostSignificantBits();
     }
 
     /// <summary>The values of all outputs with their error bounds.</summary>
@@ -120,6 +179,17 @@ internal sealed class ExtendedTape
     {
         if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _function, ExtendedEmitter.Emit(_tape, _prologue));
     }
+
+    private ExtendedLoop? Loop(int points)
+    {
+        int before = Interlocked.Add(ref _points, points) - points;
+        bool isTime = before < PointsBeforeLoop && before + points >= PointsBeforeLoop && RuntimeFeature.IsDynamicCodeSupported;
+        if (isTime) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.OptimizeLoop(), this, preferLocal: false);
+        return Volatile.Read(ref _loop);
+    }
+
+    /// <summary>Makes machine code for many points, where there can be.</summary>
+    internal void OptimizeLoop() => Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
 
     private bool Take(in ExtendedNumber value, ref double y)
     {

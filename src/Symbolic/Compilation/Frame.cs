@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Reflection.Emit;
-using System.Runtime.InteropServices;
 
 namespace Symbolic.Compilation;
 
@@ -68,7 +66,6 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
     /// <summary>Variables and results are spans, arguments 1 and 2, whose lengths are checked at the start.</summary>
     internal class Spans : Frame
     {
-        private static readonly MethodInfo ReadOnlyReference = Reference(typeof(ReadOnlySpan<>)), WritableReference = Reference(typeof(Span<>));
         private readonly LocalBuilder _x, _y;
 
         public Spans(ILGenerator il, NumberTypes types, Tape tape)
@@ -86,12 +83,12 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
             il.Emit(OpCodes.Ldarg_2);
             il.Emit(OpCodes.Ldc_I4, inputs);
             il.Emit(OpCodes.Ldc_I4, outputs);
-            il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Check))!.MakeGenericMethod(types.Storage));
+            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.Check : SpanMethods<double>.Check);
             il.Emit(OpCodes.Ldarg_1);
-            il.Emit(OpCodes.Call, ReadOnlyReference.MakeGenericMethod(types.Storage));
+            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.ReadOnlyReference : SpanMethods<double>.ReadOnlyReference);
             il.Emit(OpCodes.Stloc, _x);
             il.Emit(OpCodes.Ldarg_2);
-            il.Emit(OpCodes.Call, WritableReference.MakeGenericMethod(types.Storage));
+            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.WritableReference : SpanMethods<double>.WritableReference);
             il.Emit(OpCodes.Stloc, _y);
         }
 
@@ -118,10 +115,6 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
             Il.Emit(OpCodes.Ldloc, value);
             Types.StoreStorage(Il);
         }
-
-        private static MethodInfo Reference(Type span) =>
-            typeof(MemoryMarshal).GetMethods().Single(m => m.Name == nameof(MemoryMarshal.GetReference)
-                && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == span);
     }
 
     /// <summary>Argument 1 refers to scratch memory shared by the chunks, 2 to the variables, 3 to the results.</summary>

@@ -41,26 +41,42 @@ internal sealed class Guard
     /// <summary>Puts better results where they are doubtful; bit k mod 64 is set for result k.</summary>
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong doubts) => _slow.Settle(x, y, doubts);
 
-    /// <summary>Finds the doubtful ones among points whose computed values stand in columns: one bit per point, eight points per byte.</summary>
+    /// <summary>Puts better results where they are doubtful, at many points.</summary>
+    public void Settle(in DoubtfulTile tile, CancellationToken cancellation) => _slow.Settle(tile, cancellation);
+
+    /// <summary>Finds what is doubtful among points whose computed values stand in columns: for each result one bit per point, eight points per byte.</summary>
     /// <param name="columns">The computed values; memory up to a multiple of eight points is read.</param>
     /// <param name="stride">Numbers from one column to the next.</param>
-    /// <param name="found">Receives the bits; those after the last point mean nothing.</param>
+    /// <param name="found">Receives the bits, as many bytes for each result; those after the last point mean nothing.</param>
     /// <returns>Whether any bit is set.</returns>
     public bool Find(ReadOnlySpan<double> columns, int stride, Span<byte> found)
     {
+        int groups = found.Length / OutputCount;
         found.Clear();
         if (ProvesAll) found.Fill(byte.MaxValue);
         bool any = ProvesAll;
         for (int i = 0; i < OutputCount; i++)
         {
             if (Plan.Certain[i]) continue;
-            any |= Mark(columns[(i * stride)..], Least, double.MaxValue, found);
-            if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], found);
+            Span<byte> marks = found.Slice(i * groups, groups);
+            any |= Mark(columns[(i * stride)..], Least, double.MaxValue, marks);
+            if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], marks);
         }
 
-        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= MarkLess(columns[(i * stride)..], Least, found);
-        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkLess(columns[(i * stride)..], 0, found);
-        return any;
+        return any | FindEverywhere(columns, stride, found, groups);
+    }
+
+    /// <summary>Where a magnitude is too small or a check fails, all results are doubtful.</summary>
+    private bool FindEverywhere(ReadOnlySpan<double> columns, int stride, Span<byte> found, int groups)
+    {
+        if (Plan.FirstMagnitude == Total) return false;
+        Span<byte> marks = new byte[groups];
+        bool any = false;
+        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= MarkLess(columns[(i * stride)..], Least, marks);
+        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkLess(columns[(i * stride)..], 0, marks);
+        if (!any) return false;
+        for (int i = 0; i < found.Length; i++) found[i] |= marks[i % groups];
+        return true;
     }
 
     /// <summary>Marks the points at which the magnitude is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
@@ -102,7 +118,7 @@ internal sealed class Guard
         if (ProvesAll) return ulong.MaxValue;
         for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++)
         {
-            if (all[i] < Least) return ulong.MaxValue;
+            if (all[i] < Least) return ulong.MaxValue; // NaN is in the results that depend on it
         }
 
         for (int i = Plan.FirstCheck; i < Total; i++)

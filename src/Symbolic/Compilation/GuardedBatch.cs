@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,8 +10,7 @@ namespace Symbolic.Compilation;
 /// are settled one by one, while all others keep the loops' speed.</summary>
 /// <param name="program">The loops over results and bounds.</param>
 /// <param name="guard">What the bounds mean.</param>
-/// <param name="inputs">The number of variables.</param>
-internal sealed class GuardedBatch(BatchProgram program, Guard guard, int inputs)
+internal sealed class GuardedBatch(BatchProgram program, Guard guard)
 {
     private const int LongestTile = 512, MemoryDoubles = 1 << 18;
 
@@ -27,7 +27,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard, int inputs
     public void Run(ref double x, nint xStride, ref double y, nint yStride, nint count, CancellationToken cancellation)
     {
         double[] memory = ArrayPool<double>.Shared.Rent(guard.Total * _tile);
-        Span<byte> doubtful = stackalloc byte[_tile / Vector512<double>.Count];
+        byte[] marks = ArrayPool<byte>.Shared.Rent(guard.OutputCount * (_tile / Vector512<double>.Count));
         for (nint start = 0; start < count; start += _tile)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,25 +38,30 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard, int inputs
                 memory.AsSpan(k * _tile, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (k * yStride) + start), size));
             }
 
-            Span<byte> found = doubtful[..((size + Vector512<double>.Count - 1) / Vector512<double>.Count)];
+            Span<byte> found = marks.AsSpan(0, guard.OutputCount * ((size + Vector512<double>.Count - 1) / Vector512<double>.Count));
             if (!guard.Find(memory, _tile, found)) continue;
-            Settle(found, memory, ref Unsafe.Add(ref x, start), xStride, ref Unsafe.Add(ref y, start), yStride, size, cancellation);
+            Settle(found, ref Unsafe.Add(ref x, start), xStride, ref Unsafe.Add(ref y, start), yStride, size, cancellation);
         }
 
+        ArrayPool<byte>.Shared.Return(marks);
         ArrayPool<double>.Shared.Return(memory);
     }
 
-    private void Settle(ReadOnlySpan<byte> found, ReadOnlySpan<double> memory, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)
+    private void Settle(ReadOnlySpan<byte> marks, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)
     {
-        double[] point = new double[inputs], all = new double[guard.Total], results = new double[guard.OutputCount];
-        for (int i = 0; i < size; i++)
+        int groups = marks.Length / guard.OutputCount, count = 0;
+        Span<int> points = stackalloc int[LongestTile];
+        for (int g = 0; g < groups; g++)
         {
-            if ((found[i / Vector512<double>.Count] >> (i % Vector512<double>.Count) & 1) == 0) continue;
-            cancellation.ThrowIfCancellationRequested();
-            for (int v = 0; v < inputs; v++) point[v] = Unsafe.Add(ref x, (v * xStride) + i);
-            for (int k = 0; k < all.Length; k++) all[k] = memory[(k * _tile) + i];
-            guard.Apply(point, all, results);
-            for (int k = 0; k < results.Length; k++) Unsafe.Add(ref y, (k * yStride) + i) = results[k];
+            uint any = 0;
+            for (int k = g; k < marks.Length; k += groups) any |= marks[k];
+            for (; any != 0; any &= any - 1)
+            {
+                int point = (g * Vector512<double>.Count) + BitOperations.TrailingZeroCount(any);
+                if (point < size) points[count++] = point;
+            }
         }
+
+        if (count > 0) guard.Settle(new DoubtfulTile(ref x, xStride, ref y, yStride, marks, groups, points[..count]), cancellation);
     }
 }

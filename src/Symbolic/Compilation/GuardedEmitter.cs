@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -35,7 +36,7 @@ internal static class GuardedEmitter
     public static TDelegate? EmitScalar<TDelegate>(Tape tape, Guard guard)
         where TDelegate : Delegate
     {
-        MethodInfo signature = typeof(TDelegate).GetMethod("Invoke")!;
+        MethodInfo signature = DelegateMethods.Invoke(typeof(TDelegate));
         Type[] parameters = [.. signature.GetParameters().Select(static p => p.ParameterType)];
         bool fits = guard.OutputCount == 1 && signature.ReturnType == typeof(double) && parameters.Length == tape.Variables.Length
             && parameters.Length is >= 1 and <= MostArguments && parameters.All(static p => p == typeof(double));

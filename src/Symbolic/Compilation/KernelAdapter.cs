@@ -1,16 +1,12 @@
-using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.InteropServices;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
 /// <summary>Makes delegates over argument lists from delegates over single arguments.</summary>
 internal static class KernelAdapter
 {
-    private static readonly MethodInfo FirstElement =
-        typeof(MemoryMarshal).GetMethods().Single(static m => m.Name == nameof(MemoryMarshal.GetReference)
-            && m.GetParameters()[0].ParameterType.GetGenericTypeDefinition() == typeof(ReadOnlySpan<>));
-
     /// <summary>The kernel over numbers of type <typeparamref name="T"/>, reading its arguments from a span that has at least <paramref name="arity"/>.</summary>
     public static TapeKernel.SpanKernel<T> ToSpan<T>(Delegate kernel, int arity)
         where T : unmanaged
@@ -21,14 +17,14 @@ internal static class KernelAdapter
         for (int i = 0; i < arity; i++)
         {
             il.Emit(OpCodes.Ldarg_1);
-            il.Emit(OpCodes.Call, FirstElement.MakeGenericMethod(typeof(T)));
+            il.Emit(OpCodes.Call, SpanMethods<T>.ReadOnlyReference);
             il.Emit(OpCodes.Ldc_I4, i * Marshal.SizeOf<T>());
             il.Emit(OpCodes.Conv_I);
             il.Emit(OpCodes.Add);
             il.Emit(OpCodes.Ldobj, typeof(T));
         }
 
-        il.Emit(OpCodes.Callvirt, kernel.GetType().GetMethod("Invoke")!);
+        il.Emit(OpCodes.Callvirt, DelegateMethods.Invoke(kernel.GetType()));
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<TapeKernel.SpanKernel<T>>(kernel);
     }

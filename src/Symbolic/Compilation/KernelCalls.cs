@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -19,7 +20,7 @@ internal sealed class KernelCalls
             Delegate? single = types.IsSingleArithmetic ? tape.Kernels[i].Single : null;
             Delegate kernel = single ?? tape.Kernels[i].Kernel;
             MethodInfo? method = TapeKernel.DirectMethod(kernel);
-            _targets[i] = new TargetOf(method ?? kernel.GetType().GetMethod("Invoke")!, method is null ? delegates.Count : -1, types.IsSingleArithmetic && single is null);
+            _targets[i] = new TargetOf(method ?? DelegateMethods.Invoke(kernel.GetType()), method is null ? delegates.Count : -1, types.IsSingleArithmetic && single is null);
             if (method is null) delegates.Add(kernel);
         }
 

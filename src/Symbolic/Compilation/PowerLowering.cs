@@ -10,6 +10,9 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
     public const int MultipliedRoots = 3;
 
 
+    /// <summary>For each base the powers that are there, by exponent; 0 where one is not.</summary>
+    private readonly Dictionary<int, int[]> _chains = [];
+
     /// <summary>The power with a positive exponent.</summary>
     public Term Positive(Term @base, Rational exponent)
     {
@@ -46,14 +49,21 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
         return n <= options.MultipliedPower ? Chain(x, n) : errors!.Collapse(Chain(x, n));
     }
 
-    /// <summary>Square and multiply; x^2, x^4 and x^8 share their squares through the graph.</summary>
+    /// <summary>Square and multiply, or the product of two powers that are there already: x^11 is x^5*x^6 beside those.</summary>
     private int Chain(int x, int n)
     {
         if (n == 1) return x;
-        if (n % 2 != 0) return graph.Apply(Operation.Multiply, Chain(x, n - 1), x);
-        int half = Chain(x, n / 2);
-        return graph.Apply(Operation.Multiply, half, half);
+        if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[options.MultipliedPower + 1]);
+        if (chain[n] != 0) return chain[n];
+        int part = n / 2;
+        while (part > 0 && (PartOf(chain, part) == 0 || PartOf(chain, n - part) == 0)) part--;
+        int left = part > 0 ? Known(part) : Chain(x, n % 2 == 0 ? n / 2 : n - 1), right = part > 0 ? Known(n - part) : n % 2 == 0 ? left : x;
+        return chain[n] = graph.Apply(Operation.Multiply, left, right);
+
+        int Known(int exponent) => exponent == 1 ? x : chain[exponent];
     }
+
+    private static int PartOf(int[] chain, int exponent) => exponent == 1 ? 1 : chain[exponent];
 
     private int HalfInteger(int x, Rational exponent)
     {

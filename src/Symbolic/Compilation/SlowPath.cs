@@ -9,7 +9,7 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed class SlowPath
 {
-    private const int MostSelections = 16;
+    private const int MostSelections = 16, LeastMany = 4;
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -48,12 +48,52 @@ internal sealed class SlowPath
     {
         wanted &= _uncertain;
         if (_plain is not null) Restore(_plain, x, y, wanted);
+        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
+        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+    }
+
+    /// <summary>Puts better results where they are in doubt, at many points.</summary>
+    /// <param name="tile">The points.</param>
+    /// <param name="cancellation">Stops between two points.</param>
+    public void Settle(in DoubtfulTile tile, CancellationToken cancellation)
+    {
+        ulong key = 0;
+        for (int k = 0; k < _meanings.Length; k++) key |= tile.IsDoubtful(k) ? 1UL << k : 0;
+        key &= _uncertain;
+        double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
+        ulong[] rest = new ulong[tile.Points.Length];
+        if (_plain is not null) Restore(_plain, tile, x, y);
+        ExtendedTape? tape = key != 0 && rest.Length >= LeastMany ? Select(key) : null;
+        bool isSettled = tape is not null && tape.Settle(tile, _uncertain, rest);
+        for (int i = 0; i < rest.Length; i++)
+        {
+            int point = tile.Points[i];
+            ulong wanted = isSettled ? rest[i] : tile.Doubts(y.Length, point);
+            if (wanted == 0) continue;
+            cancellation.ThrowIfCancellationRequested();
+            tile.CopyPoint(point, x);
+            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
+            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted);
+            else Settle(x, y, wanted);
+            for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
+        }
+    }
+
+    /// <summary>What double-double arithmetic has left over.</summary>
+    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        wanted = tape.SettleScaled(x, y, wanted);
+        return wanted == 0 ? Tier.Scaled : Prove(x, y, wanted);
+    }
+
+    private static bool IsFinite(ReadOnlySpan<double> x)
+    {
         foreach (double coordinate in x)
         {
-            if (!double.IsFinite(coordinate)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
+            if (!double.IsFinite(coordinate)) return false;
         }
 
-        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+        return true;
     }
 
     /// <summary>Where there is an infinity or a zero, rounding errors are NaN or hide the sign: such results are taken without them.</summary>
@@ -68,14 +108,24 @@ internal sealed class SlowPath
         }
     }
 
+    private void Restore(Lazy<Tape> plain, in DoubtfulTile tile, double[] x, double[] y)
+    {
+        foreach (int point in tile.Points)
+        {
+            ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
+            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
+            tile.CopyPoint(point, x);
+            Restore(plain, x, y, wanted);
+            for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
+        }
+    }
+
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         if (Select(wanted) is { } tape)
         {
             wanted = tape.Settle(x, y, wanted);
-            if (wanted == 0) return Tier.DoubleDouble;
-            wanted = tape.SettleScaled(x, y, wanted);
-            if (wanted == 0) return Tier.Scaled;
+            return wanted == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, wanted);
         }
 
         return Prove(x, y, wanted);

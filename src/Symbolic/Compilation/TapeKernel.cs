@@ -70,6 +70,6 @@ internal sealed class TapeKernel
         where T : Delegate
     {
         if (kernel is null || Definition.Arity != arity) return null;
-        return kernel as T ?? (T)Delegate.CreateDelegate(typeof(T), kernel, kernel.GetType().GetMethod("Invoke")!);
+        return kernel as T ?? (T)Delegate.CreateDelegate(typeof(T), kernel, DelegateMethods.Invoke(kernel.GetType()));
     }
 }

@@ -10,7 +10,10 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
 {
     private readonly List<Value> _values = [];
     private readonly List<bool> _isConstant = [];
-    private readonly Dictionary<Value, int> _known = [];
+
+    /// <summary>One more than the id, at the place of its hash or the next that was free; 0 where nothing is.</summary>
+    private int[] _slots = new int[64];
+    private int _taken;
     private readonly List<TapeConstant> _constants = [];
     private readonly Dictionary<Expr, int> _constantIds = [];
     private readonly List<TapeKernel> _kernels = [];
@@ -45,7 +48,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     public int Apply(Operation operation, int a, int b = -1, int c = -1) => Intern(new Value(operation, a, b, c, 0), AllConstant(a, b, c));
 
     /// <summary>The value of an operation of two operands if there is one already.</summary>
-    public int? Find(Operation operation, int a, int b) => _known.TryGetValue(new Value(operation, a, b, -1, 0), out int id) ? id : null;
+    public int? Find(Operation operation, int a, int b) => _slots[SlotOf(new Value(operation, a, b, -1, 0))] is > 0 and var found ? found - 1 : null;
 
     /// <summary>The value of a call.</summary>
     public int Call(FunctionDefinition function, ReadOnlySpan<int> arguments)
@@ -90,11 +93,30 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
 
     private int Intern(Value value, bool isConstant)
     {
-        bool swap = value.Operation is Operation.Add or Operation.Multiply && value.A > value.B;
-        Value key = swap ? value with { A = value.B, B = value.A } : value;
-        ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, key, out bool exists);
-        if (!exists) id = Append(value, isConstant && value.Operation < Operation.Choose);
+        int slot = SlotOf(value);
+        if (_slots[slot] > 0) return _slots[slot] - 1;
+        int id = Append(value, isConstant && value.Operation < Operation.Choose);
+        _slots[slot] = id + 1;
+        if (2 * ++_taken > _slots.Length) Grow();
         return id;
+    }
+
+    /// <summary>Where a value is, or would be.</summary>
+    private int SlotOf(in Value value)
+    {
+        int slot = value.GetHashCode() & (_slots.Length - 1);
+        while (_slots[slot] > 0 && !_values[_slots[slot] - 1].Equals(value)) slot = (slot + 1) & (_slots.Length - 1);
+        return slot;
+    }
+
+    private void Grow()
+    {
+        int[] old = _slots;
+        _slots = new int[2 * old.Length];
+        foreach (int entry in old)
+        {
+            if (entry > 0) _slots[SlotOf(_values[entry - 1])] = entry;
+        }
     }
 
     private int Append(Value value, bool isConstant)
@@ -107,6 +129,8 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     /// <summary>One value: an operation on other values, −1 where it has no such operand.</summary>
     internal readonly record struct Value(Operation Operation, int A, int B, int C, int Index)
     {
+        private bool IsSymmetric => Operation is Operation.Add or Operation.Multiply;
+
         /// <summary>Operand 0, 1 or 2.</summary>
         public int Operand(int i) => i switch
         {
@@ -115,12 +139,17 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
             _ => C,
         };
 
-        public bool Equals(Value other) =>
-            Operation == other.Operation && A == other.A && B == other.B && C == other.C && Index == other.Index;
+        /// <summary>Whether the values are the same; sums and products do not mind the order.</summary>
+        public bool Equals(Value other)
+        {
+            bool areAlike = Operation == other.Operation && C == other.C && Index == other.Index;
+            return areAlike && ((A == other.A && B == other.B) || (IsSymmetric && A == other.B && B == other.A));
+        }
 
         public override int GetHashCode()
         {
-            ulong hash = ((ulong)(uint)A * 0x9E3779B97F4A7C15UL) ^ ((ulong)(uint)B * 0xC2B2AE3D27D4EB4FUL) ^ ((ulong)(uint)C * 0x165667B19E3779F9UL);
+            (int first, int second) = IsSymmetric && A > B ? (B, A) : (A, B);
+            ulong hash = ((ulong)(uint)first * 0x9E3779B97F4A7C15UL) ^ ((ulong)(uint)second * 0xC2B2AE3D27D4EB4FUL) ^ ((ulong)(uint)C * 0x165667B19E3779F9UL);
             hash ^= ((ulong)(uint)Index << 8) | (ulong)Operation;
             hash *= 0x9E3779B97F4A7C15UL;
             return (int)(hash >> 32);

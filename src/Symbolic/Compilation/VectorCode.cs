@@ -13,8 +13,6 @@ internal sealed class VectorCode : ValueCode
 {
     private const int AllLanes = 0xFF;
     private static readonly Type Lanes = typeof(Vector512<double>);
-    private static readonly MethodInfo Broadcast = typeof(Vector512).GetMethod(nameof(Vector512.Create), [typeof(double)])!;
-    private static readonly MethodInfo Mask = typeof(Vector512).GetMethod(nameof(Vector512.ExtractMostSignificantBits))!.MakeGenericMethod(typeof(double));
     private static readonly MethodInfo[] Maps =
         [.. typeof(VectorMap).GetMethods().Where(static m => m.Name == nameof(VectorMap.Apply)).OrderBy(static m => m.GetParameters().Length)];
 
@@ -22,21 +20,21 @@ internal sealed class VectorCode : ValueCode
 
     private static readonly FrozenDictionary<Operation, MethodInfo> Methods = new Dictionary<Operation, MethodInfo>
     {
-        [Operation.Negate] = Operator("op_UnaryNegation", 1),
-        [Operation.Add] = Operator("op_Addition", 2),
-        [Operation.Subtract] = Operator("op_Subtraction", 2),
-        [Operation.Multiply] = Operator("op_Multiply", 2),
-        [Operation.Divide] = Operator("op_Division", 2),
-        [Operation.SquareRoot] = Generic(nameof(Vector512.Sqrt)),
-        [Operation.FusedMultiplyAdd] = typeof(Vector512).GetMethod(nameof(Vector512.FusedMultiplyAdd), [Lanes, Lanes, Lanes])!,
+        [Operation.Negate] = VectorMethods.Negate,
+        [Operation.Add] = VectorMethods.Add,
+        [Operation.Subtract] = VectorMethods.Subtract,
+        [Operation.Multiply] = VectorMethods.Multiply,
+        [Operation.Divide] = VectorMethods.Divide,
+        [Operation.SquareRoot] = VectorMethods.Sqrt,
+        [Operation.FusedMultiplyAdd] = VectorMethods.Fused,
         [Operation.Power] = Power(2),
         [Operation.CorrectedPower] = Power(3),
-        [Operation.JumpIfLess] = Generic(nameof(Vector512.LessThan)),
-        [Operation.JumpUnlessLess] = Generic(nameof(Vector512.LessThan)),
-        [Operation.JumpIfLessOrEqual] = Generic(nameof(Vector512.LessThanOrEqual)),
-        [Operation.JumpUnlessLessOrEqual] = Generic(nameof(Vector512.LessThanOrEqual)),
-        [Operation.JumpIfEqual] = Generic(nameof(Vector512.Equals)),
-        [Operation.JumpUnlessEqual] = Generic(nameof(Vector512.Equals)),
+        [Operation.JumpIfLess] = VectorMethods.Less,
+        [Operation.JumpUnlessLess] = VectorMethods.Less,
+        [Operation.JumpIfLessOrEqual] = VectorMethods.LessOrEqual,
+        [Operation.JumpUnlessLessOrEqual] = VectorMethods.LessOrEqual,
+        [Operation.JumpIfEqual] = VectorMethods.AreEqual,
+        [Operation.JumpUnlessEqual] = VectorMethods.AreEqual,
     }.ToFrozenDictionary();
 
     private readonly Tape _tape;
@@ -70,7 +68,7 @@ internal sealed class VectorCode : ValueCode
     public override void Constant(double value)
     {
         Il.Emit(OpCodes.Ldc_R8, value);
-        Il.Emit(OpCodes.Call, Broadcast);
+        Il.Emit(OpCodes.Call, VectorMethods.Broadcast);
     }
 
     /// <inheritdoc/>
@@ -107,7 +105,7 @@ internal sealed class VectorCode : ValueCode
         if (_tape.Kernels[kernel].Definition.Vector is { } vector)
         {
             MethodInfo? direct = TapeKernel.DirectMethod(vector.Kernel);
-            Il.Emit(direct is null ? OpCodes.Callvirt : OpCodes.Call, direct ?? vector.Kernel.GetType().GetMethod("Invoke")!);
+            Il.Emit(direct is null ? OpCodes.Callvirt : OpCodes.Call, direct ?? DelegateMethods.Invoke(vector.Kernel.GetType()));
             return;
         }
 
@@ -121,7 +119,7 @@ internal sealed class VectorCode : ValueCode
         bool jumpsIf = jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
         Label stay = Il.DefineLabel();
         Il.Emit(OpCodes.Call, Methods[jump]);
-        Il.Emit(OpCodes.Call, Mask);
+        Il.Emit(OpCodes.Call, VectorMethods.Mask);
         Il.Emit(OpCodes.Stloc, _mask);
         Il.Emit(OpCodes.Ldloc, _mask);
         Il.Emit(OpCodes.Brfalse, jumpsIf ? stay : target);
@@ -153,13 +151,7 @@ internal sealed class VectorCode : ValueCode
         Il.Emit(OpCodes.Call, TapeKernel.DirectMethod(kernel.Common!)!);
     }
 
-    private static MethodInfo Operator(string name, int operands) =>
-        Lanes.GetMethod(name, [.. Enumerable.Repeat(Lanes, operands)])!;
-
     private static MethodInfo Power(int operands) => typeof(VectorKernels).GetMethod(nameof(VectorKernels.Pow), [.. Enumerable.Repeat(Lanes, operands)])!;
-
-    private static MethodInfo Generic(string name) =>
-        typeof(Vector512).GetMethods().Single(m => m.Name == name && m.IsGenericMethodDefinition).MakeGenericMethod(typeof(double));
 
     private void LoadKernel(int kernel)
     {

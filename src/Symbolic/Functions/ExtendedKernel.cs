@@ -10,4 +10,7 @@ internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate,
 {
     /// <summary>Whether the value is exact but for <see cref="Variation"/>.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>A static method with the bits of <see cref="Evaluate"/> for eight numbers at once, or null.</summary>
+    public ExtendedVectorFunction? Vector { get; init; }
 }

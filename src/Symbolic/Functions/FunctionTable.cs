@@ -23,9 +23,19 @@ public sealed class FunctionTable
 
     /// <summary>Every definition once, by name and arity.</summary>
     public IEnumerable<FunctionDefinition> Definitions =>
-        _byName.SelectMany(static entry => entry.Value.Where(d => d.Name == entry.Key))
-            .OrderBy(static d => d.Name, StringComparer.Ordinal)
-            .ThenBy(static d => d.Arity);
+        Unordered().OrderBy(static d => d.Name, StringComparer.Ordinal).ThenBy(static d => d.Arity);
+
+    /// <summary>Every definition once.</summary>
+    internal IEnumerable<FunctionDefinition> Unordered()
+    {
+        foreach ((string name, FunctionDefinition[] overloads) in _byName)
+        {
+            foreach (FunctionDefinition definition in overloads)
+            {
+                if (definition.Name == name) yield return definition;
+            }
+        }
+    }
 
     /// <summary>Every name and alias.</summary>
     public IEnumerable<string> Names => _byName.Keys;

@@ -67,8 +67,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public Rational Reciprocal() => Sign switch
     {
         0 => throw new DivideByZeroException(),
-        > 0 => Reduced(Denominator, Numerator),
-        _ => Reduced(-Denominator, -Numerator),
+        > 0 => _big is null ? new Rational(_denominatorMinusOne + 1, _numerator) : Reduced(Denominator, Numerator),
+        _ => _big is null ? new Rational(-(_denominatorMinusOne + 1), -_numerator) : Reduced(-Denominator, -Numerator),
     };
 
     /// <summary>A fraction in lowest terms. Throws <see cref="DivideByZeroException"/> when <paramref name="denominator"/> is 0.</summary>
@@ -99,9 +99,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         if (a._big is null && b._big is null)
         {
-            if (a._denominatorMinusOne == 0 && b._denominatorMinusOne == 0) return Small((Int128)a._numerator + b._numerator, 1);
             long p = a._denominatorMinusOne + 1, q = b._denominatorMinusOne + 1;
-            if (p <= int.MaxValue && q <= int.MaxValue) return Lowest(((Int128)a._numerator * q) + ((Int128)b._numerator * p), (Int128)p * q);
+            bool fits = TryMultiply(a._numerator, q, out long left) & TryMultiply(b._numerator, p, out long right) & TryMultiply(p, q, out long denominator);
+            long sum = unchecked(left + right);
+            if (fits && ((left ^ sum) & (right ^ sum)) >= 0 && sum != long.MinValue) return Lowest(sum, denominator);
         }
 
         if (b.IsInteger) return Reduced(a.Numerator + (b.Numerator * a.Denominator), a.Denominator);
@@ -114,22 +115,18 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     /// <summary>The negation.</summary>
     public static Rational operator -(Rational a) =>
-        a._big is null && a._numerator != long.MinValue
-            ? new Rational(-a._numerator, a._denominatorMinusOne + 1)
-            : Reduced(-a.Numerator, a.Denominator);
+        a._big is null ? new Rational(-a._numerator, a._denominatorMinusOne + 1) : Reduced(-a.Numerator, a.Denominator);
 
     /// <summary>The product.</summary>
     public static Rational operator *(Rational a, Rational b)
     {
-        if (a._big is not null || b._big is not null) return LargeProduct(a.Numerator, a.Denominator, b.Numerator, b.Denominator);
-        Int128 numerator = (Int128)a._numerator * b._numerator;
-        return a._denominatorMinusOne == 0 && b._denominatorMinusOne == 0
-            ? Small(numerator, 1)
-            : Lowest(numerator, (Int128)(a._denominatorMinusOne + 1) * (b._denominatorMinusOne + 1));
+        bool fits = a._big is null & b._big is null;
+        fits &= TryMultiply(a._numerator, b._numerator, out long numerator) & TryMultiply(a._denominatorMinusOne + 1, b._denominatorMinusOne + 1, out long denominator);
+        return fits ? Lowest(numerator, denominator) : LargeProduct(a.Numerator, a.Denominator, b.Numerator, b.Denominator);
     }
 
     /// <summary>The quotient. Throws <see cref="DivideByZeroException"/> when <paramref name="b"/> is 0.</summary>
-    public static Rational operator /(Rational a, Rational b) => Create(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
+    public static Rational operator /(Rational a, Rational b) => a * b.Reciprocal();
 
     /// <summary>Whether the values are equal.</summary>
     public static bool operator ==(Rational a, Rational b) => a.Equals(b);
@@ -150,7 +147,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
 
     /// <summary>A whole number is a rational number.</summary>
-    public static implicit operator Rational(long value) => new(value, 1);
+    public static implicit operator Rational(long value) => value == long.MinValue ? new Rational(new Fraction(value, BigInteger.One)) : new Rational(value, 1);
 
     /// <summary>A whole number is a rational number.</summary>
     public static implicit operator Rational(BigInteger value) => Reduced(value, BigInteger.One);
@@ -188,11 +185,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
-        if (_big is null && other._big is null)
-        {
-            return ((Int128)_numerator * (other._denominatorMinusOne + 1)).CompareTo((Int128)other._numerator * (_denominatorMinusOne + 1));
-        }
-
+        bool fits = _big is null & other._big is null;
+        fits &= TryMultiply(_numerator, other._denominatorMinusOne + 1, out long left) & TryMultiply(other._numerator, _denominatorMinusOne + 1, out long right);
+        if (fits) return left.CompareTo(right);
         return (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
     }
 
@@ -243,18 +238,21 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Reduced(p * r, q * s);
     }
 
-    private static Rational Lowest(Int128 numerator, Int128 denominator)
+    /// <summary>The product where it fits into 63 bits and a sign.</summary>
+    /// <remarks>Not by <see cref="Int128"/>, of which no code can be made beforehand: each process would begin with compiling its arithmetic.</remarks>
+    private static bool TryMultiply(long a, long b, out long product)
     {
-        if (numerator == 0) return Zero;
-        Int128 a = Int128.Abs(numerator), b = denominator;
-        while (b != 0) (a, b) = (b, a % b);
-        return Small(numerator / a, denominator / a);
+        long high = Math.BigMul(a, b, out product);
+        return high == product >> 63 && product != long.MinValue;
     }
 
-    private static Rational Small(Int128 numerator, Int128 denominator) =>
-        numerator >= -long.MaxValue && numerator <= long.MaxValue && denominator <= long.MaxValue
-            ? new Rational((long)numerator, (long)denominator)
-            : new Rational(new Fraction(numerator, denominator));
+    private static Rational Lowest(long numerator, long denominator)
+    {
+        if (denominator == 1) return new Rational(numerator, 1);
+        long a = Math.Abs(numerator), b = denominator;
+        while (b != 0) (a, b) = (b, a % b);
+        return new Rational(numerator / a, denominator / a);
+    }
 
     private static Rational Reduced(BigInteger numerator, BigInteger denominator) =>
         numerator >= -long.MaxValue && numerator <= long.MaxValue && denominator <= long.MaxValue

@@ -9,7 +9,7 @@ internal static class NumberReader
 {
     private const int LongDigits = 18;
     private const int ExponentDigits = 9;
-    private static readonly Number[] s_small = [.. Enumerable.Range(0, 256).Select(static i => new Number(i))];
+    private static readonly Number[] s_small = Small(256);
 
     /// <summary>The number, or null with the reason when it has too many digits or other digits than 0 to 9.</summary>
     public static Number? Read(ReadOnlySpan<char> text, int maximumDigits, out Failure failure)
@@ -28,6 +28,13 @@ internal static class NumberReader
         string digits = mantissa.IsEmpty || mantissa[0] == '.' ? $"0{mantissa}" : mantissa.ToString();
         Rational number = DecimalLiteral.Parse(exponent == 0 ? digits : string.Create(CultureInfo.InvariantCulture, $"{digits}e{exponent}"));
         return new Number(number, mark >= 0 || text.Contains('.'));
+    }
+
+    private static Number[] Small(int count)
+    {
+        Number[] numbers = new Number[count];
+        for (int i = 0; i < count; i++) numbers[i] = new Number(i);
+        return numbers;
     }
 
     private static bool TryReadWhole(ReadOnlySpan<char> text, out long value)

@@ -1,23 +1,30 @@
-using System.Buffers;
 using Antlr4.Runtime;
 using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
 
 /// <summary>A text cut into tokens, the end token last; comments are kept apart.</summary>
-/// <remarks>Drives the generated lexer's automaton directly: tokens are values in a rented array, not objects.</remarks>
+/// <remarks>Drives the generated lexer's automaton directly: tokens are values in an array, not objects.</remarks>
 internal sealed class TokenBuffer : IDisposable
 {
+    private const int LeastLength = 64, MostSpare = 1 << 16;
+
     [ThreadStatic]
     private static SymbolicLexer? s_lexer;
 
-    private readonly List<Token> _comments = [];
+    /// <summary>The array that the thread's last text left.</summary>
+    [ThreadStatic]
+    private static Token[]? s_spare;
+
+    private List<Token>? _comments;
     private Token[] _tokens;
 
     private TokenBuffer(string text)
     {
         Text = text;
-        _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, Math.Min(text.Length + 1, 1 << 16)));
+        int length = Math.Clamp(text.Length + 1, LeastLength, MostSpare);
+        _tokens = s_spare is { } spare && spare.Length >= length ? spare : new Token[length];
+        s_spare = null;
     }
 
     /// <summary>The text.</summary>
@@ -27,7 +34,7 @@ internal sealed class TokenBuffer : IDisposable
     public int Count { get; private set; }
 
     /// <summary>The comments, from <c>#</c> to before the line end.</summary>
-    public IReadOnlyList<Token> Comments => _comments;
+    public IReadOnlyList<Token> Comments => _comments ?? (IReadOnlyList<Token>)[];
 
     public ref readonly Token this[int index] => ref _tokens[index];
 
@@ -49,7 +56,7 @@ internal sealed class TokenBuffer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_tokens.Length > 0) ArrayPool<Token>.Shared.Return(_tokens);
+        if (_tokens.Length is > 0 and <= MostSpare) s_spare = _tokens;
         _tokens = [];
     }
 
@@ -75,7 +82,7 @@ internal sealed class TokenBuffer : IDisposable
                     startsLine = true;
                     break;
                 case SymbolicLexer.COMMENT:
-                    _comments.Add(new Token(type, start, stream.Index - start, startsLine));
+                    (_comments ??= []).Add(new Token(type, start, stream.Index - start, startsLine));
                     break;
                 default:
                     Append(new Token(type, start, stream.Index - start, startsLine));
@@ -96,9 +103,8 @@ internal sealed class TokenBuffer : IDisposable
 
     private void Grow()
     {
-        Token[] larger = ArrayPool<Token>.Shared.Rent(_tokens.Length * 2);
+        Token[] larger = new Token[_tokens.Length * 2];
         _tokens.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<Token>.Shared.Return(_tokens);
         _tokens = larger;
     }
 }

@@ -13,8 +13,8 @@ internal static class Links
     /// <summary>The links that a pattern needs.</summary>
     public static IEnumerable<int> NeededBy(Mul pattern)
     {
-        (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(pattern).Where(static c => c.Term is Symbol)];
-        for (int i = 0; i < calls.Length; i++)
+        List<Occurrence> calls = Calls(pattern).FindAll(static c => c.Term is Symbol);
+        for (int i = 0; i < calls.Count; i++)
         {
             foreach ((Expr @base, Rational exponent) in Powers(pattern))
             {
@@ -32,16 +32,16 @@ internal static class Links
     public static IEnumerable<int>? OfferedBy(Mul product, FunctionTable functions)
     {
         if (product.Arguments.Length > MaximumFactors) return null;
-        (Call Call, Rational Coefficient, Expr Term)[] calls = [.. Calls(product)];
+        List<Occurrence> calls = Calls(product);
         bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
-        bool isLoose = Array.Exists(calls, c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
-            || product.ArgumentArray.Any(factor => factor is Call call && SpecViews.Has(call, functions));
+        bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
+            || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));
         return isLoose ? null : Offered(product, calls);
     }
 
-    private static IEnumerable<int> Offered(Mul product, (Call Call, Rational Coefficient, Expr Term)[] calls)
+    private static IEnumerable<int> Offered(Mul product, List<Occurrence> calls)
     {
-        foreach ((Call Call, Rational Coefficient, Expr Term) call in calls)
+        foreach (Occurrence call in calls)
         {
             (Expr leading, Rational power) = LeadingFactor(call.Term);
             foreach ((Expr @base, Rational exponent) in Powers(product))
@@ -49,21 +49,24 @@ internal static class Links
                 if (@base.Equals(leading)) yield return OfPower(call.Call, exponent / power);
             }
 
-            foreach ((Call Call, Rational Coefficient, Expr Term) other in calls)
+            foreach (Occurrence other in calls)
             {
                 if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) yield return OfCalls(call, other);
             }
         }
     }
 
-    private static IEnumerable<(Call Call, Rational Coefficient, Expr Term)> Calls(Mul product)
+    private static List<Occurrence> Calls(Mul product)
     {
+        List<Occurrence> calls = [];
         foreach (Expr factor in product.ArgumentArray)
         {
             if (factor is not Call { Arguments.Length: 1 } call) continue;
             (Rational coefficient, Expr term) = Normal(call.Arguments[0]);
-            yield return (call, coefficient, term);
+            calls.Add(new Occurrence(call, coefficient, term));
         }
+
+        return calls;
     }
 
     private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Mul product)
@@ -91,6 +94,9 @@ internal static class Links
 
     private static int OfPower(Call call, Rational exponent) => HashCode.Combine('~', Feature.HeadOf(call), exponent);
 
-    private static int OfCalls((Call Call, Rational Coefficient, Expr Term) a, (Call Call, Rational Coefficient, Expr Term) b) =>
+    private static int OfCalls(Occurrence a, Occurrence b) =>
         HashCode.Combine('~', Feature.HeadOf(a.Call), Feature.HeadOf(b.Call), (a.Coefficient / b.Coefficient).Abs());
+
+    /// <summary>A call of one argument, and that argument as a number times something.</summary>
+    private sealed record Occurrence(Call Call, Rational Coefficient, Expr Term);
 }

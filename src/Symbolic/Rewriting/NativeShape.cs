@@ -18,7 +18,7 @@ internal static class NativeShape
         ParameterInfo[] parameters = Parameters(function);
         bool fits = parameters.Length is >= 1 and <= MaximumArity
             && Array.TrueForAll(parameters, static p => p.ParameterType == typeof(double))
-            && function.GetType().GetMethod("Invoke")!.ReturnType == typeof(double);
+            && DelegateMethods.Invoke(function.GetType()).ReturnType == typeof(double);
         if (!fits) throw new ArgumentException($"a native function takes one to {MaximumArity} doubles and returns a double; '{name}' has the shape {function.GetType()}", nameof(function));
     }
 
@@ -32,5 +32,5 @@ internal static class NativeShape
         return new FunctionDefinition { Name = name, Parameters = parameters, Origin = FunctionOrigin.Native };
     }
 
-    private static ParameterInfo[] Parameters(Delegate function) => function.GetType().GetMethod("Invoke")!.GetParameters();
+    private static ParameterInfo[] Parameters(Delegate function) => DelegateMethods.Invoke(function.GetType()).GetParameters();
 }

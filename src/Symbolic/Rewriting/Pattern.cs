@@ -12,6 +12,8 @@ internal sealed class Pattern
     /// <summary>The most metavariables one pattern may have.</summary>
     public const int MaximumMetavariables = 64;
 
+    private const int LastRank = 5;
+
     private readonly Dictionary<Expr, ulong> _masks = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr[]> _structured = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
@@ -24,8 +26,8 @@ internal sealed class Pattern
         foreach (Expr node in ExpressionGraph.Of(Expression).Nodes)
         {
             _masks[node] = MaskOf(node);
-            if (node is Add) _structured[node] = [.. node.ArgumentArray.OrderBy(Rank)];
-            else if (node is Mul) _structured[node] = [.. Terms.Factors(node).Factors.OrderBy(Rank)];
+            if (node is Add) _structured[node] = Ranked(node.ArgumentArray);
+            else if (node is Mul) _structured[node] = Ranked(Terms.Factors(node).Factors);
         }
 
         string[] names = new string[_indices.Count];
@@ -55,14 +57,29 @@ internal sealed class Pattern
     /// first, metavariables alone last. The array is the caller's.</summary>
     public Expr[] Structured(Expr node) => [.. _structured[node]];
 
+    /// <summary>By rank; operands of one rank stay in their order.</summary>
+    private Expr[] Ranked(Expr[] operands)
+    {
+        List<Expr> ranked = new(operands.Length);
+        for (int rank = 0; rank <= LastRank; rank++)
+        {
+            foreach (Expr operand in operands)
+            {
+                if (Rank(operand) == rank) ranked.Add(operand);
+            }
+        }
+
+        return [.. ranked];
+    }
+
     private int Rank(Expr operand)
     {
         if (Mask(operand) == 0) return operand is Number ? 1 : 0;
-        if (operand is Symbol) return 5;
+        if (operand is Symbol) return LastRank;
         Expr head = SumBuilder.Split(operand).Term;
         return head switch
         {
-            Symbol => 5,
+            Symbol => LastRank,
             Call { ArgumentArray: [Symbol] } => 0,
             Call => 1,
             Pow { Base: Call } or Mul => 2,

@@ -21,7 +21,7 @@ internal sealed class PatternIndex<T>
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
-        foreach (FunctionDefinition row in functions.Definitions)
+        foreach (FunctionDefinition row in functions.Unordered())
         {
             if (row.MatchesAsSpec) _views |= Call.BitOf(row.Name);
         }
@@ -139,9 +139,13 @@ internal sealed class PatternIndex<T>
         public void Close()
         {
             Dictionary<int, int> demand = [];
-            foreach (int need in _all.SelectMany(static entry => entry.Needs)) demand[need] = demand.GetValueOrDefault(need) + 1;
-            Needed.UnionWith(demand.Keys);
-            _outlines = [.. _all.Select(static entry => entry.Outline).Distinct()];
+            foreach (Entry entry in _all)
+            {
+                foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
+                Needed.UnionWith(entry.Needs);
+                if (Array.IndexOf(_outlines, entry.Outline) < 0) _outlines = [.. _outlines, entry.Outline];
+            }
+
             foreach (Entry entry in _all)
             {
                 if (entry.Links.Length > 0) _linked.Add(entry);

@@ -110,7 +110,7 @@ internal sealed class PatternNeeds
     {
         Rational coefficient = SumBuilder.Coefficient(product);
         if (coefficient.IsOne || !IsMatchedByForm(product)) return;
-        int[] powers = [.. product.ArgumentArray.OfType<Pow>().Select(static power => power.Exponent.NumberValue is { } e && e.TryGetInt32(out int n) ? Math.Abs(n) : 1)];
+        int[] powers = Array.ConvertAll(Array.FindAll(product.ArgumentArray, static factor => factor is Pow), static power => ((Pow)power).Exponent.NumberValue is { } e && e.TryGetInt32(out int n) ? Math.Abs(n) : 1);
         bool isLoose = Array.Exists(product.ArgumentArray, static factor => factor is Symbol or Add) || powers.Length > 1;
         _needs.Add(Feature.Sign(place, coefficient.Sign));
         if (isLoose) return;

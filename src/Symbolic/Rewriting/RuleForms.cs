@@ -65,7 +65,7 @@ internal sealed class RuleForms
             else
             {
                 checks.CheckBound(condition.Metavariable!, condition.Span);
-                read.Add(new KindCondition(condition.Metavariable!, Enum.Parse<OperandKind>(condition.Kind!, ignoreCase: true)));
+                read.Add(new KindCondition(condition.Metavariable!, KindOf(condition.Kind!)));
             }
         }
 
@@ -75,6 +75,15 @@ internal sealed class RuleForms
     /// <summary>The derivative forms by each of some names; what was not given is absent. A default array when none was given.</summary>
     public ImmutableArray<Formula?> Partials(ImmutableArray<string> names) =>
         _derivatives.Count == 0 ? default : [.. names.Select(name => _derivatives.TryGetValue(name, out Formula? form) ? form : Formula.Absent)];
+
+    private static OperandKind KindOf(string name) => name switch
+    {
+        "num" => OperandKind.Num,
+        "int" => OperandKind.Int,
+        "const" => OperandKind.Const,
+        "var" => OperandKind.Var,
+        _ => throw new ArgumentException($"'{name}' is no kind of operand", nameof(name)),
+    };
 
     private void Take(ClauseSyntax clause, DeclarationSyntax syntax, ImmutableArray<string> names, FormulaChecks checks, RuleDiagnostics report)
     {

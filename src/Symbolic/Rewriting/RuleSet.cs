@@ -75,12 +75,18 @@ public sealed class RuleSet
     /// <summary>This rule set with a delegate for a native that the next layer declares.</summary>
     internal RuleSet WithDelegate(string name, Delegate function) => new(Functions, Layers, Natives.SetItem(name, function));
 
-    private ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> OrderedRewrites() =>
-    [
-        .. Enumerable.Range(0, Layers.Length).Reverse().Where(i => !Layers[i].Rewrites.IsEmpty).Select(i => (
-            new RewriteSet(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit),
-            new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions))),
-    ];
+    private ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> OrderedRewrites()
+    {
+        ImmutableArray<(RewriteSet, PairSet)> ordered = [];
+        for (int i = Layers.Length - 1; i >= 0; i--)
+        {
+            if (Layers[i].Rewrites.IsEmpty) continue;
+            RewriteSet rewrites = new(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit);
+            ordered = ordered.Add((rewrites, new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions)));
+        }
+
+        return ordered;
+    }
 
     private FunctionDefinition WithKernel(FunctionDefinition row) =>
         row.Origin == FunctionOrigin.Native && Natives.TryGetValue(row.Name, out Delegate? native) ? row with { Kernel = native } : row;

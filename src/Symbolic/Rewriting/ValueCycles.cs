@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Functions;
 
 namespace Symbolic.Rewriting;
@@ -23,7 +24,9 @@ internal static class ValueCycles
     private static HashSet<Pair> Reached(Pair pair, PairSet set, FunctionTable functions, Prover prover)
     {
         HashSet<Pair> reached = new(ReferenceEqualityComparer.Instance);
-        PairFolder.Fold(Formulas.Read(pair.Row.Value!, functions), set.Without(pair.Row.Name), functions, prover, application => reached.Add(application.Pair));
+        Expr value = Formulas.Read(pair.Row.Value!, functions);
+        if (!Array.Exists(ExpressionGraph.Of(value).Nodes, set.MayMatch)) return reached;
+        PairFolder.Fold(value, set.Without(pair.Row.Name), functions, prover, application => reached.Add(application.Pair));
         return reached;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Symbolic.Expressions;
 
 namespace Symbolic.Simplification;
@@ -8,27 +7,25 @@ internal static class Inverses
 {
     // Not among them: asin(sin(u)) is π - 3 at u = 3, acos(cos(u)) is 2π - 4 at 4, atan(tan(u)) is 3 - π at 3,
     // and the reciprocal functions' inverses likewise.
-    private static readonly FrozenSet<(string Outer, string Inner)> s_pairs = FrozenSet.ToFrozenSet<(string, string)>(
-    [
-        ("exp", "log"), ("log", "exp"),
-        ("expm1", "log1p"), ("log1p", "expm1"),
-        ("sin", "asin"), ("cos", "acos"), ("tan", "atan"),
-        ("cot", "acot"), ("sec", "asec"), ("csc", "acsc"),
-        ("sinh", "asinh"), ("asinh", "sinh"), ("cosh", "acosh"),
-        ("tanh", "atanh"), ("atanh", "tanh"), ("coth", "acoth"), ("acoth", "coth"),
-        ("sech", "asech"), ("csch", "acsch"), ("acsch", "csch"),
-        ("sigmoid", "logit"), ("logit", "sigmoid"),
-        ("erf", "erfinv"), ("erfinv", "erf"), ("erfc", "erfcinv"), ("erfcinv", "erfc"),
-    ]);
-
-    private static readonly FrozenSet<string> s_idempotent = FrozenSet.ToFrozenSet(["abs", "sign", "floor", "ceil", "round", "frac", "relu"]);
+    private static readonly Dictionary<string, string> s_undone = new(StringComparer.Ordinal)
+    {
+        ["exp"] = "log", ["log"] = "exp",
+        ["expm1"] = "log1p", ["log1p"] = "expm1",
+        ["sin"] = "asin", ["cos"] = "acos", ["tan"] = "atan",
+        ["cot"] = "acot", ["sec"] = "asec", ["csc"] = "acsc",
+        ["sinh"] = "asinh", ["asinh"] = "sinh", ["cosh"] = "acosh",
+        ["tanh"] = "atanh", ["atanh"] = "tanh", ["coth"] = "acoth", ["acoth"] = "coth",
+        ["sech"] = "asech", ["csch"] = "acsch", ["acsch"] = "csch",
+        ["sigmoid"] = "logit", ["logit"] = "sigmoid",
+        ["erf"] = "erfinv", ["erfinv"] = "erf", ["erfc"] = "erfcinv", ["erfcinv"] = "erfc",
+    };
 
     /// <summary>The rewritten call of one argument, or null.</summary>
     public static Expr? Apply(string name, Expr argument)
     {
         if (argument is not Call { IsDerivative: false, ArgumentArray: [var u] } inner) return Power(name, argument) ?? Exponential(name, argument);
-        if (s_pairs.Contains((name, inner.Name))) return u;
-        if (name == inner.Name && s_idempotent.Contains(name)) return inner;
+        if (s_undone.TryGetValue(name, out string? undone) && undone == inner.Name) return u;
+        if (name == inner.Name && name is ("abs" or "sign" or "floor" or "ceil" or "round" or "frac" or "relu")) return inner;
         return (name, inner.Name) switch
         {
             ("acosh", "cosh") => new Call("abs", [u]),

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
@@ -13,22 +12,21 @@ internal static class Quotients
     private static readonly Family s_hyperbolic = new("sinh", "cosh", "tanh", "coth");
 
     /// <summary>Each function as sine^a * cosine^b.</summary>
-    private static readonly FrozenDictionary<string, (Family Family, int Sine, int Cosine)> s_functions =
-        new Dictionary<string, (Family, int, int)>
-        {
-            ["sin"] = (s_circular, 1, 0),
-            ["cos"] = (s_circular, 0, 1),
-            ["tan"] = (s_circular, 1, -1),
-            ["cot"] = (s_circular, -1, 1),
-            ["sec"] = (s_circular, 0, -1),
-            ["csc"] = (s_circular, -1, 0),
-            ["sinh"] = (s_hyperbolic, 1, 0),
-            ["cosh"] = (s_hyperbolic, 0, 1),
-            ["tanh"] = (s_hyperbolic, 1, -1),
-            ["coth"] = (s_hyperbolic, -1, 1),
-            ["sech"] = (s_hyperbolic, 0, -1),
-            ["csch"] = (s_hyperbolic, -1, 0),
-        }.ToFrozenDictionary();
+    private static readonly Dictionary<string, Shape> s_functions = new(StringComparer.Ordinal)
+    {
+        ["sin"] = new(s_circular, 1, 0),
+        ["cos"] = new(s_circular, 0, 1),
+        ["tan"] = new(s_circular, 1, -1),
+        ["cot"] = new(s_circular, -1, 1),
+        ["sec"] = new(s_circular, 0, -1),
+        ["csc"] = new(s_circular, -1, 0),
+        ["sinh"] = new(s_hyperbolic, 1, 0),
+        ["cosh"] = new(s_hyperbolic, 0, 1),
+        ["tanh"] = new(s_hyperbolic, 1, -1),
+        ["coth"] = new(s_hyperbolic, -1, 1),
+        ["sech"] = new(s_hyperbolic, 0, -1),
+        ["csch"] = new(s_hyperbolic, -1, 0),
+    };
 
     /// <summary>The product with the functions of one argument rewritten to fewer, or null.</summary>
     public static Expr? Apply(Mul product, FunctionTable functions)
@@ -75,11 +73,13 @@ internal static class Quotients
     private static Power? Kernel(Expr factor, FunctionTable functions)
     {
         if (CanonicalOrder.Base(factor) is not Call { IsDerivative: false, ArgumentArray: [var u] } call) return null;
-        if (!s_functions.TryGetValue(call.Name, out (Family Family, int Sine, int Cosine) known)) return null;
+        if (!s_functions.TryGetValue(call.Name, out Shape? known)) return null;
         if (CanonicalOrder.Exponent(factor) is not Number exponent || !exponent.Value.TryGetInt32(out int n) || Math.Abs(n) > 1000) return null;
         if (functions.TryGet(call.Name, 1, out FunctionDefinition? definition) && definition.Origin != FunctionOrigin.BuiltIn) return null;
         return new Power(known.Family, u, known.Sine * n, known.Cosine * n);
     }
+
+    private sealed record Shape(Family Family, int Sine, int Cosine);
 
     private sealed record Power(Family Family, Expr Argument, int Sine, int Cosine);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Symbolic.Expressions;
 
 namespace Symbolic.Simplification;
@@ -9,11 +8,13 @@ internal static class Signs
     private const int MaximumDepth = 12;
     private const int MaximumOperands = 32;
 
-    private static readonly FrozenSet<string> s_positive = FrozenSet.ToFrozenSet(
-        ["exp", "cosh", "sech", "sigmoid", "softplus", "erfc", "erfcx", "exprel", "elliptick"]);
+    private static readonly HashSet<string> s_positive = new(
+        ["exp", "cosh", "sech", "sigmoid", "softplus", "erfc", "erfcx", "exprel", "elliptick"],
+        StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> s_nonNegative = FrozenSet.ToFrozenSet(
-        ["abs", "hypot", "acosh", "acos", "asec", "relu", "frac", "step", "asech"]);
+    private static readonly HashSet<string> s_nonNegative = new(
+        ["abs", "hypot", "acosh", "acos", "asec", "relu", "frac", "step", "asech"],
+        StringComparer.Ordinal);
 
     /// <summary>Whether the value is at least 0 wherever it is defined.</summary>
     public static bool IsNonNegative(Expr e) => Of(e, 0) >= Sign.NonNegative;

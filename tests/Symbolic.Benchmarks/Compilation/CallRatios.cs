@@ -9,7 +9,8 @@ internal static class CallRatios
     private const int Calls = 2000;
 
     /// <summary>Writes nanoseconds per call and their ratio, for each formula and in the median.</summary>
-    public static void Write(StringBuilder text)
+    /// <returns>The ratios of fast functions.</returns>
+    public static List<double> Write(StringBuilder text)
     {
         Entry[] entries = [.. HandWritten.All.Select(static f => Prepare(f.Formula, f.Variables, f.Function))];
         WarmUp(entries);
@@ -26,6 +27,7 @@ internal static class CallRatios
         }
 
         text.Append(CultureInfo.InvariantCulture, $"| median | | | {Median(fastRatios):F2} | | {Median(stableRatios):F2} |\n\n");
+        return fastRatios;
     }
 
     private static Entry Prepare(string formula, string[] variables, SpanFunction hand)

@@ -17,6 +17,7 @@ internal static class CompilationReport
         text.Append(CultureInfo.InvariantCulture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- ratios` (optimised code from the first call; with tiers, kernels are ten times slower in the first tenths of a second) on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, vectors of 512 bits {(Vector512.IsHardwareAccelerated ? "in hardware" : "made of shorter ones")}.\n\n");
         CallRatios.Write(text);
         BatchRatios.Write(text);
+        VectorRatios.Write(text);
         Console.Write(text);
         File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "calls.md"), text.ToString());
         return 0;

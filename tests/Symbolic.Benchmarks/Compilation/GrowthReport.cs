@@ -10,13 +10,13 @@ namespace Symbolic.Benchmarks.Compilation;
 /// results/growth.md: <c>dotnet run -c Release -- growth [POINTS]</c>.</summary>
 internal static class GrowthReport
 {
-    private const int Grid = 1024;
+    private const int Grid = 1024, Million = 1_000_000;
     private static readonly CultureInfo s_culture = CultureInfo.InvariantCulture;
 
     /// <summary>Measures, prints and writes; the number of points of the threaded batch can be given.</summary>
     public static int Run(string[] args)
     {
-        int points = args.Length > 0 ? int.Parse(args[0], s_culture) : 10_000_000;
+        int points = args.Length > 0 ? int.Parse(args[0], s_culture) : 100_000_000;
         StringBuilder text = new();
         text.Append("# First calls, growth, threads\n\n");
         text.Append(s_culture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- growth {points}` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, load average {Load()} when it began: times on a machine with other work are upper bounds.\n\n");
@@ -29,28 +29,52 @@ internal static class GrowthReport
         return 0;
     }
 
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    internal static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
-    private static void FirstCalls(StringBuilder text)
+    /// <summary>Writes first calls.</summary>
+    /// <returns>The medians of fast and of stable ones, in microseconds.</returns>
+    internal static (double Fast, double Stable) FirstCalls(StringBuilder text)
     {
-        text.Append("## First call\n\nMicroseconds from the text to the first value and gradient in a warm process (parse, differentiate by all variables, prepare, one interpreted call), the least of 40; goal 150 µs. Then what machine code adds, which is made after 2,000 calls in the background.\n\n| formula | fast | stable | machine code, fast | machine code, stable |\n|---|---:|---:|---:|---:|\n");
+        text.Append("## First call\n\nMicroseconds from the text to the first value and gradient in a warm process (parse, differentiate by all variables, prepare, one interpreted call), the least of 40; goal 150 µs in the median. Warm: all of them have been done a hundred times, so that the runtime has compiled the engine with full optimisation. Then what machine code adds, which is made after 2,000 calls in the background.\n\n| formula | fast | stable | machine code, fast | machine code, stable |\n|---|---:|---:|---:|---:|\n");
+        WarmUp();
+        List<double> fastTimes = [], stableTimes = [];
         foreach ((string formula, string[] variables, _) in HandWritten.All)
         {
-            WarmUp(formula, variables);
             (double first, double code) fast = First(formula, variables, CompileOptions.Fast), stable = First(formula, variables, CompileOptions.Default);
+            fastTimes.Add(fast.first);
+            stableTimes.Add(stable.first);
             text.Append(s_culture, $"| `{formula}` | {fast.first:F0} | {stable.first:F0} | {fast.code:F0} | {stable.code:F0} |\n");
+        }
+
+        (double Fast, double Stable) medians = (Median(fastTimes), Median(stableTimes));
+        text.Append(s_culture, $"| median | {medians.Fast:F0} | {medians.Stable:F0} | | |\n");
+        return medians;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void WarmUp()
+    {
+        for (int round = 0; round < 25; round++)
+        {
+            foreach ((string formula, string[] variables, _) in HandWritten.All)
+            {
+                for (int n = 0; n < 4; n++)
+                {
+                    Once(formula, variables, CompileOptions.Fast);
+                    Once(formula, variables, CompileOptions.Default);
+                }
+            }
+
+            Thread.Sleep(40);
         }
     }
 
-    /// <summary>Has the runtime compile what is used with full optimisation, which it does some time after the thirtieth call.</summary>
-    private static void WarmUp(string formula, string[] variables)
+    private static void Once(string formula, string[] variables, CompileOptions options)
     {
-        for (int round = 0; round < 2; round++)
-        {
-            First(formula, variables, CompileOptions.Fast);
-            First(formula, variables, CompileOptions.Default);
-            Thread.Sleep(120);
-        }
+        double[] x = [.. variables.Select(static (_, i) => 0.4 + (0.37 * i))], y = new double[variables.Length + 1];
+        Expr e = SymbolicEngine.Default.Parse(formula);
+        SymbolicEngine.Default.CompileFunction([e, .. SymbolicEngine.Default.Gradient(e, variables)], variables, options).Evaluate(x, y);
     }
 
     private static (double First, double Code) First(string formula, string[] variables, CompileOptions options)
@@ -73,8 +97,11 @@ internal static class GrowthReport
         return (first, code);
     }
 
-    private static void Growth(StringBuilder text)
+    /// <summary>Writes growth.</summary>
+    /// <returns>For each size the operations, microseconds per operation to compile, nanoseconds per operation to run, megabytes.</returns>
+    internal static List<(int Operations, double Compile, double Run, double Memory)> Growth(StringBuilder text)
     {
+        List<(int, double, double, double)> rows = [];
         text.Append("\n## Growth\n\nSums of products `(x + a)*(y - b)*z` with all numbers different, evaluated as written. Compile: processor time (collections of garbage included) from the expression to machine code that has run once, goal 2.5 µs per operation. Run: goal 0.35 ns per operation. Tape: memory the compiled function holds beside the expression before there is machine code; goal 64 MB at a million.\n\n| operations | tape (ms) | machine code (ms) | µs per operation | ns per operation, run | tape (MB) |\n|---:|---:|---:|---:|---:|---:|\n");
         foreach (int terms in (ReadOnlySpan<int>)[250, 2_500, 25_000, 250_000])
         {
@@ -91,8 +118,11 @@ internal static class GrowthReport
             int calls = Math.Max(1, 2_000_000 / f.OperationCount);
             double run = Stopclock.Compare(() => Repeat(f, x, y, calls), static () => { }, calls, 20).First / f.OperationCount;
             text.Append(s_culture, $"| {f.OperationCount} | {tape:F1} | {code:F1} | {1000 * (tape + code) / f.OperationCount:F2} | {run:F2} | {held:F1} |\n");
+            rows.Add((f.OperationCount, 1000 * (tape + code) / f.OperationCount, run, held));
             GC.KeepAlive(e);
         }
+
+        return rows;
     }
 
     private static void Repeat(CompiledFunction f, double[] x, double[] y, int calls)
@@ -100,14 +130,54 @@ internal static class GrowthReport
         for (int i = 0; i < calls; i++) f.Evaluate(x, y);
     }
 
-    private static void Threads(StringBuilder text, int points)
+    /// <summary>Writes how much faster two threads are.</summary>
+    /// <returns>The ratio for a formula that is bound by arithmetic, and milliseconds until a cancelled batch stops.</returns>
+    internal static (double Ratio, double Cancelled) Threads(StringBuilder text, int points)
     {
-        CompiledBatch batch = SymbolicEngine.Default.CompileBatch([Expr.Parse("exp(x)*sin(y)")], ["x", "y"], CompileOptions.Fast);
-        double[] columns = [.. Enumerable.Range(0, 2 * points).Select(static i => i % 1000 / 500.0)], results = new double[points];
-        batch.Evaluate(columns, results, new BatchOptions { Degree = 1 });
-        (double one, double two) = Stopclock.Compare(
-            () => batch.Evaluate(columns, results, new BatchOptions { Degree = 1 }), () => batch.Evaluate(columns, results, new BatchOptions { Degree = 2 }), points, 7);
-        text.Append(s_culture, $"\n## Threads\n\n`exp(x)*sin(y)` at {points:N0} points in memory: {one:F2} ns per point on one thread, {two:F2} on two, {one / two:F2} times as fast; goal 1.8. Results that are larger than the cache are bound by memory.\n");
+        text.Append(s_culture, $"\n## Threads\n\n{points:N0} points in batches of a million, whose memory is used again. Nanoseconds per point; goal: two threads 1.8 times as fast. Light work on memory beyond the cache is bound by memory.\n\n| computed | one thread | two threads | times as fast | allocated per batch (bytes) |\n|---|---:|---:|---:|---:|\n");
+        double ratio = 0;
+        foreach (string formula in (ReadOnlySpan<string>)["exp(x)*sin(y)", "x^y*erf(x)*log(y) + atan(x*y)*tanh(x)"])
+        {
+            CompiledBatch batch = SymbolicEngine.Default.CompileBatch([Expr.Parse(formula)], ["x", "y"], CompileOptions.Fast);
+            int size = Math.Min(points, Million), batches = Math.Max(1, points / size);
+            double[] columns = [.. Enumerable.Range(0, 2 * size).Select(static i => 0.1 + (i % 1000 / 500.0))], results = new double[size];
+            Repeat(batch, columns, results, 2, 2);
+            long before = GC.GetTotalAllocatedBytes(true);
+            Repeat(batch, columns, results, 2, 10);
+            long allocated = (GC.GetTotalAllocatedBytes(true) - before) / 10;
+            (double one, double two) = Stopclock.Compare(() => Repeat(batch, columns, results, 1, batches), () => Repeat(batch, columns, results, 2, batches), size * batches, 5);
+            ratio = one / two;
+            text.Append(s_culture, $"| `{formula}` | {one:F2} | {two:F2} | {ratio:F2} | {allocated} |\n");
+        }
+
+        double cancelled = Cancelled();
+        text.Append(s_culture, $"\nA stable batch of `sin(x)*cos(y)-exp(x*y)` over ten million points was cancelled after 20 ms and had stopped {cancelled:F1} ms later; goal 50.\n");
+        return (ratio, cancelled);
+    }
+
+    private static void Repeat(CompiledBatch batch, double[] columns, double[] results, int degree, int batches)
+    {
+        for (int i = 0; i < batches; i++) batch.Evaluate(columns, results, new BatchOptions { Degree = degree });
+    }
+
+    private static double Cancelled()
+    {
+        const int Points = 10 * Million;
+        CompiledBatch batch = SymbolicEngine.Default.CompileBatch([Expr.Parse("sin(x)*cos(y)-exp(x*y)")], ["x", "y"]);
+        double[] columns = [.. Enumerable.Range(0, 2 * Points).Select(static i => i % 1000 / 500.0)], results = new double[Points];
+        using CancellationTokenSource source = new();
+        using Timer timer = new(_ => source.Cancel(), null, 20, Timeout.Infinite);
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            batch.Evaluate(columns, results, new BatchOptions { Cancellation = source.Token });
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds - 20;
+        }
+
+        return double.NaN;
     }
 
     private static void Scene(StringBuilder text)

@@ -7,7 +7,7 @@ namespace Symbolic.Benchmarks.Compilation;
 /// products), negative inside the shapes. This one is generated: rings, discs and tilted boxes strewn over the square from −1 to 1.</summary>
 internal static class Prospero
 {
-    private const int Shapes = 430;
+    private const int Shapes = 596;
 
     /// <summary>The scene as text; the same at every run.</summary>
     public static string Text()

@@ -59,13 +59,4 @@ internal static partial class VectorKernels
         V clamped = Vector512.ConditionalSelect(Vector512.LessThan(x, low), low, Vector512.ConditionalSelect(Vector512.GreaterThan(x, high), high, x));
         return Vector512.ConditionalSelect(Vector512.Equals(low, low) & Vector512.Equals(high, high), clamped, Vector512.Create(double.NaN));
     }
-
-    /// <summary>f of every lane.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V Lanes(V x, Func<double, double> f)
-    {
-        V result = default;
-        for (int i = 0; i < V.Count; i++) result = result.WithElement(i, f(x.GetElement(i)));
-        return result;
-    }
 }

@@ -13,15 +13,15 @@ internal static partial class VectorKernels
 
     /// <summary>sin x; lanes beyond 10^12 by <see cref="Math.Sin"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Sin(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Sin) : CommonSin(x);
+    public static V Sin(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonSin(x), Math.Sin) : CommonSin(x);
 
     /// <summary>cos x; lanes beyond 10^12 by <see cref="Math.Cos"/>. NaN and ±∞ ↦ NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Cos(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Cos) : CommonCos(x);
+    public static V Cos(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonCos(x), Math.Cos) : CommonCos(x);
 
     /// <summary>tan x; lanes beyond 10^12 by <see cref="Math.Tan"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Tan(V x) => NeedsLongReduction(x) ? Lanes(x, Math.Tan) : CommonTan(x);
+    public static V Tan(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonTan(x), Math.Tan) : CommonTan(x);
 
     /// <summary>Whether some lane is too large for <see cref="CommonSin"/>, <see cref="CommonCos"/> and <see cref="CommonTan"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,6 +29,17 @@ internal static partial class VectorKernels
     {
         V a = Vector512.Abs(x), isLong = Vector512.GreaterThan(a, Vector512.Create(LargestReduced)) & Vector512.LessThan(a, Vector512.Create(double.PositiveInfinity));
         return Vector512.ExtractMostSignificantBits(isLong) != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V LongLanes(V x, V common, Func<double, double> f)
+    {
+        for (int i = 0; i < V.Count; i++)
+        {
+            if (Math.Abs(x[i]) > LargestReduced) common = common.WithElement(i, f(x[i]));
+        }
+
+        return common;
     }
 
     /// <summary>sin x up to 10^12. Reduction by π in three parts with fused operations, one minimax polynomial on ±π/2.</summary>

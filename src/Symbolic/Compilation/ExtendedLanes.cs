@@ -1,0 +1,57 @@
+using System.Runtime.Intrinsics;
+using Symbolic.Functions;
+using Symbolic.Numerics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Compilation;
+
+/// <summary>What double-double loops over vectors call for one lane after the other: functions and powers.</summary>
+internal static class ExtendedLanes
+{
+    /// <summary>A function of one argument, as <see cref="ExtendedArithmetic"/> evaluates it.</summary>
+    public static V Call(Delegate evaluate, Delegate variation, Delegate? vector, V high, V low, V error, out V resultLow, out V resultError)
+    {
+        Func<DoubleDouble, DoubleDouble> f = (Func<DoubleDouble, DoubleDouble>)evaluate;
+        Func<double, double, double, double> moves = (Func<double, double, double, double>)variation;
+        if (vector is not null && ((ExtendedVectorFunction)vector)(new DoubleDoubleVector(high, low), out DoubleDoubleVector values))
+        {
+            resultLow = values.Low;
+            resultError = Bounds(moves, high, values.High, error);
+            return values.High;
+        }
+
+        V resultHigh = V.Zero;
+        resultLow = V.Zero;
+        for (int i = 0; i < V.Count; i++)
+        {
+            DoubleDouble value = f(new DoubleDouble(high[i], low[i]));
+            resultHigh = resultHigh.WithElement(i, value.High);
+            resultLow = resultLow.WithElement(i, value.Low);
+        }
+
+        resultError = Bounds(moves, high, resultHigh, error);
+        return resultHigh;
+    }
+
+    private static V Bounds(Func<double, double, double, double> variation, V argument, V value, V error)
+    {
+        V moved = V.Zero;
+        for (int i = 0; i < V.Count; i++) moved = moved.WithElement(i, variation(argument[i], value[i], error[i]));
+        return moved + Vector512.FusedMultiplyAdd(Vector512.Abs(value), Vector512.Create(ExtendedNumber.FunctionUnit), Vector512.Create(ExtendedNumber.Tiny));
+    }
+
+    /// <summary>a^b.</summary>
+    public static V Power(V aHigh, V aLow, V aError, V bHigh, V bLow, V bError, out V resultLow, out V resultError)
+    {
+        V resultHigh = V.Zero;
+        (resultLow, resultError) = (V.Zero, V.Zero);
+        for (int i = 0; i < V.Count; i++)
+        {
+            resultHigh = resultHigh.WithElement(i, ExtendedCalls.Power(aHigh[i], aLow[i], aError[i], bHigh[i], bLow[i], bError[i], out double low, out double error));
+            resultLow = resultLow.WithElement(i, low);
+            resultError = resultError.WithElement(i, error);
+        }
+
+        return resultHigh;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Compilation;
+
+/// <summary>The methods on vectors of eight doubles that emitted code calls. They are found through delegates, not by name, so that trimming keeps them.</summary>
+internal static class VectorMethods
+{
+    public static readonly MethodInfo Broadcast = Of<Func<double, V>>(Vector512.Create);
+    public static readonly MethodInfo Load = Of<LoadFrom>(Vector512.LoadUnsafe), Store = Of<StoreTo>(Vector512.StoreUnsafe);
+    public static readonly MethodInfo Negate = Of<Func<V, V>>(Vector512.Negate), Abs = Of<Func<V, V>>(Vector512.Abs), Sqrt = Of<Func<V, V>>(Vector512.Sqrt);
+    public static readonly MethodInfo Add = Of<Func<V, V, V>>(Vector512.Add), Subtract = Of<Func<V, V, V>>(Vector512.Subtract);
+    public static readonly MethodInfo Multiply = Of<Func<V, V, V>>(Vector512.Multiply), Divide = Of<Func<V, V, V>>(Vector512.Divide);
+    public static readonly MethodInfo Maximum = Of<Func<V, V, V>>(Vector512.MaxNative), Fused = Of<Func<V, V, V, V>>(Vector512.FusedMultiplyAdd);
+    public static readonly MethodInfo Less = Of<Func<V, V, V>>(Vector512.LessThan), LessOrEqual = Of<Func<V, V, V>>(Vector512.LessThanOrEqual);
+    public static readonly MethodInfo AreEqual = Of<Func<V, V, V>>(Vector512.Equals), Mask = Of<Func<V, ulong>>(Vector512.ExtractMostSignificantBits);
+
+    private delegate V LoadFrom(ref readonly double source, nuint offset);
+
+    private delegate void StoreTo(V value, ref double target, nuint offset);
+
+    private static MethodInfo Of<TDelegate>(TDelegate method)
+        where TDelegate : Delegate => method.Method;
+}
