@@ -9,6 +9,7 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
     /// <summary>Powers x^(n + 1/2) up to this n are multiplied out.</summary>
     public const int MultipliedRoots = 3;
 
+    private readonly int _longest = Math.Max(Math.Max(options.MultipliedPower, MultipliedRoots), errors is null ? 0 : Compensation.LongestPower);
 
     /// <summary>For each base the powers that are there, by exponent; 0 where one is not.</summary>
     private readonly Dictionary<int, int[]> _chains = [];
@@ -45,7 +46,7 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
 
     private int Whole(int x, Rational exponent)
     {
-        if (!exponent.TryGetInt32(out int n) || n > Math.Max(options.MultipliedPower, errors is null ? 0 : Compensation.LongestPower)) return General(x, exponent);
+        if (!exponent.TryGetInt32(out int n) || n > _longest || (errors is null && n > options.MultipliedPower)) return General(x, exponent);
         return n <= options.MultipliedPower ? Chain(x, n) : errors!.Collapse(Chain(x, n));
     }
 
@@ -53,7 +54,7 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
     private int Chain(int x, int n)
     {
         if (n == 1) return x;
-        if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[options.MultipliedPower + 1]);
+        if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[_longest + 1]);
         if (chain[n] != 0) return chain[n];
         int part = n / 2;
         while (part > 0 && (PartOf(chain, part) == 0 || PartOf(chain, n - part) == 0)) part--;
