@@ -48,7 +48,7 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options)
     private int Chain(int x, int n)
     {
         if (n == 1) return x;
-        if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[options.MultipliedPower + 1]);
+        if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[Math.Max(options.MultipliedPower, MultipliedRoots) + 1]);
         if (chain[n] != 0) return chain[n];
         int part = n / 2;
         while (part > 0 && (PartOf(chain, part) == 0 || PartOf(chain, n - part) == 0)) part--;
