@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -50,7 +51,7 @@ public sealed class CompiledBatch
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     public void Evaluate(ReadOnlySpan<double> columns, Span<double> results)
     {
-        nint count = Count(columns, results);
+        nint count = Count<double>(columns, results);
         if (count == 0) return;
         ref double x = ref Unsafe.AsRef(in MemoryMarshal.GetReference(columns));
         Run(ref x, count, ref MemoryMarshal.GetReference(results), count, count, default);
@@ -62,7 +63,7 @@ public sealed class CompiledBatch
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     public void EvaluateRows(ReadOnlySpan<double> rows, Span<double> results)
     {
-        int count = Count(rows, results), inputs = Variables.Length, outputs = OutputCount;
+        int count = Count<double>(rows, results), inputs = Variables.Length, outputs = OutputCount;
         double[] memory = ArrayPool<double>.Shared.Rent(((inputs + outputs) * Math.Min(count, RowBlock)) + 1);
         for (int start = 0; start < count; start += RowBlock)
         {
@@ -76,6 +77,26 @@ public sealed class CompiledBatch
         ArrayPool<double>.Shared.Return(memory);
     }
 
+    /// <summary>Evaluates points in columns of floats: computed in doubles and rounded once.</summary>
+    /// <param name="columns">As many values per variable as there are points.</param>
+    /// <param name="results">Receives as many values per result as there are points; must not overlap <paramref name="columns"/>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
+    public void EvaluateSingle(ReadOnlySpan<float> columns, Span<float> results)
+    {
+        int count = Count<float>(columns, results), inputs = Variables.Length, outputs = OutputCount;
+        double[] memory = ArrayPool<double>.Shared.Rent(((inputs + outputs) * Math.Min(count, RowBlock)) + 1);
+        for (int start = 0; start < count; start += RowBlock)
+        {
+            int size = Math.Min(RowBlock, count - start);
+            Span<double> x = memory.AsSpan(0, inputs * size), y = memory.AsSpan(inputs * size, outputs * size);
+            for (int v = 0; v < inputs; v++) Convert<float, double>(columns.Slice((v * count) + start, size), x.Slice(v * size, size));
+            Evaluate(x, y);
+            for (int k = 0; k < outputs; k++) Convert<double, float>(y.Slice(k * size, size), results.Slice((k * count) + start, size));
+        }
+
+        ArrayPool<double>.Shared.Return(memory);
+    }
+
     /// <summary>Evaluates points in columns on several threads, with progress and cancellation.</summary>
     /// <param name="columns">As many values per variable as there are points.</param>
     /// <param name="results">Receives as many values per result as there are points; must not overlap <paramref name="columns"/>.</param>
@@ -84,7 +105,7 @@ public sealed class CompiledBatch
     /// <exception cref="OperationCanceledException">The batch was cancelled.</exception>
     public void Evaluate(ReadOnlyMemory<double> columns, Memory<double> results, BatchOptions options)
     {
-        int count = Count(columns.Span, results.Span);
+        int count = Count<double>(columns.Span, results.Span);
         long done = 0;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.Degree, CancellationToken = options.Cancellation };
         Parallel.For(0, (count + _blockSize - 1) / _blockSize, parallel, block =>
@@ -103,12 +124,19 @@ public sealed class CompiledBatch
         else new GuardedBatch(program, _guard).Run(ref x, xStride, ref y, yStride, count, cancellation);
     }
 
-    private int Count(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    private int Count<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
     {
         int count = y.Length / OutputCount;
         if (count * OutputCount != y.Length) throw new ArgumentException($"{y.Length} results are not a multiple of {OutputCount}", nameof(y));
         if (x.Length != count * Variables.Length) throw new ArgumentException($"{count} points need {count * Variables.Length} values, not {x.Length}", nameof(x));
         return x.Overlaps(y) ? throw new ArgumentException("the results must not be written over the variables", nameof(y)) : count;
+    }
+
+    private static void Convert<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to)
+        where TFrom : INumberBase<TFrom>
+        where TTo : INumberBase<TTo>
+    {
+        for (int i = 0; i < from.Length; i++) to[i] = TTo.CreateTruncating(from[i]);
     }
 
     /// <summary>Writes a matrix of so many columns column by column.</summary>

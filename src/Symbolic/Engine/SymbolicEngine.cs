@@ -55,7 +55,7 @@ public sealed partial class SymbolicEngine
     public SymbolicEngine With(string rules, string? file = null, VerificationMode verification = VerificationMode.Reject)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        RuleLayer layer = RuleLoader.Load(_rules, rules, Limits, file);
+        RuleLayer layer = RuleLoader.Load(_rules, rules, Limits, file, isKnown: verification == VerificationMode.Off && ReferenceEquals(rules, DefaultLibrary.Text));
         RuleSet added = _rules.With(layer);
         return new SymbolicEngine(verification == VerificationMode.Off ? added : Verified(added, file, verification), _assumptions, Limits);
     }

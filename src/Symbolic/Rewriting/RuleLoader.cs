@@ -15,9 +15,11 @@ internal sealed class RuleLoader
     private readonly RuleDiagnostics _report;
     private readonly FunctionTable _functions;
     private readonly int _layer;
+    private readonly bool _isKnown;
 
-    private RuleLoader(RuleSet below, RuleFileSyntax syntax, string? file, ImmutableArray<Diagnostic> diagnostics)
+    private RuleLoader(RuleSet below, RuleFileSyntax syntax, string? file, ImmutableArray<Diagnostic> diagnostics, bool isKnown)
     {
+        _isKnown = isKnown;
         _below = below;
         _file = file;
         _syntax = syntax;
@@ -27,12 +29,17 @@ internal sealed class RuleLoader
     }
 
     /// <summary>The layer a text declares above a rule set.</summary>
+    /// <param name="below">The rule set.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="limits">How much may be read.</param>
+    /// <param name="file">The file's name for diagnostics, or null.</param>
+    /// <param name="isKnown">Whether the rules are known not to repeat each other nor to go in circles, as those are that come with the engine.</param>
     /// <exception cref="SymbolicException">The text has errors; all of them are in the diagnostics.</exception>
-    public static RuleLayer Load(RuleSet below, string text, Limits limits, string? file)
+    public static RuleLayer Load(RuleSet below, string text, Limits limits, string? file, bool isKnown = false)
     {
         ParseOptions options = new() { Functions = below.Functions, Limits = limits, File = file };
         RuleFileSyntax syntax = RuleFileParser.Parse(text, options, out ImmutableArray<Diagnostic> diagnostics);
-        return new RuleLoader(below, syntax, file, diagnostics).Layer();
+        return new RuleLoader(below, syntax, file, diagnostics, isKnown).Layer();
     }
 
     private RuleLayer Layer()
@@ -43,10 +50,11 @@ internal sealed class RuleLoader
         FunctionTable table = _below.Functions.WithAll(functions);
         Pair[] pairs = [.. _syntax.Declarations.OfType<PairSyntax>().Select(syntax => Pair(syntax, table)).OfType<Pair>()];
         Rewrite[] rewrites = [.. _syntax.Declarations.OfType<RewriteSyntax>().Select(syntax => Rewrite(syntax, table)).OfType<Rewrite>()];
-        Duplicates(pairs, table);
-        Duplicates(rewrites, table);
+        if (!_isKnown) Duplicates(pairs, table);
+        if (!_isKnown) Duplicates(rewrites, table);
         RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings, _file);
         _report.ThrowIfErrors();
+        if (_isKnown) return layer;
         ValueCycles.Check(pairs, table, _report);
         RewriteCycles.Check(rewrites, table, _report);
         _report.ThrowIfErrors();

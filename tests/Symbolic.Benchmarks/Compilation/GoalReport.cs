@@ -7,7 +7,8 @@ using Symbolic.Tests.House;
 namespace Symbolic.Benchmarks.Compilation;
 
 /// <summary>All goals for compiled functions beside what is measured, written to results/goals.md:
-/// <c>DOTNET_TieredCompilation=0 dotnet run -c Release -- goals [TOOL]</c>, with the path of the installed tool.</summary>
+/// <c>DOTNET_TieredCompilation=0 dotnet run -c Release -- goals [TOOL [PROGRAM]]</c>, with the paths of the installed tool
+/// and of a program that does next to nothing.</summary>
 internal static class GoalReport
 {
     private const int ColdRuns = 20, Points = 100_000_000;
@@ -37,7 +38,7 @@ internal static class GoalReport
         (double twice, double cancelled) = GrowthReport.Threads(details, Points);
         Row(table, "two threads to one, 10^8 points", "1.8", twice.ToString("F2", s_culture));
         Row(table, "cancelled batch stops", "50 ms", $"{cancelled:F1} ms");
-        Row(table, "`symbolic diff \"x^2*sin(x)\"` as installed, cold", "60 ms", args is [string tool] ? Cold(tool) : "not measured: no tool given");
+        Row(table, "`symbolic diff \"x^2*sin(x)\"` as installed, cold", "60 ms", args is [string tool, ..] ? Cold(tool, args.Length > 1 ? args[1] : null) : "not measured: no tool given");
         Console.Write(details);
         Console.Write(table);
         File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "goals.md"), table.ToString());
@@ -54,20 +55,26 @@ internal static class GoalReport
         return string.Create(s_culture, $"{errors.Max():F2} ulp, {errors.Length} kernels (vectors.md)");
     }
 
-    /// <summary>Wall and processor time of the tool, in the median.</summary>
-    private static string Cold(string tool)
+    /// <summary>Wall time of the tool in the median, and of a program that prints one line beside it.</summary>
+    private static string Cold(string tool, string? baseline)
     {
-        List<double> wall = [], processor = [];
+        List<double> times = [], bare = [];
         for (int i = 0; i < ColdRuns; i++)
         {
-            long start = Stopwatch.GetTimestamp();
-            using Process process = Process.Start(new ProcessStartInfo(tool, ["diff", "x^2*sin(x)"]) { RedirectStandardOutput = true })!;
-            process.WaitForExit();
-            wall.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            processor.Add(process.TotalProcessorTime.TotalMilliseconds);
+            times.Add(Once(tool, ["diff", "x^2*sin(x)"]));
+            if (baseline is not null) bare.Add(Once(baseline, []));
         }
 
-        return string.Create(s_culture, $"median {Median(wall):F0} ms, least {wall.Min():F0} ms; processor time {Median(processor):F0} ms");
+        string beside = baseline is null ? string.Empty : string.Create(s_culture, $"; a program that prints one line {Median(bare):F0} ms, least {bare.Min():F0} ms");
+        return string.Create(s_culture, $"median {Median(times):F0} ms, least {times.Min():F0} ms{beside}");
+    }
+
+    private static double Once(string program, string[] arguments)
+    {
+        long start = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -67,6 +67,21 @@ public sealed class BatchInvarianceTests
 
     [Theory]
     [MemberData(nameof(Formulas))]
+    public void Floats_are_the_doubles_rounded(string formula)
+    {
+        Expr f = Expr.Parse(formula);
+        Expr[] outputs = [f, f.Differentiate("x")];
+        float[] columns = [.. Columns(Points(1200)).Select(static x => (float)x)], results = new float[2400];
+        double[] doubles = new double[2400];
+        CompiledBatch batch = SymbolicEngine.Default.CompileBatch(outputs, Variables);
+        batch.Evaluate([.. columns.Select(static x => (double)x)], doubles);
+        batch.EvaluateSingle(columns, results);
+        for (int i = 0; i < results.Length; i++) AssertSame((float)doubles[i], results[i], $"{formula}, result {i}");
+        Assert.Throws<ArgumentException>(() => batch.EvaluateSingle(new float[4], new float[2]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
     [MemberData(nameof(Arithmetic))]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Machine_code_has_the_bits_of_the_interpreter(string formula)
