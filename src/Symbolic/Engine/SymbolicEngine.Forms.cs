@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Rewriting;
 using Symbolic.Simplification;
 
@@ -45,6 +46,7 @@ public sealed partial class SymbolicEngine
         Expr difference = Simplify(a - b);
         Equivalence points = AtPoints(a, b, RationalForms.Together(difference));
         if (points.IsDifferent) return points;
+        if (NonFinite.In(difference)) return points;
         if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
         return ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels") : points;
     }

@@ -10,11 +10,20 @@ internal static class FactoredForm
     public static Expr Write(FactoredFraction fraction, FactoredRing ring, KernelTable kernels) =>
         Canonical.Product([Sum(fraction.Rest, kernels), .. fraction.Powers.Select(p => Canonical.Power(Sum(ring[p.Key], kernels), new Number((Rational)p.Value)))]);
 
-    /// <summary>As <see cref="Write(FactoredFraction, FactoredRing, KernelTable)"/>, but multiplied out where that has no more terms than there are factors: 1 - x^2.</summary>
+    /// <summary>As <see cref="Write(FactoredFraction, FactoredRing, KernelTable)"/>, but multiplied out where that has no more terms than there are factors, 1 - x^2, and with a sign
+    /// in the first factor that takes it, a*(1 - x).</summary>
     public static Expr WriteShort(FactoredFraction fraction, FactoredRing ring, KernelTable kernels)
     {
         bool isWhole = fraction.Powers.Values.All(static p => p > 0) && fraction.Powers.Count > 1;
-        return isWhole && ring.Multiplied(fraction, TermArithmetic.One) is { Rest: var terms } && terms.Length <= fraction.Powers.Count ? Sum(terms, kernels) : Write(fraction, ring, kernels);
+        return isWhole && ring.Multiplied(fraction, TermArithmetic.One) is { Rest: var terms } && terms.Length <= fraction.Powers.Count ? Sum(terms, kernels) : WithSignInside(fraction, ring, kernels);
+    }
+
+    private static Expr WithSignInside(FactoredFraction fraction, FactoredRing ring, KernelTable kernels)
+    {
+        int factor = fraction.Rest is [{ Coefficient.Sign: < 0 }] ? fraction.Powers.FirstOrDefault(static p => p.Value == 1, new(-1, 0)).Key : -1;
+        if (factor < 0) return Write(fraction, ring, kernels);
+        FactoredFraction others = new(TermArithmetic.Divide(fraction.Rest, Monomial.One, Rational.MinusOne), fraction.Powers.Remove(factor));
+        return Canonical.Product(Write(others, ring, kernels), Sum(TermArithmetic.Divide(ring[factor], Monomial.One, Rational.MinusOne), kernels));
     }
 
     /// <summary>A product of powers of polynomials, each multiplied out; its reciprocal for the sign -1.</summary>

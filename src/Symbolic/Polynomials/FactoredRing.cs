@@ -140,6 +140,7 @@ internal sealed class FactoredRing(int maximumTerms)
             if (reduction.Reduced(FactoredFraction.Of(_factors[factor])) is { IsZero: false } reduced && Apart(reduced) is { } apart) NoteAbove(apart);
         }
 
+        foreach (Relation relation in relations.Where(static r => r.Degree == 2)) NoteNorms(relation, reduction);
         foreach (Relation relation in relations.Reverse().Where(r => (_kernelsBelow >> r.Kernel & 1) != 0))
         {
             if (Apart(relation.Value) is { } value) NoteAbove(value);
@@ -159,6 +160,21 @@ internal sealed class FactoredRing(int maximumTerms)
 
         return true;
     }
+
+    /// <summary>Where a + b*r and a - b*r both stand below a bar, so does a^2 - b^2*r^2.</summary>
+    private void NoteNorms(Relation relation, RelationReduction reduction)
+    {
+        foreach (int factor in _below.Where(f => UnivariateView.Degree(_factors[f], relation.Kernel) == 1).ToArray())
+        {
+            Term[] conjugate = RelationReduction.Conjugate(_factors[factor], relation.Kernel);
+            if (!_below.Any(f => f != factor && AreAssociated(_factors[f], conjugate)) || Product(_factors[factor], conjugate) is not { } norm) continue;
+            if (reduction.Reduced(FactoredFraction.Of(norm)) is { IsZero: false } reduced && Apart(reduced) is { } apart) NoteAbove(apart);
+        }
+    }
+
+    /// <summary>Whether two polynomials differ by a sign at most.</summary>
+    private static bool AreAssociated(Term[] a, Term[] b) =>
+        a.Length == b.Length && (TermArithmetic.Sum([a, b]).Length == 0 || TermArithmetic.Sum([a, TermArithmetic.Divide(b, Monomial.One, Rational.MinusOne)]).Length == 0);
 
     private void NoteAbove(FactoredFraction a)
     {

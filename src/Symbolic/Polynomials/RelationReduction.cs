@@ -41,11 +41,17 @@ internal sealed class RelationReduction(FactoredRing ring, IReadOnlyList<Relatio
         return result;
     }
 
+    /// <summary>a - b*r for a + b*r.</summary>
+    public static Term[] Conjugate(Term[] terms, int kernel)
+    {
+        Term[][] parts = UnivariateView.Coefficients(terms, kernel);
+        return UnivariateView.Terms([parts[0], TermArithmetic.Divide(parts[1], Monomial.One, Rational.MinusOne)], kernel);
+    }
+
     /// <summary>(a + b*r)^-n as (a - b*r)^n/(a^2 - b^2*r^2)^n.</summary>
     private FactoredFraction? Conjugated(FactoredFraction fraction, int factor, int exponent, int kernel)
     {
-        Term[][] parts = UnivariateView.Coefficients(ring[factor], kernel);
-        Term[] conjugate = UnivariateView.Terms([parts[0], TermArithmetic.Divide(parts[1], Monomial.One, Rational.MinusOne)], kernel);
+        Term[] conjugate = Conjugate(ring[factor], kernel);
         if (ring.Product(ring[factor], conjugate) is not { } norm || Reduced(FactoredFraction.Of(norm)) is not { IsZero: false } reduced || ring.Power(reduced, exponent) is not { } below) return null;
         FactoredFraction? above = fraction with { Powers = fraction.Powers.Remove(factor) };
         for (int i = exponent; i < 0 && above is not null; i++) above = ring.Multiplied(above, conjugate);

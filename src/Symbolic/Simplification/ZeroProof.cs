@@ -71,6 +71,7 @@ internal static class ZeroProof
         {
             if (node is not Call { Name: "exp" or "sin" or "cos", IsDerivative: false, ArgumentArray: [var u] } call) continue;
             (Rational coefficient, Expr rest) = SumBuilder.Split(u);
+            if (coefficient.IsZero) continue;
             (bool, Expr) key = (call.Name == "exp", rest);
             units[key] = units.TryGetValue(key, out Rational unit) ? Shared(unit, coefficient) : coefficient.Abs();
         }
