@@ -30,7 +30,7 @@ public static partial class Kernels
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
         if (n == 0) return Langevin(x);
         if (double.IsInfinity(x)) return 0;
-        return Beside(n, x, Math.PI, PairedQuotients.Langevin, Ball.LangevinDerivative);
+        return Beside(n, x, PairedQuotients.Langevin, PairedQuotientKernels.LangevinMoves, Ball.LangevinDerivative);
     }
 
     /// <summary>The n-th derivative of x/(e^x − 1), continued at 0; from n = 2 on of the parity of n. 0 at ±∞ but for n ≤ 1; NaN unless n is whole and not negative.</summary>
@@ -39,19 +39,18 @@ public static partial class Kernels
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
         if (n <= 1) return n == 0 ? Bernoulli(x) : DBernoulli(x);
         if (double.IsInfinity(x)) return 0;
-        return Beside(n, x, 2 * Math.PI, PairedQuotients.Bernoulli, Ball.BernoulliDerivative);
+        return Beside(n, x, PairedQuotients.Bernoulli, PairedQuotientKernels.BernoulliMoves, Ball.BernoulliDerivative);
     }
 
     private static bool IsOrder(double n) => n >= 0 && n <= int.MaxValue && n == Math.Floor(n);
 
-    /// <summary>A value in double-double arithmetic unless it is lost beside what derivatives of that order amount to, n!/π^n or n!/x^(n+1).</summary>
-    private static double Beside(double n, double x, double pole, Func<int, DoubleDouble, DoubleDouble> paired, Func<Ball, Ball, int, Ball> exact)
+    /// <summary>A value in double-double arithmetic where the bound of its error is below an eighth of an ulp, beside zeros in exact reals.</summary>
+    private static double Beside(double n, double x, Func<int, DoubleDouble, DoubleDouble> paired, Func<double, double, double, double, double, double> error, Func<Ball, Ball, int, Ball> exact)
     {
+        const double Eighth = 1.0 / (1L << 56);
         if (n > PairedQuotients.MaxOrder) return Exactly(exact, n, x);
-        DoubleDouble value = paired((int)n, x);
-        double size = Math.Exp(SpecialFunctions.LogGamma(n + 1) - ((n + 1) * Math.Log(Math.Max(pole, Math.Abs(x)))));
-        bool isKnown = Math.Abs(value.High) > Math.Min(size, 1) * 1e-9 || x == 0 || Math.Abs(x) > 700;
-        return isKnown ? value.High : Exactly(exact, n, x);
+        double value = paired((int)n, x).High;
+        return x == 0 || error(n, x, value, 0, 0) <= Math.Abs(value) * Eighth ? value : Exactly(exact, n, x);
     }
 
     private static double Exactly(Func<Ball, Ball, int, Ball> function, double n, double x) =>

@@ -94,6 +94,7 @@ internal static class PolylogCore
     public static double FermiDirac(double n, DoubleDouble logarithm)
     {
         double w = logarithm.High;
+        if (n < -10 && w < 40) return PoleSum(-n, -logarithm);
         if (w <= 1.5) return n < -5 ? PoleSum(-n, -logarithm) : BesideMinusOne(n, w);
         if (n * Math.Log(2) > w + 40) return -Math.Exp(w);
         return n > 30 || (n >= 1 && w < 60) ? Trapezoidal(n, w) : Jonquiere(n, w);
@@ -111,22 +112,26 @@ internal static class PolylogCore
     }
 
     /// <summary>Order −m and x from 0 to 1; the pole at log x = 0 where the others, at ±2πi and beyond, are nothing beside it.</summary>
-    public static double PositiveNegativeOrder(double m, double x)
+    public static double PositiveNegativeOrder(double m, double x) => PositiveNegativeOrder(m, x, DoubleDouble.Log(x));
+
+    private static double PositiveNegativeOrder(double m, double x, DoubleDouble logarithm)
     {
-        DoubleDouble logarithm = DoubleDouble.Log(x);
         double others = (m + 1) * Math.Log(-logarithm.High / Kernels.Hypot(logarithm.High, 2 * Math.PI));
         return others < -41 ? PolePart(-m, logarithm).High : PowerSeries(-m, x);
     }
 
     /// <summary>Order −m below −5 and negative x; the power series where its terms decrease from the first, the poles elsewhere.</summary>
-    public static double LargeNegativeOrder(double m, double x)
-    {
-        DoubleDouble w = -DoubleDouble.Log(-x);
-        return w.High > (m * Math.Log(2)) + 2 ? PowerSeries(-m, x) : PoleSum(m, w);
-    }
+    public static double LargeNegativeOrder(double m, double x) => LargeNegativeOrder(m, x, -DoubleDouble.Log(-x));
 
-    private static double Reciprocal(double m, double x) =>
-        m <= LargestEulerian ? Eulerian((int)m, 1, x) : Rational(m, 1 / x);
+    private static double LargeNegativeOrder(double m, double x, DoubleDouble w) => w.High > (m * Math.Log(2)) + 2 ? PowerSeries(-m, x) : PoleSum(m, w);
+
+    /// <summary>Of 1/x, without rounding it: large orders multiply its error.</summary>
+    private static double Reciprocal(double m, double x)
+    {
+        if (m <= LargestEulerian) return Eulerian((int)m, 1, x);
+        DoubleDouble logarithm = DoubleDouble.Log(Math.Abs(x));
+        return x > 0 ? PositiveNegativeOrder(m, 1 / x, -logarithm) : LargeNegativeOrder(m, 1 / x, logarithm);
+    }
 
     /// <summary>Σ A(m, k)·z^(k+1)/(1 − z)^(m+1) at z = p/q with the Eulerian numbers A, in compensated arithmetic: for negative z the terms alternate.</summary>
     private static double Eulerian(int m, double p, double q)

@@ -57,7 +57,8 @@ public static partial class SpecialFunctions
         if (bracket.High < 0) (bracket, power) = (-bracket, -power);
         DoubleDouble part = Times(power, bracket);
         if (lower == wantsLower) return part.ToDouble(exponent);
-        if (a > 1000 || double.IsInfinity(part.High)) return double.IsInfinity(part.High) ? -part.High : double.PositiveInfinity;
+        if (a > 1000) return double.PositiveInfinity; // of Γ′(a) the lesser part is nothing
+        if (double.IsInfinity(part.High)) return -part.High;
         DoubleDouble whole = GammaCore.Gamma(a, out int gammaExponent) * PolygammaCore.DigammaOfReal(a);
         int common = Math.Max(gammaExponent, exponent);
         return (whole.Times(Math.ScaleB(1, gammaExponent - common)) - part.Times(Math.ScaleB(1, exponent - common))).ToDouble(common);
