@@ -65,12 +65,13 @@ internal sealed partial class Matcher
         return false;
     }
 
-    /// <summary>Factors of a pattern that are known already must stand among the given ones; their numeric parts divide the coefficient.</summary>
+    /// <summary>Factors of a pattern that are known already must stand among the given ones; their numeric parts divide the coefficient. What stands for a number
+    /// alone must be the coefficient: log(2) is not 1/2 of u*log(u).</summary>
     private bool TakeInstance(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next)
     {
         if (pattern is Call call && IsMissing(call, pool)) return false;
         (Rational number, Expr[] factors) = Terms.Factors(Instance(pattern));
-        if (number.IsZero) return false;
+        if (number.IsZero || (factors.Length == 0 && number.Abs() != coefficient.Abs())) return false;
         List<int> taken = [];
         bool complete = Array.TrueForAll(factors, factor => pool.Take(factor, taken));
         if (complete && next(coefficient / number)) return true;

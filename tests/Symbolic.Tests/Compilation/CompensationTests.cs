@@ -1,0 +1,87 @@
+using Symbolic.Numerics;
+using Xunit;
+
+namespace Symbolic.Tests.Compilation;
+
+/// <summary>Stable delegates where rounding errors, branches, jumps and underflow on the way decide.</summary>
+public sealed class CompensationTests
+{
+    private const double MostBits = 3.5, MostMeanBits = 0.2;
+
+    // each was off by more than that before what it shows was watched
+    [Theory]
+    [InlineData("a*b - c*d", 94906267, 94906265, 94906266, 94906266)]
+    [InlineData("(a*b - c*d)*(a + b) - a^3", 1.25, 0.1, 0.3, 7)]
+    [InlineData("a^8 - b^8 + c/d", 1.0000001, 1, 3, 1e9)]
+    [InlineData("exp(a*b - c)", 17.1, 31.7, 12.3, 0)]
+    [InlineData("sin(a*b)*c", 1234.5, 97.3, 2, 0)]
+    [InlineData("(1 + a)^b", 0.3, 711.3, 0, 0)]
+    [InlineData("a/(8*b^3)", -5e-230, 1.6e-104, 0, 0)]
+    [InlineData("1 - a/b^2", 1.5e-288, 5.6e-159, 0, 0)]
+    [InlineData("sqrt(2.19*a)", 5e-324, 0, 0, 0)]
+    [InlineData("a^2*if(4 < 8.09, b, a)", 1.4264136461296908e-161, 4.070345735649851e305, 0, 0)]
+    [InlineData("if(sin(a) < a, b + 1, b - 1)", 1e-170, 0.5, 0, 0)]
+    [InlineData("if(a*b < a^5, b - 42, b*4.33)", -3.9e-286, 1.4e-55, 0, 0)]
+    [InlineData("if(b + tanh(a) - a < (8 - a)^5, a, b)", -1.46e82, 3, 0, 0)]
+    [InlineData("floor(a*b)", 0.1, 30, 0, 0)]
+    [InlineData("sign(a^2)", -5.9e-248, 0, 0, 0)]
+    [InlineData("cos(a) + sign(b - 8.47)", -0.0013743, -0.593, 0, 0)]
+    [InlineData("expm1(a)/(a - b)^2 - exp(a)/(a - b) + 3*sigmoid(-a)*sigmoid(a)^3", -1.65e-53, 7.19e-113, 0, 0)]
+    [InlineData("sin(0.0354 + a - (a + b))", 7.06e69, 1e308, 0, 0)]
+    [InlineData("sin(a - 2 + b - (a - 7))", -4.4e252, -1.6e248, 0, 0)]
+    [InlineData("cos(exp(15.2))^4*a", 1, 0, 0, 0)]
+    [InlineData("x_*a + sigmoid(7)*a/b^2 - 2*a", -1, -2, 0, 0)]
+    [InlineData("sinh(a - 6)*sinh(7 + a) - cosh(a - 6)*cosh(7 + a)", 9.49624, 0, 0, 0)]
+    [InlineData("if(a > 0, (sqrt(a^2 - b) - a)/c, -b/(c*(a + sqrt(a^2 - b))))", 96.459, 0.0388, 3, 0)]
+    public void Values_and_derivatives_are_right_at(string text, double a, double b, double c, double d)
+    {
+        string[] variables = ["a", "b", "c", "d", "x_"];
+        Expr formula = Expr.Parse(text);
+        Compare([formula, .. SymbolicEngine.Default.Gradient(formula, variables)], variables, [a, b, c, d, 0.0555], text);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    public void Random_formulas_are_right(int seed)
+    {
+        RandomFormulas random = new(seed);
+        double total = 0;
+        int count = 0;
+        for (int i = 0; i < 120; i++)
+        {
+            string text = i % 4 == 0 ? $"if({random.Next(2)} < {random.Next(2)}, {random.Next(4)}, {random.Next(4)})" : random.Next(6);
+            Expr formula = Expr.Parse(text);
+            Expr[] outputs = [formula, SymbolicEngine.Default.Differentiate(formula, "x")];
+            for (int k = 0; k < 8; k++)
+            {
+                (double bits, int compared) = Compare(outputs, ["x", "y"], random.Point(), $"seed {seed}: {text}");
+                total += bits;
+                count += compared;
+            }
+        }
+
+        Assert.True(count > 800, $"only {count} values to compare");
+        Assert.True(total / count <= MostMeanBits, $"seed {seed}: {total / count} bits in the mean");
+    }
+
+    private static (double Bits, int Compared) Compare(Expr[] outputs, string[] variables, double[] x, string what)
+    {
+        double[] y = new double[outputs.Length];
+        SymbolicEngine.Default.Compile(outputs, variables)(x, y);
+        double total = 0;
+        int count = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            ExactResult truth = SymbolicEngine.Default.EvaluateExact([outputs[i]], variables, x, 4096)[0];
+            if (truth.Kind != ExactResultKind.Value) continue;
+            double bits = ErrorBits.Of(y[i], truth.Value);
+            Assert.True(bits <= MostBits, $"{what}, result {i}, {outputs[i]}, at {RandomFormulas.Text(x)}: {y[i]:R} instead of {truth.Value:R}");
+            total += bits;
+            count++;
+        }
+
+        return (total, count);
+    }
+}
