@@ -11,7 +11,7 @@ internal static class PolylogCore
     /// <summary>Σ xᵏ/kⁿ for |x| ≤ 1/2.</summary>
     public static double PowerSeries(double n, double x)
     {
-        double sum = 0, power = x * x, past = Math.Max(2, -n / Math.Log(2));
+        double sum = 0, power = x * x, past = Math.Max(2, -n / Math.Max(Math.Log(2), -Math.Log(2 * Math.Abs(x))));
         for (int k = 2; ; k++, power *= x)
         {
             double term = power * Math.Pow(k, -n);
