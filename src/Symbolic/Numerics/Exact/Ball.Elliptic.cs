@@ -45,7 +45,7 @@ public sealed partial class Ball
 
     /// <summary>The complete elliptic integral Π(n, m) for m &lt; 1 and n ≠ 1; the principal value for n &gt; 1.</summary>
     /// <remarks>π/(4M)·(2 + n/(1 − n)·Σ Q_k) with the arithmetic-geometric mean M and Q_(k+1) = Q_k·ε_k/2, |ε_k| &lt; 1 (DLMF 19.8.6); K(m) − Π(m/n, m) for n &gt; 1
-    /// (DLMF 19.7.9). Radii are followed through.</remarks>
+    /// (DLMF 19.7.9); R_F(0, 1 − m, 1) + n/3·R_J(0, 1 − m, 1, 1 − n) for arguments too wide for the mean. Radii are followed through.</remarks>
     public static Ball EllipticPi(Ball n, Ball m, int precision)
     {
         if (n.Propagates() || m.Propagates()) return Propagate(n, m);
@@ -54,7 +54,10 @@ public sealed partial class Ball
         if (m.IsZero && slack.Sign < 0) return Zero;
         if (rest.Sign is null || slack.Sign is null || !rest.IsFinite || !slack.IsFinite) return Undecided;
         return Sharpened(precision, n, m, working =>
-            slack.Sign > 0 ? CompleteThirdKind(n, m, working) : Subtract(EllipticK(m, working), CompleteThirdKind(Divide(m, n, working), m, working), working));
+        {
+            Ball value = slack.Sign > 0 ? CompleteThirdKind(n, m, working) : Subtract(EllipticK(m, working), CompleteThirdKind(Divide(m, n, working), m, working), working);
+            return value.IsFinite ? value : ThirdKindOf(n, One, Zero, Subtract(One, m, working), Subtract(One, n, working), working);
+        });
     }
 
     /// <summary>Π(n, m) for n &lt; 1. As |Q_(k+1)| ≤ |Q_k|/2, the terms after Q_k are at most |Q_k| together.</summary>

@@ -11,7 +11,7 @@ internal static class PolylogCore
     /// <summary>Σ xᵏ/kⁿ for |x| ≤ 1/2.</summary>
     public static double PowerSeries(double n, double x)
     {
-        double sum = 0, power = x * x, past = Math.Max(2, -n / Math.Log(2));
+        double sum = 0, power = x * x, past = Math.Max(2, -n / Math.Max(Math.Log(2), -Math.Log(2 * Math.Abs(x))));
         for (int k = 2; ; k++, power *= x)
         {
             double term = power * Math.Pow(k, -n);
@@ -234,7 +234,7 @@ internal static class PolylogCore
         Complex a = new(0.5, w / (2 * Math.PI)), shifted = Complex.Zero;
         double rest = w > 800 ? 0 : CompensatedFunctions.CosPi(n).High * SpecialFunctions.Polylog(n, -Math.Exp(-w));
         for (double reach = 9 + Math.Max(0, (1 - n) / 2); a.Magnitude < reach; a += 1) shifted += RotatedPower(a, n - 1, n);
-        Complex zeta = shifted + (RotatedPower(a, n, n) * AsymptoticHurwitz(1 - n, a));
+        Complex zeta = shifted + (RotatedPower(a, n, n) * AsymptoticHurwitz(n, a));
         DoubleDouble gamma = GammaCore.Gamma(n, out int exponent);
         return ((DoubleDouble)zeta.Real / gamma).ToDouble(-exponent) - rest;
     }
@@ -248,10 +248,11 @@ internal static class PolylogCore
         return Complex.FromPolarCoordinates(size, phase);
     }
 
-    /// <summary>ζ(s, a)·a^(s−1) for large a.</summary>
-    private static Complex AsymptoticHurwitz(double s, Complex a)
+    /// <summary>ζ(1 − n, a)·a^(−n) for large a.</summary>
+    private static Complex AsymptoticHurwitz(double n, Complex a)
     {
-        Complex inverse = 1 / a, term = s * inverse * inverse, sum = (1 / (s - 1)) + (inverse / 2);
+        double s = 1 - n;
+        Complex inverse = 1 / a, term = s * inverse * inverse, sum = (-1 / n) + (inverse / 2);
         for (int k = 1; k <= 20; k++)
         {
             Complex part = term * GammaTables.EulerMaclaurin[(2 * k) - 2];
