@@ -11,8 +11,11 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const int StackResults = 64, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1080;
+    private const int StackResults = 64, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088;
     private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
+
+    // the relative error with which a number that is far too small for a double is known to vanish
+    private const double MostUnknown = 8;
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
     private readonly Tape _tape;
@@ -212,7 +215,7 @@ internal sealed class ExtendedTape
 
     private bool Take(in ScaledNumber value, ref double y)
     {
-        bool vanishes = value.Error <= 1 && value.Value.Exponent < LeastExponent;
+        bool vanishes = value.Error <= MostUnknown && value.Value.Exponent < LeastExponent;
         if (!vanishes && !(value.Error <= _accepted)) return false;
         double rounded = vanishes ? 0 : value.Value.ToDouble();
         if (y != rounded) y = rounded;

@@ -129,7 +129,7 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         int product = factors[0];
         for (int i = 1; i < factors.Length; i++)
         {
-            if (i > 1) errors?.Watch(product);
+            if (i > 1) errors?.Watch(product, factors[i]);
             product = graph.Apply(Operation.Multiply, product, factors[i]);
         }
 

@@ -11,7 +11,7 @@ namespace Symbolic.Compilation;
 internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
-    private const double LeastDifference = 1.0 / (1L << 40), LeastScale = 1e-9;
+    private const double LeastDifference = 1.0 / (1L << 40), LeastScale = 1e-9, MostScale = 1e9;
     private readonly Dictionary<int, int> _known = [], _slopes = [], _collapsed = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
@@ -22,6 +22,12 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public HashSet<int> Watched { get; } = [];
+
+    /// <summary>Watches a value that is multiplied by another, if it is a product that can have underflowed and the other does not leave it tiny.</summary>
+    public void Watch(int value, int other)
+    {
+        if (graph.Values[other] is not { Operation: Operation.Constant, Index: var i } || Math.Abs(graph.Constants[i].Value) > MostScale) Watch(value);
+    }
 
     /// <summary>Watches a value that arithmetic goes on with, if it is a product that can have underflowed.</summary>
     public void Watch(int value)
@@ -87,8 +93,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     public void CheckSlope(int value, double least)
     {
         ValueGraph.Value operation = graph.Values[value];
-        if (operation.Operation == Operation.Power) CheckShare(value, Multiply(value, operation.B), least);
-        else if (_slopes.TryGetValue(value, out int slope)) CheckShare(value, Multiply(slope, operation.A), least);
+        if (operation.Operation == Operation.Power) CheckShare(value, Magnitude(Multiply(value, operation.B)), least);
+        else if (_slopes.TryGetValue(value, out int slope)) CheckShare(value, Magnitude(Multiply(slope, operation.A)), least);
     }
 
     /// <summary>Has a function with jumps checked for having the same value on both sides of an argument that is not exact: −|f(a·(1 − ε)) − f(a·(1 + ε))|.</summary>
@@ -101,9 +107,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         Watched.Add(argument);
     }
 
-    private void CheckShare(int value, int whole, double least)
+    private void CheckShare(int value, int magnitude, double least)
     {
-        if (!graph.IsConstant(value)) _checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), Magnitude(whole), Magnitude(value)));
+        if (!graph.IsConstant(value)) _checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), magnitude, Magnitude(value)));
     }
 
     /// <summary>The magnitude of a value.</summary>

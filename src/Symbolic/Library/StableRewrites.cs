@@ -21,10 +21,15 @@ internal static class StableRewrites
         // logarithms of exponentials
         ("log(1/u)", "-log(u)"),
         ("log(sigmoid(u))", "-softplus(-u)"),
+        ("log1p(-sigmoid(u))", "-softplus(u)"),
+        ("log(tanh(u))", "log1mexp(-2*u) - softplus(-2*u)"),
+        ("log(abs(tanh(u)))", "log1mexp(-2*abs(u)) - softplus(-2*abs(u))"),
         ("log(exp(u))", "u"),
         ("log(exp(u)*v)", "u + log(v)"),
 
         // complements
+        ("a - a*sigmoid(u)", "a*sigmoid(-u)"),
+        ("a*sigmoid(u) - a", "-a*sigmoid(-u)"),
         ("a - a*tanh(u)^2", "a*sech(u)^2"),
         ("a*tanh(u)^2 - a", "-a*sech(u)^2"),
         ("a - a*sin(u)^2", "a*cos(u)^2"),
