@@ -57,16 +57,33 @@ internal static class KernelResiduals
         return Signed(Rest(ArctangentCore.Angle(a, DoubleDouble.One), Math.Abs(y)), x);
     }
 
+    /// <summary>asin x − y.</summary>
+    public static double Asin(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (!(a is > 1e-100 and <= 1)) return a <= 1e-100 ? 0 : double.NaN;
+        return Signed(Rest(ArctangentCore.Angle(a, Beside(a)), Math.Abs(y)), x);
+    }
+
+    /// <summary>acos x − y.</summary>
+    public static double Acos(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (!(a <= 1)) return double.NaN;
+        DoubleDouble angle = ArctangentCore.Angle(Beside(a), a);
+        return Rest(x < 0 ? DoubleDouble.Pi - angle : angle, y);
+    }
+
     /// <summary>sinh x − y.</summary>
     public static double Sinh(double x, double y)
     {
         double a = Math.Abs(x);
         if (a < 0.25) return Rest(SmallSinh(x), y);
-        return a < Largest ? Signed(Halved(a, -1, Math.Abs(y)), x) : double.NaN;
+        return a < Largest ? Signed(Rest(Half(a, -1), Math.Abs(y)), x) : double.NaN;
     }
 
     /// <summary>cosh x − y.</summary>
-    public static double Cosh(double x, double y) => Math.Abs(x) < Largest ? Halved(Math.Abs(x), 1, y) : double.NaN;
+    public static double Cosh(double x, double y) => Math.Abs(x) < Largest ? Rest(Half(Math.Abs(x), 1), y) : double.NaN;
 
     /// <summary>tanh x − y.</summary>
     public static double Tanh(double x, double y)
@@ -76,6 +93,37 @@ internal static class KernelResiduals
         if (!(a < 20)) return double.IsNaN(x) ? x : Signed(-2 * Math.Exp(-2 * a), x);
         DoubleDouble m = Expm1(2 * a);
         return Signed(OfQuotient(m, m + 2, Math.Abs(y)), x);
+    }
+
+    /// <summary>1/cosh x − y.</summary>
+    public static double Sech(double x, double y) => Math.Abs(x) < Largest ? OfQuotient(DoubleDouble.One, Half(Math.Abs(x), 1), y) : x < 0 || x > 0 ? 0 : double.NaN;
+
+    /// <summary>1/sinh x − y.</summary>
+    public static double Csch(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (!(a < Largest)) return double.IsNaN(x) ? x : 0;
+        return a > 1e-100 ? Signed(OfQuotient(DoubleDouble.One, a < 0.25 ? SmallSinh(a) : Half(a, -1), Math.Abs(y)), x) : double.NaN;
+    }
+
+    /// <summary>1/tanh x − y.</summary>
+    public static double Coth(double x, double y)
+    {
+        double a = Math.Abs(x);
+        if (!(a < 20)) return double.IsNaN(x) ? x : Signed(2 * Math.Exp(-2 * a), x);
+        DoubleDouble m = Expm1(2 * a);
+        return a > 1e-100 ? Signed(OfQuotient(m + 2, m, Math.Abs(y)), x) : double.NaN;
+    }
+
+    /// <summary>log(1 + e^x) − y.</summary>
+    public static double Softplus(double x, double y)
+    {
+        if (!(Math.Abs(x) < Largest)) return x < 0 || x > 0 ? 0 : double.NaN;
+        DoubleDouble tail = Kernels.LogOnePlusExp(1, -Math.Abs(x), 0, out int exponent);
+        double scale = PowerOfTwo(exponent);
+        if (x <= 0) return Math.FusedMultiplyAdd(tail.High, scale, -y) + (tail.Low * scale);
+        DoubleDouble sum = TwoSum(x, tail.High * scale);
+        return (sum.High - y) + (sum.Low + (tail.Low * scale));
     }
 
     /// <summary>1/(1 + e^-x) − y.</summary>
@@ -122,6 +170,9 @@ internal static class KernelResiduals
         return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(square * square * x, series, cube.Low));
     }
 
+    /// <summary>√(1 − a²).</summary>
+    private static DoubleDouble Beside(double a) => DoubleDouble.Sqrt(TwoSum(1, -a) * TwoSum(1, a));
+
     private static double Rest(DoubleDouble value, double y) => (value.High - y) + value.Low;
 
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
@@ -130,12 +181,11 @@ internal static class KernelResiduals
     private static double OfQuotient(DoubleDouble n, DoubleDouble d, double y) =>
         (Math.FusedMultiplyAdd(-y, d.High, n.High) + Math.FusedMultiplyAdd(-y, d.Low, n.Low)) / d.High;
 
-    /// <summary>(e^a + sign·e^-a)/2 − y.</summary>
-    private static double Halved(double a, double sign, double y)
+    /// <summary>(e^a + sign·e^-a)/2.</summary>
+    private static DoubleDouble Half(double a, double sign)
     {
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = Kernels.MinusScaled(e, sign, exponent);
-        double scale = PowerOfTwo(exponent - 1);
-        return Math.FusedMultiplyAdd(e.High, scale, -y) + (e.Low * scale);
+        return e.Times(PowerOfTwo(exponent - 1));
     }
 }

@@ -90,7 +90,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + sign·e^x)·2^-exponent for −750 ≤ x ≤ 0 and sign ±1, x ≤ −1/2 where the sign is −1.</summary>
-    private static DoubleDouble LogOnePlusExp(double sign, double high, double low, out int exponent)
+    internal static DoubleDouble LogOnePlusExp(double sign, double high, double low, out int exponent)
     {
         DoubleDouble e = ExponentialCore.Exp(high, low, out exponent).Times(sign);
         double y = e.High * PowerOfTwo(Math.Max(exponent, -1000));
