@@ -58,11 +58,7 @@ internal sealed class GuardCode
         {
             _il.Emit(OpCodes.Ldc_R8, 0.0);
             _il.Emit(OpCodes.Clt_Un);
-            _il.Emit(OpCodes.Conv_I8);
-            _il.Emit(OpCodes.Neg);
-            _il.Emit(OpCodes.Ldloc, _doubts);
-            _il.Emit(OpCodes.Or);
-            _il.Emit(OpCodes.Stloc, _doubts);
+            DoubtAll();
             return;
         }
 
@@ -88,11 +84,7 @@ internal sealed class GuardCode
             _il.Emit(OpCodes.Ldloc, _least);
             _il.Emit(OpCodes.Ldc_R8, Guard.Least);
             _il.Emit(OpCodes.Clt_Un);
-            _il.Emit(OpCodes.Conv_I8);
-            _il.Emit(OpCodes.Neg);
-            _il.Emit(OpCodes.Ldloc, _doubts);
-            _il.Emit(OpCodes.Or);
-            _il.Emit(OpCodes.Stloc, _doubts);
+            DoubtAll();
         }
 
         _il.Emit(OpCodes.Ldloc, _doubts);
@@ -100,6 +92,16 @@ internal sealed class GuardCode
 
     /// <summary> → doubts as they were loaded before.</summary>
     public void LoadAgain() => _il.Emit(OpCodes.Ldloc, _doubts);
+
+    /// <summary>0 or 1 → ; 1 doubts all results.</summary>
+    private void DoubtAll()
+    {
+        _il.Emit(OpCodes.Conv_I8);
+        _il.Emit(OpCodes.Neg);
+        _il.Emit(OpCodes.Ldloc, _doubts);
+        _il.Emit(OpCodes.Or);
+        _il.Emit(OpCodes.Stloc, _doubts);
+    }
 
     /// <summary>0 or 1 → .</summary>
     private void Doubt(int index)
