@@ -15,10 +15,20 @@ internal static class PolylogCore
         for (int k = 2; ; k++, power *= x)
         {
             double term = power * Math.Pow(k, -n);
+            if (power == 0 || !double.IsFinite(term)) term = Term(n, x, k);
+            if (double.IsPositiveInfinity(term) && x > 0) return term;
             sum += term;
             if (k >= past && Math.Abs(term) <= 1E-18 * Math.Abs(x + sum)) return x + sum;
-            if (power == 0) return x + sum;
+            if (power == 0 && term == 0) return x + sum;
         }
+    }
+
+    /// <summary>xᵏ/kⁿ where a factor is beyond the range of double.</summary>
+    private static double Term(double n, double x, int k)
+    {
+        DoubleDouble logarithm = (DoubleDouble.Log(Math.Abs(x)) * k) - (DoubleDouble.Log(k) * n);
+        double magnitude = logarithm.High > 710 ? double.PositiveInfinity : logarithm.High < -750 ? 0 : DoubleDouble.Exp(logarithm).High;
+        return x < 0 && k % 2 != 0 ? -magnitude : magnitude;
     }
 
     /// <summary>Σ (−1)ᵏ·y^(k + 1)/(k + 1)ⁿ with the sign of −y, for 0 &lt; y ≤ 1 and positive n: 24 terms give 2E-19.</summary>
