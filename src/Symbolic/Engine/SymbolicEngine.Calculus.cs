@@ -79,7 +79,7 @@ public sealed partial class SymbolicEngine
         if (level == SimplifyLevel.None) return expression;
         if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, prover);
         return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
@@ -101,7 +101,7 @@ public sealed partial class SymbolicEngine
     private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report)
     {
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
@@ -130,7 +130,7 @@ public sealed partial class SymbolicEngine
     {
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);

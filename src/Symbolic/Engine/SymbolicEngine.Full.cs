@@ -20,7 +20,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         SearchBudget budget = new(nodes ?? s_budget.Nodes, time ?? s_budget.Time);
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, prover);
         (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, Functions, Options(SimplifyLevel.Auto), budget);
         Expr plain = Unfold(Simplified(folded, SimplifyLevel.Auto));
         Expr[] candidates = [.. forms.Select(Unfold)];

@@ -123,7 +123,7 @@ public sealed partial class SymbolicEngine
 
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         List<MatrixEntry> raw = new JacobianAccumulation(Functions, Fold).Entries(folded, variables, isUpper);
@@ -155,7 +155,7 @@ public sealed partial class SymbolicEngine
         for (int k = 0; k < direction.Length; k++) seeds[by[k]] = direction[k];
         HashSet<string> names = [.. seeds.Keys];
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);

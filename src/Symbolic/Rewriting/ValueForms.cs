@@ -16,10 +16,10 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     private Expr Apply(Expr expression, PairSet within)
     {
         Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
-        Expr folded = PairFolder.Fold(expression, within, rules.Functions, prover);
+        Expr folded = PairFolder.Fold(expression, within, prover);
         for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
-            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, rules.Functions, prover);
+            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, prover);
         }
 
         return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, within, expanded) : node);
