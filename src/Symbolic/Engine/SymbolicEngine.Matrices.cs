@@ -126,8 +126,9 @@ public sealed partial class SymbolicEngine
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         List<MatrixEntry> raw = new JacobianAccumulation(Functions, Fold).Entries(folded, variables, isUpper);
-        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover);
+        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover, Expr.Created - before);
         for (int i = 0; i < values.Length; i++)
         {
             if (!values[i].IsZero) entries.Add(raw[i] with { Value = values[i] });
@@ -158,8 +159,9 @@ public sealed partial class SymbolicEngine
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);
-        return SimplifiedTogether(raw, folded, prover);
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 
     private static ImmutableArray<ImmutableArray<Expr>> Dense(ImmutableArray<MatrixEntry> entries, int rows, int columns)

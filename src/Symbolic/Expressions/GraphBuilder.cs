@@ -66,11 +66,14 @@ internal sealed class GraphBuilder : IDisposable
     public Interner Interner => _interner!;
 
     /// <summary>The nodes below some roots, where equal ones have one number and are one object. To be disposed of on the same thread.</summary>
-    public static GraphBuilder Shared(ReadOnlySpan<Expr> roots)
+    /// <param name="roots">The roots.</param>
+    /// <param name="expected">About how many nodes there are, if that is known: room for many is made at once.</param>
+    public static GraphBuilder Shared(ReadOnlySpan<Expr> roots, int expected = 0)
     {
         GraphBuilder builder = Rent();
         builder._interner ??= new Interner();
-        builder._interner.Expect(Expected(roots));
+        builder._interner.Expect(Math.Max(expected, Expected(roots)));
+        builder._nodes.Expect(expected);
         builder._isShared = true;
         return builder.AddAll(roots);
     }

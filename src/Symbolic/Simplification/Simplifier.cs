@@ -39,7 +39,7 @@ internal sealed class Simplifier : IDisposable
     {
         _functions = functions;
         _options = options;
-        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
+        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
         _gathered = OnlyUsedInSameKind(_graph);
         _settled = RentedArrays.Rent<bool>(_graph.Count);
         _budget = RewritesPerNode * (_graph.Count + 16L);
@@ -223,16 +223,17 @@ internal sealed class Simplifier : IDisposable
         ExprKind kind = _graph.Node(index).Kind;
         _operands.Clear();
         _apart.Clear();
-        _open.Push(index);
-        while (_open.TryPop(out int next))
+        Span<Expr> images = _graph.Images;
+        int next = index;
+        do
         {
             foreach (int operand in _graph.Operands(next))
             {
                 if (_gathered[operand]) _open.Push(operand);
-                else if (IsLarge(_graph.Images[operand], kind)) _apart.Add(_graph.Images[operand]);
-                else _operands.Add(_graph.Images[operand]);
+                else (IsLarge(images[operand], kind) ? _apart : _operands).Add(images[operand]);
             }
         }
+        while (_open.TryPop(out next));
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
