@@ -155,7 +155,7 @@ internal sealed class ExpressionLowering
 
     private Term Product(Expr node)
     {
-        _products.Clear();
+        Start();
         foreach (Expr factor in node.Arguments)
         {
             if (factor is Number number) _products.Take(number);
@@ -164,6 +164,12 @@ internal sealed class ExpressionLowering
         }
 
         return _products.Combine();
+    }
+
+    private void Start()
+    {
+        _products.Clear();
+        _products.UsesReciprocals = _readsPairs;
     }
 
     private Term Power(Pow power)
@@ -177,7 +183,7 @@ internal sealed class ExpressionLowering
         }
 
         if (exponent.Value.Sign > 0) return _powers.Positive(Numeric(power.Base), exponent.Value);
-        _products.Clear();
+        Start();
         _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
         return _products.Combine();
     }

@@ -150,8 +150,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             Operation.Add => Sum(Sum(a, b), TwoSum(id, value.A, value.B)),
             Operation.Subtract => Sum(Difference(a, b), TwoDifference(id, value.A, value.B)),
             Operation.Multiply => Product(id, value, a, b),
-            Operation.Divide => graph.Apply(Operation.Divide, Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), value.B),
-            Operation.SquareRoot => graph.Apply(Operation.Divide, Sum(Fused(Negative(id), id, value.A), a), Add(id, id)),
+            Operation.Divide => Multiply(Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), Reciprocal(value.B)),
+            Operation.SquareRoot => Multiply(Multiply(graph.Constant(Rational.Half), Sum(Fused(Negative(id), id, value.A), a)), Reciprocal(id)),
             Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
             Operation.Call1 => Call(id, value.A, a),
             Operation.Choose => Choice(value.A, b, _known.GetValueOrDefault(value.C, None)),
@@ -210,7 +210,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>a^b·(b·δa/a + log(a)·δb).</summary>
     private int Power(int id, ValueGraph.Value value, int a, int b)
     {
-        int relative = a == None ? None : Multiply(value.B, graph.Apply(Operation.Divide, a, value.A));
+        int relative = a == None ? None : Multiply(value.B, Multiply(a, Reciprocal(value.A)));
         if (b != None && _slopes.TryGetValue(id, out int logarithm)) relative = FusedOr(b, logarithm, relative);
         return relative == None ? None : Multiply(id, relative);
     }
@@ -229,6 +229,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private int Add(int a, int b) => graph.Apply(Operation.Add, a, b);
 
     private int Subtract(int a, int b) => graph.Apply(Operation.Subtract, a, b);
+
+    private int Reciprocal(int a) => graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
 
     private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
 
