@@ -50,6 +50,7 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
 
         if ((isShared || UsesReciprocals) && !graph.IsConstant(@base.Value) && powers.ByReciprocal(@base, -exponent) is { } reciprocal)
         {
+            errors?.Watch(reciprocal.Value);
             Take(reciprocal);
             return;
         }
