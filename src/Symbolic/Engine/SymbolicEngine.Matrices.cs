@@ -137,7 +137,7 @@ public sealed partial class SymbolicEngine
         return [.. entries];
     }
 
-    /// <summary>The derivatives along a direction, in one forward pass over all expressions; where rules say <c>is const</c>, a pass per variable.</summary>
+    /// <summary>The derivatives along a direction, in one forward pass over all expressions; the components of a variable that stands there more than once add up. Where rules say <c>is const</c>, a pass per variable.</summary>
     private Expr[] Along(Expr[] expressions, ReadOnlySpan<string> by, Expr[] direction)
     {
         if (by.Length > 1 && DependsOnVariable)
@@ -153,7 +153,7 @@ public sealed partial class SymbolicEngine
         }
 
         Dictionary<string, Expr> seeds = new(StringComparer.Ordinal);
-        for (int k = 0; k < direction.Length; k++) seeds[by[k]] = direction[k];
+        for (int k = 0; k < direction.Length; k++) seeds[by[k]] = seeds.TryGetValue(by[k], out Expr? sum) ? sum + direction[k] : direction[k];
         HashSet<string> names = [.. seeds.Keys];
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);

@@ -10,9 +10,11 @@ namespace Symbolic.Rewriting;
 /// Operands are tried in canonical order, so the result does not depend on how the expression was written.</remarks>
 internal sealed partial class Matcher
 {
-    /// <summary>The steps a match may take before it gives up.</summary>
+    /// <summary>The steps a match at a node of few operands may take before it gives up.</summary>
     public const int StepBudget = 20_000;
 
+    /// <summary>Further steps per operand of the node: to go through a sum of many terms takes no search.</summary>
+    private const int StepsPerOperand = 16;
     private const int SmallPart = 64;
     private readonly Pattern _pattern;
     private readonly FunctionTable _functions;
@@ -37,6 +39,7 @@ internal sealed partial class Matcher
     /// <summary>The first match at the node itself, with sub-sums and sub-products at a sum or product root; null when there is none.</summary>
     public Match? AtRoot(Expr subject)
     {
+        _steps = (int)Math.Min(int.MaxValue, StepBudget + (StepsPerOperand * (long)subject.Arguments.Length));
         Match? found = _pattern.Expression switch
         {
             Add sum => RootSum(sum, subject),
