@@ -113,6 +113,9 @@ internal sealed class PatternIndex<T>
         private readonly List<Entry> _linked = [];
         private Outline[] _outlines = [];
 
+        /// <summary>The outlines of those that need no two factors to fit together.</summary>
+        private Outline[] _unlinked = [];
+
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
 
@@ -144,6 +147,7 @@ internal sealed class PatternIndex<T>
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
                 if (Array.IndexOf(_outlines, entry.Outline) < 0) _outlines = [.. _outlines, entry.Outline];
+                if (entry.Links.Length == 0 && Array.IndexOf(_unlinked, entry.Outline) < 0) _unlinked = [.. _unlinked, entry.Outline];
             }
 
             foreach (Entry entry in _all)
@@ -158,9 +162,9 @@ internal sealed class PatternIndex<T>
         /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>
         public bool NeedsLinks(Outline node)
         {
-            foreach (Entry entry in _all)
+            foreach (Outline needed in _unlinked)
             {
-                if (entry.Links.Length == 0 && node.Covers(entry.Outline)) return false;
+                if (node.Covers(needed)) return false;
             }
 
             return true;

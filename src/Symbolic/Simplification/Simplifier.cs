@@ -29,7 +29,7 @@ internal sealed class Simplifier : IDisposable
     private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
-    private bool _isRewritten;
+    private bool _hasGrown;
     private long _budget;
 
     /// <summary>The node at work.</summary>
@@ -55,16 +55,16 @@ internal sealed class Simplifier : IDisposable
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         Expr result = expression;
-        bool isRewritten = false;
+        bool hasGrown = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
             using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
-            isRewritten |= simplifier._isRewritten;
+            hasGrown |= simplifier._hasGrown;
             if (!simplifier._isUnfinished) break;
         }
 
-        return isRewritten && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+        return hasGrown && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
@@ -145,7 +145,7 @@ internal sealed class Simplifier : IDisposable
             {
                 next = Rewritten(node);
                 if (ReferenceEquals(next, node)) return Whole(node);
-                _isRewritten = true;
+                _hasGrown |= next.Weight > node.Weight;
             }
 
             node = next;

@@ -74,6 +74,16 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void ComponentsOfARepeatedVariableAddUp()
+    {
+        SymbolicEngine engine = SymbolicEngine.Default;
+        Expr[] f = Parsed("x*y; x^2");
+        Assert.Equal(Parsed("b*x + y*(a + c); 2*x*(a + c)"), engine.JacobianVectorProduct(f, ["x", "y", "x"], Parsed("a; b; c")).Select(static e => e.Simplify()));
+        Assert.Equal(Parsed("y; x; y"), engine.VectorJacobianProduct(f, ["x", "y", "x"], [1, 0]));
+        Assert.Equal(Parsed("y; x; y"), engine.Gradient(f[0], "x", "y", "x"));
+    }
+
+    [Fact]
     public void SizesMustFit()
     {
         Assert.Throws<ArgumentException>(() => SymbolicEngine.Default.JacobianVectorProduct([1], ["x"], []));

@@ -55,6 +55,23 @@ public sealed class CanonicalPropertyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Merged_products_are_those_that_are_built(int seed)
+    {
+        RandomExpressions random = new(seed);
+        int merged = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            Expr a = RawReader.Rebuild(random.Raw(1 + random.Next(12))), b = RawReader.Rebuild(random.Raw(1 + random.Next(12)));
+            if (ProductMerging.Of(a, b) is not { } product) continue;
+            merged++;
+            if (!(product == ProductBuilder.Build([a, b]))) Assert.Fail($"seed {seed}: {a} times {b} is {ProductBuilder.Build([a, b])}, not {product}");
+        }
+
+        Assert.True(merged > 100, $"seed {seed}: {merged} products were merged");
+    }
+
     /// <summary>x/sqrt(x) stays as written, for the sake of its hole at 0; that one rule depends on what was merged before.</summary>
     private static bool LeavesAHole(Expr[] operands)
     {

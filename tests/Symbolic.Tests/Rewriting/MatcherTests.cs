@@ -91,4 +91,13 @@ public sealed class MatcherTests
         if (!match.Factor.IsOne) text += $"; factor {match.Factor}";
         return match.Rest.IsEmpty ? text : $"{text}; rest {string.Join(", ", match.Rest)}";
     }
+
+    [Fact]
+    public void Sums_of_many_terms_are_gone_through()
+    {
+        string others = string.Join(" + ", Enumerable.Range(0, 30_000).Select(static i => $"a{i}*b{i}"));
+        Match match = Assert.IsType<Match>(Root("u^3 + 3*u", $"{others} + sin(x)^3 + 3*sin(x)"));
+        Assert.Equal("sin(x)", Assert.Single(match.Bindings).ToString());
+        Assert.Equal(30_000, match.Rest.Length);
+    }
 }
