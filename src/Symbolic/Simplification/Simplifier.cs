@@ -29,7 +29,7 @@ internal sealed class Simplifier : IDisposable
     private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
-    private bool _hasGrown;
+    private bool _isRewritten;
     private long _budget;
 
     /// <summary>The node at work.</summary>
@@ -55,16 +55,16 @@ internal sealed class Simplifier : IDisposable
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         Expr result = expression;
-        bool hasGrown = false;
+        bool isRewritten = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
             using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
-            hasGrown |= simplifier._hasGrown;
+            isRewritten |= simplifier._isRewritten;
             if (!simplifier._isUnfinished) break;
         }
 
-        return hasGrown && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+        return isRewritten && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
@@ -74,8 +74,31 @@ internal sealed class Simplifier : IDisposable
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
     private static Expr Cheaper(Expr result, Expr expression)
     {
-        Expr plain = ExpressionGraph.Fold<Expr>(expression, static (node, operands) => node.Arguments.IsEmpty ? node : node.WithArguments(operands));
+        Expr plain = Plain(expression);
         return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
+    }
+
+    /// <summary>The expression in canonical form.</summary>
+    private static Expr Plain(Expr expression)
+    {
+        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
+        Span<Expr> images = graph.Images;
+        List<Expr> operands = OperandLists.Rent();
+        for (int i = 0; i < images.Length; i++)
+        {
+            Expr node = graph.Node(i);
+            operands.Clear();
+            foreach (int operand in graph.Operands(i)) operands.Add(images[operand]);
+            images[i] = node switch
+            {
+                { Arguments.IsEmpty: true } => node,
+                Add or Mul => Built(node, CollectionsMarshal.AsSpan(operands)),
+                _ => node.WithArguments(CollectionsMarshal.AsSpan(operands)),
+            };
+        }
+
+        OperandLists.Return(operands);
+        return images[^1];
     }
 
     /// <summary>Gives the room for tables back.</summary>
@@ -145,7 +168,7 @@ internal sealed class Simplifier : IDisposable
             {
                 next = Rewritten(node);
                 if (ReferenceEquals(next, node)) return Whole(node);
-                _hasGrown |= next.Weight > node.Weight;
+                _isRewritten = true;
             }
 
             node = next;
