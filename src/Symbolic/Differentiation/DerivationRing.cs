@@ -38,11 +38,25 @@ internal sealed class DerivationRing
     /// <summary>The derivative of some order from 1 on, or null. Terms of a sum that have no place in one ring have each their own, and so have the branches of a conditional.</summary>
     /// <param name="expression">What to differentiate.</param>
     /// <param name="variable">The variable.</param>
-    /// <param name="order">The order.</param>
+    /// <param name="order">The order; where a ring has no room for it, the highest lower one for which it has.</param>
     /// <param name="partials">The partial derivatives of functions.</param>
     /// <param name="prepare">Brings a partial at its arguments to the form in which its kernels are looked for.</param>
-    public static Expr? Differentiate(Expr expression, string variable, int order, PartialDerivatives partials, Func<Expr, Expr> prepare) =>
-        Differentiate(expression, (partials, prepare, variable, order), MaximumNesting);
+    public static Expr? Differentiate(Expr expression, string variable, ref int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
+    {
+        if (Differentiate(expression, (partials, prepare, variable, order), MaximumNesting) is { } all) return all;
+        DerivationRing ring = new(partials, prepare, variable);
+        Term[]? terms = null, next = ring._reader.Read(expression);
+        int reached = -1;
+        for (; next is not null && reached < order; reached++)
+        {
+            Deadline.Check();
+            terms = next;
+            next = ring.Derivative(terms);
+        }
+
+        order = reached;
+        return reached > 0 ? new Derivatives(ring, terms!).Write() : null;
+    }
 
     private static Expr? Differentiate(Expr expression, (PartialDerivatives Partials, Func<Expr, Expr> Prepare, string Variable, int Order) task, int nesting)
     {

@@ -22,9 +22,9 @@ public sealed partial class SymbolicEngine
         return count;
     }
 
-    /// <summary>The derivative of a higher order by one variable; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
+    /// <summary>The derivative of a higher order by one variable, or of the highest lower order that can be collected; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
     /// for what they match there, so that with such rules it always has.</summary>
-    private Expr? HigherOrder(Expr expression, string variable, int order, SimplifyLevel simplify, List<PairUse> uses)
+    private Expr? HigherOrder(Expr expression, string variable, ref int order, SimplifyLevel simplify, List<PairUse> uses)
     {
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
@@ -33,8 +33,10 @@ public sealed partial class SymbolicEngine
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;
-        Expr? collected = DerivationRing.Differentiate(folded, variable, order, partials, e => Fold(Canonicalised(e)));
-        if (collected is null) return null;
+        int reached = order;
+        Expr? collected = DerivationRing.Differentiate(folded, variable, ref reached, partials, e => Fold(Canonicalised(e)));
+        if (collected is null || reached < LeastCollectedOrder) return null;
+        order = reached;
         Expr result = Unfold(Simplified(collected, simplify));
         if (order <= MostComparedOrder)
         {

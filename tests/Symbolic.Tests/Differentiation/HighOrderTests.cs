@@ -90,6 +90,15 @@ public sealed class HighOrderTests
         Assert.Equal(expected, derivative.Evaluate(new Dictionary<string, double> { ["x"] = 0.375 }), Math.Abs(expected) * 1e-14);
     }
 
+    /// <summary>The ring has room for 32 kernels: up to order 30 they are gamma, digamma and its derivatives. The value is the integral of t^x*exp(-t)*log(t)^32.</summary>
+    [Fact]
+    public void Orders_beyond_the_room_of_the_ring_go_on_from_where_it_ends()
+    {
+        Expr derivative = Expr.Parse("gamma(1+x)").Differentiate("x", 32);
+        Assert.InRange(Nodes(derivative), 1, 60_000);
+        Assert.Equal(1.9415336498224462E+22, derivative.Evaluate(new Dictionary<string, double> { ["x"] = 1.5 }), 1e10);
+    }
+
     [Fact]
     public void Collected_derivatives_have_the_values_of_derivatives_taken_one_after_the_other()
     {
