@@ -43,13 +43,25 @@ internal sealed class SlowPath
     }
 
     /// <summary>Puts better results where they are wanted.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="y">The results.</param>
+    /// <param name="wanted">Which are wanted.</param>
+    /// <param name="tiers">For each result the arithmetic that settled it, written for those that were wanted; empty if nobody asks.</param>
     /// <returns>The slowest arithmetic that was needed.</returns>
-    public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers = default)
     {
         wanted &= _uncertain;
         if (_plain is not null) Restore(_plain, x, y, wanted);
-        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
-        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted, tiers) : Prove(x, y, ulong.MaxValue, tiers);
+        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted, tiers);
+    }
+
+    private static void Mark(Span<Tier> tiers, ulong settled, Tier tier)
+    {
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            if ((settled >> i & 1) != 0) tiers[i] = tier;
+        }
     }
 
     /// <summary>Puts better results where they are in doubt, at many points.</summary>
@@ -73,17 +85,18 @@ internal sealed class SlowPath
             cancellation.ThrowIfCancellationRequested();
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted);
+            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted, []);
             else Settle(x, y, wanted);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
 
     /// <summary>What double-double arithmetic has left over.</summary>
-    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        wanted = tape.SettleScaled(x, y, wanted);
-        return wanted == 0 ? Tier.Scaled : Prove(x, y, wanted);
+        ulong rest = tape.SettleScaled(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);
     }
 
     private static bool IsFinite(ReadOnlySpan<double> x)
@@ -120,20 +133,18 @@ internal sealed class SlowPath
         }
     }
 
-    private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (Select(wanted) is { } tape)
-        {
-            wanted = tape.Settle(x, y, wanted);
-            return wanted == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, wanted);
-        }
-
-        return Prove(x, y, wanted);
+        if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
+        ulong rest = tape.Settle(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
+        return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
     }
 
-    private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (_exact.Value is not { } tape) return Tier.Double;
+        Mark(tiers, wanted, Tier.Exact);
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
         ExactResult[] exact = tape.Evaluate(x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
@@ -164,7 +175,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Variables that are no real numbers: what depends on them has no exact value, the rest is free to take them as 0.</summary>
-    private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         double[] point = x.ToArray();
         for (int v = 0; v < point.Length; v++)
@@ -174,7 +185,7 @@ internal sealed class SlowPath
             wanted &= ~_users.Value[v];
         }
 
-        return wanted == 0 ? Tier.Double : SettleFinite(point, y, wanted);
+        return wanted == 0 ? Tier.Double : SettleFinite(point, y, wanted, tiers);
     }
 
     private ulong UsersOf(string variable)

@@ -109,10 +109,9 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs;
+        Expr[] meanings = expressions.ToArray(), lowered = Folded(expressions, options);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
-        if (!verified) lowered = Bundle.Apply(ConstantValues.Fold(lowered, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
         (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
         plan = plan with { Magnitudes = magnitudes, Checks = checks };
@@ -120,6 +119,14 @@ public sealed partial class SymbolicEngine
         Func<Tape>? plain = checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
+    }
+
+    /// <summary>The expressions as they are going to be evaluated, with constants folded.</summary>
+    private Expr[] Folded(ReadOnlySpan<Expr> expressions, CompileOptions options, RewriteReport? report = null)
+    {
+        Expr[] lowered = FunctionInliner.Inline(Lowered(expressions, options, report), Functions, ReadFormula, Limits).Outputs;
+        if (options.Accuracy == Accuracy.Verified) return lowered;
+        return Bundle.Apply(ConstantValues.Fold(lowered, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
@@ -170,7 +177,7 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The expressions as they are going to be evaluated: value forms put in and, unless they are evaluated as written, stable forms.</summary>
-    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options)
+    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options, RewriteReport? report = null)
     {
         Prover prover = new(Functions, _assumptions);
         // as written means that the default library has no say; a user's own value forms are part of what was written
@@ -178,8 +185,8 @@ public sealed partial class SymbolicEngine
         ValueForms values = new(_rules, isFast ? _rules.PairsBeside(DefaultLibrary.File) : _rules.Pairs, prover);
         return Bundle.Apply(expressions, e =>
         {
-            Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
+            Expr evaluated = values.Apply(Resolve(e), report is null ? null : report.Add);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover, report is null ? null : report.Add);
         });
     }
 }
