@@ -56,7 +56,7 @@ internal static class Explanation
         if (session.Settings.Accuracy == Accuracy.Verified && point.Values.All(double.IsFinite))
         {
             ExactResult result = session.Engine.EvaluateExact(expression, point);
-            return string.Create(CultureInfo.InvariantCulture, $"balls of {result.Precision} bits: {result.Kind.ToString().ToLowerInvariant()}");
+            if (result.Kind != ExactResultKind.Undecided) return string.Create(CultureInfo.InvariantCulture, $"balls of {result.Precision} bits: {result.Kind.ToString().ToLowerInvariant()}");
         }
 
         Tier[] tiers = new Tier[1];

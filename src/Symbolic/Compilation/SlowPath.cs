@@ -16,7 +16,7 @@ internal sealed class SlowPath
 
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
-    private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<ExactTape?> _exact, _stable;
     private readonly Lazy<Tape>? _plain;
     private readonly Lazy<ulong[]> _users;
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
@@ -28,10 +28,11 @@ internal sealed class SlowPath
     /// <param name="meanings">What the results mean.</param>
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="extended">Gives some of the meanings in double-double arithmetic, or null where a part has no evaluation in it.</param>
+    /// <param name="stable">Gives the stable forms of the meanings as an exact tape, for where the meanings as written are not decided; null where that is the same.</param>
     /// <param name="plain">Gives the results as they are evaluated without their rounding errors; null where that is what was done.</param>
     /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
     /// <param name="proved">The error in ulps within which every result has to be proved, and is NaN where it cannot; null where a double may stand.</param>
-    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, Func<Tape>? plain = null, double? proved = null)
+    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, Func<ExactTape?> stable, Func<Tape>? plain = null, double? proved = null)
     {
         _meanings = meanings;
         _proved = proved;
@@ -39,6 +40,7 @@ internal sealed class SlowPath
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
         _exact = new Lazy<ExactTape?>(exact);
+        _stable = new Lazy<ExactTape?>(stable);
         _plain = plain is null ? null : new Lazy<Tape>(plain);
     }
 
@@ -147,7 +149,7 @@ internal sealed class SlowPath
         Mark(tiers, wanted, Tier.Exact);
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
-        ExactResult[] exact = tape.Evaluate(x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
+        ExactResult[] exact = Decided(tape, x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
@@ -156,6 +158,22 @@ internal sealed class SlowPath
         }
 
         return Tier.Exact;
+    }
+
+    /// <summary>The exact values of the chosen results; where the meanings as written are not decided, the values of their stable forms, which are the same wherever there are any.</summary>
+    private ExactResult[] Decided(ExactTape tape, ReadOnlySpan<double> x, bool[] chosen, int limit)
+    {
+        ExactResult[] exact = tape.Evaluate(x, chosen, limit);
+        bool[] open = new bool[chosen.Length];
+        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind == ExactResultKind.Undecided;
+        if (!open.Contains(true) || _stable.Value is not { } stable) return exact;
+        ExactResult[] others = stable.Evaluate(x, open, limit);
+        for (int i = 0; i < open.Length; i++)
+        {
+            if (open[i] && others[i].Kind is (ExactResultKind.Value or ExactResultKind.Overflows)) exact[i] = others[i];
+        }
+
+        return exact;
     }
 
     /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>

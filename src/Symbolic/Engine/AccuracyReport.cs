@@ -46,6 +46,7 @@ public sealed record AccuracyReport(ImmutableArray<string> Variables, ImmutableA
     public ImmutableArray<AccuracySample> Worst(int output, SampleRange range, Accuracy accuracy, int count) =>
         [.. Samples.Where(s => s.Range == range && s.Error(output, accuracy) > 0).OrderByDescending(s => s.Error(output, accuracy)).Take(count)];
 
-    /// <summary>At how many points of a range exact evaluation does not decide an output within its precision limit.</summary>
-    public int Undecided(int output, SampleRange range) => Samples.Count(s => s.Range == range && s.Exact[output].Kind == ExactResultKind.Undecided);
+    /// <summary>At how many points of a range the verified delegate gives no value of an output although it is not proved that there is none.</summary>
+    public int Undecided(int output, SampleRange range) =>
+        Samples.Count(s => s.Range == range && double.IsNaN(s.Verified.Values[output]) && s.Exact[output].Kind != ExactResultKind.Undefined);
 }

@@ -117,7 +117,7 @@ public sealed partial class SymbolicEngine
         plan = plan with { Magnitudes = magnitudes, Checks = checks };
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
         Func<Tape>? plain = checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
     }
 
@@ -151,14 +151,26 @@ public sealed partial class SymbolicEngine
         try
         {
             Prover prover = new(Functions, _assumptions);
-            ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
-            Expr[] stable = Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
-            return ExtendedTape.Build(stable, variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
+            return ExtendedTape.Build(StableMeanings(expressions, prover), variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
             return null;
         }
+    }
+
+    /// <summary>Stable forms of what some expressions mean: value forms of the library's pairs, which are proved, and not those of a user.</summary>
+    private Expr[] StableMeanings(Expr[] expressions, Prover prover)
+    {
+        ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
+        return Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
+    }
+
+    /// <summary>Stable forms as an exact tape, or null where there is none or the expressions are stable as they are.</summary>
+    private ExactTape? ExactStableOrNone(Expr[] expressions, string[] variables)
+    {
+        Expr[] stable = StableMeanings(expressions, new Prover(Functions, _assumptions));
+        return stable.SequenceEqual(expressions) ? null : ExactOrNone(stable, variables);
     }
 
     private Expr ReadFormula(string text) => ExpressionParser.Parse(text, _parsing);

@@ -56,7 +56,7 @@ internal static class NumericalReport
             {
                 ExactResult exact = sample.Exact[output];
                 string where = string.Create(CultureInfo.InvariantCulture, $"{report.Outputs[output]} at {string.Join(", ", report.Variables.Zip(sample.Point, static (name, x) => string.Create(CultureInfo.InvariantCulture, $"{name} = {x:R}")))}: exact {exact.Kind} {exact.Value:R}");
-                if (exact.Kind == ExactResultKind.Undecided) yield return $"UNDECIDED {where}";
+                if (double.IsNaN(sample.Verified.Values[output]) && exact.Kind != ExactResultKind.Undefined) yield return $"UNDECIDED {where}";
                 else if (exact.Kind == ExactResultKind.Undefined && !double.IsNaN(sample.Verified.Values[output])) yield return string.Create(CultureInfo.InvariantCulture, $"VERIFIED {where}: {sample.Verified.Values[output]:R}");
                 else if (sample.Error(output, Accuracy.Verified) > 1) yield return string.Create(CultureInfo.InvariantCulture, $"VERIFIED {where}: {sample.Verified.Values[output]:R}");
                 else if (sample.Error(output, Accuracy.Stable) is > MostStableBits and var bits) yield return string.Create(CultureInfo.InvariantCulture, $"STABLE {bits:0.0} bits {where}: {sample.Stable.Values[output]:R}");

@@ -15,7 +15,7 @@ internal sealed class NumericalScores
     /// <summary>Adds the scores of a formula: means over its values and over all its partial derivatives.</summary>
     public void Add(Measurement report)
     {
-        _undecided += report.Samples.Sum(static s => s.Exact.Count(static e => e.Kind == ExactResultKind.Undecided));
+        _undecided += Enum.GetValues<SampleRange>().Sum(range => Enumerable.Range(0, report.Outputs.Length).Sum(output => report.Undecided(output, range)));
         _values += report.Samples.Sum(static s => s.Exact.Length);
         foreach (Accuracy accuracy in Enum.GetValues<Accuracy>())
         {
@@ -37,7 +37,7 @@ internal sealed class NumericalScores
             text.Append(CultureInfo.InvariantCulture, $"| {accuracy} | {string.Join(" | ", means)} | {100.0 * lost / total:0.000} % | {100.0 * wrong / total:0.000} % |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nNot decided by exact reals: {_undecided} of {_values} values, {100.0 * _undecided / _values:0.000} %.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nNot decided by verified delegates: {_undecided} of {_values} values, {100.0 * _undecided / _values:0.000} %.\n");
     }
 
     private void Add(Measurement report, Accuracy accuracy, SampleRange range, int part)

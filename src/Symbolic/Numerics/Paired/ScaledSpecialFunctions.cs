@@ -16,6 +16,14 @@ internal static class ScaledSpecialFunctions
     /// <summary>Nothing is known.</summary>
     public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
 
+    /// <summary>(e^x − 1)/x.</summary>
+    public static ScaledNumber Exprel(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        ScaledNumber power = ScaledFunctions.Expm1(x);
+        return power.Error < Short && x.Error < Short ? new ScaledNumber(power.Value / x.Value, ((power.Error + x.Error) * 1.05) + Unit) : ScaledNumber.None;
+    }
+
     /// <summary>erf x.</summary>
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
 
