@@ -19,7 +19,6 @@ internal static class DiffCommand
         session.WriteValues([derivation.Expression]);
         if (invocation.Settings.Steps) Explanation.WriteSteps(session.Engine.Steps(expression, by), session, terminal.Out);
         if (invocation.Settings.Explain) Explanation.Write(derivation, terminal.Out);
-        if (invocation.Settings.Explain && !invocation.Settings.At.IsEmpty) Explanation.WriteEvaluation(session, [derivation.Expression], terminal.Out);
         return ExitCode.Ok;
     }
 

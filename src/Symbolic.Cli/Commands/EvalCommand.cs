@@ -21,8 +21,9 @@ internal static class EvalCommand
         }
 
         if (settings.Out is not null) throw new CommandLineException("--out goes with --data");
-        if (settings.At.IsEmpty) session.WriteValues(expressions, []);
-        else session.WriteValues(expressions);
+        session.WriteValues(expressions);
+        if (!settings.At.IsEmpty) return ExitCode.Ok;
+        session.WriteValues(expressions, []);
         if (settings.Explain) Explanation.WriteEvaluation(session, expressions, terminal.Out);
         return ExitCode.Ok;
     }

@@ -25,10 +25,22 @@ internal static class Explanation
     /// <summary>One line per use of a pair or declared rewrite: its name, where it is declared, what it matched, and what its metavariables stood for.</summary>
     public static void Write(Derivation derivation, TextWriter output)
     {
-        if (derivation.Pairs.IsEmpty && derivation.Rewrites.IsEmpty) output.WriteLine("no pair fired");
-        foreach (PairUse use in derivation.Pairs) output.WriteLine($"pair {use.Pair}{Place(use.File, use.Line)} at {use.At}{Bindings(use.Bindings)}");
-        foreach (RewriteUse use in derivation.Rewrites) output.WriteLine($"rewrite {use.Rewrite}{Place(use.File, use.Line)} at {use.At} gives {use.Result}{Bindings(use.Bindings)}");
+        string[] lines = [.. Uses(derivation)];
+        foreach (string line in lines.Length > 0 ? lines : ["no pair fired"]) output.WriteLine(line);
     }
+
+    /// <summary>The same of the derivatives of some expressions by some variables in turn; each line once.</summary>
+    public static void Write(Session session, ReadOnlySpan<Expr> expressions, IEnumerable<string[]> by, TextWriter output)
+    {
+        string[] lines = [.. expressions.ToArray().SelectMany(_ => by, (e, variables) => session.Engine.Derive(e, variables)).SelectMany(Uses).Distinct()];
+        foreach (string line in lines.Length > 0 ? lines : ["no pair fired"]) output.WriteLine(line);
+    }
+
+    private static IEnumerable<string> Uses(Derivation derivation) =>
+    [
+        .. derivation.Pairs.Select(static use => $"pair {use.Pair}{Place(use.File, use.Line)} at {use.At}{Bindings(use.Bindings)}"),
+        .. derivation.Rewrites.Select(static use => $"rewrite {use.Rewrite}{Place(use.File, use.Line)} at {use.At} gives {use.Result}{Bindings(use.Bindings)}"),
+    ];
 
     /// <summary>How expressions are evaluated at some points: what was put in their place, what is compensated and watched, and which arithmetic settled the values.</summary>
     public static void WriteEvaluation(Session session, ImmutableArray<Expr> expressions, TextWriter output)

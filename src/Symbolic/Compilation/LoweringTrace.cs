@@ -21,7 +21,10 @@ internal sealed class LoweringTrace(int results)
     /// <summary>Takes down that a value gets its rounding error added.</summary>
     public void Compensate(Expr node, bool includesFunctions, int before, int after)
     {
-        if (after != before && !_compensated.Exists(entry => entry.After == after)) _compensated.Add((node, includesFunctions, before, after));
+        if (after == before || _compensated.Exists(entry => entry.After == after)) return;
+        int known = _compensated.FindIndex(entry => entry.After == before);
+        if (known < 0) _compensated.Add((node, includesFunctions, before, after));
+        else _compensated[known] = _compensated[known] with { After = after };
     }
 
     /// <summary>Takes down that a value may be checked.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Symbolic;
 
 /// <summary>How expressions are going to be evaluated: what was put in their place, where rounding errors are added, and what is watched.</summary>
-/// <param name="Evaluated">What is evaluated in doubles; in terms of functions that have kernels.</param>
+/// <param name="Evaluated">What is evaluated in doubles. Constant parts are computed beforehand, exactly.</param>
 /// <param name="Pairs">The pairs whose value forms were put in.</param>
 /// <param name="Rewrites">The rewrites to stable forms that applied, in that order. In a <c>Result</c>, a condition chooses where no single form is stable everywhere.</param>
 /// <param name="Compensated">The values to which what arithmetic has rounded off is added.</param>

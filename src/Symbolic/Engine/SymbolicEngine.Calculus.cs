@@ -46,7 +46,7 @@ public sealed partial class SymbolicEngine
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
-            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses, rewrites) is { } collected)
             {
                 result = Rewritten(collected, each, new Prover(Functions, _assumptions), Report);
                 continue;

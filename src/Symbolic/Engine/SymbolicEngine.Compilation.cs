@@ -109,7 +109,7 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = Folded(expressions, options);
+        Expr[] meanings = expressions.ToArray(), lowered = Folded(Lowered(expressions, options), options.Accuracy);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
@@ -121,12 +121,12 @@ public sealed partial class SymbolicEngine
         return (tape, new Guard(plan, slow, verified));
     }
 
-    /// <summary>The expressions as they are going to be evaluated, with constants folded.</summary>
-    private Expr[] Folded(ReadOnlySpan<Expr> expressions, CompileOptions options, RewriteReport? report = null)
+    /// <summary>Lowered expressions over functions that have kernels, with constants folded unless they are to be proved.</summary>
+    private Expr[] Folded(Expr[] lowered, Accuracy accuracy)
     {
-        Expr[] lowered = FunctionInliner.Inline(Lowered(expressions, options, report), Functions, ReadFormula, Limits).Outputs;
-        if (options.Accuracy == Accuracy.Verified) return lowered;
-        return Bundle.Apply(ConstantValues.Fold(lowered, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
+        Expr[] inlined = FunctionInliner.Inline(lowered, Functions, ReadFormula, Limits).Outputs;
+        if (accuracy == Accuracy.Verified) return inlined;
+        return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>

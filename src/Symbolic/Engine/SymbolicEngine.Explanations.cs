@@ -20,18 +20,18 @@ public sealed partial class SymbolicEngine
         if (chosen.Accuracy != Accuracy.Stable)
         {
             bool isFast = chosen.Accuracy == Accuracy.Fast;
-            Expr[] evaluated = isFast ? Lowered(expressions, chosen, report) : Folded(expressions, chosen, report);
+            Expr[] evaluated = Lowered(expressions, chosen, report);
             int count = TapeBuilder.Build(evaluated, variables, Functions, ReadFormula, isFast ? TapeOptions.Shared : TapeOptions.Accurate, Limits).Length;
             return new CompilationExplanation([.. evaluated], [.. report.Pairs], [.. report.Rewrites], [], [], count, count);
         }
 
-        Expr[] lowered = Folded(expressions, chosen, report);
+        Expr[] stable = Lowered(expressions, chosen, report), lowered = Folded(stable, chosen.Accuracy);
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined: false);
         LoweringTrace trace = new(lowered.Length);
         plan.Compensation!.Trace = trace;
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation).Tape;
         int plain = TapeBuilder.Build(lowered, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits).Length;
-        return new CompilationExplanation([.. lowered], [.. report.Pairs], [.. report.Rewrites], [.. trace.Compensated], [.. Sentinels(lowered, plan, trace), .. trace.Sentinels], plain, tape.Length);
+        return new CompilationExplanation([.. stable], [.. report.Pairs], [.. report.Rewrites], [.. trace.Compensated], [.. Sentinels(stable, plan, trace), .. trace.Sentinels], plain, tape.Length);
     }
 
     private static IEnumerable<Sentinel> Sentinels(Expr[] results, GuardPlan plan, LoweringTrace trace)
