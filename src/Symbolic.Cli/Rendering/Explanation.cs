@@ -81,6 +81,7 @@ internal static class Explanation
         SentinelKind.Result => "neither tiny nor infinite",
         SentinelKind.Error => "its estimated rounding error",
         SentinelKind.Underflow => "must not be tiny",
+        SentinelKind.Overflow => "its divisor must not be infinite",
         SentinelKind.Cancellation => "how much of its terms the sum has kept",
         SentinelKind.Amplification => "how much it magnifies the error of its argument",
         SentinelKind.Comparison => "both sides are apart",

@@ -105,7 +105,12 @@ internal sealed class ExpressionLowering
         if (_isRefined[index] && node is Call { Arguments.Length: 1 } call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
-        if (!_isPaired[index]) return term;
+        if (!_isPaired[index])
+        {
+            if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
+            return term;
+        }
+
         double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
         if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;

@@ -12,6 +12,9 @@ public enum SentinelKind
     /// <summary>The magnitude of an intermediate value whose underflow the results would not show.</summary>
     Underflow,
 
+    /// <summary>The product below the bar of a quotient, whose overflow the results would not show.</summary>
+    Overflow,
+
     /// <summary>How much of its terms a sum has kept.</summary>
     Cancellation,
 
