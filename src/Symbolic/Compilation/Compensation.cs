@@ -26,6 +26,9 @@ internal sealed class Compensation
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public List<Expr> Watched { get; init; } = [];
 
+    /// <summary>Takes down where lowering watches and compensates, for whoever asks; null otherwise.</summary>
+    public LoweringTrace? Trace { get; set; }
+
     /// <summary>Whether one value, the least, stands for all that are looked at.</summary>
     public bool IsJoined { get; init; }
 

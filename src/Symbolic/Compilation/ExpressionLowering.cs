@@ -61,6 +61,7 @@ internal sealed class ExpressionLowering
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
         int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
+        compensation.Trace?.Complete(graph, errors, values);
         (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
@@ -74,6 +75,7 @@ internal sealed class ExpressionLowering
             _readsPairs = _isPaired[i] && IsArithmetic(node);
             _results[i] = Compensated(i, node, Lower(node));
             _readsPairs = false;
+            _compensation?.Trace?.Watch(node, _compensation.Watched.Contains(node) ? _results[i].Value : null, _errorsOf);
         }
 
         _errors.ThrowIfAny();
@@ -102,13 +104,35 @@ internal sealed class ExpressionLowering
     {
         if (_isRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
-        if (!_isPaired[index]) return term;
+        if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
+        if (!_isPaired[index])
+        {
+            if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
+            return term;
+        }
+
         double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
         if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         _errorsOf!.CheckSlope(term.Value, least);
-        return term with { Value = _errorsOf!.Collapse(term.Value) };
+        return term with { Value = Collapsed(index, node, term.Value) };
+    }
+
+    /// <summary>The double next to a value and its computed rounding error.</summary>
+    private int Collapsed(int index, Expr node, int value)
+    {
+        int collapsed = _errorsOf!.Collapse(value);
+        _compensation!.Trace?.Compensate(node, _isRefined[index], value, collapsed);
+        return collapsed;
+    }
+
+    /// <summary>Takes down what is going to be checked at a node.</summary>
+    private void Trace(LoweringTrace trace, int index, Expr node, int value)
+    {
+        if (node is Add && _compensation!.Cancels(node) && _isPaired[index]) trace.Check(node, SentinelKind.Cancellation, value);
+        else if (_compensation!.IsUnsure(node) && node is Call { Name: var name } && !Operators.IsLogical(name)) trace.Check(node, SentinelKind.Step, value);
+        else if (_isPaired[index] && _compensation.CanPassOn(node)) trace.Check(node, SentinelKind.Amplification, value);
     }
 
     private ResidualKernel? ResidualOf(Expr node) => node switch
@@ -245,6 +269,7 @@ internal sealed class ExpressionLowering
     {
         int truth = Relation(name, left, right);
         if (isUnsure) _errorsOf?.CheckOrder(truth, Real(left), Real(right));
+        if (isUnsure) _compensation!.Trace?.Check(new Call(name, [left, right]), SentinelKind.Comparison, truth);
         return truth;
     }
 
@@ -274,7 +299,7 @@ internal sealed class ExpressionLowering
     {
         int index = _nodes.IndexOf(node);
         Term term = _results[index];
-        if (_isPaired[index] && !_readsPairs) term = term with { Value = _errorsOf!.Collapse(term.Value) };
+        if (_isPaired[index] && !_readsPairs) term = term with { Value = Collapsed(index, node, term.Value) };
         return _graph.IsTruth(term.Value)
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;
