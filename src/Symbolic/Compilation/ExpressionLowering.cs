@@ -102,6 +102,7 @@ internal sealed class ExpressionLowering
     {
         if (_isRefined[index] && node is Call { Arguments.Length: 1 } call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
+        if (node is Call inexact && _compensation?.RequiresExact(node) == true) RequireExact(inexact, term.Value);
         if (!_isPaired[index]) return term;
         double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
         if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
@@ -110,6 +111,16 @@ internal sealed class ExpressionLowering
         _errorsOf!.CheckSlope(term.Value, least);
         return term with { Value = _errorsOf!.Collapse(term.Value) };
     }
+
+    /// <summary>Has those arguments checked for being exact by which a function has no derivative.</summary>
+    private void RequireExact(Call call, int value)
+    {
+        if (!_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return;
+        IEnumerable<Expr> arguments = call.ArgumentArray.Where((_, i) => row.Partial(i) is null);
+        _errorsOf?.CheckExact(value, arguments.Select(argument => (Real(argument), !ExpressionGraph.Any(argument, static e => !IsExactArithmetic(e)))));
+    }
+
+    private static bool IsExactArithmetic(Expr node) => node is Number or Symbol or Add or Mul || (node is Pow { Exponent: Number { Value: var n } } && (n == Rational.MinusOne || n == Rational.Create(2, 1)));
 
     /// <summary>Says how a function passes on the error of its argument, or a power that of its exponent.</summary>
     private void SetSlope(Expr node, int value)
