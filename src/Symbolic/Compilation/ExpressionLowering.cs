@@ -104,6 +104,7 @@ internal sealed class ExpressionLowering
     {
         if (_isRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
+        if (node is Call inexact && _compensation?.RequiresExact(node) == true) RequireExact(inexact, term.Value);
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
         if (!_isPaired[index])
         {
@@ -141,6 +142,16 @@ internal sealed class ExpressionLowering
         Pow { Exponent: not Number } => ResidualKernel.Power,
         _ => null,
     };
+
+    /// <summary>Has those arguments checked for being exact by which a function has no derivative.</summary>
+    private void RequireExact(Call call, int value)
+    {
+        if (!_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return;
+        IEnumerable<Expr> arguments = call.ArgumentArray.Where((_, i) => row.Partial(i) is null);
+        _errorsOf?.CheckExact(value, arguments.Select(argument => (Real(argument), !ExpressionGraph.Any(argument, static e => !IsExactArithmetic(e)))));
+    }
+
+    private static bool IsExactArithmetic(Expr node) => node is Number or Symbol or Add or Mul || (node is Pow { Exponent: Number { Value: var n } } && (n == Rational.MinusOne || n == Rational.Create(2, 1)));
 
     /// <summary>Says how a function passes on the errors of its arguments, or a power that of its exponent.</summary>
     private void SetSlope(Expr node, int value)
