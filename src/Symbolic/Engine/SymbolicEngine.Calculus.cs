@@ -55,7 +55,12 @@ public sealed partial class SymbolicEngine
             result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
         }
 
-        if (simplify == SimplifyLevel.Full) result = SimplifyFully(result).Expression;
+        result = simplify switch
+        {
+            SimplifyLevel.Full => SimplifyFully(result).Expression,
+            SimplifyLevel.Auto => Collapsed(result, expression),
+            _ => result,
+        };
         return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
     }
 

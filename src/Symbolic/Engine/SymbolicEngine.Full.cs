@@ -15,6 +15,9 @@ public sealed partial class SymbolicEngine
     /// <summary>How many times its own distinct nodes a search for shorter forms of an expression may look at.</summary>
     private const int NodesPerNode = 16;
 
+    /// <summary>Derivatives of fewer operations read well as they are; those with more nodes, as trees, take too long to be reduced on the way.</summary>
+    private const int LeastReduced = 30, LargestReduced = 1_500;
+
     private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The cheapest form that a search over rewrites of the whole expression finds: multiplied out, factored, cancelled, nested, with other angles and logarithms, again and
@@ -39,6 +42,19 @@ public sealed partial class SymbolicEngine
             SearchEnd.TimeBudget => string.Create(CultureInfo.InvariantCulture, $"the time of {budget.Time.TotalSeconds:0.###} s is up"),
             _ => "the expression is too large to be searched",
         }, seen);
+    }
+
+    /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
+    /// not make it half as costly or less, or loses digits.</summary>
+    private Expr Collapsed(Expr derivative, Expr expression)
+    {
+        if (derivative.Weight > LargestReduced || OperationCount.Of([derivative]) < LeastReduced) return derivative;
+        long cost = Cost.Of(derivative);
+        if (cost < Cost.Of(expression)) return derivative;
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, Functions, prover);
+        Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
+        return 2 * Cost.Of(reduced) <= cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
     }
 
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>

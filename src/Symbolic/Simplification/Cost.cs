@@ -6,6 +6,9 @@ namespace Symbolic.Simplification;
 /// <summary>What an expression costs to evaluate, in quarters of an addition or so: the measure by which rewrites are accepted.</summary>
 internal static class Cost
 {
+    /// <summary>The cost of an addition or multiplication.</summary>
+    public const int OfOperation = Operation;
+
     private const int Operation = 4;
     private const int Division = 12;
     private const int SquareRoot = 16;
