@@ -29,12 +29,16 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, Functions, prover);
         Expr simplified = Simplified(folded, SimplifyLevel.Auto), plain = Unfold(simplified);
         SearchBudget budget = new(nodes ?? Math.Clamp(NodesPerNode * ExpressionGraph.Of(simplified).Nodes.Length, LeastNodes, MostNodes), time ?? s_searchTime);
         (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, simplified, Functions, Options(SimplifyLevel.Auto), budget);
         Expr[] candidates = [.. forms.Select(Unfold)];
-        Expr shortest = Rewritten(Stable(expression, candidates, plain), SimplifyLevel.Auto, prover);
+        Expr found = Stable(resolved, candidates, plain);
+
+        // pairs are calls to the search, which can be dearer than what they stand for
+        if (Cost.Of(resolved) < Cost.Of(found)) found = resolved;
+        Expr shortest = Rewritten(found, SimplifyLevel.Auto, prover);
         return new FullSimplification(shortest, end == SearchEnd.Exhausted, end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
