@@ -58,6 +58,7 @@ public sealed partial class SymbolicEngine
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
+        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));

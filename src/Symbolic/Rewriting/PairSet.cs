@@ -66,7 +66,7 @@ internal sealed class PairSet
     {
         Matcher matcher = new(pair.Pattern, functions, prover);
         Match? match = matcher.AtRoot(node);
-        if (match is not null || !matcher.IsExhausted) return match;
+        if (match is not null || !matcher.IsExhausted || pair.IsOptional) return match;
         throw new SymbolicException(Diagnostic.Error(
             "SD3004",
             $"matching pair '{pair.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables"));

@@ -6,6 +6,9 @@ namespace Symbolic.Simplification;
 /// <summary>What an expression costs to evaluate, in quarters of an addition or so: the measure by which rewrites are accepted.</summary>
 internal static class Cost
 {
+    /// <summary>The cost of an addition or multiplication.</summary>
+    public const int OfOperation = Operation;
+
     private const int Operation = 4;
     private const int Division = 12;
     private const int SquareRoot = 16;
@@ -17,48 +20,55 @@ internal static class Cost
     public static long Of(Expr root)
     {
         long cost = 0;
+        HashSet<Expr>? reciprocals = null;
         ExpressionGraph.Fold<bool>(Interner.Share(root), (node, operands) =>
         {
             bool isConstant = node is not Symbol && operands.IndexOf(false) < 0;
-            if (!isConstant) cost += OfNode(node, operands);
+            if (!isConstant) cost += OfNode(node, operands, ref reciprocals);
             return isConstant;
         });
-        return cost;
+        return cost + OfReciprocals(root, reciprocals);
     }
 
     /// <summary>The cost of the sums, products and powers at the top of an expression, down to the first calls and leaves; equal parts count once.</summary>
     public static long OfTop(Expr root)
     {
         HashSet<Expr> seen = [];
+        HashSet<Expr>? reciprocals = null;
         Stack<Expr> open = new([root]);
         long cost = 0;
         while (open.TryPop(out Expr? node))
         {
             if (node is Call || !seen.Add(node)) continue;
-            cost += OfNode(node);
+            bool[] constant = Array.ConvertAll(node.ArgumentArray, static operand => operand is Number or Constant);
+            cost += OfNode(node, constant, ref reciprocals);
             foreach (Expr operand in node.Arguments) open.Push(operand);
         }
 
-        return cost;
+        return cost + OfReciprocals(root, reciprocals);
     }
 
-    /// <summary>The cost of one node without its operands; leaves are free.</summary>
-    public static long OfNode(Expr node)
-    {
-        bool[] constant = new bool[node.Arguments.Length];
-        for (int i = 0; i < constant.Length; i++) constant[i] = node.ArgumentArray[i] is Number or Constant;
-        return OfNode(node, constant);
-    }
+    /// <summary>The divisions of the reciprocals that are no factors: those of factors are counted with their products.</summary>
+    private static long OfReciprocals(Expr root, HashSet<Expr>? others) =>
+        Division * ((others?.Count ?? 0) + (IsReciprocal(root) && others?.Contains(root) != true ? 1 : 0));
 
     /// <summary>The cost of one node without its operands, of which some are known to be constant; leaves are free.</summary>
-    private static long OfNode(Expr node, ReadOnlySpan<bool> constant) => node switch
+    private static long OfNode(Expr node, ReadOnlySpan<bool> constant, ref HashSet<Expr>? reciprocals)
     {
-        Add => Operation * (Effective(node, constant) - 1),
-        Mul product => OfProduct(product, constant),
-        Pow power => OfPower(power),
-        Call call => OfCall(call),
-        _ => 0,
-    };
+        if (node is Mul product) return OfProduct(product, constant);
+        for (int i = 0; i < constant.Length; i++)
+        {
+            if (!constant[i] && IsReciprocal(node.ArgumentArray[i])) (reciprocals ??= []).Add(node.ArgumentArray[i]);
+        }
+
+        return node switch
+        {
+            Add => Operation * (Effective(node, constant) - 1),
+            Pow power => OfPower(power),
+            Call call => OfCall(call),
+            _ => 0,
+        };
+    }
 
     /// <summary>The number of operands when the constant ones are one, and a factor of -1 is none: it makes a difference of a sum.</summary>
     private static int Effective(Expr node, ReadOnlySpan<bool> constant)
@@ -68,30 +78,33 @@ internal static class Cost
         return constant.Length - count + Math.Min(1, isNegated ? count - 1 : count);
     }
 
+    /// <summary>One division for all denominators, in place of a multiplication where there is anything above the bar.</summary>
     private static long OfProduct(Mul product, ReadOnlySpan<bool> constant)
     {
-        int divisions = 0;
+        int divisors = 0;
         for (int i = 0; i < constant.Length; i++)
         {
-            if (!constant[i] && product.ArgumentArray[i] is Pow { Exponent: Number { Value.Sign: < 0 } }) divisions++;
+            if (!constant[i] && IsReciprocal(product.ArgumentArray[i])) divisors++;
         }
 
-        // one division for all denominators, whose own reciprocal OfPower has counted
-        int saved = Math.Max(0, divisions - 1) * (Division - Operation);
-        return (Operation * Math.Max(0, Effective(product, constant) - 1)) - saved;
+        int factors = Effective(product, constant);
+        long division = divisors == 0 ? 0 : divisors == factors ? Division : Division - Operation;
+        return (Operation * Math.Max(0, factors - 1)) + division;
     }
 
+    private static bool IsReciprocal(Expr e) => e is Pow { Exponent: Number { Value.Sign: < 0 } };
+
+    /// <summary>A power without the division of a negative exponent.</summary>
     private static long OfPower(Pow power)
     {
         if (power.Exponent is not Number { Value: var exponent }) return power.Base is Number or Constant ? Function : Power;
         Rational magnitude = exponent.Abs();
-        long reciprocal = exponent.Sign < 0 ? Division - Operation : 0;
-        if (magnitude.TryGetInt32(out int n)) return reciprocal + Math.Min(Power, Operation * Multiplications(n));
+        if (magnitude.TryGetInt32(out int n)) return Math.Min(Power, Operation * Multiplications(n));
         if (!(magnitude * 2).TryGetInt32(out int halves)) return Power;
-        return reciprocal + SquareRoot + (halves == 1 ? 0 : Math.Min(Power, Operation * (1 + Multiplications(halves / 2))));
+        return SquareRoot + (halves == 1 ? 0 : Math.Min(Power, Operation * (1 + Multiplications(halves / 2))));
     }
 
-    private static int Multiplications(int n) => n <= 1 ? (n == 1 ? 1 : 0) : System.Numerics.BitOperations.Log2((uint)n) + System.Numerics.BitOperations.PopCount((uint)n) - 1;
+    private static int Multiplications(int n) => n <= 1 ? 0 : System.Numerics.BitOperations.Log2((uint)n) + System.Numerics.BitOperations.PopCount((uint)n) - 1;
 
     private static long OfCall(Call call) => call.Name switch
     {
