@@ -29,7 +29,7 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Prover prover = new(Functions, _assumptions);
-        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, Functions, prover);
+        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, prover);
         Expr simplified = Simplified(folded, SimplifyLevel.Auto), plain = Unfold(simplified);
         SearchBudget budget = new(nodes ?? Math.Clamp(NodesPerNode * ExpressionGraph.Of(simplified).Nodes.Length, LeastNodes, MostNodes), time ?? s_searchTime);
         (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, simplified, Functions, Options(SimplifyLevel.Auto), budget);
@@ -57,7 +57,7 @@ public sealed partial class SymbolicEngine
         long cost = Cost.Of(derivative);
         if (cost < Cost.Of(expression)) return derivative;
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, Functions, prover);
+        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, prover);
         Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
         return 2 * Cost.Of(reduced) <= cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
     }
