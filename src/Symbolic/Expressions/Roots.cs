@@ -177,6 +177,8 @@ internal static class Roots
     private static long Length(List<Expr> factors, Coefficient coefficient)
     {
         Rational value = coefficient.Value;
-        return factors.Sum(static f => (long)f.Weight) + (long)value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
+        long length = (long)value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
+        foreach (Expr factor in factors) length += factor.Weight;
+        return length;
     }
 }

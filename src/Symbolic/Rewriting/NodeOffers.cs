@@ -25,7 +25,7 @@ internal sealed class NodeOffers
     public bool HasZero { get; private set; }
 
     /// <summary>All features that are offered and needed.</summary>
-    public IReadOnlyCollection<int> All => _offers;
+    public HashSet<int> All => _offers;
 
     /// <summary>Whether all that a pattern needs is offered.</summary>
     public bool Satisfy(int[] needs)
