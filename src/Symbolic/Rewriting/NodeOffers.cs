@@ -126,6 +126,7 @@ internal sealed class NodeOffers
 
     private void OfPower(Pow power, int place, int depth)
     {
+        Add(Feature.Below(place, '^'));
         if (power.Base is Call call) OfCall(call, place, depth);
         if (power.Exponent is not Number { Value: var exponent }) return;
         Expr? sum = power.Base is Call hidden ? SpecViews.Of(hidden, _functions) : power.Base;

@@ -32,9 +32,12 @@ public sealed class RuleSet
     internal PairSet Pairs { get; }
 
     /// <summary>The pairs of all layers but those of one file.</summary>
-    internal PairSet PairsBeside(string file) => Layers.All(layer => layer.File != file)
-        ? Pairs
-        : new PairSet([.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)], Functions);
+    internal PairSet PairsBeside(string file)
+    {
+        if (Layers.All(layer => layer.File != file)) return Pairs;
+        ImmutableArray<Pair> others = [.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)];
+        return others.IsEmpty ? PairSet.Empty : new PairSet(others, Functions);
+    }
 
     /// <summary>The pairs of one file.</summary>
     internal PairSet PairsOf(string file) => Layers.All(layer => layer.File == file)
