@@ -43,7 +43,12 @@ internal sealed class RewriteSet
 
     private Expr? Once(Expr node, Prover prover, Action<Rewrite, Expr>? report)
     {
-        foreach (Rewrite rewrite in _index.Candidates(node))
+        return _index.MayMatch(node) && _index.Candidates(node) is { Count: > 0 } candidates ? Once(node, candidates, prover, report) : null;
+    }
+
+    private Expr? Once(Expr node, IReadOnlyList<Rewrite> candidates, Prover prover, Action<Rewrite, Expr>? report)
+    {
+        foreach (Rewrite rewrite in candidates)
         {
             Matcher matcher = new(rewrite.Pattern, _functions, prover);
             Match? found = matcher.AtRoot(node);
@@ -71,6 +76,7 @@ internal sealed class RewriteSet
     {
         private readonly int _roundsPerNode = set._limit is null ? 16 : int.MaxValue;
         private int _applications;
+        private Rewrite? _used;
         private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -99,14 +105,15 @@ internal sealed class RewriteSet
 
         private Expr? Once(Expr node)
         {
-            Rewrite? used = null;
-            Expr? next = set.Once(node, prover, (rewrite, at) =>
-            {
-                used = rewrite;
-                report?.Invoke(rewrite, at);
-            });
+            Expr? next = set.Once(node, prover, Note);
             if (next is null || ++_applications <= set._limit || set._limit is not { } limit) return next;
-            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{used!.Name}'; write replacements that no rewrite leads back to the pattern");
+            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{_used!.Name}'; write replacements that no rewrite leads back to the pattern");
+        }
+
+        private void Note(Rewrite rewrite, Expr at)
+        {
+            _used = rewrite;
+            report?.Invoke(rewrite, at);
         }
 
         private bool PushOperands(Expr opened, Stack<Expr> open)

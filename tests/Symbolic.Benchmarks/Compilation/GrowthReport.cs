@@ -29,6 +29,14 @@ internal static class GrowthReport
         return 0;
     }
 
+    /// <summary>Measures first calls and prints their medians.</summary>
+    public static int RunFirstCalls()
+    {
+        (double fast, double stable) = FirstCalls(new StringBuilder());
+        Console.WriteLine(string.Create(s_culture, $"median {fast:F0} µs fast, {stable:F0} µs stable"));
+        return 0;
+    }
+
     internal static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     /// <summary>Writes first calls.</summary>
