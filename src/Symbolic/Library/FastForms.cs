@@ -29,6 +29,8 @@ internal sealed class FastForms
     /// <summary>The expression, to be evaluated as written but without repeating what it computes anyway. Values differ by a few ulp.</summary>
     public static Expr Apply(Expr expression, FunctionTable functions)
     {
+        ulong bits = expression.FunctionBits;
+        if ((bits & functions.FastForms) == 0 && !Array.Exists(Patterns(functions), product => IsWithin(product, bits))) return expression;
         ExpressionGraph graph = ExpressionGraph.Of(expression);
         if (!graph.Nodes.Any(node => Row(node, functions) is not null || Product(node, functions) is not null)) return expression;
         FastForms forms = new(functions, graph);
@@ -41,14 +43,19 @@ internal sealed class FastForms
         return functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && !row.FastForms.IsEmpty ? row : null;
     }
 
+    private static Pattern[] Patterns(FunctionTable functions) =>
+        s_patterns.GetValue(functions, static table => [.. s_products.Select(product => new Pattern(Formulas.Read(product.Product, table), table))]);
+
+    private static bool IsWithin(Pattern product, ulong bits) => (product.Expression.FunctionBits & Call.NameMask & ~bits) == 0;
+
     /// <summary>The form of a product, and where its pattern matches.</summary>
     private static (FastForm Form, Pattern Pattern, Match Match)? Product(Expr node, FunctionTable functions)
     {
         if (node is not Mul) return null;
         for (int i = 0; i < s_products.Length; i++)
         {
-            Pattern pattern = s_patterns.GetValue(functions, static table => [.. s_products.Select(product => new Pattern(Formulas.Read(product.Product, table), table))])[i];
-            if ((pattern.Expression.FunctionBits & ~node.FunctionBits) == 0 && new Matcher(pattern, functions, prover: null).AtRoot(node) is { } match) return (s_products[i].Form, pattern, match);
+            Pattern pattern = Patterns(functions)[i];
+            if (IsWithin(pattern, node.FunctionBits) && new Matcher(pattern, functions, prover: null).AtRoot(node) is { } match) return (s_products[i].Form, pattern, match);
         }
 
         return null;
