@@ -29,11 +29,23 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
     {
-        foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
+        Stack<Expr> open = new([expression]);
+        while (open.TryPeek(out Expr? node))
         {
-            if (_known.ContainsKey(node)) continue;
-            _known.Add(node, Estimate(node));
-            if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
+            if (!_known.ContainsKey(node))
+            {
+                int count = open.Count;
+                for (int i = node.Arguments.Length - 1; i >= 0; i--)
+                {
+                    if (!_known.ContainsKey(node.Arguments[i])) open.Push(node.Arguments[i]);
+                }
+
+                if (open.Count > count) continue;
+                _known.Add(node, Estimate(node));
+                _depths.TryAdd(node, DepthBelow(node));
+            }
+
+            open.Pop();
         }
 
         return Collapsed(expression, MostOfResult);

@@ -30,6 +30,7 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     /// <summary>The expression with the bodies of user functions put in, or null when it calls none.</summary>
     private Expr? Inlined(Expr expression)
     {
+        if ((expression.FunctionBits & rules.Functions.Bodies) == 0) return null;
         bool changed = false;
         Expr result = ExpressionGraph.Rewrite(expression, node =>
         {
