@@ -38,6 +38,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (by.Length > Limits.Order) throw Limits.Exceeded("the order of the derivative", Limits.Order, nameof(Limits.Order));
         List<PairUse> uses = [];
+        List<RewriteUse> rewrites = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
@@ -45,18 +46,22 @@ public sealed partial class SymbolicEngine
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
-            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses) is { } collected)
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
 
             count = 1;
-            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
+            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)), Report);
         }
 
-        if (simplify == SimplifyLevel.Full) result = SimplifyFully(result).Expression;
-        return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
+        FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
+        rewrites.AddRange(full?.Rewrites ?? []);
+        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
+        return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
+
+        void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
     }
 
     /// <summary>The partial derivatives by some variables, in their order; by all variables in alphabetical order when none are given.</summary>
@@ -98,7 +103,7 @@ public sealed partial class SymbolicEngine
     private static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions) =>
         [.. ExpressionGraph.Of(expressions).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
 
-    private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report)
+    private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report, Action<RewriteApplication>? rewrites = null)
     {
         Prover prover = new(Functions, _assumptions, [variable]);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
@@ -107,7 +112,7 @@ public sealed partial class SymbolicEngine
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
         Expr result = Unfold(Simplified(raw, simplify));
         if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, folded);
-        return Rewritten(result, simplify, prover);
+        return Rewritten(result, simplify, prover, rewrites);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>

@@ -24,7 +24,7 @@ public sealed partial class SymbolicEngine
 
     /// <summary>The derivative of a higher order by one variable, or of the highest lower order that can be collected; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
     /// for what they match there, so that with such rules it always has.</summary>
-    private Expr? HigherOrder(Expr expression, string variable, ref int order, SimplifyLevel simplify, List<PairUse> uses)
+    private Expr? HigherOrder(Expr expression, string variable, ref int order, SimplifyLevel simplify, List<PairUse> uses, List<RewriteUse> rewrites)
     {
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
@@ -41,8 +41,13 @@ public sealed partial class SymbolicEngine
         if (order <= MostComparedOrder)
         {
             Expr other = expression;
-            for (int i = 0; i < order; i++) other = DifferentiateOnce(other, variable, simplify, null);
-            if (IsShorter(other, result)) result = other;
+            List<RewriteUse> applied = [];
+            for (int i = 0; i < order; i++) other = DifferentiateOnce(other, variable, simplify, null, application => applied.Add(RewriteUse.Of(application)));
+            if (IsShorter(other, result))
+            {
+                result = other;
+                rewrites.AddRange(applied);
+            }
         }
 
         uses.AddRange(used);

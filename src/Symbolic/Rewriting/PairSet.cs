@@ -11,14 +11,27 @@ internal sealed class PairSet
     private readonly PatternIndex<Pair> _index;
     private readonly FunctionTable _functions;
 
+    /// <summary>The rows of pairs that are in the index but not in the set.</summary>
+    private readonly ImmutableArray<string> _without = [];
+
     /// <summary>Which of two patterns is matched by the other, as far as it has been asked.</summary>
-    private readonly ConcurrentDictionary<(Pattern General, Pattern Special), bool> _covered = new();
+    private readonly ConcurrentDictionary<(Pattern General, Pattern Special), bool> _covered;
 
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
         Pairs = pairs;
         _functions = functions;
+        _covered = new();
         _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern, functions);
+    }
+
+    private PairSet(PairSet larger, string without)
+    {
+        Pairs = larger.Pairs.RemoveAll(pair => pair.Row.Name == without);
+        _functions = larger._functions;
+        _index = larger._index;
+        _covered = larger._covered;
+        _without = larger._without.Add(without);
     }
 
     /// <summary>No pairs.</summary>
@@ -31,7 +44,7 @@ internal sealed class PairSet
     public bool IsEmpty => Pairs.IsEmpty;
 
     /// <summary>The pairs without the one that has a row of that name.</summary>
-    public PairSet Without(string row) => new(Pairs.RemoveAll(pair => pair.Row.Name == row), _functions);
+    public PairSet Without(string row) => new(this, row);
 
     /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
@@ -40,7 +53,12 @@ internal sealed class PairSet
     public bool MayMatchIn(Expr expression) => _index.MayMatchIn(expression);
 
     /// <summary>The pairs that could match at the node.</summary>
-    public IReadOnlyList<Pair> Candidates(Expr node) => _index.MayMatch(node) ? _index.Candidates(node) : [];
+    public IReadOnlyList<Pair> Candidates(Expr node)
+    {
+        if (!_index.MayMatch(node)) return [];
+        IReadOnlyList<Pair> found = _index.Candidates(node);
+        return found.Count == 0 || _without.IsEmpty ? found : [.. found.Where(pair => !_without.Contains(pair.Row.Name))];
+    }
 
     /// <summary>The pair among some that goes first at a node, and how it matches; null when none does.</summary>
     public (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, Prover prover)
@@ -70,7 +88,7 @@ internal sealed class PairSet
     {
         Matcher matcher = new(pair.Pattern, functions, prover);
         Match? match = matcher.AtRoot(node);
-        if (match is not null || !matcher.IsExhausted) return match;
+        if (match is not null || !matcher.IsExhausted || pair.IsOptional) return match;
         throw new SymbolicException(Diagnostic.Error(
             "SD3004",
             $"matching pair '{pair.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables"));

@@ -161,6 +161,7 @@ internal sealed class PatternNeeds
     {
         foreach (Expr term in sum.Arguments)
         {
+            if (term is Pow { Exponent: not (Number or Symbol) } && IsMatchedByForm(term)) _needs.Add(Feature.Below(place, '^'));
             if (term is not Mul product) OfFactor(term, place, depth, isWhole: false);
             else foreach (Expr factor in product.Arguments) OfFactor(factor, place, depth, isWhole: false);
         }
