@@ -39,8 +39,8 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
         }
 
         int[] checks = [.. found.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
-        int[] magnitudes = [.. watched.Where(value => _always[value]).Select(errors.Magnitude)];
-        return joined ? (Joined(magnitudes), Joined(checks)) : (magnitudes, checks);
+        int[] magnitudes = [.. watched.Where(value => _always[value])];
+        return joined ? (Joined([.. magnitudes.Select(errors.Magnitude)]), Joined(checks)) : (magnitudes, checks);
     }
 
     private int[] Joined(int[] values) => values.Length > 1 ? [values.Aggregate(Join)] : values;
