@@ -10,6 +10,7 @@ using Symbolic.Benchmarks.Simplification;
 using Symbolic.Benchmarks.Vectors;
 
 if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
+if (args is ["numerical", .. string[] numerical]) return NumericalReport.Run(numerical);
 if (args is ["balls"]) return BallReport.Run();
 if (args is ["pairs"]) return PairReport.Run();
 if (args is ["parsing"]) return ParsingReport.Run();

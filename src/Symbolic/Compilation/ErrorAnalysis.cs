@@ -238,7 +238,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             return new ErrorTerm(0, inner.Weighted(Square(Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null))));
         }
 
-        if (row.Partial(index) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
+        Formula? partial = row.Partial(index);
+        if (partial is null && row.Exact is not null)
+        {
+            Compensation.RequireExact(call);
+            return ErrorTerm.Exact;
+        }
+
+        if (partial is null || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
         Expr derivative = Raw.Replace(partial.Read(read), node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) is var i and >= 0 ? call.Arguments[i] : null);
         return new ErrorTerm(0, inner.Weighted(Square(new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]))));
     }

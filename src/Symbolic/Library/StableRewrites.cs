@@ -23,6 +23,7 @@ internal static class StableRewrites
         ("log1p(-sigmoid(u))", "-softplus(u)"),
         ("log(tanh(u))", "log1mexp(-2*u) - softplus(-2*u)"),
         ("log(abs(tanh(u)))", "log1mexp(-2*abs(u)) - softplus(-2*abs(u))"),
+        ("log1mexp(-exp(v))", "if(v < 0, v + log(exprel(-exp(v))), log1mexp(-exp(v)))"),
         ("log(exp(u))", "u"),
         ("log(exp(u)*v)", "u + log(v)"),
 
@@ -34,6 +35,8 @@ internal static class StableRewrites
         ("a - a*sin(u)^2", "a*cos(u)^2"),
         ("a - a*cos(u)^2", "a*sin(u)^2"),
         ("a*cosh(u)^2 - a", "a*sinh(u)^2"),
+        ("a*cosh(u)^2 - a*sinh(u)^2", "a"),
+        ("a*sinh(u)^2 - a*cosh(u)^2", "-a"),
         ("a*cosh(u) - a", "2*a*sinh(u/2)^2"),
         ("a - a*cosh(u)", "-2*a*sinh(u/2)^2"),
         ("a/cos(u) - a", "2*a*sin(u/2)^2/cos(u)"),

@@ -104,8 +104,9 @@ internal sealed class NodeOffers
         Add(Feature.Coefficient(place, '*', coefficient));
         for (int n = 2; n <= Feature.MostPower; n++)
         {
-            IsOpen |= Feature.PowerClass(coefficient, n) is null;
-            Add(Feature.CoefficientClass(place, n, coefficient));
+            System.Numerics.BigInteger? powerClass = Feature.PowerClass(coefficient, n);
+            IsOpen |= powerClass is null;
+            Add(Feature.CoefficientClass(place, n, powerClass));
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed class PatternNeeds
         _needs.Add(Feature.Sign(place, coefficient.Sign));
         if (isLoose) return;
         if (powers.Length == 0) _needs.Add(Feature.Coefficient(place, '*', coefficient));
-        else if (Feature.PowerClass(coefficient, powers[0]) is not null) _needs.Add(Feature.CoefficientClass(place, powers[0], coefficient));
+        else if (Feature.PowerClass(coefficient, powers[0]) is { } powerClass) _needs.Add(Feature.CoefficientClass(place, powers[0], powerClass));
     }
 
     private void OfFactor(Expr factor, int place, int depth, bool isWhole)

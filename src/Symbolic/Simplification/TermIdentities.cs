@@ -61,10 +61,13 @@ internal static class TermIdentities
         return powers;
     }
 
+    /// <summary>The bits of the functions the identities know.</summary>
+    private static readonly ulong s_names = s_powers.Keys.Aggregate(0UL, static (bits, name) => bits | Call.BitOf(name));
+
     /// <summary>The sum with the first two terms that an identity joins joined, or null.</summary>
     public static Expr? Apply(Add sum, FunctionTable functions)
     {
-        if (Occurrences(sum, functions) is not { } occurrences) return null;
+        if ((sum.FunctionBits & s_names) == 0 || Occurrences(sum, functions) is not { } occurrences) return null;
         return Joined(sum, occurrences, functions);
     }
 
