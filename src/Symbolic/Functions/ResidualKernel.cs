@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Functions;
@@ -6,10 +7,10 @@ namespace Symbolic.Functions;
 internal sealed class ResidualKernel
 {
     /// <summary>Of a function of one argument: argument and value ↦ what the value lacks.</summary>
-    public ResidualKernel(Func<double, double, double> kernel) => Row = new FunctionDefinition { Name = $"residual:{kernel.Method.Name}", Parameters = ["a", "y"], Kernel = kernel };
+    public ResidualKernel(Func<double, double, double> kernel, [CallerArgumentExpression(nameof(kernel))] string name = "") => Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "y"], Kernel = kernel };
 
     /// <summary>Of a function of two arguments: arguments and value ↦ what the value lacks.</summary>
-    public ResidualKernel(Func<double, double, double, double> kernel) => Row = new FunctionDefinition { Name = $"residual:{kernel.Method.Name}", Parameters = ["a", "b", "y"], Kernel = kernel };
+    public ResidualKernel(Func<double, double, double, double> kernel, [CallerArgumentExpression(nameof(kernel))] string name = "") => Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel };
 
     /// <summary>Of powers, which are no call.</summary>
     public static ResidualKernel Power { get; } = new(KernelResiduals.Power);
