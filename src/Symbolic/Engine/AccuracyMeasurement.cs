@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Symbolic;
 
 /// <summary>Evaluates some expressions at random points, exactly and by each kind of delegate.</summary>

@@ -1,5 +1,4 @@
 using Symbolic.Compilation;
-using Symbolic.Expressions;
 using Symbolic.Rewriting;
 
 namespace Symbolic;
