@@ -75,7 +75,7 @@ internal sealed class ExpressionLowering
             _readsPairs = _isPaired[i] && IsArithmetic(node);
             _results[i] = Compensated(i, node, Lower(node));
             _readsPairs = false;
-            _compensation?.Trace?.Watch(node, _compensation.Watched.Contains(node) ? _results[i].Value : null, _errorsOf);
+            _compensation?.Trace?.Watch(node, _results[i].Value, _errorsOf);
         }
 
         _errors.ThrowIfAny();
