@@ -26,13 +26,14 @@ public sealed partial class SymbolicEngine
         Expr[] candidates = [.. forms.Select(Unfold)];
         List<RewriteUse> rewrites = [];
         Expr shortest = Rewritten(Stable(expression, candidates, plain), SimplifyLevel.Auto, prover, application => rewrites.Add(RewriteUse.Of(application)));
-        return new FullSimplification(shortest, end == SearchEnd.Exhausted, end switch
+        string reason = end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
             SearchEnd.NodeBudget => string.Create(CultureInfo.InvariantCulture, $"the budget of {budget.Nodes:N0} nodes is used up"),
             SearchEnd.TimeBudget => string.Create(CultureInfo.InvariantCulture, $"the time of {budget.Time.TotalSeconds:0.###} s is up"),
             _ => "the expression is too large to be searched",
-        }, seen) { Rewrites = [.. rewrites] };
+        };
+        return new FullSimplification(shortest, end == SearchEnd.Exhausted, reason, seen) { Rewrites = [.. rewrites] };
     }
 
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>
