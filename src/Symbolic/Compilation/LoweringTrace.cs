@@ -65,7 +65,7 @@ internal sealed class LoweringTrace(IEnumerable<Expr> watched, int results)
 
         foreach (int output in outputs[..results]) Count(graph, output);
         foreach (int output in outputs[results..]) Estimates.Add(Count(graph, output));
-        foreach ((Expr node, int value) in _watched) Sentinels.Add(new Sentinel(SentinelKind.Underflow, node, Count(graph, errors.Magnitude(value))));
+        foreach ((Expr node, int value) in _watched) Sentinels.Add(new Sentinel(SentinelKind.Underflow, node, Count(graph, value)));
         foreach ((Expr node, SentinelKind kind, int value) in _checks)
         {
             if (errors.Checks.TryGetValue(value, out int check)) Sentinels.Add(new Sentinel(kind, node, Count(graph, check)));
