@@ -65,7 +65,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
             if (error.Varying is not null) all.Add(error.Varying);
         }
 
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = [.. outputs.Select(e => IsCertain(e, functions))] };
+        bool[] certain = [.. outputs.Select(e => IsCertain(e, functions))];
+        analysis.Compensation.Certain.UnionWith(outputs.Where((_, i) => certain[i]));
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain };
     }
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch
