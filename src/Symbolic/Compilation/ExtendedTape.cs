@@ -137,7 +137,7 @@ internal sealed class ExtendedTape
     public bool Evaluate(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs) =>
         Volatile.Read(ref _function) is { } function
             ? function(ref MemoryMarshal.GetReference(x), ref Unsafe.As<ExtendedNumber, double>(ref MemoryMarshal.GetReference(outputs)))
-            : Interpret(x, outputs);
+            : Counted(x, outputs);
 
     /// <summary>The same with exponents that do not overflow, some ten times as slow.</summary>
     public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
@@ -165,7 +165,8 @@ internal sealed class ExtendedTape
         return TapeInterpreter.Run(_tape, ref arithmetic, _tape.PrologueLength, registers, outputs);
     }
 
-    private bool Interpret(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs)
+    /// <summary>The same by the interpreter, for tapes that are not used often.</summary>
+    public bool Interpret(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs)
     {
         ExtendedNumber[] registers = ArrayPool<ExtendedNumber>.Shared.Rent(_tape.RegisterCount);
         _prologue.CopyTo(registers, 0);
@@ -173,8 +174,13 @@ internal sealed class ExtendedTape
         ExtendedArithmetic arithmetic = default;
         bool isDecided = TapeInterpreter.Run(_tape, ref arithmetic, _tape.PrologueLength, registers, outputs);
         ArrayPool<ExtendedNumber>.Shared.Return(registers);
-        if (Interlocked.Increment(ref _calls) == CallsBeforeEmitting) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.Optimize(), this, preferLocal: false);
         return isDecided;
+    }
+
+    private bool Counted(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs)
+    {
+        if (Interlocked.Increment(ref _calls) == CallsBeforeEmitting) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.Optimize(), this, preferLocal: false);
+        return Interpret(x, outputs);
     }
 
     /// <summary>Makes machine code, where there can be.</summary>

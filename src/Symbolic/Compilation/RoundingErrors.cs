@@ -122,6 +122,19 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         Watched.Add(argument);
     }
 
+    /// <summary>Has arguments of a function checked for being exact: −Σ|error|, or −1 where one is not known to be made by arithmetic alone.</summary>
+    public void CheckExact(int value, IEnumerable<(int Argument, bool IsArithmetic)> arguments)
+    {
+        int check = None;
+        foreach ((int argument, bool isArithmetic) in arguments)
+        {
+            int error = isArithmetic ? Of(argument) is { } known ? Magnitude(known) : None : graph.Constant(Rational.One);
+            check = Sum(check, error);
+        }
+
+        if (check != None) _checks.TryAdd(value, Negative(check));
+    }
+
     private void CheckShare(int value, int magnitude, double least)
     {
         if (!graph.IsConstant(value)) _checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), magnitude, Magnitude(value)));

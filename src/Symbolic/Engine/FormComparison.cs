@@ -5,7 +5,12 @@ using Symbolic.Numerics;
 namespace Symbolic;
 
 /// <summary>Compares two forms of one expression in plain double arithmetic with exact values, at seeded points of all magnitudes and at the corners of their ranges.</summary>
-internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArray<string> variables)
+/// <remarks>True values are computed only where the doubles of the forms are apart, in double-double arithmetic with proved bounds where that decides, else in exact reals.</remarks>
+/// <param name="exact">The expression in exact reals, built when it is needed.</param>
+/// <param name="extended">The expression in double-double arithmetic, or null.</param>
+/// <param name="before">The form to compare with, in doubles.</param>
+/// <param name="variables">The variables, in the order of their values.</param>
+internal sealed class FormComparison(Func<ExactTape> exact, Func<ExtendedTape?> extended, Tape before, ImmutableArray<string> variables)
 {
     private const int Points = 48;
     private const int Meetings = 32;
@@ -14,6 +19,8 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     private const int Precision = 128;
     private const int LargestPrecision = 4096;
     private const double Slack = 16;
+    private const double Close = Slack / 2;
+    private const double Sure = 1.0 / (1L << 56);
     private const double Apart = 1.37e-10;
     private const double Ulp = 2.220446049250313e-16;
 
@@ -21,37 +28,39 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     private static readonly double[] s_meeting = [1, 1, -1, -1, 1e-9, -1e-9];
     private static readonly double[] s_corners = [750, 1e-160, 1e160];
 
-    private readonly List<(double[] Point, double Truth, double Error)> _known = [];
-    private bool _isPrepared;
+    private readonly Lazy<ExactTape> _exact = new(exact);
+    private readonly Lazy<ExtendedTape?> _extended = new(extended);
+    private readonly Dictionary<int, double?> _truths = [];
+    private (double[] Point, double Value)[]? _points;
 
     /// <summary>Whether a form has the same values and is at no point much less accurate.</summary>
     public bool Accepts(Tape form)
     {
-        Prepare();
-        double[] value = new double[1];
-        foreach ((double[] point, double truth, double error) in _known)
+        _points ??= [.. AllPoints().Select(point => (point, ValueOf(before, point)))];
+        for (int i = 0; i < _points.Length; i++)
         {
+            (double[] point, double value) = _points[i];
+            double here = ValueOf(form, point);
+            if (IsNoWorse(here, value)) continue;
             Deadline.Check();
-            TapeInterpreter.Evaluate(form, point, value);
-            double here = Error(value[0], truth);
-            if (here > Slack * Math.Max(error, Ulp) && (error == double.MaxValue || here > Slack * Nearby(point))) return false;
+            if (!_truths.TryGetValue(i, out double? truth)) _truths[i] = truth = Truth(point);
+            if (truth is { } known && IsWorse(Error(here, known), Error(value, known), point)) return false;
         }
 
         return true;
     }
 
-    private void Prepare()
+    /// <summary>Whether a value is no less accurate than another whatever the true one is: it is close, or the other is no number.</summary>
+    private static bool IsNoWorse(double value, double other) => !double.IsFinite(other) || Math.Abs(value - other) <= Close * Ulp * Math.Abs(other);
+
+    private bool IsWorse(double error, double before, double[] point) =>
+        error > Slack * Math.Max(before, Ulp) && (before == double.MaxValue || error > Slack * Nearby(point));
+
+    private static double ValueOf(Tape form, double[] point)
     {
-        if (_isPrepared) return;
-        _isPrepared = true;
-        double[] value = new double[1];
-        foreach (double[] point in AllPoints())
-        {
-            Deadline.Check();
-            if (Truth(point) is not { } truth) continue;
-            TapeInterpreter.Evaluate(before, point, value);
-            _known.Add((point, truth, Error(value[0], truth)));
-        }
+        Span<double> value = [0];
+        TapeInterpreter.Evaluate(form, point, value);
+        return value[0];
     }
 
     private IEnumerable<double[]> AllPoints()
@@ -87,14 +96,12 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     private double Nearby(double[] point)
     {
         double worst = Ulp;
-        double[] value = new double[1];
         for (int i = 1; i <= Neighbours; i++)
         {
             double step = i % 2 == 0 ? 4 * Ulp : Apart;
             double[] near = [.. point.Select((x, k) => x * (1 + ((((i * (k + 3)) % 7) - 3) * step)))];
             if (Truth(near) is not { } truth) continue;
-            TapeInterpreter.Evaluate(before, near, value);
-            worst = Math.Max(worst, Error(value[0], truth));
+            worst = Math.Max(worst, Error(ValueOf(before, near), truth));
         }
 
         return worst;
@@ -103,11 +110,13 @@ internal sealed class FormComparison(ExactTape exact, Tape before, ImmutableArra
     /// <summary>The value at a point, or null where it is not decided.</summary>
     private double? Truth(double[] point)
     {
+        Span<ExtendedNumber> value = [default];
+        if (_extended.Value?.Interpret(point, value) == true && value[0] is { High: not 0 } number && number.Error <= Math.Abs(number.High) * Sure && double.IsFinite(number.High)) return number.High;
         for (int precision = Precision; precision <= LargestPrecision; precision *= 4)
         {
-            Ball value = exact.Enclose(Array.ConvertAll(point, Ball.FromDouble), precision)[0];
-            if (value.Kind == BallKind.Undefined) return null;
-            if (value.Kind == BallKind.Finite && value.TryRoundToDouble(out double rounded)) return rounded;
+            Ball enclosure = _exact.Value.Enclose(Array.ConvertAll(point, Ball.FromDouble), precision)[0];
+            if (enclosure.Kind == BallKind.Undefined) return null;
+            if (enclosure.Kind == BallKind.Finite && enclosure.TryRoundToDouble(out double rounded)) return rounded;
         }
 
         return null;

@@ -58,6 +58,7 @@ public sealed partial class SymbolicEngine
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
+        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
@@ -83,7 +84,7 @@ public sealed partial class SymbolicEngine
         if (level == SimplifyLevel.None) return expression;
         if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, prover);
         return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
@@ -105,7 +106,7 @@ public sealed partial class SymbolicEngine
     private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report, Action<RewriteApplication>? rewrites = null)
     {
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
@@ -134,29 +135,42 @@ public sealed partial class SymbolicEngine
     {
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
-        return SimplifiedTogether(raw, folded, prover);
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover) =>
-        Array.ConvertAll(SimplifiedTogether(raw, expressions), e => Rewritten(e, SimplifyLevel.Auto, prover));
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created)
+    {
+        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created));
+        return _rules.RewritesByLayer.IsEmpty ? simplified : Array.ConvertAll(simplified, e => Rewritten(e, SimplifyLevel.Auto, prover));
+    }
+
+    /// <summary>About how many nodes derivatives have, for which so many were made: as trees, expressions that share parts would count far too much.</summary>
+    private static int NodesIn(Expr[] expressions, int created)
+    {
+        long nodes = 0;
+        foreach (Expr e in expressions) nodes += e.Weight;
+        return (int)Math.Min(created + Math.Min(nodes, 2L * created), int.MaxValue / 8);
+    }
 
     /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
     /// the bound of cheap gradients allows, keep what they share.</summary>
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes)
     {
-        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
+        SimplifyOptions flattening = SimplifyOptions.Auto with { ExpectedNodes = nodes }, sharing = SimplifyOptions.Compact with { ExpectedNodes = nodes };
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, sharing);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : OperationCount.Of(expressions);
-        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
-        Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
+        if (operations > LargeSystem) return Simplified(raw, sharing);
+        Expr[] flat = Simplified(raw, flattening);
         if (isShort) return flat;
         long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
-        Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
+        Expr[] compact = Simplified(raw, sharing);
         return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 

@@ -173,6 +173,19 @@ public sealed partial class SymbolicEngine
         return stable.SequenceEqual(expressions) ? null : ExactOrNone(stable, variables);
     }
 
+    /// <summary>The tape of an expression in double-double arithmetic without stable forms, or null when a part has no evaluation in it.</summary>
+    private ExtendedTape? ExtendedAsWritten(Expr expression, ReadOnlySpan<string> variables)
+    {
+        try
+        {
+            return ExtendedTape.Build([Resolve(expression)], variables, Functions, ReadFormula, static e => e, Limits);
+        }
+        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
+        {
+            return null;
+        }
+    }
+
     private Expr ReadFormula(string text) => ExpressionParser.Parse(text, _parsing);
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Symbolic.Expressions;
 using Symbolic.Rewriting;
 using Symbolic.Simplification;
 
@@ -8,24 +9,37 @@ namespace Symbolic;
 /// <content>The search for the shortest form.</content>
 public sealed partial class SymbolicEngine
 {
-    private static readonly SearchBudget s_budget = new(4_000, TimeSpan.FromSeconds(10));
+    private const int LeastNodes = 300;
+    private const int MostNodes = 4_000;
+
+    /// <summary>How many times its own distinct nodes a search for shorter forms of an expression may look at.</summary>
+    private const int NodesPerNode = 16;
+
+    /// <summary>Derivatives of fewer operations read well as they are; those with more nodes, as trees, take too long to be reduced on the way.</summary>
+    private const int LeastReduced = 30, LargestReduced = 1_500;
+
+    private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The cheapest form that a search over rewrites of the whole expression finds: multiplied out, factored, cancelled, nested, with other angles and logarithms, again and
     /// again. Pairs stay whole; a form that has other values or loses digits at one of the points tried is not taken. Ends when nothing new is found, or with its budget.</summary>
     /// <param name="expression">What to simplify.</param>
-    /// <param name="nodes">How many nodes all forms looked at may have together; 4,000 if null.</param>
-    /// <param name="time">how long to search; ten seconds if null.</param>
+    /// <param name="nodes">How many nodes all forms looked at may have together; if null, 16 times the distinct nodes of the simplified expression, at least 300 and at most 4,000.</param>
+    /// <param name="time">How long to search; ten seconds if null.</param>
     public FullSimplification SimplifyFully(Expr expression, long? nodes = null, TimeSpan? time = null)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        SearchBudget budget = new(nodes ?? s_budget.Nodes, time ?? s_budget.Time);
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
-        (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, Functions, Options(SimplifyLevel.Auto), budget);
-        Expr plain = Unfold(Simplified(folded, SimplifyLevel.Auto));
+        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, prover);
+        Expr simplified = Simplified(folded, SimplifyLevel.Auto), plain = Unfold(simplified);
+        SearchBudget budget = new(nodes ?? Math.Clamp(NodesPerNode * ExpressionGraph.Of(simplified).Nodes.Length, LeastNodes, MostNodes), time ?? s_searchTime);
+        (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, simplified, Functions, Options(SimplifyLevel.Auto), budget);
         Expr[] candidates = [.. forms.Select(Unfold)];
         List<RewriteUse> rewrites = [];
-        Expr shortest = Rewritten(Stable(expression, candidates, plain), SimplifyLevel.Auto, prover, application => rewrites.Add(RewriteUse.Of(application)));
+        Expr found = Stable(resolved, candidates, plain);
+
+        // pairs are calls to the search, which can be dearer than what they stand for
+        if (Cost.Of(resolved) < Cost.Of(found)) found = resolved;
+        Expr shortest = Rewritten(found, SimplifyLevel.Auto, prover, application => rewrites.Add(RewriteUse.Of(application)));
         string reason = end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
@@ -36,6 +50,19 @@ public sealed partial class SymbolicEngine
         return new FullSimplification(shortest, end == SearchEnd.Exhausted, reason, seen) { Rewrites = [.. rewrites] };
     }
 
+    /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
+    /// not make it half as costly or less, or loses digits.</summary>
+    private Expr Collapsed(Expr derivative, Expr expression)
+    {
+        if (derivative.Weight > LargestReduced || OperationCount.Of([derivative]) < LeastReduced) return derivative;
+        long cost = Cost.Of(derivative);
+        if (cost < Cost.Of(expression)) return derivative;
+        Prover prover = new(Functions, _assumptions);
+        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, prover);
+        Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
+        return 2 * Cost.Of(reduced) <= cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
+    }
+
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>
     private Expr Stable(Expr expression, Expr[] forms, Expr plain)
     {
@@ -43,7 +70,7 @@ public sealed partial class SymbolicEngine
         ImmutableArray<string> variables = VariablesOf([expression, .. forms]);
         try
         {
-            FormComparison comparison = new(BuildExact([expression], variables.AsSpan()), BuildTape([plain], variables.AsSpan(), CompileOptions.Fast), variables);
+            FormComparison comparison = new(() => BuildExact([expression], variables.AsSpan()), () => ExtendedAsWritten(expression, variables.AsSpan()), BuildTape([plain], variables.AsSpan(), CompileOptions.Fast), variables);
             foreach (Expr form in forms)
             {
                 if (form == plain || comparison.Accepts(BuildTape([form], variables.AsSpan(), CompileOptions.Fast))) return form;

@@ -29,7 +29,7 @@ public sealed partial class SymbolicEngine
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, application => used.Add(PairUse.Of(application)));
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, application => used.Add(PairUse.Of(application)));
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;

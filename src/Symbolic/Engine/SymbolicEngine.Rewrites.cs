@@ -18,7 +18,7 @@ public sealed partial class SymbolicEngine
         {
             Expr rewritten = RewrittenOnce(current, prover, report);
             if (rewritten.Equals(current)) return current;
-            Expr again = Unfold(Simplified(PairFolder.Fold(rewritten, _rules.Pairs, Functions, prover), level));
+            Expr again = Unfold(Simplified(PairFolder.Fold(rewritten, _rules.Pairs, prover), level));
             if (!seen.Add(again)) return rewritten;
             current = again;
         }
@@ -31,7 +31,7 @@ public sealed partial class SymbolicEngine
     {
         foreach ((RewriteSet rewrites, PairSet pairs) in _rules.RewritesByLayer)
         {
-            expression = Unfold(rewrites.Apply(PairFolder.Fold(expression, pairs, Functions, prover), prover, report));
+            expression = Unfold(rewrites.Apply(PairFolder.Fold(expression, pairs, prover), prover, report));
         }
 
         return expression;

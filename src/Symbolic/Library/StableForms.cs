@@ -32,7 +32,7 @@ internal static class StableForms
     /// Part of evaluation as written too, where 0·(−∞) would be NaN.</summary>
     public static Expr WithPowerConvention(Expr expression, FunctionTable functions, Prover prover)
     {
-        bool applies = ExpressionGraph.Of(expression).Nodes.Any(static node => node is Pow { Exponent: not Number } power && power.Exponent is not Constant);
+        bool applies = (expression.FunctionBits & Call.ExponentBit) != 0;
         return applies ? s_powerConventions.GetValue(functions, static table => new RewriteSet([OfRow(PowerLogarithm(table), table)], table)).Apply(expression, prover) : expression;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -13,7 +12,7 @@ namespace Symbolic.Library;
 /// <c>(u^2)^(1/2) -&gt; u</c> is not for u &lt; 0.</remarks>
 internal static class StableRewrites
 {
-    private static readonly ImmutableDictionary<string, Expr> s_defaults = ImmutableDictionary<string, Expr>.Empty.Add("a", Number.One);
+    private static readonly Dictionary<string, Expr> s_defaults = new(StringComparer.Ordinal) { ["a"] = Number.One };
 
     /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included.</summary>
     public static readonly (string Pattern, string Replacement)[] Table =

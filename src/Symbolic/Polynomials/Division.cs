@@ -12,27 +12,40 @@ internal static class Division
     {
         if (divisor.Length == 0) return null;
         if (divisor.Length == 1) return ByTerm(dividend, divisor[0]);
+        if (dividend.IsEmpty) return [];
+        if (!MayDivide(dividend, divisor)) return null;
         Term lead = Leading(divisor);
-        SortedDictionary<Monomial, Rational> rest = [];
-        foreach (Term term in dividend) rest[term.Monomial] = term.Coefficient;
+        Remainder rest = new(dividend);
         List<Term> quotient = [];
-        for (int steps = 0; rest.Count > 0; steps += divisor.Length)
+        for (int steps = 0; rest.Leading is { } left; steps += divisor.Length)
         {
-            if (steps > MaximumSteps) return null;
-            (Monomial monomial, Rational coefficient) = rest.Last();
-            Term next = new(monomial / lead.Monomial, coefficient / lead.Coefficient);
-            if (next.Monomial.Negative != 0) return null;
+            Term next = new(left.Monomial / lead.Monomial, left.Coefficient / lead.Coefficient);
+            if (steps > MaximumSteps || next.Monomial.Negative != 0) return null;
             quotient.Add(next);
-            foreach (Term term in divisor)
-            {
-                Monomial at = term.Monomial * next.Monomial;
-                Rational left = rest.GetValueOrDefault(at) - (term.Coefficient * next.Coefficient);
-                if (left.IsZero) rest.Remove(at);
-                else rest[at] = left;
-            }
+            rest.Subtract(divisor, next, Rational.One);
         }
 
         return [.. quotient];
+    }
+
+    /// <summary>Whether degrees and last terms allow it: what divides has no higher degree in any kernel, and its first and last term divide those of the dividend.</summary>
+    private static bool MayDivide(ReadOnlySpan<Term> dividend, ReadOnlySpan<Term> divisor)
+    {
+        (Monomial First, Monomial Last, Monomial Highest) whole = Extremes(dividend), part = Extremes(divisor);
+        return ((whole.First / part.First).Negative | (whole.Last / part.Last).Negative | (whole.Highest / part.Highest).Negative) == 0;
+    }
+
+    private static (Monomial First, Monomial Last, Monomial Highest) Extremes(ReadOnlySpan<Term> terms)
+    {
+        Monomial first = terms[0].Monomial, last = first, highest = first;
+        foreach (Term term in terms[1..])
+        {
+            if (term.Monomial.CompareTo(first) > 0) first = term.Monomial;
+            if (term.Monomial.CompareTo(last) < 0) last = term.Monomial;
+            highest = Monomial.Greatest(highest, term.Monomial);
+        }
+
+        return (first, last, highest);
     }
 
     /// <summary>The term that comes last in the lexicographic order.</summary>

@@ -36,61 +36,14 @@ internal sealed class Factorization
         return result;
     }
 
-    /// <summary>The square root of a polynomial, or null when it has none with rational coefficients.</summary>
-    public static Term[]? SquareRoot(Term[] terms)
-    {
-        if (terms.Length == 0) return terms;
-        Factorization factors = new(Rational.One);
-        Term[] primitive = GreatestCommonDivisor.Primitive(terms);
-        Rational number = terms[0].Coefficient / primitive[0].Coefficient;
-        if (Root(number) is not { } root) return null;
-        Monomial content = TermArithmetic.Content(primitive);
-        factors.SquareFree(TermArithmetic.Divide(primitive, content, Rational.One), 1, splits: false);
-        Term[]? result = [new Term(Monomial.One, root)];
-        for (uint left = content.Support; left != 0; left &= left - 1)
-        {
-            int kernel = BitOperations.TrailingZeroCount(left);
-            if (content[kernel] % 2 != 0) return null;
-            result[0] = result[0] with { Monomial = result[0].Monomial * Monomial.Of(kernel, content[kernel] / 2) };
-        }
-
-        foreach ((Term[] factor, int exponent) in factors._factors)
-        {
-            if (exponent % 2 != 0 || TermArithmetic.Power(factor, exponent / 2, MaximumTerms) is not { } half || result is null) return null;
-            result = TermArithmetic.Product(result, half, MaximumTerms);
-        }
-
-        return result;
-    }
-
-    /// <summary>The rational square root of a number, or null.</summary>
-    private static Rational? Root(Rational value)
-    {
-        if (value.Sign < 0) return null;
-        BigInteger top = Whole(value.Numerator), bottom = Whole(value.Denominator);
-        return top * top == value.Numerator && bottom * bottom == value.Denominator ? Rational.Create(top, bottom) : null;
-    }
-
-    private static BigInteger Whole(BigInteger value)
-    {
-        if (value.IsZero) return value;
-        BigInteger root = BigInteger.One << (int)((value.GetBitLength() + 1) / 2);
-        while (true)
-        {
-            BigInteger next = (root + (value / root)) >> 1;
-            if (next >= root) return root;
-            root = next;
-        }
-    }
-
     /// <summary>Adds the factors of a primitive polynomial without monomial content, by multiplicity.</summary>
-    private void SquareFree(Term[] terms, int multiplicity, bool splits = true)
+    private void SquareFree(Term[] terms, int multiplicity)
     {
         if (terms.Length == 1) return;
         int kernel = BitOperations.TrailingZeroCount(UnivariateView.Support(terms));
         Term[] content = [];
         foreach (Term[] coefficient in UnivariateView.Coefficients(terms, kernel)) content = GreatestCommonDivisor.Of(content, coefficient);
-        if (content.Length > 1) SquareFree(content, multiplicity, splits);
+        if (content.Length > 1) SquareFree(content, multiplicity);
         Term[] rest = Division.Exact(terms, content) ?? terms;
         Term[] repeated = GreatestCommonDivisor.Of(rest, UnivariateView.Derivative(rest, kernel));
         Term[] single = Division.Exact(rest, repeated) ?? rest;
@@ -98,18 +51,18 @@ internal sealed class Factorization
         {
             Term[] next = GreatestCommonDivisor.Of(single, repeated);
             Term[] factor = Division.Exact(single, next) ?? single;
-            if (factor.Length > 1) Add(GreatestCommonDivisor.Primitive(factor), i * multiplicity, splits);
+            if (factor.Length > 1) Add(GreatestCommonDivisor.Primitive(factor), i * multiplicity);
             single = next;
             repeated = Division.Exact(repeated, next) ?? TermArithmetic.One;
         }
     }
 
-    private void Add(Term[] factor, int exponent, bool splits)
+    private void Add(Term[] factor, int exponent)
     {
-        if (splits && Split(factor) is var (p, q))
+        if (Split(factor) is var (p, q))
         {
-            Add(p, exponent, splits);
-            Add(q, exponent, splits);
+            Add(p, exponent);
+            Add(q, exponent);
             return;
         }
 
@@ -134,12 +87,13 @@ internal sealed class Factorization
     private static Term[]? OfQuadratic(Term[] terms, int kernel)
     {
         Term[][] c = UnivariateView.Coefficients(terms, kernel);
+        if (!ModularProbe.MayHaveRoots(c[0], c[1], c[2])) return null;
         Term[]? square = TermArithmetic.Product(c[1], c[1], MaximumTerms), product = TermArithmetic.Product(c[0], c[2], MaximumTerms);
         if (square is null || product is null) return null;
         TermSum discriminant = new();
         discriminant.Add(square, Monomial.One, Rational.One);
         discriminant.Add(product, Monomial.One, -4);
-        if (SquareRoot(discriminant.ToTerms()) is not { } root) return null;
+        if (SquareRoot.Of(discriminant.ToTerms()) is not { } root) return null;
         TermSum factor = new();
         factor.Add(c[2], Monomial.Of(kernel), 2);
         factor.Add(c[1], Monomial.One, Rational.One);

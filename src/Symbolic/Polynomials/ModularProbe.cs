@@ -2,10 +2,11 @@ using System.Numerics;
 
 namespace Symbolic.Polynomials;
 
-/// <summary>Decides quickly that two polynomials have no common factor with a kernel: their gcd modulo a prime, at a point for the other kernels, is a number.</summary>
+/// <summary>Decides quickly, by values modulo a prime, that two polynomials have no common factor with a kernel, and that a polynomial is no square.</summary>
 internal static class ModularProbe
 {
     private const ulong Prime = 2_147_483_647;
+    private const int SquarePoints = 6;
 
     /// <summary>Whether it is certain that no common factor has the kernel; false proves nothing.</summary>
     public static bool AreCoprime(ReadOnlySpan<Term> a, ReadOnlySpan<Term> b, int kernel)
@@ -21,21 +22,59 @@ internal static class ModularProbe
         return p.Length == 1;
     }
 
+    /// <summary>Whether a*k^2 + b*k + c may have factors of degree 1 in k; false when the discriminant is certain not to be the square of a polynomial.</summary>
+    public static bool MayHaveRoots(ReadOnlySpan<Term> c, ReadOnlySpan<Term> b, ReadOnlySpan<Term> a)
+    {
+        for (int point = 1; point <= SquarePoints; point++)
+        {
+            if (Value(a, point) is not { } x || Value(b, point) is not { } y || Value(c, point) is not { } z) continue;
+            ulong discriminant = ((y * y) + (Prime - (4 * x % Prime * z % Prime))) % Prime;
+            if (Power(discriminant, (Prime - 1) / 2) == Prime - 1) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The value at a point modulo the prime, or null when a coefficient has none.</summary>
+    private static ulong? Value(ReadOnlySpan<Term> terms, int point)
+    {
+        ulong sum = 0;
+        foreach (Term term in terms)
+        {
+            if (Value(term, term.Monomial.Support, point) is not { } value) return null;
+            sum += value;
+        }
+
+        return sum % Prime;
+    }
+
+    /// <summary>A term without the powers of some kernels at a point modulo the prime.</summary>
+    private static ulong? Value(Term term, uint kernels, int point)
+    {
+        ulong value = Residue(term.Coefficient.Numerator);
+        if (!term.Coefficient.IsInteger)
+        {
+            ulong denominator = Residue(term.Coefficient.Denominator);
+            if (denominator == 0) return null;
+            value = value * Inverse(denominator) % Prime;
+        }
+
+        for (uint left = kernels; left != 0; left &= left - 1)
+        {
+            int kernel = BitOperations.TrailingZeroCount(left);
+            value = value * Power(Coordinate(kernel, point), (ulong)term.Monomial[kernel]) % Prime;
+        }
+
+        return value;
+    }
+
     /// <summary>The coefficients modulo the prime, or null when the leading one vanishes.</summary>
     private static ulong[]? Image(ReadOnlySpan<Term> terms, int kernel)
     {
         ulong[] image = new ulong[UnivariateView.Degree(terms, kernel) + 1];
         foreach (Term term in terms)
         {
-            ulong denominator = Residue(term.Coefficient.Denominator);
-            if (denominator == 0) return null;
-            ulong value = Residue(term.Coefficient.Numerator) * Inverse(denominator) % Prime;
-            for (uint left = term.Monomial.Support & ~(1u << kernel); left != 0; left &= left - 1)
-            {
-                int other = BitOperations.TrailingZeroCount(left);
-                value = value * Power(Coordinate(other), (ulong)term.Monomial[other]) % Prime;
-            }
-
+            if (Value(term, term.Monomial.Support & ~(1u << kernel), 0) is not { } value) return null;
             int exponent = term.Monomial[kernel];
             image[exponent] = (image[exponent] + value) % Prime;
         }
@@ -63,7 +102,7 @@ internal static class ModularProbe
         return rest[..length];
     }
 
-    private static ulong Coordinate(int kernel) => (ulong)(kernel + 1) * 48_271 * 16_807 % Prime;
+    private static ulong Coordinate(int kernel, int point) => Power((ulong)(kernel + 1) * 48_271, (ulong)point + 1) * 16_807 % Prime;
 
     private static ulong Residue(BigInteger value)
     {

@@ -69,6 +69,9 @@ internal readonly struct Monomial : IEquatable<Monomial>, IComparable<Monomial>
     /// <summary>The lower of the two exponents of every kernel: for exponents from 0 on the greatest common divisor.</summary>
     public static Monomial Least(Monomial a, Monomial b) => new(Vector512.Min(a._exponents, b._exponents));
 
+    /// <summary>The higher of the two exponents of every kernel.</summary>
+    public static Monomial Greatest(Monomial a, Monomial b) => new(Vector512.Max(a._exponents, b._exponents));
+
     /// <inheritdoc/>
     public bool Equals(Monomial other) => _exponents == other._exponents;
 

@@ -27,6 +27,9 @@ internal sealed record Pair
     /// <summary>Whether it may replace the derivative of a built-in head.</summary>
     public bool IsOverride { get; init; }
 
+    /// <summary>Whether a match that takes too long to find may be missed: the pair says what the rules of differentiation say anyway, as those do that come with the engine.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Where it is defined.</summary>
     public SourceSpan Span { get; init; }
 

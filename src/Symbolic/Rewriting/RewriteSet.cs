@@ -52,7 +52,12 @@ internal sealed class RewriteSet
 
     private Expr? Once(Expr node, Prover prover, Action<RewriteApplication>? report)
     {
-        foreach (Rewrite rewrite in _index.Candidates(node))
+        return _index.MayMatch(node) && _index.Candidates(node) is { Count: > 0 } candidates ? Once(node, candidates, prover, report) : null;
+    }
+
+    private Expr? Once(Expr node, IReadOnlyList<Rewrite> candidates, Prover prover, Action<RewriteApplication>? report)
+    {
+        foreach (Rewrite rewrite in candidates)
         {
             Matcher matcher = new(rewrite.Pattern, _functions, prover);
             Match? found = matcher.AtRoot(node);
@@ -80,6 +85,7 @@ internal sealed class RewriteSet
     {
         private readonly int _roundsPerNode = set._limit is null ? 16 : int.MaxValue;
         private int _applications;
+        private Rewrite? _used;
         private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -108,14 +114,15 @@ internal sealed class RewriteSet
 
         private Expr? Once(Expr node)
         {
-            Rewrite? used = null;
-            Expr? next = set.Once(node, prover, application =>
-            {
-                used = application.Rewrite;
-                report?.Invoke(application);
-            });
+            Expr? next = set.Once(node, prover, Note);
             if (next is null || ++_applications <= set._limit || set._limit is not { } limit) return next;
-            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{used!.Name}'; write replacements that no rewrite leads back to the pattern");
+            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{_used!.Name}'; write replacements that no rewrite leads back to the pattern");
+        }
+
+        private void Note(RewriteApplication application)
+        {
+            _used = application.Rewrite;
+            report?.Invoke(application);
         }
 
         private bool PushOperands(Expr opened, Stack<Expr> open)

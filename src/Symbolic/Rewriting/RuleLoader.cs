@@ -123,7 +123,7 @@ internal sealed class RuleLoader
             IsSurrogate = syntax.IsSurrogate,
             Source = _report.Place(syntax.NameSpan),
         };
-        return new Pair { Name = syntax.Name, Pattern = pattern, Row = row, Layer = _layer, Priority = syntax.Priority, IsOverride = syntax.IsOverride, Span = syntax.NameSpan, File = _file };
+        return new Pair { Name = syntax.Name, Pattern = pattern, Row = row, Layer = _layer, Priority = syntax.Priority, IsOverride = syntax.IsOverride, IsOptional = _isKnown, Span = syntax.NameSpan, File = _file };
     }
 
     private Rewrite? Rewrite(RewriteSyntax syntax, FunctionTable table)

@@ -18,10 +18,10 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     private Expr Apply(Expr expression, PairSet within, Action<PairApplication>? report = null)
     {
         Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
-        Expr folded = PairFolder.Fold(expression, within, rules.Functions, prover, report);
+        Expr folded = PairFolder.Fold(expression, within, prover, report);
         for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
-            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, rules.Functions, prover, report);
+            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, prover, report);
         }
 
         return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, within, expanded) : node);
@@ -30,6 +30,7 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     /// <summary>The expression with the bodies of user functions put in, or null when it calls none.</summary>
     private Expr? Inlined(Expr expression)
     {
+        if ((expression.FunctionBits & rules.Functions.Bodies) == 0) return null;
         bool changed = false;
         Expr result = ExpressionGraph.Rewrite(expression, node =>
         {

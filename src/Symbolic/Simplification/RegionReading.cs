@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -45,8 +46,17 @@ internal sealed class RegionReading
         return reduced.IsZero ? Number.Zero : _units.Restored(Write(Merged(reduced, reduction), relations));
     }
 
+    /// <summary>About how many operations the region takes when it is reduced; null where that is too long.</summary>
+    public int? ReducedOperations()
+    {
+        if (new RelationReduction(_reader.Ring, Relations(Elimination.Cosines)).Reduced(_fraction) is not { } reduced) return null;
+        return Operations(reduced.Rest) + reduced.Powers.Keys.Sum(factor => Operations(_reader.Ring[factor]));
+    }
+
     /// <summary>Whether the region is proved to be 0 wherever it has a value.</summary>
     public bool IsZero() => new RelationReduction(_reader.Ring, Relations(Elimination.Cosines)).Rationalised(_fraction) is { IsZero: true };
+
+    private static int Operations(Term[] terms) => terms.Sum(static t => Math.Max(1, BitOperations.PopCount(t.Monomial.Support)));
 
     private List<Relation> Relations(Elimination elimination)
     {

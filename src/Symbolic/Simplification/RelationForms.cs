@@ -30,6 +30,21 @@ internal static class RelationForms
         return best;
     });
 
+    /// <summary>What stands above the first calls of an expression, in the cheapest of its forms if reducing it takes away most of it; else the expression. Finds out sooner than writing
+    /// all forms whether there is much to be had.</summary>
+    public static Expr Collapsed(Expr expression, FunctionTable functions, Func<Expr, Expr> simplify)
+    {
+        bool isCircular = KernelUnits.HasCircular(expression, functions);
+        if (RegionReading.Of(expression, functions, isCircular)?.ReducedOperations() is not { } operations || operations > Cost.OfTop(expression) / Cost.OfOperation) return expression;
+        Expr best = expression;
+        foreach (Expr form in Forms(expression, functions).Select(simplify))
+        {
+            if (Cost.OfTop(form) < Cost.OfTop(best)) best = form;
+        }
+
+        return best;
+    }
+
     private static IEnumerable<Expr> Forms(Expr region, FunctionTable functions)
     {
         if (RegionReading.Of(region, functions, isCircular: false, keepsBases: true)?.Form(Elimination.None, rationalises: false) is { } whole) yield return whole;

@@ -13,12 +13,13 @@ internal sealed class SimplificationSearch
     private const int LargestTree = 20_000;
     private const int Uphill = 2;
     private const int Kept = 12;
+    private const int Often = 13;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
     private readonly SearchBudget _budget;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly PriorityQueue<Expr, (long, int)> _open = new();
+    private readonly PriorityQueue<(Expr Form, int Move), (long, int, int)> _open = new();
     private readonly Dictionary<Expr, long> _seen = [];
     private readonly Func<Expr, Expr>[] _moves;
     private long _nodes;
@@ -29,33 +30,37 @@ internal sealed class SimplificationSearch
         _moves =
         [
             e => RelationForms.Cheapest(e, functions, form => Simplifier.Simplify(form, functions, _options)),
-            e => RelationForms.Of(e, functions, Elimination.None, rationalises: false),
-            e => RelationForms.Of(e, functions, Elimination.None, rationalises: true),
-            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: false),
-            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: false),
-            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: true),
-            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: true),
+            e => Nested(e, static _ => false),
+            e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
             RationalForms.Together,
-            RationalForms.Factor,
-            e => Nested(e, static _ => false),
             e => Nested(e, name => AngleForms.IsBuiltIn(name, functions)),
-            e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
+            e => RelationForms.Of(e, functions, Elimination.None, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: false),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: false),
+            e => Regions.Rewrite(e, region => AngleForms.Split(region, functions)),
             e => Regions.Rewrite(e, region => AngleForms.Halved(region, functions)),
             e => Regions.Rewrite(e, region => AngleForms.Doubled(region, functions)),
-            e => Regions.Rewrite(e, region => AngleForms.Split(region, functions)),
             e => Regions.Rewrite(e, Logarithms.Joined),
+            RationalForms.Factor,
+            e => RelationForms.Of(e, functions, Elimination.None, rationalises: true),
+            e => RelationForms.Of(e, functions, Elimination.Cosines, rationalises: true),
+            e => RelationForms.Of(e, functions, Elimination.Sines, rationalises: true),
             Locally,
         ];
     }
 
     /// <summary>The forms found, the cheapest first and none that is larger than the expression, and why the search ended.</summary>
-    public static (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, FunctionTable functions, SimplifyOptions options, SearchBudget budget) =>
-        new SimplificationSearch(functions, options, budget).Run(expression);
+    /// <param name="expression">The expression.</param>
+    /// <param name="start">The same simplified.</param>
+    /// <param name="functions">What names mean.</param>
+    /// <param name="options">What the ordinary rules may do.</param>
+    /// <param name="budget">How much may be looked at.</param>
+    public static (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, Expr start, FunctionTable functions, SimplifyOptions options, SearchBudget budget) =>
+        new SimplificationSearch(functions, options, budget).Run(expression, start);
 
-    private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression)
+    private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, Expr start)
     {
-        Expr start = Simplifier.Simplify(expression, _functions, _options);
         if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
         Take(start);
         Take(expression);
@@ -71,7 +76,7 @@ internal sealed class SimplificationSearch
         using Deadline.Scope scope = Deadline.Within(_budget.Time);
         try
         {
-            while (_open.TryDequeue(out Expr? next, out _) && end == SearchEnd.Exhausted) end = Spread(next, limit);
+            while (_open.TryDequeue(out (Expr Form, int Move) next, out _) && end == SearchEnd.Exhausted) end = Tried(next.Form, next.Move, limit);
         }
         catch (SymbolicException exception) when (exception.Code == "SD5001" && _clock.Elapsed >= _budget.Time)
         {
@@ -81,20 +86,18 @@ internal sealed class SimplificationSearch
         return end;
     }
 
-    private SearchEnd Spread(Expr e, long limit)
+    /// <summary>One move from a form; the next one waits until there is no cheaper form.</summary>
+    private SearchEnd Tried(Expr e, int move, long limit)
     {
-        foreach (Func<Expr, Expr> move in _moves)
-        {
-            Deadline.Check();
-            if (_nodes > _budget.Nodes) return SearchEnd.NodeBudget;
-            if (_clock.Elapsed > _budget.Time) return SearchEnd.TimeBudget;
-            Expr moved = move(e);
-            _nodes += ExpressionGraph.Of(moved).Nodes.Length;
-            if (ReferenceEquals(moved, e) || moved.Weight > LargestTree || moved == e) continue;
-            Take(moved, limit);
-            Take(Simplifier.Simplify(moved, _functions, _options), limit);
-        }
-
+        Deadline.Check();
+        if (_nodes > _budget.Nodes) return SearchEnd.NodeBudget;
+        if (_clock.Elapsed > _budget.Time) return SearchEnd.TimeBudget;
+        Expr moved = _moves[move](e);
+        if (move + 1 < _moves.Length) Open(e, move + 1);
+        _nodes += ExpressionGraph.Of(moved).Nodes.Length;
+        if (ReferenceEquals(moved, e) || moved.Weight > LargestTree || moved == e) return SearchEnd.Exhausted;
+        Take(moved, limit);
+        Take(Simplifier.Simplify(moved, _functions, _options), limit);
         return SearchEnd.Exhausted;
     }
 
@@ -103,8 +106,10 @@ internal sealed class SimplificationSearch
         if (_seen.ContainsKey(e)) return;
         long cost = Cost.Of(e);
         _seen.Add(e, cost);
-        if (cost <= limit) _open.Enqueue(e, (cost, e.Weight));
+        if (cost <= limit) Open(e, 0);
     }
+
+    private void Open(Expr e, int move) => _open.Enqueue((e, move), (move < Often ? _seen[e] : _seen[e] + (_seen[e] / 2), e.Weight, move));
 
     /// <summary>Every region in the cheapest of its forms by itself.</summary>
     private static Expr Locally(Expr e) => Regions.Rewrite(e, static region =>
