@@ -25,7 +25,8 @@ internal static class PointValues
 
         ImmutableArray<double?> At(double[] x)
         {
-            ImmutableArray<double?> values = Evaluation.Proved(engine, expressions.AsSpan(), variables, x, report);
+            double[] point = request.IsSingle ? Array.ConvertAll(x, static v => (double)(float)v) : x;
+            ImmutableArray<double?> values = Evaluation.Proved(engine, expressions.AsSpan(), variables, point, report);
             return request.IsSingle ? [.. values.Select(static v => v is { } value ? (double?)(float)value : null)] : values;
         }
     }

@@ -26,6 +26,9 @@ internal sealed class Compensation
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public List<Expr> Watched { get; init; } = [];
 
+    /// <summary>Results that are taken as they are computed, whatever else is added to them elsewhere: where they overflow, rounding errors are NaN.</summary>
+    public HashSet<Expr> Certain { get; } = [];
+
     /// <summary>Takes down where lowering watches and compensates, for whoever asks; null otherwise.</summary>
     public LoweringTrace? Trace { get; set; }
 

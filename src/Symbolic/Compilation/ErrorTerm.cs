@@ -44,7 +44,8 @@ internal readonly record struct ErrorTerm(double Fixed, Expr? Varying)
         return new ErrorTerm(0, new Call("if", [condition, a.ToExpr(), b.ToExpr()]));
     }
 
-    private Expr ToExpr()
+    /// <summary>The mean square as one expression.</summary>
+    public Expr ToExpr()
     {
         if (Varying is null) return Constant(Fixed);
         return Fixed == 0 ? Varying : new Add([Constant(Fixed), Varying]);

@@ -58,7 +58,7 @@ internal sealed class ExpressionLowering
 
         lowering.Run();
         int[] values = new int[outputs.Length];
-        for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
+        for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Plain(outputs[i]) : lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
         int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
         compensation.Trace?.Complete(graph, errors, values);
@@ -75,7 +75,7 @@ internal sealed class ExpressionLowering
             _readsPairs = _isPaired[i] && IsArithmetic(node);
             _results[i] = Compensated(i, node, Lower(i, node));
             _readsPairs = false;
-            _compensation?.Trace?.Watch(node, _compensation.Watched.Contains(node) ? _results[i].Value : null, _errorsOf);
+            _compensation?.Trace?.Watch(node, _results[i].Value, _errorsOf);
         }
 
         _errors.ThrowIfAny();
@@ -317,6 +317,9 @@ internal sealed class ExpressionLowering
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;
     }
+
+    /// <summary>The node as a number, without its rounding error.</summary>
+    private int Plain(Expr node) => _powers.Signed(_results[_nodes.IndexOf(node)]);
 
     private int Real(Expr node) => _powers.Signed(Numeric(node));
 }

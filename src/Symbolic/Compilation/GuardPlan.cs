@@ -59,13 +59,15 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         for (int i = 0; i < outputs.Length; i++)
         {
             ErrorTerm error = analysis.Of(outputs[i]);
-            if (error.Varying is null && error.Fixed > Hopeless) error = new ErrorTerm(0, new Number(Rational.FromDouble(error.Fixed)));
+            if (error.Fixed > Hopeless) error = new ErrorTerm(0, error.ToExpr());
             errors[i] = error.Varying is null ? -1 : all.Count;
             limits[i] = Math.Max((Tolerance * Tolerance) - error.Fixed, Tolerance * Tolerance / 4);
             if (error.Varying is not null) all.Add(error.Varying);
         }
 
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = [.. outputs.Select(e => IsCertain(e, functions))] };
+        bool[] certain = [.. outputs.Select(e => IsCertain(e, functions))];
+        analysis.Compensation.Certain.UnionWith(outputs.Where((_, i) => certain[i]));
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain };
     }
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch

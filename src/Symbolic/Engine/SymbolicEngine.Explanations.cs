@@ -26,8 +26,8 @@ public sealed partial class SymbolicEngine
 
         Expr[] stable = Lowered(expressions, chosen, report), lowered = Folded(stable, chosen.Accuracy);
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined: false);
-        LoweringTrace trace = new(lowered.Length);
-        plan.Compensation!.Trace = trace;
+        LoweringTrace trace = new(plan.Compensation!.Watched, lowered.Length);
+        plan.Compensation.Trace = trace;
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation).Tape;
         int plain = TapeBuilder.Build(lowered, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits).Length;
         return new CompilationExplanation([.. stable], [.. report.Pairs], [.. report.Rewrites], [.. trace.Compensated], [.. Sentinels(stable, plan, trace), .. trace.Sentinels], plain, tape.Length);

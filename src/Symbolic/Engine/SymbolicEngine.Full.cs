@@ -40,13 +40,14 @@ public sealed partial class SymbolicEngine
         // pairs are calls to the search, which can be dearer than what they stand for
         if (Cost.Of(resolved) < Cost.Of(found)) found = resolved;
         Expr shortest = Rewritten(found, SimplifyLevel.Auto, prover, application => rewrites.Add(RewriteUse.Of(application)));
-        return new FullSimplification(shortest, end == SearchEnd.Exhausted, end switch
+        string reason = end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
             SearchEnd.NodeBudget => string.Create(CultureInfo.InvariantCulture, $"the budget of {budget.Nodes:N0} nodes is used up"),
             SearchEnd.TimeBudget => string.Create(CultureInfo.InvariantCulture, $"the time of {budget.Time.TotalSeconds:0.###} s is up"),
             _ => "the expression is too large to be searched",
-        }, seen) { Rewrites = [.. rewrites] };
+        };
+        return new FullSimplification(shortest, end == SearchEnd.Exhausted, reason, seen) { Rewrites = [.. rewrites] };
     }
 
     /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does

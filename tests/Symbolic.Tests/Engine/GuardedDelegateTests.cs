@@ -22,6 +22,9 @@ public sealed class GuardedDelegateTests
     [InlineData("tan(x) - sin(x)")]
     [InlineData("x^x - 1")]
     [InlineData("cbrt(x^2*sin(x))")]
+    [InlineData("erfcx(x/10 - 0.3)")]
+    [InlineData("dawson(x/7 + 0.9)")]
+    [InlineData("(0.1 + x - atanh(x/1e10))^36")]
     public void Values_and_derivatives_are_within_a_few_ulps(string text)
     {
         Expr f = SymbolicEngine.Default.Parse(text);
@@ -56,6 +59,29 @@ public sealed class GuardedDelegateTests
         e.CompileBatch(["x", "y"]).Evaluate(columns, results);
         Assert.Equal(ExactResultKind.Value, truth.Kind);
         Assert.All(results.Append(e.CompileFunction(["x", "y"]).Evaluate(x, y)), value => Assert.InRange(value, Math.BitDecrement(truth.Value), Math.BitIncrement(truth.Value)));
+    }
+
+    [Theory]
+    [InlineData("exp(x) - exp(y)")]
+    [InlineData("x^2 - y^2")]
+    [InlineData("x/y - y*x + sinh(y)")]
+    [InlineData("sqrt(x) - y*x - exp(-y)")]
+    public void Results_that_are_parts_of_others_overflow_as_if_they_were_alone(string text)
+    {
+        Expr f = SymbolicEngine.Default.Parse(text);
+        Expr[] outputs = [f, .. f.Arguments.ToArray(), .. f.Gradient("x", "y")];
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction(outputs, ["x", "y"]);
+        double[] y = new double[outputs.Length];
+        foreach (double[] point in (double[][])[[0.5, 868], [868, 0.5], [1e200, -1e200], [1e-3, 1e-320], [3e300, 5]])
+        {
+            function.Evaluate(point, y);
+            ExactResult[] truth = SymbolicEngine.Default.EvaluateExact(outputs, ["x", "y"], point);
+            for (int k = 0; k < y.Length; k++)
+            {
+                if (truth[k].Kind is not (ExactResultKind.Value or ExactResultKind.Overflows)) continue;
+                Assert.True(y[k] == truth[k].Value || Math.Abs(y[k] - truth[k].Value) <= 1e-15 * Math.Abs(truth[k].Value), string.Create(CultureInfo.InvariantCulture, $"{outputs[k]} at {point[0]:R}, {point[1]:R}: {y[k]:R} instead of {truth[k].Value:R}"));
+            }
+        }
     }
 
     [Fact]
