@@ -2,7 +2,7 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
-    private const double MaxBesselSeries = 40_000;
+    private const double MaxBesselSeries = 40_000, MaxSecondKindSeries = 20_000;
     private const int ModestOrder = 4096;
 
     /// <summary>J_ν(x): for whole ν, which must be exact, every real x; else x &gt; 0, or x = 0 and ν &gt; 0. <see cref="Undefined"/> elsewhere.</summary>
@@ -31,7 +31,7 @@ public sealed partial class Ball
     }
 
     /// <summary>Y_ν(x) for x &gt; 0. <see cref="Undefined"/> at 0 and below.</summary>
-    /// <remarks>From J of orders ±ν, or the logarithmic series for whole ν, which must be exact; Hankel's expansion for large x; for ν above 40,000 and 2x only bounds. Radius: r·sup|Y'|,
+    /// <remarks>From J of orders ±ν, or the logarithmic series for whole ν, which must be exact; Hankel's expansion for large x; for ν above 20,000 + 2x only bounds. Radius: r·sup|Y'|,
     /// from the falling modulus √(J² + Y²) at the lower end, + one unit in the last place.</remarks>
     public static Ball BesselY(Ball order, Ball x, int precision)
     {
@@ -74,6 +74,8 @@ public sealed partial class Ball
 
     private static bool IsSeriesFeasible(Ball order, Ball x) => x.IsFinite && EnclosedBesselSeries.Settled(order, x) < 2 * MaxBesselSeries && Math.Abs(x._midpoint.Approximate()) < (order.Sign is 1 ? 1e200 : MaxBesselSeries);
 
+    private static bool IsSecondKindFeasible(Ball order, Ball x) => EnclosedBesselSeries.Settled(Negate(Abs(order)), x) < MaxSecondKindSeries;
+
     /// <summary>About how many bits the power series loses: terms are at most those of e^(x²/(4ν)), and of e^x.</summary>
     private static int BesselSeriesLoss(Ball order, Ball x)
     {
@@ -90,7 +92,7 @@ public sealed partial class Ball
     private static Ball BesselYOf(Ball order, Ball x, int precision) => IsLarge(order, x) ? BesselYOfLargeOrder(order, x, precision) : Sharpened(precision, order, x, working =>
     {
         if (BesselAsymptote.IsFar(Abs(order), x, working)) return BesselAsymptote.Oscillating(order, x, working).Y;
-        if (!IsSeriesFeasible(Negate(Abs(order)), x)) return Undecided;
+        if (!IsSecondKindFeasible(order, x)) return Undecided;
         working += (int)(1.45 * x._midpoint.Approximate()) + 16;
         if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, -1, working);
         (Ball sin, Ball cos) = SinCosPi(order, working);
@@ -102,7 +104,7 @@ public sealed partial class Ball
     {
         if (BesselAsymptote.IsFar(order, x, working)) return BesselAsymptote.Decaying(order, x, working);
         if (order._midpoint.Top > 12 && IsLarge(order, x, ModestOrder)) return EnclosedBesselSeries.SecondKindOfLargeOrder(order, x, working);
-        if (!IsSeriesFeasible(Negate(Abs(order)), x)) return Undecided;
+        if (!IsSecondKindFeasible(order, x)) return Undecided;
         working += (int)(2.9 * x._midpoint.Approximate()) + 16;
         if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, 1, working);
         Ball difference = Subtract(EnclosedBesselSeries.FirstKind(Negate(order), x, 1, working), EnclosedBesselSeries.FirstKind(order, x, 1, working), working);
@@ -110,7 +112,7 @@ public sealed partial class Ball
     });
 
     /// <summary>Whether an order is large, and at least twice the argument.</summary>
-    private static bool IsLarge(Ball order, Ball x, double least = MaxBesselSeries) => IsLess(Add(FromDouble(least), Scale(x, 1, 64), 64), order) == true;
+    private static bool IsLarge(Ball order, Ball x, double least = MaxSecondKindSeries) => IsLess(Add(FromDouble(least), Scale(x, 1, 64), 64), order) == true;
 
     /// <summary>−Y_ν(x) between 2/(πx·J_(ν−1)(x)) and twice that, for ν ≥ 2x + 2.</summary>
     /// <remarks>J_ν·Y_(ν−1) − J_(ν−1)·Y_ν = 2/(πx). Y² = (J² + Y²) − J² grows with ν, as the first grows (Nicholson) and J falls for ν above x; so J_ν/J_(ν−1) = 1/(2ν/x − J_(ν+1)/J_ν)
