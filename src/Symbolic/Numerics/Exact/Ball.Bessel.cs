@@ -76,11 +76,11 @@ public sealed partial class Ball
 
     private static bool IsSecondKindFeasible(Ball order, Ball x) => EnclosedBesselSeries.Settled(Negate(Abs(order)), x) < MaxSecondKindSeries;
 
-    /// <summary>About how many bits the power series loses: terms are at most those of e^(x²/(4ν)), and of e^x.</summary>
+    /// <summary>About how many bits the power series loses: its terms are at most those of e^x, and up to ν of e^(x²/(4ν)) beside the first, with J no smaller than that by as much and a fourth more.</summary>
     private static int BesselSeriesLoss(Ball order, Ball x)
     {
-        double size = Math.Abs(x._midpoint.Approximate());
-        return (int)(1.45 * Math.Min(size, size * size / (2 * Math.Max(order._midpoint.Approximate(), 1)))) + 16;
+        double size = Math.Abs(x._midpoint.Approximate()), nu = Math.Max(order._midpoint.Approximate(), 1);
+        return (int)(1.45 * (size > nu ? size : Math.Min(size, 0.75 * size * size / nu))) + 16;
     }
 
     private static Ball BesselJOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>

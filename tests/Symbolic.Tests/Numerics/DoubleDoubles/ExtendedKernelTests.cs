@@ -33,6 +33,23 @@ public sealed class ExtendedKernelTests
         Assert.True(measured > Points / 20, $"{measured} points");
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Arguments_at_the_edges_of_double_have_values_or_none(string name)
+    {
+        FunctionDefinition row = StandardFunctions.Table.Definitions.Single(row => $"{row.Name}/{row.Arity}" == name);
+        double[] edges = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 5e-324, -5e-324, 1e-310, double.MaxValue, -double.MaxValue, 1e300, -1e300, 0.5, -0.5, 1, -1, 30, -30];
+        foreach (double x in edges)
+        {
+            foreach (double y in row.Arity == 1 ? [0] : edges)
+            {
+                double[] arguments = row.Arity == 1 ? [x] : [x, y];
+                (DoubleDouble value, double error) = Evaluate(row, Array.ConvertAll(arguments, static a => (DoubleDouble)a), Array.ConvertAll(arguments, static a => double.IsNaN(a) ? a : 0));
+                if (double.IsNaN(arguments.Sum(Math.Abs))) Assert.True(value.IsNaN || !double.IsFinite(error), $"{name} of {string.Join(" and ", arguments)} is {value}, off by {error}");
+            }
+        }
+    }
+
     /// <summary>Whether the value at arguments anywhere within their errors is within the bound.</summary>
     private static bool Check(FunctionDefinition row, DoubleDouble[] x, double[] moves, DoubleDoublePoints points)
     {
