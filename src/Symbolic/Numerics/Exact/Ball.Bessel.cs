@@ -2,12 +2,13 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
-    private const double MaxBesselSeries = 40_000;
-    private const int MaxBesselOrder = 4096;
+    private const double MaxBesselSeries = 40_000, MaxSecondKindSeries = 20_000;
+    private const int ModestOrder = 4096;
 
     /// <summary>J_ν(x): for whole ν, which must be exact, every real x; else x &gt; 0, or x = 0 and ν &gt; 0. <see cref="Undefined"/> elsewhere.</summary>
     /// <remarks>The power series with the bits that cancel added, or Hankel's expansion. Radius: r·(1 + |ν|/(|x| − r)) for ν ≥ 0, else
-    /// followed through, + one unit in the last place. Orders above 4096, and arguments where neither series works, stay undecided.</remarks>
+    /// followed through, + one unit in the last place. Arguments where neither series works stay undecided: from 40,000 to twice the order, orders of such arguments
+    /// below −40,000.</remarks>
     public static Ball BesselJ(Ball order, Ball x, int precision)
     {
         if (FirstKindEdge(order, x, oscillates: true, precision) is { } edge) return edge;
@@ -30,7 +31,7 @@ public sealed partial class Ball
     }
 
     /// <summary>Y_ν(x) for x &gt; 0. <see cref="Undefined"/> at 0 and below.</summary>
-    /// <remarks>From J of orders ±ν, or the logarithmic series for whole ν, which must be exact; Hankel's expansion for large x. Radius: r·sup|Y'|,
+    /// <remarks>From J of orders ±ν, or the logarithmic series for whole ν, which must be exact; Hankel's expansion for large x; for ν above 20,000 + 2x only bounds. Radius: r·sup|Y'|,
     /// from the falling modulus √(J² + Y²) at the lower end, + one unit in the last place.</remarks>
     public static Ball BesselY(Ball order, Ball x, int precision)
     {
@@ -41,7 +42,7 @@ public sealed partial class Ball
     }
 
     /// <summary>K_ν(x) for x &gt; 0. <see cref="Undefined"/> at 0 and below.</summary>
-    /// <remarks>From I of orders ±ν, or the logarithmic series for whole ν, which must be exact; the expansion for large x. Radius: r·(K_(ν+1) +
+    /// <remarks>From I of orders ±ν, or the logarithmic series for whole ν, which must be exact; the expansions for large x and for large ν. Radius: r·(K_(ν+1) +
     /// |ν|/x·K_ν) at the lower end, + one unit in the last place.</remarks>
     public static Ball BesselK(Ball order, Ball x, int precision)
     {
@@ -56,7 +57,7 @@ public sealed partial class Ball
     private static Ball? FirstKindEdge(Ball order, Ball x, bool oscillates, int precision)
     {
         if (order.Propagates() || x.Propagates()) return Propagate(order, x);
-        if (!order.IsFinite || order._midpoint.Top > 12) return Undecided;
+        if (!order.IsFinite) return Undecided;
         if (x.IsZero) return order.IsZero ? One : order.IsInteger || order.Sign > 0 ? Zero : order.Sign is null ? Undecided : Undefined;
         if (!order.IsInteger && x.Sign < 0) return order.IsExact || order.ExcludesIntegers ? Undefined : Undecided;
         if (x.IsHuge && oscillates) return AroundZero(s_tiny);
@@ -68,22 +69,30 @@ public sealed partial class Ball
     {
         if (order.Propagates() || x.Propagates()) return Propagate(order, x);
         if (x.Sign <= 0) return Undefined;
-        return !order.IsFinite || order._midpoint.Top > 12 || x.Sign is null ? Undecided : null;
+        return !order.IsFinite || x.Sign is null ? Undecided : null;
     }
 
-    private static bool IsSeriesFeasible(Ball order, Ball x) =>
-        x._midpoint.Top < 30 && Math.Abs(x._midpoint.Approximate()) < MaxBesselSeries && Math.Abs(order._midpoint.Approximate()) <= MaxBesselOrder;
+    private static bool IsSeriesFeasible(Ball order, Ball x) => x.IsFinite && EnclosedBesselSeries.Settled(order, x) < 2 * MaxBesselSeries && Math.Abs(x._midpoint.Approximate()) < (order.Sign is 1 ? 1e200 : MaxBesselSeries);
+
+    private static bool IsSecondKindFeasible(Ball order, Ball x) => EnclosedBesselSeries.Settled(Negate(Abs(order)), x) < MaxSecondKindSeries;
+
+    /// <summary>About how many bits the power series loses: its terms are at most those of e^x, and up to ν of e^(x²/(4ν)) beside the first, with J no smaller than that by as much and a fourth more.</summary>
+    private static int BesselSeriesLoss(Ball order, Ball x)
+    {
+        double size = Math.Abs(x._midpoint.Approximate()), nu = Math.Max(order._midpoint.Approximate(), 1);
+        return (int)(1.45 * (size > nu ? size : Math.Min(size, 0.75 * size * size / nu))) + 16;
+    }
 
     private static Ball BesselJOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
     {
         if (BesselAsymptote.IsFar(order, x, working)) return BesselAsymptote.Oscillating(order, x, working).J;
-        return IsSeriesFeasible(order, x) ? EnclosedBesselSeries.FirstKind(order, x, -1, working + (int)(1.45 * Math.Abs(x._midpoint.Approximate()))) : Undecided;
+        return IsSeriesFeasible(order, x) ? EnclosedBesselSeries.FirstKind(order, x, -1, working + BesselSeriesLoss(order, x)) : Undecided;
     });
 
-    private static Ball BesselYOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
+    private static Ball BesselYOf(Ball order, Ball x, int precision) => IsLarge(order, x) ? BesselYOfLargeOrder(order, x, precision) : Sharpened(precision, order, x, working =>
     {
         if (BesselAsymptote.IsFar(Abs(order), x, working)) return BesselAsymptote.Oscillating(order, x, working).Y;
-        if (!IsSeriesFeasible(order, x)) return Undecided;
+        if (!IsSecondKindFeasible(order, x)) return Undecided;
         working += (int)(1.45 * x._midpoint.Approximate()) + 16;
         if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, -1, working);
         (Ball sin, Ball cos) = SinCosPi(order, working);
@@ -94,12 +103,25 @@ public sealed partial class Ball
     private static Ball BesselKOf(Ball order, Ball x, int precision) => Sharpened(precision, order, x, working =>
     {
         if (BesselAsymptote.IsFar(order, x, working)) return BesselAsymptote.Decaying(order, x, working);
-        if (!IsSeriesFeasible(order, x)) return Undecided;
+        if (order._midpoint.Top > 12 && IsLarge(order, x, ModestOrder)) return EnclosedBesselSeries.SecondKindOfLargeOrder(order, x, working);
+        if (!IsSecondKindFeasible(order, x)) return Undecided;
         working += (int)(2.9 * x._midpoint.Approximate()) + 16;
         if (order.IsInteger) return EnclosedBesselSeries.SecondKind((int)order._midpoint.Floor(), x, 1, working);
         Ball difference = Subtract(EnclosedBesselSeries.FirstKind(Negate(order), x, 1, working), EnclosedBesselSeries.FirstKind(order, x, 1, working), working);
         return Divide(Multiply(Scale(Pi(working), -1, working), difference, working), SinPi(order, working), working);
     });
+
+    /// <summary>Whether an order is large, and at least twice the argument.</summary>
+    private static bool IsLarge(Ball order, Ball x, double least = MaxSecondKindSeries) => IsLess(Add(FromDouble(least), Scale(x, 1, 64), 64), order) == true;
+
+    /// <summary>−Y_ν(x) between 2/(πx·J_(ν−1)(x)) and twice that, for ν ≥ 2x + 2.</summary>
+    /// <remarks>J_ν·Y_(ν−1) − J_(ν−1)·Y_ν = 2/(πx). Y² = (J² + Y²) − J² grows with ν, as the first grows (Nicholson) and J falls for ν above x; so J_ν/J_(ν−1) = 1/(2ν/x − J_(ν+1)/J_ν)
+    /// is below 1/3.</remarks>
+    private static Ball BesselYOfLargeOrder(Ball order, Ball x, int precision)
+    {
+        Ball first = BesselJ(Subtract(order, One, precision + 1100), x, precision), least = Divide(FromInteger(2), Multiply(Multiply(Pi(precision), x, precision), first, precision), precision);
+        return Multiply(least, FromDyadic(new Dyadic(-3, -1)).Widened(Magnitude.PowerOfTwo(-1)), precision);
+    }
 
     /// <summary>|Y_ν'| ≤ |Y_(ν+1)| + |ν/x|·|Y_ν| and |Y_μ| ≤ √(J_μ² + Y_μ²), which falls (Nicholson).</summary>
     private static Magnitude BesselYSlope(Ball order, Ball x)

@@ -123,11 +123,15 @@ public sealed partial class Ball
         return Add(main, Add(constant, StirlingSeries.Sum(z, 0, precision), precision), precision);
     }
 
-    /// <summary>x(x + 1)…(x + n − 1).</summary>
+    /// <summary>x(x + 1)…(x + n − 1), two factors at a time: (x + i)(x + n − 1 − i) = x(x + n − 1) + i(n − 1 − i).</summary>
     private static Ball Rising(Dyadic x, int n, int precision)
     {
-        Ball product = One;
-        for (int i = 0; i < n; i++) product = Multiply(product, FromDyadic(x + new Dyadic(i, 0)), precision);
+        bool isOdd = n % 2 != 0;
+        Ball product = isOdd ? FromDyadic(x) : One;
+        if (isOdd) x += new Dyadic(1, 0);
+        n -= isOdd ? 1 : 0;
+        Dyadic ends = x * (x + new Dyadic(n - 1, 0));
+        for (int i = 0; i < n / 2; i++) product = Multiply(product, FromDyadic(ends + new Dyadic((long)i * (n - 1 - i), 0)), precision);
         return product;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class Ball
 
     /// <summary>Γ(a, x) = ∫ₓ^∞ t^(a−1)·e^(−t) dt for x &gt; 0, or x = 0 and a &gt; 0, or x &lt; 0 and an exactly whole positive a.
     /// <see cref="Undefined"/> elsewhere.</summary>
-    /// <remarks>The enveloping asymptotic series for large x, a finite sum for whole a, else Γ(a) − γ(a, x) with more bits. Radii are followed
+    /// <remarks>The enveloping asymptotic series for large x, a finite sum for whole a, an alternating one for a far below −x, else Γ(a) − γ(a, x) with more bits. Radii are followed
     /// through.</remarks>
     public static Ball UpperGamma(Ball a, Ball x, int precision) =>
         IncompleteGammaEdge(a, x, lower: false, precision) ?? Sharpened(precision, a, x, working => UpperGammaOf(a, x, working));
@@ -74,6 +74,7 @@ public sealed partial class Ball
     private static Ball LowerGammaOf(Ball a, Ball x, int precision)
     {
         if (IsFarForGamma(a, x, precision)) return Subtract(Gamma(a, precision), UpperGammaOf(a, x, precision), precision);
+        if (UpperGammaFarBelow(a, x, precision) is { } far) return Subtract(Gamma(a, precision), far.Value, precision);
         double size = Math.Abs(x._midpoint.Approximate()) + x._radius.ToDyadic().Approximate(), order = a._midpoint.Approximate();
         if (size > 1 && x.Sign < 0 && a._midpoint.Top <= 10) return Subtract(Gamma(a, precision), FiniteUpperGamma((int)a._midpoint.Floor(), x, precision), precision);
         if ((2 * size) - order > MaxGammaTerms) return Undecided;
@@ -89,7 +90,8 @@ public sealed partial class Ball
     {
         if (a.IsInteger && a.Sign > 0 && a._midpoint.Top <= 10) return FiniteUpperGamma((int)a._midpoint.Floor(), x, precision);
         if (IsFarForGamma(a, x, precision)) return UpperGammaByAsymptote(a, x, precision);
-        if (IsPoleOfGamma(a)) return a._midpoint.Top <= 10 ? UpperGammaAtPole(-(int)a._midpoint.Floor(), x, precision) : Undecided;
+        if (UpperGammaFarBelow(a, x, precision) is { } far) return far.Value;
+        if (IsPoleOfGamma(a)) return a._midpoint.Top <= 14 ? UpperGammaAtPole(-(int)a._midpoint.Floor(), x, precision) : Undecided;
         return Subtract(Gamma(a, precision), LowerGammaOf(a, x, precision), precision);
     }
 
@@ -97,6 +99,31 @@ public sealed partial class Ball
     {
         if (x._midpoint.Sign < 0 || x._midpoint.Top < a._midpoint.Top + 3) return false;
         return x._midpoint.Top > 60 || x._midpoint.Approximate() > (0.75 * precision) + 48;
+    }
+
+    /// <summary>Γ(a, x) and its derivative by a for a far below −x; null elsewhere.</summary>
+    /// <remarks>x^a·e^(−x)·g(a) with g(a) = ∫ (1 + t)^(a−1)·e^(−xt) dt = −Σ_(k&lt;m) x^k/(a)_(k+1) + x^m/(a)_m·g(a + m). For negative b, 0 &lt; g(b) ≤ 1/|b| and 0 &lt; g′(b) ≤ 1/b², so that the rest is
+    /// at most the term left out, and that of the derivative at most |Σ_(j≤m) 1/(a + j)| times that.</remarks>
+    private static (Ball Value, Ball ByOrder)? UpperGammaFarBelow(Ball a, Ball x, int precision)
+    {
+        double most = -a._midpoint.Approximate() / 2;
+        if (!(most > 16) || x._midpoint.Sign < 0 || !(x._midpoint.Approximate() < most / 2)) return null;
+        Ball harmonic = Reciprocal(a, precision), term = harmonic, sum = Zero, slope = Zero;
+        for (int k = 1; k < most; k++)
+        {
+            sum = Subtract(sum, term, precision);
+            slope = Add(slope, Multiply(term, harmonic, precision), precision);
+            Ball inverse = Reciprocal(Add(a, FromInteger(k), precision), precision);
+            (term, harmonic) = (Multiply(Multiply(term, x, precision), inverse, precision), Add(harmonic, inverse, precision));
+            if (!sum.IsFinite) return null;
+            if (term.UpperMagnitude().Top >= sum.UpperMagnitude().Top - precision) continue;
+            Ball value = sum.Widened(term.UpperMagnitude()), byOrder = slope.Widened(term.UpperMagnitude() * harmonic.UpperMagnitude());
+            int wide = precision + (int)Math.Clamp(a._midpoint.Top, 0, 1100) + 16;
+            Ball logarithm = Log(x, wide), power = Exp(Subtract(Multiply(a, logarithm, wide), x, wide), precision);
+            return (Multiply(power, value, precision), Multiply(power, Add(Multiply(logarithm, value, precision), byOrder, precision), precision));
+        }
+
+        return null;
     }
 
     /// <summary>(n−1)!·e^(−x)·Σ_(k&lt;n) x^k/k!.</summary>

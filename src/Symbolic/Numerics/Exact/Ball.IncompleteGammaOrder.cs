@@ -63,6 +63,7 @@ public sealed partial class Ball
     private static Ball UpperOrderDerivativeOf(Ball a, Ball x, int precision)
     {
         if (IsFarOut(a, x, precision)) return UpperOrderByAsymptote(a, x, precision);
+        if (UpperGammaFarBelow(a, x, precision) is { } far) return far.ByOrder;
         return IsPoleOfGamma(a) ? UpperOrderAtPole(a, x, precision) : Subtract(SlopeOfGamma(a, precision), LowerOrderDerivativeOf(a, x, precision), precision);
     }
 
@@ -99,11 +100,12 @@ public sealed partial class Ball
             (2 * size) + 2,
             working,
             (int)Math.Max(log.UpperMagnitude().Top, 1) + 1);
-        Ball value = Subtract(Subtract(squares, Scale(Square(log, working), -1, working), working), sum, working), exponential = Exp(minus, working);
+        Ball value = Subtract(Subtract(squares, Scale(Square(log, working), -1, working), working), sum, working), power = Exp(minus, working), upper = Negate(Ei(minus, working));
         for (int n = 1; n <= order; n++)
         {
-            Ball point = FromInteger(-n), edge = Multiply(Multiply(Pow(x, -n, working), log, working), exponential, working);
-            value = Divide(Subtract(Subtract(value, UpperGamma(point, x, working), working), edge, working), point, working);
+            power = Divide(power, x, working);
+            upper = Divide(Subtract(power, upper, working), FromInteger(n), working);
+            value = Divide(Subtract(Subtract(value, upper, working), Multiply(power, log, working), working), FromInteger(-n), working);
         }
 
         return value;
@@ -113,6 +115,7 @@ public sealed partial class Ball
     private static Ball LowerOrderDerivativeOf(Ball a, Ball x, int precision)
     {
         double argument = x._midpoint.Approximate(), order = a._midpoint.Approximate();
+        if (UpperGammaFarBelow(a, x, precision) is { } far) return Subtract(SlopeOfGamma(a, precision), far.ByOrder, precision);
         Ball log = Log(x, precision), term = Reciprocal(a, precision), harmonic = term, sum = Multiply(term, Subtract(log, harmonic, precision), precision);
         double settled = Math.Max((2 * argument) - order + 2, 2 - order);
         if (!(settled < MaxOrderTerms)) return Undecided;

@@ -4,7 +4,7 @@ namespace Symbolic.Numerics;
 
 public sealed partial class Ball
 {
-    private const int MaxPolygammaOrder = 4096;
+    private const int MaxPolygammaOrder = 4096, MaxCotangentOrder = 64;
 
     /// <summary>ψ(x), the logarithmic derivative of Γ. <see cref="Undefined"/> at 0 and the negative whole numbers.</summary>
     /// <remarks>The asymptotic series after a shift; ψ(1 − x) − π·cot(πx) for x &lt; 0. Radius: r·(1/(x − r) + 1/(x − r)²), a bound of
@@ -26,7 +26,7 @@ public sealed partial class Ball
     }
 
     /// <summary>ψ^(n)(x) for n ≥ 0. <see cref="Undefined"/> at 0 and the negative whole numbers, and for n &lt; 0.</summary>
-    /// <remarks>The asymptotic series after a shift, reflection for x &lt; 0. Radius: r·(n!/(x − r)^(n+1) + (n+1)!/(x − r)^(n+2)), a bound of
+    /// <remarks>The asymptotic series after a shift, for high orders the terms of ζ(n + 1, x), reflection for x &lt; 0. Radius: r·(n!/(x − r)^(n+1) + (n+1)!/(x − r)^(n+2)), a bound of
     /// r·|ψ^(n+1)|, + one unit in the last place. Orders above 4096 stay undecided.</remarks>
     public static Ball Polygamma(int order, Ball x, int precision)
     {
@@ -64,6 +64,7 @@ public sealed partial class Ball
     /// <summary>ψ^(n)(x) = (−1)^n·ψ^(n)(1 − x) − π^(n+1)·Q_n(cot πx) with Q_0 = c and Q_(k+1) = −(1 + c²)·Q_k'.</summary>
     private static Ball PolygammaByReflection(int order, Ball x, int precision)
     {
+        if (order > MaxCotangentOrder) return PolygammaBelowZero(order, x, precision);
         int working = precision + 16 + (2 * order);
         Ball reflected = Polygamma(order, Subtract(One, x, working + (int)Math.Clamp(x._midpoint.Top, 0, 256)), working);
         (Ball sin, Ball cos) = SinCosPi(x, working);
@@ -72,6 +73,17 @@ public sealed partial class Ball
         for (int i = q.Length - 1; i >= 0; i--) value = Add(Multiply(value, cotangent, working), FromInteger(q[i]), working);
         value = Multiply(value, Pow(Pi(working), order + 1, working), working);
         return Subtract(order % 2 == 0 ? reflected : Negate(reflected), value, precision);
+    }
+
+    /// <summary>With the fraction f of x: ψ^(n)(f) − (−1)^n·(ψ^(n)(1 − f) − ψ^(n)(1 − x)).</summary>
+    private static Ball PolygammaBelowZero(int order, Ball x, int precision)
+    {
+        Ball whole = Floor(x, precision);
+        if (!whole.IsExact) return Undecided;
+        int working = precision + (int)Math.Clamp(x._midpoint.Top, 0, 1100) + 1100;
+        Ball fraction = Subtract(x, whole, working), above = Polygamma(order, fraction, precision + 8);
+        Ball below = Subtract(Polygamma(order, Subtract(One, fraction, working), precision + 8), Polygamma(order, Subtract(One, x, working), precision + 8), precision + 8);
+        return order % 2 == 0 ? Subtract(above, below, precision) : Add(above, below, precision);
     }
 
     private static BigInteger[] CotangentDerivative(int order)
@@ -98,9 +110,40 @@ public sealed partial class Ball
         int working = precision + 24 + BitOperations.Log2((uint)precision) + (4 * BitOperations.Log2((uint)order + 1));
         if (x.Top < -working) return PolygammaNearZero(order, x, precision);
         int shift = StirlingSeries.Shift(x, working + (order * (BitOperations.Log2((uint)order + 2) + 1)));
+        double direct = order < 8 ? double.PositiveInfinity : x.Approximate() * (Math.Pow(2, (working + 8.0) / order) - 1);
+        if (direct < shift) return PolygammaByTerms(order, x, (int)direct + 1, precision);
         Ball series = PolygammaBySeries(order, x + new Dyadic(shift, 0), working);
-        Ball sum = Multiply(ReciprocalPowers(order + 1, x, shift, working), FromInteger(Factorial(order)), working);
+        Ball sum = order < 2 ? Reciprocals(order + 1, x, shift, working) : Multiply(ReciprocalPowers(order + 1, x, shift, working), FromInteger(Factorial(order)), working);
         return order % 2 == 0 ? Subtract(series, sum, precision) : Add(series, sum, precision);
+    }
+
+    /// <summary>(−1)^(n+1)·n!·Σ 1/(x + k)^(n+1); what is left out is at most its first term t and its integral, t·(x + k)/n.</summary>
+    private static Ball PolygammaByTerms(int order, Dyadic x, int count, int precision)
+    {
+        int working = precision + 32;
+        Ball sum = Zero, end = FromDyadic(x + new Dyadic(count, 0));
+        for (int k = 0; k < count; k++) sum = Add(sum, Pow(FromDyadic(x + new Dyadic(k, 0)), -order - 1, working), working);
+        Magnitude omitted = Pow(end, -order - 1, 64).UpperMagnitude() * (Magnitude.One + Divide(end, FromInteger(order), 64).UpperMagnitude());
+        Ball value = Multiply(sum.Widened(omitted), FromInteger(Factorial(order)), precision);
+        return order % 2 == 0 ? Negate(value) : value;
+    }
+
+    /// <summary>Σ 1/(x + i) or Σ 1/(x + i)² over 0 ≤ i &lt; n, two terms at a time as in <see cref="Rising"/>: with s = 2x + n − 1 and q = x(x + n − 1) + i(n − 1 − i), s/q or (s² − 2q)/q².</summary>
+    private static Ball Reciprocals(int power, Dyadic x, int n, int precision)
+    {
+        if (n % 2 != 0) return Add(Reciprocals(power, x + new Dyadic(1, 0), n - 1, precision), Reciprocal(Pow(FromDyadic(x), power, precision), precision), precision);
+        Dyadic last = x + new Dyadic(n - 1, 0), ends = x * last, both = x + last;
+        Ball numerator = Zero, denominator = One, square = FromDyadic(both * both);
+        for (int i = 0; i < n / 2; i++)
+        {
+            Dyadic product = ends + new Dyadic((long)i * (n - 1 - i), 0);
+            Ball factor = power == 1 ? FromDyadic(product) : Square(FromDyadic(product), precision);
+            Ball weight = power == 1 ? denominator : Multiply(denominator, Subtract(square, FromDyadic(product.Scaled(1)), precision), precision);
+            numerator = Add(Multiply(numerator, factor, precision), weight, precision);
+            denominator = Multiply(denominator, factor, precision);
+        }
+
+        return Divide(power == 1 ? Multiply(numerator, FromDyadic(both), precision) : numerator, denominator, precision);
     }
 
     /// <summary>Σ 1/(x + i)^power over 0 ≤ i &lt; count, as one fraction.</summary>

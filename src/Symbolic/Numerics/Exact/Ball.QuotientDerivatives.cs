@@ -3,6 +3,8 @@ namespace Symbolic.Numerics;
 /// <content>Derivatives of every order of quotients with a removable singularity.</content>
 public sealed partial class Ball
 {
+    private const int MostByOccupation = 255;
+
     /// <summary>The n-th derivative of (e^x − 1)/x, ∫₀¹ tⁿ·e^(xt) dt, for a whole n ≥ 0, which must be exact. <see cref="Undefined"/> for other exact orders.</summary>
     /// <remarks>The power series for |x| ≤ n + 1, else (e^x − n·(the derivative before))/x from order 0 upward. Radius: r times the next derivative at x + r, as all of them
     /// increase, + one unit in the last place.</remarks>
@@ -31,11 +33,12 @@ public sealed partial class Ball
     }
 
     /// <summary>The n-th derivative of coth(x) − 1/x, for a whole n ≥ 0, which must be exact. <see cref="Undefined"/> for other exact orders.</summary>
-    /// <remarks>Σ 4^k·B(2k)/(2k)!·x^(2k−1) where few terms do, else 2^(n+1)·q⁽ⁿ⁾(2x) − (−1)ⁿ·n!/x^(n+1) with q = 1/(e^x − 1). The poles ikπ have residue 1, so that the next
-    /// derivative is at most 4(n + 1)!/π^(n+2): radius r times that, or times the closed form over the ball, + one unit in the last place.</remarks>
+    /// <remarks>Σ 4^k·B(2k)/(2k)!·x^(2k−1) where few terms do, else 2^(n+1)·q⁽ⁿ⁾(2x) − (−1)ⁿ·n!/x^(n+1) with q = 1/(e^x − 1); above order 255 the sum over the poles, or of exponentials.
+    /// The poles ikπ have residue 1, so that the next derivative is at most 4(n + 1)!/π^(n+2): radius r times that, or times the closed form over the ball, + one unit in the last place.
+    /// Orders above 4095 stay undecided.</remarks>
     public static Ball LangevinDerivative(Ball order, Ball x, int precision)
     {
-        if (TryOrder(order, x, 8) is { } failure) return failure;
+        if (TryOrder(order, x, 12) is { } failure) return failure;
         int n = (int)order._midpoint.Floor();
         if (x.IsHuge && n == 0) return FromInteger(x._sign).Widened(s_tiny);
         if (x.IsHuge) return Signed(x._sign > 0 ? n + 1 : 0, OverPower(n, Abs(x), precision)).Nudged();
@@ -43,11 +46,11 @@ public sealed partial class Ball
     }
 
     /// <summary>The n-th derivative of x/(e^x − 1), for a whole n ≥ 0, which must be exact. <see cref="Undefined"/> for other exact orders.</summary>
-    /// <remarks>Σ B(k)/k!·x^k where few terms do, else x·q⁽ⁿ⁾ + n·q⁽ⁿ⁻¹⁾ with q = 1/(e^x − 1). The next derivative is at most 1 for n = 0, and 4(n + 1)!/(2π)^(n+1) for
+    /// <remarks>Σ B(k)/k!·x^k where few terms do, else x·q⁽ⁿ⁾ + n·q⁽ⁿ⁻¹⁾ with q = 1/(e^x − 1); above order 255 as for <see cref="LangevinDerivative"/>. The next derivative is at most 1 for n = 0, and 4(n + 1)!/(2π)^(n+1) for
     /// higher orders, by its poles: radius r times that, or times the closed form over the ball, + one unit in the last place.</remarks>
     public static Ball BernoulliDerivative(Ball order, Ball x, int precision)
     {
-        if (TryOrder(order, x, 8) is { } failure) return failure;
+        if (TryOrder(order, x, 12) is { } failure) return failure;
         int n = (int)order._midpoint.Floor();
         if (x.IsHuge && x._sign < 0 && n < 2) return n == 0 ? Negate(x).Nudged() : FromInteger(-1).Widened(s_tiny);
         if (x.IsHuge) return n >= 2 && x._sign < 0 && n % 2 != 0 ? Negate(BernoulliOfHuge(n, Negate(x), precision)) : BernoulliOfHuge(n, Abs(x), precision);
@@ -135,10 +138,12 @@ public sealed partial class Ball
 
     private static Ball LangevinDerivativeOf(int n, Dyadic x, int precision)
     {
-        if (x.IsZero) return n % 2 == 0 ? Zero : LangevinBySeries(n, x, precision + 16);
+        if (x.IsZero && n % 2 == 0) return Zero;
         Ball argument = FromDyadic(x.Abs());
-        bool isNear = x.Top <= 0 && Terms(x, precision) < 64 + n;
-        Ball value = Sharpened(precision, argument, argument, working => isNear ? LangevinBySeries(n, x.Abs(), working) : LangevinByOccupation(n, argument, working));
+        bool isNear = x.IsZero || (x.Top <= 0 && Terms(x, precision) < 64 + n);
+        Ball value = Sharpened(precision, argument, argument, working => n > MostByOccupation
+            ? LangevinOfHighOrder(n, argument, working)
+            : isNear ? LangevinBySeries(n, x.Abs(), working) : LangevinByOccupation(n, argument, working));
         return x.Sign < 0 && n % 2 == 0 ? Negate(value) : value;
     }
 
@@ -154,7 +159,9 @@ public sealed partial class Ball
         if (x.IsZero && n > 1 && n % 2 != 0) return Zero;
         Ball positive = Abs(argument);
         bool isNear = x.IsZero || (x.Top <= 1 && Terms(x, precision) < 64 + n);
-        Ball value = Sharpened(precision, positive, positive, working => isNear ? BernoulliBySeries(n, x.Abs(), working) : BernoulliByOccupation(n, positive, working));
+        Ball value = Sharpened(precision, positive, positive, working => n > MostByOccupation
+            ? BernoulliOfHighOrder(n, positive, working)
+            : isNear ? BernoulliBySeries(n, x.Abs(), working) : BernoulliByOccupation(n, positive, working));
         return x.Sign < 0 && n % 2 != 0 ? Negate(value) : value;
     }
 
@@ -176,6 +183,60 @@ public sealed partial class Ball
         Ball q = Reciprocal(Expm1(x, precision), precision);
         Ball value = Multiply(x, Occupation(n, q, precision), precision);
         return n == 0 ? value : Add(value, Multiply(FromInteger(n), Occupation(n - 1, q, precision), precision), precision);
+    }
+
+    /// <summary>(−1)ⁿ·(2^(n+1)·Σ jⁿ·e^(−2jx) − n!/x^(n+1)) from x = n on, else the sum over the poles ikπ.</summary>
+    private static Ball LangevinOfHighOrder(int n, Ball x, int precision)
+    {
+        if (IsLess(x, FromInteger(n)) != false) return PoleSum(n, x, Pi(precision), isWeighted: false, precision);
+        Ball sum = ExponentialSum(j => Multiply(Pow(FromInteger(j), n, precision), Exp(Negate(Multiply(FromInteger(2 * j), x, precision)), precision), precision), precision);
+        return Signed(n, Subtract(Scale(sum, n + 1, precision), OverPower(n, x, precision), precision));
+    }
+
+    /// <summary>(−1)ⁿ·Σ jⁿ⁻¹·(jx − n)·e^(−jx) from x = 2n on, else the sum over the poles 2ikπ, whose residues they are.</summary>
+    private static Ball BernoulliOfHighOrder(int n, Ball x, int precision)
+    {
+        if (IsLess(x, FromInteger(2 * n)) != false) return PoleSum(n, x, Scale(Pi(precision), 1, precision), isWeighted: true, precision);
+        return Signed(n, ExponentialSum(
+            j =>
+            {
+                Ball multiple = Multiply(FromInteger(j), x, precision), factor = Multiply(Pow(FromInteger(j), n - 1, precision), Subtract(multiple, FromInteger(n), precision), precision);
+                return Multiply(factor, Exp(Negate(multiple), precision), precision);
+            },
+            precision));
+    }
+
+    /// <summary>Σ over j ≥ 1 of terms that fall by more than half.</summary>
+    private static Ball ExponentialSum(Func<int, Ball> term, int precision)
+    {
+        Ball sum = term(1);
+        for (int j = 2; ; j++)
+        {
+            Ball next = term(j);
+            if (!next.IsFinite || !sum.IsFinite) return sum.IsExtreme ? sum.Nudged() : sum.Widened(next.UpperMagnitude().Scaled(1));
+            if (next.UpperMagnitude().Top < sum.UpperMagnitude().Top - precision) return sum.Widened(next.UpperMagnitude().Scaled(1));
+            sum = Add(sum, next, precision);
+        }
+    }
+
+    /// <summary>2·(−1)ⁿ·n!·Re Σ over k ≥ 1 of 1/(x − ih)^(n+1) with h = k·step, of ih/(x − ih)^(n+1) where that is the residue; for n ≥ 4.</summary>
+    /// <remarks>Terms are at most r_k^(−N) with r² = x² + h² and N = n + 1, N = n where weighted. As r_(k+j)² ≥ r_k²·(1 + cj) with c = 2k·step²/r_k², terms from k on add up to less than
+    /// r_k^(−N)·(1 + 2/(c(N − 2))).</remarks>
+    private static Ball PoleSum(int n, Ball x, Ball step, bool isWeighted, int precision)
+    {
+        Ball sum = Zero, square = Square(x, precision);
+        int order = isWeighted ? n : n + 1;
+        for (int k = 1; ; k++)
+        {
+            Ball height = Multiply(FromInteger(k), step, precision), norm = Add(square, Square(height, precision), precision);
+            Ball spread = Divide(norm, Multiply(FromInteger((long)k * (order - 2)), Square(step, 64), 64), 64);
+            Magnitude rest = Pow(Sqrt(norm, 64), -order, 64).UpperMagnitude() * (Magnitude.One + spread.UpperMagnitude());
+            if (k > 1 && rest.Top < sum.UpperMagnitude().Top - precision) return Scale(Multiply(Signed(n, FromInteger(Factorial(n))), sum.Widened(rest), precision), 1, precision);
+            ComplexBall power = ComplexBall.Pow(new ComplexBall(x, height), n + 1, precision);
+            Ball part = isWeighted ? Negate(Multiply(height, power.Imaginary, precision)) : power.Real;
+            sum = Add(sum, Divide(part, Pow(norm, n + 1, precision), precision), precision);
+            if (!sum.IsFinite) return Undecided;
+        }
     }
 
     private static Ball BernoulliOfHuge(int n, Ball x, int precision) => Signed(n, Multiply(x, Exp(Negate(x), precision), precision)).Nudged();

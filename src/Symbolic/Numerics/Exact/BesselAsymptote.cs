@@ -6,7 +6,7 @@ internal static class BesselAsymptote
 {
     /// <summary>Whether the expansions are worth trying: their least terms are about e^(−2x).</summary>
     public static bool IsFar(Ball order, Ball x, int precision) =>
-        x.IsFinite && x.Midpoint.Sign > 0 && order.Midpoint.Top <= 30
+        x.IsFinite && x.Midpoint.Sign > 0 && order.Midpoint.Top <= 16
         && (x.Midpoint.Top > 60 || x.Midpoint.Approximate() > (0.4 * precision) + 32 + (2 * Math.Abs(order.Midpoint.Approximate())));
 
     /// <summary>J and Y: √(2/(πx))·(P·cos χ − Q·sin χ) and √(2/(πx))·(P·sin χ + Q·cos χ), χ = x − (ν/2 + 1/4)π.</summary>

@@ -14,6 +14,20 @@ internal readonly record struct ComplexBall(Ball Real, Ball Imaginary)
     /// <summary>The product with a real number.</summary>
     public static ComplexBall Multiply(ComplexBall x, Ball factor, int precision) => new(Ball.Multiply(x.Real, factor, precision), Ball.Multiply(x.Imaginary, factor, precision));
 
+    /// <summary>The power with a positive whole exponent, by squaring.</summary>
+    public static ComplexBall Pow(ComplexBall x, int exponent, int precision)
+    {
+        int bits = System.Numerics.BitOperations.Log2((uint)exponent), working = precision + (2 * bits) + 4;
+        ComplexBall power = x;
+        for (int i = bits - 1; i >= 0; i--)
+        {
+            power = Multiply(power, power, working);
+            if (((exponent >> i) & 1) != 0) power = Multiply(power, x, working);
+        }
+
+        return power;
+    }
+
     /// <summary>The principal value of x^exponent for a real exponent.</summary>
     public static ComplexBall Pow(ComplexBall x, Ball exponent, int precision)
     {

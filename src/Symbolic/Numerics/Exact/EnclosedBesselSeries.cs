@@ -3,6 +3,8 @@ namespace Symbolic.Numerics;
 /// <summary>The Bessel functions' power series, with logarithms for whole orders of the second kind.</summary>
 internal static class EnclosedBesselSeries
 {
+    private const int MaxFiniteTerms = 60_000;
+
     /// <summary>(x/2)^ν/Γ(ν + 1)·Σ (s·x²/4)^k/(k!·(ν+1)…(ν+k)): J for s = −1, I for s = 1; ν not a negative whole number, x ≠ 0.</summary>
     public static Ball FirstKind(Ball order, Ball x, int sign, int precision)
     {
@@ -49,7 +51,7 @@ internal static class EnclosedBesselSeries
         }
 
         return BallSeries.Sum(
-            Ball.Reciprocal(Ball.FromInteger(Ball.Factorial(n)), precision),
+            Ball.Reciprocal(Ball.Gamma(Ball.FromInteger(n + 1L), precision), precision),
             (term, k) => Ball.Divide(Ball.Multiply(term, square, precision), Ball.FromInteger((k + 1L) * (k + 1L + n)), precision),
             Weight,
             Settled(order, x),
@@ -67,10 +69,32 @@ internal static class EnclosedBesselSeries
             sum = Ball.Add(Ball.One, Ball.Divide(Ball.Multiply(sum, minus, precision), Ball.FromInteger((long)k * (n - k)), precision), precision);
         }
 
-        return Ball.Multiply(sum, Ball.FromInteger(Ball.Factorial(n - 1)), precision);
+        return Ball.Multiply(sum, Ball.Gamma(Ball.FromInteger(n), precision), precision);
     }
 
-    /// <summary>From k ≥ |ν| + |x| + 2 on the ratio x²/(4(k+1)|ν+k+1|) is below 1/2.</summary>
-    private static double Settled(Ball order, Ball x) =>
-        Math.Abs(order.Midpoint.Approximate()) + Math.Abs(x.Midpoint.Approximate()) + x.Radius.ToDyadic().Approximate() + order.Radius.ToDyadic().Approximate() + 2;
+    /// <summary>K_ν for large ν: ½·Γ(ν)·(x/2)^(−ν)·Σ (−x²/4)^k/(k!·(ν−1)…(ν−k)), the integral of t^(ν−1)·e^(−t)·e^(−x²/(4t)), of which the second exponential is
+    /// enveloped by its series; for ν &gt; 1.</summary>
+    public static Ball SecondKindOfLargeOrder(Ball order, Ball x, int precision)
+    {
+        Ball half = Ball.Scale(x, -1, precision), square = Ball.Negate(Ball.Square(half, precision)), term = Ball.One, sum = Ball.Zero;
+        for (int k = 1; k < MaxFiniteTerms; k++)
+        {
+            sum = Ball.Add(sum, term, precision);
+            Ball rest = Ball.Subtract(order, Ball.FromInteger(k), precision + 1100);
+            if (rest.Sign is not 1 || !sum.IsFinite) return Ball.Undecided;
+            term = Ball.Divide(Ball.Multiply(term, square, precision), Ball.Multiply(Ball.FromInteger(k), rest, precision), precision);
+            if (term.UpperMagnitude().Top >= sum.UpperMagnitude().Top - precision) continue;
+            Ball scale = Ball.Divide(Ball.Gamma(order, precision), Ball.Pow(half, order, precision), precision);
+            return Ball.Multiply(Ball.Scale(scale, -1, precision), sum.Widened(term.UpperMagnitude()), precision);
+        }
+
+        return Ball.Undecided;
+    }
+
+    /// <summary>From which k on the ratio x²/(4(k+1)|ν+k+1|) is below 1/2: |ν| + |x| + 2, or for positive ν the root of k(k + ν) = x²/2.</summary>
+    public static double Settled(Ball order, Ball x)
+    {
+        double width = order.Radius.ToDyadic().Approximate(), size = Math.Abs(x.Midpoint.Approximate()) + x.Radius.ToDyadic().Approximate(), nu = order.Midpoint.Approximate() - width;
+        return nu > 0 && size < 1e150 ? (size * size / (nu + double.Hypot(nu, 1.41 * size))) + 2 : Math.Abs(order.Midpoint.Approximate()) + size + width + 2;
+    }
 }

@@ -6,10 +6,12 @@ namespace Symbolic.Numerics;
 /// <remarks>All of them envelop their sums: the error is below the first term left out, and of its sign.</remarks>
 internal static class StirlingSeries
 {
+    private static readonly double[] s_logarithms = new double[1024];
+
     /// <summary>How far an argument must be shifted up for the series to reach 2^-precision with a number of terms well before the least one.</summary>
     public static int Shift(Dyadic x, int precision)
     {
-        int least = (3 * precision / 10) + 8;
+        int least = (9 * precision / 50) + 8; // the least term is about e^(−2πx), well below 2^−precision
         return x.Top > 31 ? 0 : (int)Math.Max(0, least - (long)x.Floor());
     }
 
@@ -53,11 +55,29 @@ internal static class StirlingSeries
         int k = 1;
         for (double previous = double.PositiveInfinity; ; k++)
         {
-            (BigInteger numerator, BigInteger denominator) = Coefficient(k + 1, order);
-            double size = BigInteger.Log(BigInteger.Abs(numerator), 2) - BigInteger.Log(denominator, 2) - (((2 * k) + 1) * logarithm);
+            double size = LogCoefficient(k + 1, order) - (((2 * k) + 1) * logarithm);
             if (size < -working || size > previous) return k;
             previous = size;
         }
+    }
+
+    /// <summary>log₂ of a coefficient's magnitude.</summary>
+    private static double LogCoefficient(int k, int order)
+    {
+        double size = LogBernoulli(k);
+        if (order == 0) return size - Math.Log2(2.0 * k * ((2.0 * k) - 1));
+        if (order == 1) return size - Math.Log2(2.0 * k);
+        for (int i = 1; i <= order - 2; i++) size += Math.Log2((2.0 * k) + i);
+        return size;
+    }
+
+    private static double LogBernoulli(int k)
+    {
+        if (k < s_logarithms.Length && Volatile.Read(ref s_logarithms[k]) is not 0 and var known) return known;
+        (BigInteger numerator, BigInteger denominator) = BernoulliNumbers.Even(k);
+        double logarithm = BigInteger.Log(BigInteger.Abs(numerator), 2) - BigInteger.Log(denominator, 2);
+        if (k < s_logarithms.Length) Volatile.Write(ref s_logarithms[k], logarithm);
+        return logarithm;
     }
 
     private static double Log2(Dyadic z) => Math.Log2(z.Scaled(-z.Top).Approximate()) + z.Top;

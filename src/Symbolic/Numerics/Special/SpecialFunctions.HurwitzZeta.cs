@@ -52,11 +52,11 @@ public static partial class SpecialFunctions
     private static DoubleDouble HurwitzByFourier(double s, DoubleDouble a, out int exponent)
     {
         double t = 1 - s, steps = Math.Ceiling(a.High) - 1;
-        DoubleDouble start = a - steps, sum = 0;
+        DoubleDouble start = a - steps, sum = 0, phase = DoubleDouble.Sum(Math.IEEERemainder(s, 4), -1).Times(0.5);
         for (int n = 1; n < 40; n++)
         {
             double size = Math.Pow(n, -t);
-            sum += CompensatedFunctions.CosPi((start * (2 * n)) - (t / 2)) * size;
+            sum += CompensatedFunctions.CosPi((start * (2 * n)) + phase) * size;
             if (size < 1E-20) break;
         }
 

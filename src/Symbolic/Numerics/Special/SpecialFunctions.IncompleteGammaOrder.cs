@@ -12,7 +12,8 @@ public static partial class SpecialFunctions
         if (x == 0) return a > 0 ? 0 : double.NaN;
         if (double.IsInfinity(x) || double.IsInfinity(a)) return 0;
         if (Math.Abs(a) < 1E-300) a = 0; // 1/a overflows, and the limit is reached
-        if (IsPole(a)) return (a % 2 == 0 ? -1 : 1) * UpperGamma(a, x) * Gamma(1 - a);
+        if (IsPole(a)) return a < LeastGamma ? ExactValue.Of(Ball.GammaPOrderDerivative, a, x) : (a % 2 == 0 ? -1 : 1) * UpperGamma(a, x) * Gamma(1 - a);
+        if (a < -1E5) return ExactValue.Of(Ball.GammaPOrderDerivative, a, x);
         int power;
         if (IncompleteGammaCore.IsUniform(a, x)) return -(IncompleteGammaCore.Density(a, x, out power) * IncompleteGammaOrder.Uniform(a, x)).ToDouble(power);
         (DoubleDouble value, DoubleDouble byOrder) = IncompleteGammaOrder.Scaled(a, x);

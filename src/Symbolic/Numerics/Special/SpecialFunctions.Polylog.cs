@@ -14,6 +14,7 @@ public static partial class SpecialFunctions
     {
         if (double.IsNaN(n) || double.IsNaN(x) || double.IsInfinity(n)) return double.NaN;
         if (x == 0) return x;
+        if (Math.Abs(n) < 1E-300 && x < 1) n = 0;
         if (n <= 0 && n == Math.Floor(n)) return PolylogCore.Rational(-n, x);
         if (x > 1) return double.NaN;
         if (x == 1) return n > 1 ? Zeta(n) : double.PositiveInfinity;

@@ -2,7 +2,7 @@ namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
 {
-    private const int LargestZetaOrder = 200;
+    private const int LargestZetaOrder = 256, LargestPairedZetaOrder = 80;
 
     /// <summary>The Riemann zeta function Σ k^(−s), continued to every real s but 1.</summary>
     /// <remarks>+∞ at its pole 1 as C++ has it; exactly 0 at −2, −4, …; 1 from 54 on; ±∞ between the zeros below −261; NaN at −∞. Polynomials for (s − 1)·ζ(s) up to 2 and for ζ
@@ -23,8 +23,9 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>The derivative of order <paramref name="n"/> of the Riemann zeta function.</summary>
-    /// <remarks>NaN unless n is a whole number from 0 to 200, and at −∞; at the pole 1 the limit from above, ±∞; 0 at +∞ for n ≥ 1. The Euler–Maclaurin formula and the functional
-    /// equation on truncated Taylor series in compensated arithmetic. Measured: 0.6 ulp.</remarks>
+    /// <remarks>NaN unless n is a whole number from 0 to 256, and at −∞; at the pole 1 the limit from above, ±∞; 0 at +∞ for n ≥ 1. The Euler–Maclaurin formula and the functional
+    /// equation on truncated Taylor series in compensated arithmetic; exact reals where the coefficient wanted is small beside those before, and for
+    /// n above 80 outside 0 to 16. Measured: 0.6 ulp.</remarks>
     public static double ZetaDerivative(double n, double s)
     {
         if (!(n >= 0 && n <= LargestZetaOrder) || n != Math.Floor(n) || !(s > double.NegativeInfinity)) return double.NaN;
@@ -35,6 +36,8 @@ public static partial class SpecialFunctions
         if (s > 900) return LeadingZetaDerivative(n, s, odd);
         if (distance == 0 || -Math.Log(Math.Abs(distance)) * (n + 1) > 690) return NearZetaPole(n, distance);
         if (s < -1E4) return double.CopySign(double.PositiveInfinity, PhaseOfZetaDerivative(n, s));
+        bool isSmall = s is > -8 and < 0 && (n + 1) * Math.Log2(1 - s) > 40;
+        if (isSmall || (n > LargestPairedZetaOrder && s is < 0 or > 16)) return ExactValue.Of(Ball.ZetaDerivative, n, s);
         DoubleDouble coefficient = ZetaCore.Taylor(s, (int)n, out int exponent)[(int)n];
         DoubleDouble factorial = GammaCore.Gamma(n + 1, out int scale);
         return (coefficient * factorial).ToDouble(exponent + scale);
@@ -53,7 +56,7 @@ public static partial class SpecialFunctions
     {
         double sign = distance < 0 || n % 2 == 1 ? -1 : 1;
         double logarithm = LogGamma(n + 1) - (Math.Log(Math.Abs(distance)) * (n + 1));
-        return sign * Math.Exp(logarithm);
+        return logarithm > 710 ? sign * double.PositiveInfinity : ExactValue.Of(Ball.ZetaDerivative, n, 1 + distance);
     }
 
     /// <summary>A number with the sign of the derivative far to the left, where it is Γ(t)·(2π)^(−t) times the imaginary part of e^(iπs/2)·(iπ/2 − log(t/2π))^n, t = −s.</summary>

@@ -36,6 +36,8 @@ internal static class SampledSpecialFunctions
         new("dlog1prel", ExactFunctions.Of(Ball.Log1prelDerivative), static random => random.Next(9), static random => random.Next(2) == 0 ? -Sample.UnitPositive(random) : Sample.UpPositive(9)(random)),
         new("dlangevin", ExactFunctions.Of(Ball.LangevinDerivative), static random => random.Next(9), Sample.Up(7)),
         new("dbernoulli", ExactFunctions.Of(Ball.BernoulliDerivative), static random => random.Next(9), Sample.Up(7)),
+        new("hurwitzzeta", ExactFunctions.Of(Ball.HurwitzZeta), static random => random.Next(-80, 20) + 0.25, Sample.UpPositive(4)),
+        new("dzeta", ExactFunctions.Of(Ball.ZetaDerivative), static random => random.Next(1, 5), static random => random.Next(-80, 20) + 0.25),
     ];
 
     private static double Order(Random random) => random.Next(2) == 0 ? random.Next(-3, 9) : random.Next(-7, 12) / 4.0;
