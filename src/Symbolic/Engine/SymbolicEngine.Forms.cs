@@ -17,8 +17,9 @@ public sealed partial class SymbolicEngine
     /// likewise. Variables, calls and roots count as unknowns; pairs stay whole. What has more than 16 unknowns or some hundred terms is left as it is.</summary>
     public Expr Together(Expr expression) => InForm(expression, RationalForms.Together);
 
-    /// <summary>The expression as a product: shared factors, repeated factors, rational roots, differences of squares and other quadratics with rational factors are found;
-    /// x^2 - y^2 gives (x - y)*(x + y). Other polynomials stay as they are, multiplied out.</summary>
+    /// <summary>The expression as a product: shared factors, repeated factors, differences of squares and other quadratics with rational factors, and all factors with rational coefficients
+    /// of polynomials in one unknown, or homogeneous ones in two, of degrees up to 100: x^2 - y^2 gives (x - y)*(x + y), x^4 + 4 gives (2 - 2*x + x^2)*(2 + 2*x + x^2). Other polynomials stay
+    /// as they are, multiplied out.</summary>
     public Expr Factor(Expr expression) => InForm(expression, RationalForms.Factor);
 
     /// <summary>A rational function of one unknown as a polynomial plus partial fractions: 1/(x^2 - 1) gives 1/(2*(x - 1)) - 1/(2*(1 + x)). Of several unknowns: left as it is.</summary>
