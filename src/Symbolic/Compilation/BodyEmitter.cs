@@ -79,9 +79,14 @@ internal sealed class BodyEmitter
             int use = _flow.LastUse[_stretch.Start + i];
             depth[i] = 1 + DeferredDepth(instruction, depth);
             bool isOnce = instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1 && !IsGuarded(instruction);
-            _isDeferred[i] = isOnce && use < _stretch.End && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
+            _isDeferred[i] = isOnce && use < _stretch.End && IsReadAtOnce(instruction, _flow.Code[use]) && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
         }
     }
+
+    /// <summary>Whether nothing has to be kept while a value is computed where it is used: the operands of a fused multiplication and addition, which can
+    /// be negative for nothing, would go to memory.</summary>
+    private static bool IsReadAtOnce(in Instruction instruction, in Instruction user) =>
+        user.Operation != Operation.FusedMultiplyAdd || instruction.Operation == Operation.Negate;
 
     private bool IsGuarded(in Instruction instruction) =>
         instruction.Operation is >= Operation.Call1 and <= Operation.CallMany && _code.IsGuarded(instruction.Index);

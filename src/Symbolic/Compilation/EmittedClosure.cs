@@ -15,8 +15,12 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     public Guard? Guard { get; set; }
 
     /// <summary>Settles the doubtful results of a function over spans.</summary>
-    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts) =>
-        closure.Guard!.Settle(x, y[..closure.Guard.OutputCount], doubts);
+    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts, long failed)
+    {
+        Guard guard = closure.Guard!;
+        y = y[..guard.OutputCount];
+        guard.Settle(x, y, failed < 0 ? ulong.MaxValue : doubts | guard.Unsound(y));
+    }
 
     /// <summary>The settled value of a function of one variable.</summary>
     public static double Settle1(EmittedClosure closure, double y, double a) => SettleOne(closure, y, [a]);

@@ -16,6 +16,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
     public const double Rounding = 0.18;
 
+    private const int MostArguments = 2;
     private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
     private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -50,7 +51,8 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         _ => default,
     };
 
-    private static bool IsDouble(Rational value)
+    /// <summary>Whether a number is a double.</summary>
+    public static bool IsDouble(Rational value)
     {
         double nearest = value.ToDouble();
         return double.IsFinite(nearest) && Rational.FromDouble(nearest) == value;
@@ -143,12 +145,13 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private NodeError GeneralPower(Pow power)
     {
         NodeError @base = _known[power.Base], exponent = _known[power.Exponent];
-        if (@base.Double.IsExact && exponent.Double.IsExact) return NodeError.Of(new ErrorTerm(Rounding, null));
+        ErrorTerm rounding = new(Rounding, null);
+        if (@base.Double.IsExact && exponent.Double.IsExact) return new NodeError(rounding, rounding, ErrorTerm.Exact);
         if (@base.Refined.IsExact && exponent.Refined.IsExact)
         {
             Compensation.Offer(power);
             Collapse(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
-            return NodeError.Of(new ErrorTerm(Rounding, null)).Plus(Rounding);
+            return new NodeError(rounding.Plus(Rounding), rounding, ErrorTerm.Exact);
         }
 
         Expr? fromBase = @base.Double.Weighted(Square(power.Exponent));
@@ -168,14 +171,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
         ErrorTerm total = new(KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
         if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact) Compensation.Compare(call);
-        if (row.Arity == 1 && _known[call.ArgumentArray[0]].Double.IsExact) return new NodeError(total, total, refined);
+        if (row.Arity <= MostArguments && Array.TrueForAll(call.ArgumentArray, a => _known[a].Double.IsExact)) return new NodeError(total, total, refined);
         bool canPassOn = CanPassOn(row, call);
         if (canPassOn)
         {
             Compensation.Offer(call);
             if (row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One)
             {
-                Collapse(call, refines: !_known[call.ArgumentArray[0]].Pair.IsExact);
+                Collapse(call, refines: !Array.TrueForAll(call.ArgumentArray, a => _known[a].Pair.IsExact));
                 return new NodeError(total.Plus(Rounding), total, refined);
             }
         }
@@ -189,15 +192,19 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return new NodeError(total, total, canPassOn ? refined : total);
     }
 
-    /// <summary>Whether the error of an argument is known and the slope of the function there.</summary>
+    /// <summary>Whether the errors of all arguments are known and the slopes of the function there.</summary>
     private bool CanPassOn(FunctionDefinition row, Call call) =>
-        row.Arity == 1 && !row.IsStepLike && !row.IsSurrogate && _known[call.ArgumentArray[0]].Refined.IsExact && HasSlope(row);
+        row.Arity <= MostArguments && !row.IsStepLike && !row.IsSurrogate && Array.TrueForAll(call.ArgumentArray, a => _known[a].Refined.IsExact)
+        && Enumerable.Range(0, row.Arity).All(i => _known[call.ArgumentArray[i]].Double.IsExact || HasSlope(row, i));
 
-    private bool HasSlope(FunctionDefinition row)
+    private bool HasSlope(FunctionDefinition row, int index)
     {
-        if (row.Partial(0) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return false;
+        if (row.Partial(index) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return false;
         return !ExpressionGraph.Any(partial.Read(read), node => node is Call call && !(functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? inner) && inner.Kernel is not null));
     }
+
+    /// <summary>Whether the kernel of a function is right to a unit in the last place wherever its result lies.</summary>
+    public static bool IsWithinUlp(FunctionDefinition row) => row.Kernel is not null && KernelError(row) <= 4 * Rounding && (row.IsStepLike || row.Accuracy is not null);
 
     /// <summary>What the measured accuracy of a kernel means: 0.5 ulp is a rounding.</summary>
     private static double KernelError(FunctionDefinition row)

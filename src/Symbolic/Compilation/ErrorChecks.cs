@@ -35,8 +35,8 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
 
         IEnumerable<int> unconditional = _always.Where(errors.Checks.ContainsKey).Select(value => errors.Checks[value]);
         int[] checks = [.. unconditional.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
-        int[] magnitudes = [.. watched.Where(_always.Contains).Select(errors.Magnitude)];
-        return joined ? (Joined(magnitudes), Joined(checks)) : (magnitudes, checks);
+        int[] magnitudes = [.. watched.Where(_always.Contains)];
+        return joined ? (Joined([.. magnitudes.Select(errors.Magnitude)]), Joined(checks)) : (magnitudes, checks);
     }
 
     private int[] Joined(int[] values) => values.Length > 1 ? [values.Aggregate(Join)] : values;

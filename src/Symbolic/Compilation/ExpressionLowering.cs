@@ -100,7 +100,7 @@ internal sealed class ExpressionLowering
 
     private Term Compensated(int index, Expr node, Term term)
     {
-        if (_isRefined[index] && node is Call { Arguments.Length: 1 } call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
+        if (_isRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
         if (!_isPaired[index]) return term;
         double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
@@ -111,19 +111,35 @@ internal sealed class ExpressionLowering
         return term with { Value = _errorsOf!.Collapse(term.Value) };
     }
 
-    /// <summary>Says how a function passes on the error of its argument, or a power that of its exponent.</summary>
+    private ResidualKernel? ResidualOf(Expr node) => node switch
+    {
+        Call call => _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row.Residual : null,
+        Pow { Exponent: not Number } => ResidualKernel.Power,
+        _ => null,
+    };
+
+    /// <summary>Says how a function passes on the errors of its arguments, or a power that of its exponent.</summary>
     private void SetSlope(Expr node, int value)
     {
         ValueGraph.Value operation = _graph.Values[value];
-        if (node is Call call && _functions.TryGet(call.Name, 1, out FunctionDefinition? row)) _errorsOf!.SetSlope(value, Formula(row.Partial(0)!.Known!, row.Parameters[0], operation.A));
-        else if (_functions.TryGet("log", 1, out FunctionDefinition? logarithm)) _errorsOf!.SetSlope(value, _graph.Call(logarithm, [operation.A]));
+        if (node is not Call call)
+        {
+            if (_functions.TryGet("log", 1, out FunctionDefinition? logarithm)) _errorsOf!.SetSlope(value, 1, _graph.Call(logarithm, [operation.A]));
+            return;
+        }
+
+        if (!_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return;
+        for (int k = 0; k < call.Arguments.Length; k++)
+        {
+            if (_errorsOf!.Of(operation.Operand(k)) is not null) _errorsOf!.SetSlope(value, k, Formula(row.Partial(k)!.Known!, row, operation));
+        }
     }
 
-    /// <summary>The value of a formula of one parameter.</summary>
-    private int Formula(Expr formula, string parameter, int argument)
+    /// <summary>The value of a formula of the parameters of a function at the arguments of a call.</summary>
+    private int Formula(Expr formula, FunctionDefinition row, ValueGraph.Value call)
     {
         ExpressionLowering lowering = new(_graph, ExpressionGraph.Of(formula), _functions, _options, null);
-        lowering._variables.Add(parameter, argument);
+        for (int k = 0; k < row.Arity; k++) lowering._variables.Add(row.Parameters[k], call.Operand(k));
         lowering.Run();
         return lowering.Real(formula);
     }
@@ -155,7 +171,7 @@ internal sealed class ExpressionLowering
 
     private Term Product(Expr node)
     {
-        _products.Clear();
+        Start();
         foreach (Expr factor in node.Arguments)
         {
             if (factor is Number number) _products.Take(number);
@@ -164,6 +180,12 @@ internal sealed class ExpressionLowering
         }
 
         return _products.Combine();
+    }
+
+    private void Start()
+    {
+        _products.Clear();
+        _products.UsesReciprocals = _readsPairs;
     }
 
     private Term Power(Pow power)
@@ -177,7 +199,7 @@ internal sealed class ExpressionLowering
         }
 
         if (exponent.Value.Sign > 0) return _powers.Positive(Numeric(power.Base), exponent.Value);
-        _products.Clear();
+        Start();
         _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
         return _products.Combine();
     }

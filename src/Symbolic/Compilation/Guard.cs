@@ -118,7 +118,7 @@ internal sealed class Guard
         if (ProvesAll) return ulong.MaxValue;
         for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++)
         {
-            if (all[i] < Least) return ulong.MaxValue; // NaN is in the results that depend on it
+            if (Math.Abs(all[i]) < Least) return ulong.MaxValue; // NaN is in the results that depend on it
         }
 
         for (int i = Plan.FirstCheck; i < Total; i++)
@@ -126,20 +126,24 @@ internal sealed class Guard
             if (!(all[i] >= 0)) return ulong.MaxValue;
         }
 
-        ulong doubts = 0;
+        ulong doubts = Unsound(all);
         for (int i = 0; i < OutputCount; i++)
         {
-            if (IsDoubtful(all, i)) doubts |= 1UL << i;
+            if (Plan.Errors[i] >= 0 && !(all[Plan.Errors[i]] <= Plan.Limits[i])) doubts |= 1UL << i;
         }
 
         return doubts;
     }
 
-    private bool IsDoubtful(ReadOnlySpan<double> all, int i)
+    /// <summary>The results that are tiny, or no numbers.</summary>
+    public ulong Unsound(ReadOnlySpan<double> results)
     {
-        if (Plan.Certain[i]) return false;
-        double magnitude = Math.Abs(all[i]);
-        if (!(magnitude >= Least && magnitude <= double.MaxValue)) return true;
-        return Plan.Errors[i] >= 0 && !(all[Plan.Errors[i]] <= Plan.Limits[i]);
+        ulong doubts = 0;
+        for (int i = 0; i < OutputCount; i++)
+        {
+            if (!Plan.Certain[i] && !(Math.Abs(results[i]) is >= Least and <= double.MaxValue)) doubts |= 1UL << i;
+        }
+
+        return doubts;
     }
 }

@@ -3,52 +3,56 @@ using System.Reflection.Emit;
 
 namespace Symbolic.Compilation;
 
-/// <summary>Emits what collects doubts: a bit per result in one integer, without branches, looked at once at the end.</summary>
+/// <summary>Emits the decision whether the results of a function can be trusted: a few operations beside each result, without branches, and one test at the end.</summary>
+/// <remarks>By integers, since the units for doubles are busy with the results: two numbers gather sign bits, one for what puts all results in doubt, one for the
+/// results themselves. Which of them are in doubt is found out after the test has failed.</remarks>
 internal sealed class GuardCode
 {
-    private static readonly MethodInfo Bits = typeof(BitConverter).GetMethod(nameof(BitConverter.DoubleToUInt64Bits))!;
-    private static readonly MethodInfo Minimum = typeof(double).GetMethod(nameof(double.MinNative))!, Absolute = typeof(Math).GetMethod(nameof(Math.Abs), [typeof(double)])!;
+    private const long Magnitude = long.MaxValue;
+    private static readonly MethodInfo Bits = typeof(BitConverter).GetMethod(nameof(BitConverter.DoubleToInt64Bits))!;
+    private static readonly long Low = BitConverter.DoubleToInt64Bits(Guard.Least), High = BitConverter.DoubleToInt64Bits(double.MaxValue);
 
-    // twice the bits of the least and the largest sound magnitude: the sign falls out
-    private static readonly long Low = (long)(BitConverter.DoubleToUInt64Bits(Guard.Least) << 1), Span = (long)(BitConverter.DoubleToUInt64Bits(double.MaxValue) << 1) - Low;
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
-    private readonly LocalBuilder _doubts;
-    private readonly LocalBuilder? _least;
+    private readonly LocalBuilder _unsound, _failed, _bits;
+    private readonly LocalBuilder? _doubts;
     private readonly int[] _resultOf;
 
     /// <summary>Starts without doubts.</summary>
     public GuardCode(ILGenerator il, GuardPlan plan)
     {
         (_il, _plan) = (il, plan);
-        _doubts = il.DeclareLocal(typeof(ulong));
-        il.Emit(OpCodes.Ldc_I8, 0L);
-        il.Emit(OpCodes.Stloc, _doubts);
         _resultOf = new int[plan.Total];
         for (int k = 0; k < plan.OutputCount; k++)
         {
             if (plan.Errors[k] >= 0) _resultOf[plan.Errors[k]] = k;
         }
 
-        if (plan.FirstMagnitude == plan.FirstCheck) return;
-        _least = il.DeclareLocal(typeof(double));
-        il.Emit(OpCodes.Ldc_R8, double.PositiveInfinity);
-        il.Emit(OpCodes.Stloc, _least);
+        _unsound = Start();
+        _failed = Start();
+        _bits = il.DeclareLocal(typeof(long));
+        if (Array.Exists(plan.Errors, static e => e >= 0)) _doubts = Start();
     }
 
-    /// <summary>value of a result → ; doubts it when it is tiny or not finite.</summary>
+    private LocalBuilder Start()
+    {
+        LocalBuilder local = _il.DeclareLocal(typeof(long));
+        _il.Emit(OpCodes.Ldc_I8, 0L);
+        _il.Emit(OpCodes.Stloc, local);
+        return local;
+    }
+
+    /// <summary>The value of a result is known: it must not be tiny, nor be 0 or anything but a number.</summary>
     public void Result(int index, LocalBuilder value)
     {
         if (_plan.Certain[index]) return;
         _il.Emit(OpCodes.Ldloc, value);
-        _il.Emit(OpCodes.Call, Bits);
-        _il.Emit(OpCodes.Ldc_I4_1);
-        _il.Emit(OpCodes.Shl);
-        _il.Emit(OpCodes.Ldc_I8, Low);
+        FromLow();
+        _il.Emit(OpCodes.Ldc_I8, High);
+        _il.Emit(OpCodes.Ldloc, _bits);
         _il.Emit(OpCodes.Sub);
-        _il.Emit(OpCodes.Ldc_I8, Span);
-        _il.Emit(OpCodes.Cgt_Un);
-        Doubt(index);
+        _il.Emit(OpCodes.Or);
+        Gather(_unsound);
     }
 
     /// <summary>error, magnitude or check → .</summary>
@@ -58,49 +62,63 @@ internal sealed class GuardCode
         {
             _il.Emit(OpCodes.Ldc_R8, 0.0);
             _il.Emit(OpCodes.Clt_Un);
-            DoubtAll();
-            return;
+            _il.Emit(OpCodes.Conv_I8);
+            _il.Emit(OpCodes.Neg);
+            Gather(_failed);
         }
-
-        if (index >= _plan.FirstMagnitude)
+        else if (index >= _plan.FirstMagnitude)
         {
-            _il.Emit(OpCodes.Call, Absolute);
-            _il.Emit(OpCodes.Ldloc, _least!);
-            _il.Emit(OpCodes.Call, Minimum);
-            _il.Emit(OpCodes.Stloc, _least!);
-            return;
+            FromLow();
+            Gather(_failed);
         }
-
-        _il.Emit(OpCodes.Ldc_R8, _plan.Limits[_resultOf[index]]);
-        _il.Emit(OpCodes.Cgt_Un);
-        Doubt(_resultOf[index]);
+        else
+        {
+            _il.Emit(OpCodes.Ldc_R8, _plan.Limits[_resultOf[index]]);
+            _il.Emit(OpCodes.Cgt_Un);
+            Doubt(_resultOf[index]);
+        }
     }
 
-    /// <summary> → doubts, after everything has been looked at.</summary>
-    public void Load()
+    /// <summary> → a number that is negative if anything is in doubt.</summary>
+    public void LoadSign()
     {
-        if (_least is not null)
-        {
-            _il.Emit(OpCodes.Ldloc, _least);
-            _il.Emit(OpCodes.Ldc_R8, Guard.Least);
-            _il.Emit(OpCodes.Clt_Un);
-            DoubtAll();
-        }
-
+        _il.Emit(OpCodes.Ldloc, _unsound);
+        _il.Emit(OpCodes.Ldloc, _failed);
+        _il.Emit(OpCodes.Or);
+        if (_doubts is null) return;
         _il.Emit(OpCodes.Ldloc, _doubts);
-    }
-
-    /// <summary> → doubts as they were loaded before.</summary>
-    public void LoadAgain() => _il.Emit(OpCodes.Ldloc, _doubts);
-
-    /// <summary>0 or 1 → ; 1 doubts all results.</summary>
-    private void DoubtAll()
-    {
+        _il.Emit(OpCodes.Ldc_I8, 0L);
+        _il.Emit(OpCodes.Cgt_Un);
         _il.Emit(OpCodes.Conv_I8);
         _il.Emit(OpCodes.Neg);
-        _il.Emit(OpCodes.Ldloc, _doubts);
         _il.Emit(OpCodes.Or);
-        _il.Emit(OpCodes.Stloc, _doubts);
+    }
+
+    /// <summary> → the results whose errors are too large, a bit for each, and a number that is negative if everything is in doubt.</summary>
+    public void LoadDoubts()
+    {
+        if (_doubts is null) _il.Emit(OpCodes.Ldc_I8, 0L);
+        else _il.Emit(OpCodes.Ldloc, _doubts);
+        _il.Emit(OpCodes.Ldloc, _failed);
+    }
+
+    /// <summary>value → a number that is negative if the value is too small.</summary>
+    private void FromLow()
+    {
+        _il.Emit(OpCodes.Call, Bits);
+        _il.Emit(OpCodes.Ldc_I8, Magnitude);
+        _il.Emit(OpCodes.And);
+        _il.Emit(OpCodes.Dup);
+        _il.Emit(OpCodes.Stloc, _bits);
+        _il.Emit(OpCodes.Ldc_I8, Low);
+        _il.Emit(OpCodes.Sub);
+    }
+
+    private void Gather(LocalBuilder signs)
+    {
+        _il.Emit(OpCodes.Ldloc, signs);
+        _il.Emit(OpCodes.Or);
+        _il.Emit(OpCodes.Stloc, signs);
     }
 
     /// <summary>0 or 1 → .</summary>
@@ -113,8 +131,6 @@ internal sealed class GuardCode
             _il.Emit(OpCodes.Shl);
         }
 
-        _il.Emit(OpCodes.Ldloc, _doubts);
-        _il.Emit(OpCodes.Or);
-        _il.Emit(OpCodes.Stloc, _doubts);
+        Gather(_doubts!);
     }
 }

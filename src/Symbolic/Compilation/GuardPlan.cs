@@ -17,8 +17,8 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>The mean square error from which on a result is never taken from doubles.</summary>
     private const double Hopeless = 64;
 
-    /// <summary>For each result whether it is a number or a variable, which no arithmetic has touched.</summary>
-    public bool[] Certain { get; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
+    /// <summary>For each result whether it needs no watching: it takes at most one operation, whose operands are exact and whose result is right wherever it lies.</summary>
+    public bool[] Certain { get; init; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
 
     /// <summary>The position of the first magnitude that must not be tiny.</summary>
     public int FirstMagnitude => Expressions.Length;
@@ -65,6 +65,24 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
             if (error.Varying is not null) all.Add(error.Varying);
         }
 
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation };
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = [.. outputs.Select(e => IsCertain(e, functions))] };
     }
+
+    private static bool IsCertain(Expr result, FunctionTable functions) => result switch
+    {
+        Call call => Array.TrueForAll(call.ArgumentArray, IsExact) && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row),
+        Add { ArgumentArray: [var a, var b] } => IsExact(a) && IsExact(b),
+        Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == -Rational.One => IsCertain(rest, functions),
+        Mul { ArgumentArray: [var a, var b] } => IsExact(a) && (IsExact(b) || b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == -Rational.One && IsExact(divisor)),
+        Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x) && (n == Rational.Half || n == -Rational.One || n == Number.Two.Value),
+        _ => IsExact(result),
+    };
+
+    private static bool IsExact(Expr operand) => operand switch
+    {
+        Symbol => true,
+        Number number => ErrorAnalysis.IsDouble(number.Value),
+        Mul { ArgumentArray: [Number { Value: var sign }, Symbol] } => sign == -Rational.One,
+        _ => false,
+    };
 }

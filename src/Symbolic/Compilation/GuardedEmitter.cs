@@ -20,12 +20,13 @@ internal static class GuardedEmitter
         GuardedFrame frame = new(il, tape, guard.Plan);
         new BodyEmitter(flow, new ScalarCode(il, NumberTypes.Double, kernels), il, frame, plan[0], new ScratchMap(flow, false)).Emit();
         Label sound = il.DefineLabel();
-        frame.Guard.Load();
-        il.Emit(OpCodes.Brfalse, sound);
+        frame.Guard.LoadSign();
+        il.Emit(OpCodes.Ldc_I8, 0L);
+        il.Emit(OpCodes.Bge, sound);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldarg_1);
         il.Emit(OpCodes.Ldarg_2);
-        frame.Guard.LoadAgain();
+        frame.Guard.LoadDoubts();
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Settle))!);
         il.MarkLabel(sound);
         il.Emit(OpCodes.Ret);
@@ -54,8 +55,9 @@ internal static class GuardedEmitter
     private static void Finish(ILGenerator il, GuardedScalarFrame frame, int arguments)
     {
         Label doubtful = il.DefineLabel();
-        frame.Guard.Load();
-        il.Emit(OpCodes.Brtrue, doubtful);
+        frame.Guard.LoadSign();
+        il.Emit(OpCodes.Ldc_I8, 0L);
+        il.Emit(OpCodes.Blt, doubtful);
         il.Emit(OpCodes.Ldloc, frame.Value);
         il.Emit(OpCodes.Ret);
         il.MarkLabel(doubtful);

@@ -12,6 +12,9 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
     private Rational _coefficient = Rational.One;
     private bool _isNegative, _isDecimal;
 
+    /// <summary>Whether to multiply by reciprocals instead of dividing: further roundings, which somebody adds.</summary>
+    public bool UsesReciprocals { get; set; }
+
     /// <summary>Starts a product.</summary>
     public void Clear()
     {
@@ -45,8 +48,9 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
             return;
         }
 
-        if (isShared && !graph.IsConstant(@base.Value) && powers.ByReciprocal(@base, -exponent) is { } reciprocal)
+        if ((isShared || UsesReciprocals) && !graph.IsConstant(@base.Value) && powers.ByReciprocal(@base, -exponent) is { } reciprocal)
         {
+            errors?.Watch(reciprocal.Value);
             Take(reciprocal);
             return;
         }
@@ -59,6 +63,7 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
     /// <summary>The product of everything taken.</summary>
     public Term Combine()
     {
+        if (UsesReciprocals) InvertDivisors();
         if (_constantNumerator.Count + _constantDenominator.Count > 0) PlaceConstants();
         else PlaceCoefficient();
         int? numerator = Multiply(_numerator), denominator = Multiply(_denominator);
@@ -68,6 +73,12 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
             ? graph.Apply(Operation.Divide, numerator ?? graph.Constant(Rational.One), divisor)
             : numerator ?? graph.Constant(Rational.One);
         return new Term(value, _isNegative);
+    }
+
+    private void InvertDivisors()
+    {
+        foreach (int divisor in _denominator) _numerator.Add(graph.Apply(Operation.Divide, graph.Constant(Rational.One), divisor));
+        _denominator.Clear();
     }
 
     /// <summary>Everything that is known beforehand becomes one factor, evaluated once; it divides where it is a pure divisor beside others.</summary>
@@ -99,7 +110,7 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         }
 
         Rational over = _coefficient.Numerator, under = _coefficient.Denominator;
-        bool asWritten = _isDecimal && !options.DivideByDecimals;
+        bool asWritten = UsesReciprocals || (_isDecimal && !options.DivideByDecimals);
         if (IsPowerOfTwo(under) || asWritten || (!over.IsOne && _denominator.Count == 0))
         {
             _numerator.Add(graph.Constant(_coefficient));

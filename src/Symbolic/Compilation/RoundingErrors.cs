@@ -11,8 +11,9 @@ namespace Symbolic.Compilation;
 internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
-    private const double LeastDifference = 1.0 / (1L << 40), LeastScale = 1e-9, MostScale = 1e9;
-    private readonly Dictionary<int, int> _known = [], _slopes = [], _collapsed = [];
+    private const double LeastDifference = 1.0 / (1L << 40), MostScale = 1e9;
+    private readonly Dictionary<int, int> _known = [], _collapsed = [];
+    private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
     private readonly Dictionary<int, int> _checks = [];
@@ -33,7 +34,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     public void Watch(int value)
     {
         if (_collapsed.TryGetValue(value, out int computed)) value = computed;
-        if (graph.Values[value] is { Operation: Operation.Multiply } product && !graph.IsConstant(value) && !IsScaled(product.A, product.B) && !IsScaled(product.B, product.A)) Watched.Add(value);
+        if (graph.Values[value] is { Operation: Operation.Multiply } && !graph.IsConstant(value)) Watched.Add(value);
     }
 
     /// <summary>Has a comparison checked: its sides have to differ by more than roundings, and not be tiny both.</summary>
@@ -44,11 +45,11 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         _checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
-    /// <summary>Says what the result of a function of one argument lacks.</summary>
+    /// <summary>Says what the result of a function or a power lacks.</summary>
     public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
 
-    /// <summary>Says that a value passes on the error of its first operand, times a value.</summary>
-    public void SetSlope(int value, int slope) => _slopes.TryAdd(value, slope);
+    /// <summary>Says that a value passes on the error of an operand, times a value.</summary>
+    public void SetSlope(int value, int operand, int slope) => _slopes.TryAdd((value, operand), slope);
 
     /// <summary>The error of a value, or null where there is none.</summary>
     public int? Of(int value)
@@ -89,12 +90,17 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         CheckShare(sum, scale, least);
     }
 
-    /// <summary>Has a function that passes on the error of its argument checked for how much it magnifies it: |f| − least·|slope·argument|; a power for its exponent.</summary>
+    /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent.</summary>
     public void CheckSlope(int value, double least)
     {
         ValueGraph.Value operation = graph.Values[value];
-        if (operation.Operation == Operation.Power) CheckShare(value, Magnitude(Multiply(value, operation.B)), least);
-        else if (_slopes.TryGetValue(value, out int slope)) CheckShare(value, Magnitude(Multiply(slope, operation.A)), least);
+        int scale = operation.Operation == Operation.Power ? Magnitude(Multiply(value, operation.B)) : None;
+        for (int k = 0; k < 2 && operation.Operation != Operation.Power; k++)
+        {
+            if (_slopes.TryGetValue((value, k), out int slope)) scale = Sum(scale, Magnitude(Multiply(slope, operation.Operand(k))));
+        }
+
+        if (scale != None) CheckShare(value, scale, least);
     }
 
     /// <summary>Has a function with jumps checked for having the same value on both sides of an argument that is not exact: −|f(a·(1 − ε)) − f(a·(1 + ε))|.</summary>
@@ -137,7 +143,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         Operation.Negate or Operation.SquareRoot => 1,
         Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide or Operation.Power => 2,
         Operation.CorrectedPower => 1,
-        _ => _slopes.ContainsKey(value) ? 1 : 0,
+        Operation.Call1 or Operation.Call2 when _slopes.ContainsKey((value, 0)) || _slopes.ContainsKey((value, 1)) => operation == Operation.Call1 ? 1 : 2,
+        _ => 0,
     };
 
     private int Error(int id, ValueGraph.Value value)
@@ -150,10 +157,10 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             Operation.Add => Sum(Sum(a, b), TwoSum(id, value.A, value.B)),
             Operation.Subtract => Sum(Difference(a, b), TwoDifference(id, value.A, value.B)),
             Operation.Multiply => Product(id, value, a, b),
-            Operation.Divide => graph.Apply(Operation.Divide, Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), value.B),
-            Operation.SquareRoot => graph.Apply(Operation.Divide, Sum(Fused(Negative(id), id, value.A), a), Add(id, id)),
+            Operation.Divide => Multiply(Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), Reciprocal(value.B)),
+            Operation.SquareRoot => Multiply(Multiply(graph.Constant(Rational.Half), Sum(Fused(Negative(id), id, value.A), a)), Reciprocal(id)),
             Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
-            Operation.Call1 => Call(id, value.A, a),
+            Operation.Call1 or Operation.Call2 => Call(id, value, a, b),
             Operation.Choose => Choice(value.A, b, _known.GetValueOrDefault(value.C, None)),
             _ => None,
         };
@@ -165,10 +172,17 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         return yes == None && no == None ? None : graph.Apply(Operation.Choose, condition, yes == None ? zero : yes, no == None ? zero : no);
     }
 
-    private int Call(int id, int argument, int error)
+    private int Call(int id, ValueGraph.Value value, int a, int b)
     {
-        int own = _residuals.TryGetValue(id, out FunctionDefinition? residual) ? graph.Call(residual, [argument, id]) : None;
-        return error != None && _slopes.TryGetValue(id, out int slope) ? FusedOr(slope, error, own) : own;
+        int error = Residual(id, value);
+        if (a != None && _slopes.TryGetValue((id, 0), out int first)) error = FusedOr(first, a, error);
+        return b != None && _slopes.TryGetValue((id, 1), out int second) ? FusedOr(second, b, error) : error;
+    }
+
+    private int Residual(int id, ValueGraph.Value value)
+    {
+        if (!_residuals.TryGetValue(id, out FunctionDefinition? residual)) return None;
+        return graph.Call(residual, value.Operation == Operation.Call1 ? [value.A, id] : [value.A, value.B, id]);
     }
 
     /// <summary>What the double next to a constant lacks.</summary>
@@ -207,17 +221,14 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         return b == None ? error : FusedOr(b, value.A, error);
     }
 
-    /// <summary>a^b·(b·δa/a + log(a)·δb).</summary>
+    /// <summary>a^b·(b·δa/a + log(a)·δb), and what the power itself lacks.</summary>
     private int Power(int id, ValueGraph.Value value, int a, int b)
     {
-        int relative = a == None ? None : Multiply(value.B, graph.Apply(Operation.Divide, a, value.A));
-        if (b != None && _slopes.TryGetValue(id, out int logarithm)) relative = FusedOr(b, logarithm, relative);
-        return relative == None ? None : Multiply(id, relative);
+        int relative = a == None ? None : Multiply(value.B, Multiply(a, Reciprocal(value.A)));
+        if (b != None && _slopes.TryGetValue((id, 1), out int logarithm)) relative = FusedOr(b, logarithm, relative);
+        int own = value.Operation == Operation.Power ? Residual(id, value) : None;
+        return relative == None ? own : FusedOr(id, relative, own);
     }
-
-    /// <summary>Whether a product is a variable times a number that is not small.</summary>
-    private bool IsScaled(int variable, int number) =>
-        graph.Values[variable].Operation == Operation.Input && graph.Values[number] is { Operation: Operation.Constant, Index: var i } && Math.Abs(graph.Constants[i].Value) > LeastScale;
 
     private bool IsPowerOfTwo(int value) =>
         graph.Values[value] is { Operation: Operation.Constant, Index: var i } && graph.Constants[i].Value is var c && Math.Abs(c) is > 1e-300 and < 1e300 && double.IsPow2(Math.Abs(c));
@@ -229,6 +240,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private int Add(int a, int b) => graph.Apply(Operation.Add, a, b);
 
     private int Subtract(int a, int b) => graph.Apply(Operation.Subtract, a, b);
+
+    private int Reciprocal(int a) => graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
 
     private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
 

@@ -1,8 +1,19 @@
+using Symbolic.Numerics;
+
 namespace Symbolic.Functions;
 
-/// <summary>What rounded values of a function of one argument lack: f(x) − y for a double y next to f(x), right to 2^-62·|f(x)|.</summary>
-internal sealed class ResidualKernel(Func<double, double, double> kernel)
+/// <summary>What rounded values of a function of one or two arguments lack: f(x) − y for a double y next to f(x), right to 2^-62·|f(x)|; NaN where it is not known.</summary>
+internal sealed class ResidualKernel
 {
-    /// <summary>The function of argument and value, as a row that tapes can call.</summary>
-    public FunctionDefinition Row { get; } = new() { Name = $"residual:{kernel.Method.Name}", Parameters = ["x", "y"], Kernel = kernel };
+    /// <summary>Of a function of one argument: argument and value ↦ what the value lacks.</summary>
+    public ResidualKernel(Func<double, double, double> kernel) => Row = new FunctionDefinition { Name = $"residual:{kernel.Method.Name}", Parameters = ["a", "y"], Kernel = kernel };
+
+    /// <summary>Of a function of two arguments: arguments and value ↦ what the value lacks.</summary>
+    public ResidualKernel(Func<double, double, double, double> kernel) => Row = new FunctionDefinition { Name = $"residual:{kernel.Method.Name}", Parameters = ["a", "b", "y"], Kernel = kernel };
+
+    /// <summary>Of powers, which are no call.</summary>
+    public static ResidualKernel Power { get; } = new(KernelResiduals.Power);
+
+    /// <summary>The function of arguments and value, as a row that tapes can call.</summary>
+    public FunctionDefinition Row { get; }
 }

@@ -40,8 +40,12 @@ internal static class StableForms
         IEnumerable<Rewrite> rows = functions.Definitions
             .Where(row => row is { Origin: FunctionOrigin.BuiltIn, IsMacro: false, Spec: not null, Kernel: not null } && !Pair.IsPairName(row.Name) && isWanted(row))
             .Select(row => OfRow(row, functions));
-        return new RewriteSet(Sorted(rows.Concat(StableRewrites.Of(functions, branching: false))), functions);
+        IEnumerable<Rewrite> identities = StableRewrites.Of(functions, branching: false).Where(rewrite => UsesOnly(rewrite.Replacement, functions, isWanted));
+        return new RewriteSet(Sorted(rows.Concat(identities)), functions);
     }
+
+    private static bool UsesOnly(Expr replacement, FunctionTable functions, Func<FunctionDefinition, bool> isWanted) =>
+        !ExpressionGraph.Any(replacement, node => node is Call call && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Kernel is not null && !isWanted(row));
 
     private static ImmutableArray<Rewrite> Sorted(IEnumerable<Rewrite> rewrites) => [.. rewrites.OrderByDescending(static rewrite => rewrite.Pattern.Expression.Weight)];
 

@@ -70,6 +70,18 @@ internal static class StableRewrites
         ("a*(v + w)^(1/3) - a*v^(1/3)", "a*w/((v + w)^(2/3) + (v*(v + w))^(1/3) + v^(2/3))"),
         ("(v + w)^(1/n) - v^(1/n)", "if(v > 0 and v + w > 0, v^(1/n)*expm1(log1p(w/v)/n), (v + w)^(1/n) - v^(1/n))"),
 
+        // quotients that are sound where numerator and denominator vanish, and their derivatives
+        ("(1 - exp(-u))/u", "exprel(-u)"),
+        ("(u*exp(u) - exp(u) + 1)/u^2", "dexprel(u)"),
+        ("(u*exp(-u) + exp(-u) - 1)/u^2", "-dexprel(-u)"),
+        ("(exp(u) - 1 - u)/u^2", "phi2(u)"),
+        ("(u*exp(u) - 2*exp(u) + u + 2)/u^3", "dphi2(u)"),
+        ("(u*cos(u) - sin(u))/u^2", "dsinc(1, u)"),
+        ("-2*a*(u*cos(u) - sin(u))/u^3 - a*sinc(u)", "a*dsinc(2, u)"),
+        ("a*coth(u) - a/u", "a*langevin(u)"),
+        ("a/u^2 - a*csch(u)^2", "a*dlangevin(u)"),
+        ("exp(u)*exp(-exp(u))", "gumbeldensity(u)"),
+
         // roots beside their main part
         ("a*sqrt(1 + w) - a", "a*w/(sqrt(1 + w) + 1)"),
         ("a - a*sqrt(1 + w)", "-a*w/(sqrt(1 + w) + 1)"),

@@ -6,7 +6,11 @@ namespace Symbolic.Numerics;
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
-    private const double Largest = 690;
+    private const double Largest = 690, Least = 1e-280;
+
+    // the error of LogarithmCore: absolute, and relative next to 1
+    private const double LogarithmUnit = 1.0 / (1L << 37) / (1L << 37), SmallLogarithm = 1 / 64.0, SmallLogarithmUnit = 1.0 / (1L << 32) / (1L << 32);
+    private const double MostUncertainty = 1.0 / (1L << 32) / (1L << 31);
 
     /// <summary>e^x − y.</summary>
     public static double Exp(double x, double y)
@@ -143,6 +147,46 @@ internal static class KernelResiduals
         return (Math.FusedMultiplyAdd(-square.High, y, x) - (square.Low * y)) / (3 * square.High);
     }
 
+    /// <summary>x^y − z, also for x &lt; 0 with whole y; NaN where y·log x is not known well enough.</summary>
+    public static double Power(double x, double y, double z)
+    {
+        double a = Math.Abs(x);
+        if (!(a is > 0 and < double.PositiveInfinity && TryPower(LogarithmCore.Log(a), y, out DoubleDouble power, out double scale))) return double.NaN;
+        return Signed(Math.FusedMultiplyAdd(power.High, scale, -Math.Abs(z)) + (power.Low * scale), z);
+    }
+
+    /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
+    public static double PowerLogarithm(double x, double y, double z)
+    {
+        if (!(x is > 0 and < double.PositiveInfinity)) return double.NaN;
+        DoubleDouble log = LogarithmCore.Log(x);
+        if (!TryPower(log, y, out DoubleDouble power, out double scale)) return double.NaN;
+        DoubleDouble product = power * log;
+        return Math.FusedMultiplyAdd(product.High, scale, -z) + (product.Low * scale);
+    }
+
+    /// <summary>√(x² + y²) − z; NaN where squares could overflow or underflow.</summary>
+    public static double Hypot(double x, double y, double z)
+    {
+        if (!(z is > 1e-130 and < 1e130)) return z == 0 ? 0 : double.NaN;
+        DoubleDouble rest = TwoProduct(x, x) + TwoProduct(y, y) - TwoProduct(z, z);
+        return rest.High / (2 * z);
+    }
+
+    /// <summary>x·log y − z, 0 for x = 0.</summary>
+    public static double Xlogy(double x, double y, double z)
+    {
+        if (x == 0) return 0;
+        return y > 0 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log(y), x, z) : double.NaN;
+    }
+
+    /// <summary>x·log(1 + y) − z, 0 for x = 0.</summary>
+    public static double Xlog1py(double x, double y, double z)
+    {
+        if (x == 0) return 0;
+        return y > -1 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log1p(y), x, z) : double.NaN;
+    }
+
     /// <summary>e^x − 1 for |x| below 60; near 0, where little of the pair is left, x + x²/2 and the series.</summary>
     private static DoubleDouble Expm1(double x)
     {
@@ -176,6 +220,25 @@ internal static class KernelResiduals
     private static double Rest(DoubleDouble value, double y) => (value.High - y) + value.Low;
 
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
+
+    /// <summary>e^(y·log) = power·scale, if that is certain to 2^-63 and in the range of doubles.</summary>
+    private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power, out double scale)
+    {
+        DoubleDouble t = log * y;
+        double uncertainty = (Math.Abs(y) * LogarithmUnit) + (Math.Abs(log.High) < SmallLogarithm ? Math.Abs(t.High) * SmallLogarithmUnit : 0);
+        (power, scale) = (default, 0);
+        if (!(uncertainty < MostUncertainty && Math.Abs(t.High) < Largest)) return false;
+        power = ExponentialCore.Exp(t.High, t.Low, out int exponent);
+        scale = PowerOfTwo(exponent);
+        return true;
+    }
+
+    /// <summary>a·b − y; NaN where it could underflow.</summary>
+    private static double OfProduct(DoubleDouble a, double b, double y)
+    {
+        double product = a.High * b;
+        return Math.Abs(product) is > Least and < double.PositiveInfinity ? (product - y) + Math.FusedMultiplyAdd(a.Low, b, Math.FusedMultiplyAdd(a.High, b, -product)) : double.NaN;
+    }
 
     /// <summary>n/d − y.</summary>
     private static double OfQuotient(DoubleDouble n, DoubleDouble d, double y) =>

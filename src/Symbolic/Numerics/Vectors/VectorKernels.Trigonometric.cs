@@ -60,13 +60,16 @@ internal static partial class VectorKernels
         return SineOfHalfTurn(x, turns) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
     }
 
-    /// <summary>tan x up to 10^12, as the quotient of sine and cosine of x reduced by π/2.</summary>
+    /// <summary>tan x up to 10^12, as the quotient of sine and cosine of x reduced by π/2, corrected by what both and the quotient have rounded off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonTan(V x)
     {
         Vector512<long> quadrant = Quadrant(x, out V r, out V low);
-        V odd = IsOdd(quadrant), sine = SineOf(r, low), cosine = CosineOf(r, low);
-        V value = Vector512.ConditionalSelect(odd, -cosine, sine) / Vector512.ConditionalSelect(odd, sine, cosine);
+        V odd = IsOdd(quadrant), sine = SineOf(r, low, out V sineRest), cosine = CosineOf(r, low, out V cosineRest);
+        V above = Vector512.ConditionalSelect(odd, -cosine, sine), below = Vector512.ConditionalSelect(odd, sine, cosine), inverse = V.One / below;
+        V aboveRest = Vector512.ConditionalSelect(odd, -cosineRest, sineRest), belowRest = Vector512.ConditionalSelect(odd, sineRest, cosineRest);
+        V quotient = above * inverse, lost = Vector512.FusedMultiplyAdd(-quotient, below, above) + Vector512.FusedMultiplyAdd(-quotient, belowRest, aboveRest);
+        V value = Vector512.FusedMultiplyAdd(lost, inverse, quotient);
         return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
     }
 
@@ -103,26 +106,29 @@ internal static partial class VectorKernels
     private static V IsOdd(Vector512<long> quadrant) =>
         Vector512.Equals(quadrant & Vector512<long>.One, Vector512<long>.One).AsDouble();
 
-    /// <summary>sin(r + low) for |r| ≤ π/4.</summary>
+    /// <summary>sin(r + low) for |r| ≤ π/4, and what its last addition has rounded off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V SineOf(V r, V low)
+    private static V SineOf(V r, V low, out V rest)
     {
         V z = r * r, z2 = z * z;
         V a = Linear(z, 0.008333333333330938, -0.16666666666666666), b = Linear(z, 2.7557316094298425e-06, -0.0001984126983674295);
         V c = Linear(z, 1.5918002234649258e-10, -2.505113010062243e-08);
         V series = Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, c, b), a);
-        return r + Vector512.FusedMultiplyAdd(r * z, series, low);
+        V small = Vector512.FusedMultiplyAdd(r * z, series, low), sum = r + small;
+        rest = small - (sum - r);
+        return sum;
     }
 
-    /// <summary>cos(r + low) for |r| ≤ π/4.</summary>
+    /// <summary>cos(r + low) for |r| ≤ π/4, and what its last addition has rounded off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V CosineOf(V r, V low)
+    private static V CosineOf(V r, V low, out V rest)
     {
         V z = r * r, z2 = z * z, half = z * 0.5, one = V.One - half;
         V a = Linear(z, -0.001388888888888739, 0.041666666666666664), b = Linear(z, -2.755731726648925e-07, 2.4801587298755745e-05);
         V c = Linear(z, -1.1382552014700652e-11, 2.0876145162892077e-09);
         V series = Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, c, b), a);
-        V rest = Vector512.FusedMultiplyAdd(z2, series, V.One - one - half);
-        return one + Vector512.FusedMultiplyAdd(-r, low, rest);
+        V small = Vector512.FusedMultiplyAdd(-r, low, Vector512.FusedMultiplyAdd(z2, series, V.One - one - half)), sum = one + small;
+        rest = small - (sum - one);
+        return sum;
     }
 }

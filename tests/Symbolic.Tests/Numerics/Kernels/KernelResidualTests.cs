@@ -15,23 +15,52 @@ public sealed class KernelResidualTests
     [MemberData(nameof(Names))]
     public void Residuals_are_right(string name)
     {
-        FunctionDefinition row = SymbolicEngine.Default.Functions.Definitions.Single(r => r.Name == name && r.Arity == 1);
-        Func<double, double> kernel = (Func<double, double>)row.Kernel!;
-        Func<double, double, double> residual = (Func<double, double, double>)row.Residual!.Row.Kernel!;
-        Expr lacking = Expr.Parse($"{name}(x) - y");
+        FunctionDefinition row = SymbolicEngine.Default.Functions.Definitions.Single(r => r.Name == name && r.Residual is not null);
+        string[] arguments = row.Arity == 1 ? ["a"] : ["a", "b"];
+        Check(Expr.Parse($"{name}({string.Join(", ", arguments)})"), row.Kernel!, row.Residual!);
+    }
+
+    [Fact]
+    public void Residuals_of_powers_are_right() => Check(Expr.Parse("a^b"), (Func<double, double, double>)Math.Pow, ResidualKernel.Power);
+
+    [Fact]
+    public void Residuals_of_powers_of_negative_numbers_are_right()
+    {
+        Random random = new(18);
+        for (int i = 0; i < Points; i++)
+        {
+            double a = -random.NextDouble() * 3, b = random.Next(-9, 20), y = Math.Pow(a, b);
+            CheckPoint(Expr.Parse("a^b - y"), ["a", "b", "y"], [a, b, y], Found(ResidualKernel.Power, [a, b], y));
+        }
+    }
+
+    private static void Check(Expr meaning, Delegate kernel, ResidualKernel residual)
+    {
+        Expr lacking = meaning - Expr.Symbol("y");
         Random random = new(17);
         int compared = 0;
         for (int i = 0; i < Points; i++)
         {
-            double x = Argument(random, i % 3), y = kernel(x), found = residual(x, y);
+            double a = Argument(random, i % 3), b = Argument(random, i / 3 % 3);
+            double[] arguments = kernel is Func<double, double> ? [a] : [a, b];
+            double y = kernel is Func<double, double> unary ? unary(a) : ((Func<double, double, double>)kernel)(a, b), found = Found(residual, arguments, y);
             if (!double.IsFinite(y) || Math.Abs(y) < 1e-280 || double.IsNaN(found)) continue;
-            ExactResult truth = SymbolicEngine.Default.EvaluateExact([lacking], ["x", "y"], [x, y])[0];
-            if (truth.Kind != ExactResultKind.Value) continue;
-            compared++;
-            Assert.True(Math.Abs(found - truth.Value) <= Bound * Math.Abs(y), $"{name}({x:R}) = {y:R} lacks {truth.Value:R}, not {found:R}");
+            if (CheckPoint(lacking, arguments.Length == 1 ? ["a", "y"] : ["a", "b", "y"], [.. arguments, y], found)) compared++;
         }
 
-        Assert.True(compared > Points / 4, $"only {compared} points of {name}");
+        Assert.True(compared > Points / 10, $"only {compared} points of {meaning}");
+    }
+
+    private static double Found(ResidualKernel residual, double[] arguments, double y) => residual.Row.Kernel is Func<double, double, double> unary
+        ? unary(arguments[0], y)
+        : ((Func<double, double, double, double>)residual.Row.Kernel!)(arguments[0], arguments[1], y);
+
+    private static bool CheckPoint(Expr lacking, string[] names, double[] values, double found)
+    {
+        ExactResult truth = SymbolicEngine.Default.EvaluateExact([lacking], names, values)[0];
+        if (truth.Kind != ExactResultKind.Value) return false;
+        Assert.True(Math.Abs(found - truth.Value) <= Bound * Math.Abs(values[^1]), $"{lacking} at {string.Join(", ", values.Select(static v => v.ToString("R")))} is {truth.Value:R}, not {found:R}");
+        return true;
     }
 
     private static double Argument(Random random, int kind) => kind switch
