@@ -27,7 +27,8 @@ public sealed partial class SymbolicEngine
 
     /// <summary>Whether two expressions have the same values wherever both are defined: proved by rewriting their difference to 0, refuted by exact values at a point, or undecided,
     /// with the reason. The points are the same every time. Takes at most ten seconds, or <see cref="Limits.Time"/> where that is less.</summary>
-    /// <remarks>Rational functions of moderate size are always decided. Other expressions that agree at all points tried without a proof are undecided.</remarks>
+    /// <remarks>Rational functions of moderate size are always decided. Absolute values, extremes and conditionals that depend on few signs are compared in each case of these. Other expressions that
+    /// agree at all points tried without a proof are undecided.</remarks>
     public Equivalence Equivalent(Expr first, Expr second)
     {
         if (first == second) return new Equivalence(EquivalenceKind.Equal, "both have the same canonical form");
@@ -49,7 +50,8 @@ public sealed partial class SymbolicEngine
         if (points.IsDifferent) return points;
         if (NonFinite.In(difference)) return points;
         if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
-        return ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels") : points;
+        if (ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions)) return new Equivalence(EquivalenceKind.Equal, "the difference cancels");
+        return CaseProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels in every case of signs") : points;
     }
 
     private Equivalence AtPoints(Expr a, Expr b, Expr difference)
