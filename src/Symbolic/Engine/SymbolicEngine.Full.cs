@@ -49,16 +49,24 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
-    /// not make it half as costly or less, or loses digits.</summary>
+    /// not take away a quarter of the cost, or loses digits.</summary>
     private Expr Collapsed(Expr derivative, Expr expression)
     {
         if (derivative.Weight > LargestReduced || OperationCount.Of([derivative]) < LeastReduced) return derivative;
         long cost = Cost.Of(derivative);
         if (cost < Cost.Of(expression)) return derivative;
-        Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, Functions, prover);
-        Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
-        return 2 * Cost.Of(reduced) <= cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
+        try
+        {
+            Prover prover = new(Functions, _assumptions);
+            Expr folded = PairFolder.Fold(derivative, _rules.Pairs, Functions, prover);
+            Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
+            return 4 * Cost.Of(reduced) <= 3 * cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
+        }
+        catch (SymbolicException exception) when (exception.Code == "SD5001")
+        {
+            // the derivative is there, if not in its shortest form
+            return derivative;
+        }
     }
 
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>
