@@ -10,6 +10,7 @@ internal sealed class EquivalenceTest(ExactTape tape, ImmutableArray<string> var
 {
     private const int Candidates = 160;
     private const int Wanted = 40;
+    private const int Meetings = 4;
     private const int FirstPrecision = 256;
     private const int AgreedBits = 200;
     private const int LastPrecision = 1024;
@@ -28,15 +29,26 @@ internal sealed class EquivalenceTest(ExactTape tape, ImmutableArray<string> var
         for (int i = 0; i < candidates && _agreed < Wanted; i++)
         {
             Deadline.Check();
-            double[] point = new double[variables.Length];
-            for (int k = 0; k < point.Length; k++) point[k] = i < s_simple.Length ? s_simple[(i + (5 * k)) % s_simple.Length] : Coordinate();
-            if (Compare(point) is { } different) return different;
+            if (Compare(Point(i)) is { } different) return different;
         }
 
         string apart = _apart is null ? string.Empty : $"; {_apart}";
         return new Equivalence(EquivalenceKind.Undecided, _agreed == 0
             ? $"no point was found where both have a value{apart}"
             : string.Create(CultureInfo.InvariantCulture, $"the values agree to at least {AgreedBits} bits at {_agreed} {(_agreed == 1 ? "point" : "points")}, which is no proof{apart}"));
+    }
+
+    /// <summary>Simple coordinates first, then the same for all variables, then random ones.</summary>
+    private double[] Point(int index)
+    {
+        double[] point = new double[variables.Length];
+        int meeting = index - s_simple.Length;
+        for (int k = 0; k < point.Length; k++)
+        {
+            point[k] = meeting < 0 ? s_simple[(index + (5 * k)) % s_simple.Length] : meeting < Meetings && point.Length > 1 ? s_simple[meeting] : Coordinate();
+        }
+
+        return point;
     }
 
     /// <summary>A small dyadic number, the same on every platform.</summary>

@@ -17,8 +17,9 @@ public sealed partial class SymbolicEngine
     /// likewise. Variables, calls and roots count as unknowns; pairs stay whole. What has more than 16 unknowns or some hundred terms is left as it is.</summary>
     public Expr Together(Expr expression) => InForm(expression, RationalForms.Together);
 
-    /// <summary>The expression as a product: shared factors, repeated factors, rational roots, differences of squares and other quadratics with rational factors are found;
-    /// x^2 - y^2 gives (x - y)*(x + y). Other polynomials stay as they are, multiplied out.</summary>
+    /// <summary>The expression as a product: shared factors, repeated factors, differences of squares and other quadratics with rational factors, and all factors with rational coefficients
+    /// of polynomials in one unknown, or homogeneous ones in two, of degrees up to 100: x^2 - y^2 gives (x - y)*(x + y), x^4 + 4 gives (2 - 2*x + x^2)*(2 + 2*x + x^2). Other polynomials stay
+    /// as they are, multiplied out.</summary>
     public Expr Factor(Expr expression) => InForm(expression, RationalForms.Factor);
 
     /// <summary>A rational function of one unknown as a polynomial plus partial fractions: 1/(x^2 - 1) gives 1/(2*(x - 1)) - 1/(2*(1 + x)). Of several unknowns: left as it is.</summary>
@@ -26,7 +27,8 @@ public sealed partial class SymbolicEngine
 
     /// <summary>Whether two expressions have the same values wherever both are defined: proved by rewriting their difference to 0, refuted by exact values at a point, or undecided,
     /// with the reason. The points are the same every time. Takes at most ten seconds, or <see cref="Limits.Time"/> where that is less.</summary>
-    /// <remarks>Rational functions of moderate size are always decided. Other expressions that agree at all points tried without a proof are undecided.</remarks>
+    /// <remarks>Rational functions of moderate size are always decided. Absolute values, extremes and conditionals that depend on few signs are compared in each case of these. Other expressions that
+    /// agree at all points tried without a proof are undecided.</remarks>
     public Equivalence Equivalent(Expr first, Expr second)
     {
         if (first == second) return new Equivalence(EquivalenceKind.Equal, "both have the same canonical form");
@@ -48,7 +50,8 @@ public sealed partial class SymbolicEngine
         if (points.IsDifferent) return points;
         if (NonFinite.In(difference)) return points;
         if (Simplify(a) == Simplify(b)) return new Equivalence(EquivalenceKind.Equal, "both have the same form when simplified");
-        return ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels") : points;
+        if (ZeroProof.Holds(difference, Functions) || ZeroProof.Holds(a - b, Functions)) return new Equivalence(EquivalenceKind.Equal, "the difference cancels");
+        return CaseProof.Holds(a - b, Functions) ? new Equivalence(EquivalenceKind.Equal, "the difference cancels in every case of signs") : points;
     }
 
     private Equivalence AtPoints(Expr a, Expr b, Expr difference)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Symbolic.Expressions;
+using Symbolic.Library;
 using Symbolic.Rewriting;
 using Symbolic.Simplification;
 
@@ -21,7 +22,7 @@ public sealed partial class SymbolicEngine
     private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10);
 
     /// <summary>The cheapest form that a search over rewrites of the whole expression finds: multiplied out, factored, cancelled, nested, with other angles and logarithms, again and
-    /// again. Pairs stay whole; a form that has other values or loses digits at one of the points tried is not taken. Ends when nothing new is found, or with its budget.</summary>
+    /// again. What a user's pairs match stays whole; a form that has other values or loses digits at one of the points tried is not taken. Ends when nothing new is found, or with its budget.</summary>
     /// <param name="expression">What to simplify.</param>
     /// <param name="nodes">How many nodes all forms looked at may have together; if null, 16 times the distinct nodes of the simplified expression, at least 300 and at most 4,000.</param>
     /// <param name="time">How long to search; ten seconds if null.</param>
@@ -32,7 +33,7 @@ public sealed partial class SymbolicEngine
         Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, prover);
         Expr simplified = Simplified(folded, SimplifyLevel.Auto), plain = Unfold(simplified);
         SearchBudget budget = new(nodes ?? Math.Clamp(NodesPerNode * ExpressionGraph.Of(simplified).Nodes.Length, LeastNodes, MostNodes), time ?? s_searchTime);
-        (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run(folded, simplified, Functions, Options(SimplifyLevel.Auto), budget);
+        (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run([folded, WithoutLibrary(resolved, prover)], simplified, Functions, Options(SimplifyLevel.Auto), budget);
         Expr[] candidates = [.. forms.Select(Unfold)];
         List<RewriteUse> rewrites = [];
         Expr found = Stable(resolved, candidates, plain);
@@ -51,17 +52,27 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
-    /// not make it half as costly or less, or loses digits.</summary>
+    /// not take away a quarter of the cost, or loses digits.</summary>
     private Expr Collapsed(Expr derivative, Expr expression)
     {
         if (derivative.Weight > LargestReduced || OperationCount.Of([derivative]) < LeastReduced) return derivative;
         long cost = Cost.Of(derivative);
         if (cost < Cost.Of(expression)) return derivative;
-        Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(derivative, _rules.Pairs, prover);
-        Expr reduced = Unfold(RelationForms.Collapsed(folded, Functions, form => Simplified(form, SimplifyLevel.Auto)));
-        return 2 * Cost.Of(reduced) <= cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
+        try
+        {
+            Prover prover = new(Functions, _assumptions);
+            Expr reduced = Unfold(RelationForms.Collapsed(WithoutLibrary(derivative, prover), Functions, form => Simplified(form, SimplifyLevel.Auto)));
+            return 4 * Cost.Of(reduced) <= 3 * cost ? Rewritten(Stable(derivative, [reduced], derivative), SimplifyLevel.Auto, prover) : derivative;
+        }
+        catch (SymbolicException exception) when (exception.Code == "SD5001")
+        {
+            // the derivative is there, if not in its shortest form
+            return derivative;
+        }
     }
+
+    /// <summary>An expression in which what pairs of a user's match is whole; those of the default library say how to evaluate what may cancel as well.</summary>
+    private Expr WithoutLibrary(Expr expression, Prover prover) => PairFolder.Fold(expression, _rules.PairsBeside(DefaultLibrary.File), prover);
 
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>
     private Expr Stable(Expr expression, Expr[] forms, Expr plain)

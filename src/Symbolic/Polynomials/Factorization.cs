@@ -3,11 +3,10 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Polynomials;
 
-/// <summary>Factors of polynomials in several kernels: what all terms share, repeated factors, rational roots, and quadratics whose discriminant is a square.</summary>
+/// <summary>Factors of polynomials in several kernels: what all terms share, repeated factors, quadratics whose discriminant is a square, and all of polynomials in one kernel.</summary>
 /// <remarks>D. Y. Y. Yun, On square-free decomposition algorithms (1976). Factors of other kinds stay together.</remarks>
 internal sealed class Factorization
 {
-    private const int LargestDivided = 1_000_000;
     private const int MaximumTerms = 2_000;
 
     private readonly List<(Term[] Factor, int Exponent)> _factors = [];
@@ -59,6 +58,12 @@ internal sealed class Factorization
 
     private void Add(Term[] factor, int exponent)
     {
+        if (OfOneUnknown(factor) is { } factors)
+        {
+            foreach (Term[] part in factors) _factors.Add((part, exponent));
+            return;
+        }
+
         if (Split(factor) is var (p, q))
         {
             Add(p, exponent);
@@ -69,6 +74,32 @@ internal sealed class Factorization
         _factors.Add((factor, exponent));
     }
 
+    /// <summary>The irreducible factors of a polynomial in one kernel, or of a homogeneous one in two, of degree 3 or more; null for others.</summary>
+    private static IEnumerable<Term[]>? OfOneUnknown(Term[] terms)
+    {
+        uint support = UnivariateView.Support(terms);
+        int kernel = BitOperations.TrailingZeroCount(support), degree = UnivariateView.Degree(terms, kernel);
+        uint others = support & (support - 1);
+        if (degree is < 3 or > UnivariateFactors.LargestDegree || BitOperations.PopCount(others) > 1) return null;
+        int other = others == 0 ? -1 : BitOperations.TrailingZeroCount(others);
+        if (other >= 0 && !Array.TrueForAll(terms, t => t.Monomial[kernel] + t.Monomial[other] == degree)) return null;
+        BigInteger[] coefficients = new BigInteger[degree + 1];
+        foreach (Term term in terms) coefficients[term.Monomial[kernel]] = term.Coefficient.Numerator;
+        return coefficients[0].IsZero ? null : UnivariateFactors.Of(coefficients).Select(factor => Written(factor, kernel, other));
+    }
+
+    private static Term[] Written(BigInteger[] factor, int kernel, int other)
+    {
+        List<Term> terms = [];
+        for (int i = 0; i < factor.Length; i++)
+        {
+            Monomial power = Monomial.Of(kernel, i);
+            if (!factor[i].IsZero) terms.Add(new Term(other < 0 ? power : power * Monomial.Of(other, factor.Length - 1 - i), factor[i]));
+        }
+
+        return [.. terms];
+    }
+
     private static (Term[] First, Term[] Second)? Split(Term[] terms)
     {
         uint support = UnivariateView.Support(terms);
@@ -76,8 +107,7 @@ internal sealed class Factorization
         {
             int kernel = BitOperations.TrailingZeroCount(left);
             int degree = UnivariateView.Degree(terms, kernel);
-            Term[]? factor = degree == 2 ? OfQuadratic(terms, kernel) : degree > 2 && BitOperations.PopCount(support) == 1 ? OfRoot(terms, kernel, degree) : null;
-            if (factor is not null && Division.Exact(terms, factor) is { } other) return (factor, GreatestCommonDivisor.Primitive(other));
+            if (degree == 2 && OfQuadratic(terms, kernel) is { } factor && Division.Exact(terms, factor) is { } other) return (factor, GreatestCommonDivisor.Primitive(other));
         }
 
         return null;
@@ -101,46 +131,5 @@ internal sealed class Factorization
         Term[] linear = factor.ToTerms(), content = [];
         foreach (Term[] coefficient in UnivariateView.Coefficients(linear, kernel)) content = GreatestCommonDivisor.Of(content, coefficient);
         return GreatestCommonDivisor.Primitive(Division.Exact(linear, content) ?? linear);
-    }
-
-    /// <summary>The factor q*k - p for a rational root p/q of a polynomial in one kernel with whole coefficients.</summary>
-    private static Term[]? OfRoot(Term[] terms, int kernel, int degree)
-    {
-        Rational[] coefficients = new Rational[degree + 1];
-        foreach (Term term in terms) coefficients[term.Monomial[kernel]] = term.Coefficient;
-        foreach (BigInteger q in Divisors(coefficients[^1].Numerator))
-        {
-            foreach (BigInteger p in Divisors(coefficients[0].Numerator))
-            {
-                foreach (Rational root in (Rational[])[Rational.Create(p, q), Rational.Create(-p, q)])
-                {
-                    if (Value(coefficients, root).IsZero) return [new Term(Monomial.Of(kernel), root.Denominator), new Term(Monomial.One, -(Rational)root.Numerator)];
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static Rational Value(Rational[] coefficients, Rational x)
-    {
-        Rational value = Rational.Zero;
-        for (int i = coefficients.Length - 1; i >= 0; i--) value = (value * x) + coefficients[i];
-        return value;
-    }
-
-    private static List<BigInteger> Divisors(BigInteger value)
-    {
-        BigInteger magnitude = BigInteger.Abs(value);
-        List<BigInteger> divisors = [];
-        if (magnitude > LargestDivided) return [BigInteger.One];
-        for (int i = 1; (long)i * i <= (long)magnitude; i++)
-        {
-            if (magnitude % i != 0) continue;
-            divisors.Add(i);
-            if (magnitude / i != i) divisors.Add(magnitude / i);
-        }
-
-        return divisors;
     }
 }

@@ -185,7 +185,7 @@ internal sealed class KernelUnits
     };
 
     /// <summary>An argument as a number times a rest that has none, nor a sign, in common.</summary>
-    private static (Rational Coefficient, Expr Term) Primitive(Expr argument)
+    public static (Rational Coefficient, Expr Term) Primitive(Expr argument)
     {
         (Rational coefficient, Expr rest) = SumBuilder.Split(argument);
         if (rest is not Add sum) return (coefficient, rest);

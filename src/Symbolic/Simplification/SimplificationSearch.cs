@@ -51,19 +51,19 @@ internal sealed class SimplificationSearch
     }
 
     /// <summary>The forms found, the cheapest first and none that is larger than the expression, and why the search ended.</summary>
-    /// <param name="expression">The expression.</param>
-    /// <param name="start">The same simplified.</param>
+    /// <param name="expressions">The expression, with different parts of it whole.</param>
+    /// <param name="start">The first of these simplified.</param>
     /// <param name="functions">What names mean.</param>
     /// <param name="options">What the ordinary rules may do.</param>
     /// <param name="budget">How much may be looked at.</param>
-    public static (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, Expr start, FunctionTable functions, SimplifyOptions options, SearchBudget budget) =>
-        new SimplificationSearch(functions, options, budget).Run(expression, start);
+    public static (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(ReadOnlySpan<Expr> expressions, Expr start, FunctionTable functions, SimplifyOptions options, SearchBudget budget) =>
+        new SimplificationSearch(functions, options, budget).Run(expressions, start);
 
-    private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(Expr expression, Expr start)
+    private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(ReadOnlySpan<Expr> expressions, Expr start)
     {
         if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
         Take(start);
-        Take(expression);
+        foreach (Expr expression in expressions) Take(expression);
         long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = Explored(limit);
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];

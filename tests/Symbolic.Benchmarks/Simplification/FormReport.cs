@@ -15,6 +15,9 @@ internal static class FormReport
     private const int Every = 7;
     private const int ShortSearch = 300;
 
+    /// <summary>The antiderivatives from the first on, and others.</summary>
+    private static readonly (string Group, int First)[] s_samples = [("antiderivatives", 0), ("other antiderivatives", 3)];
+
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks");
 
     /// <summary>Measures and writes; SymPy's side comes from a file that an earlier run has made, if one is given, else SymPy is run.</summary>
@@ -24,8 +27,8 @@ internal static class FormReport
         if (file.IsEmpty && !Simplified(path)) return 1;
         StringBuilder text = new();
         text.Append("# Simplified derivatives\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- forms` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"All first partial derivatives of the small formulas of the common workload, and the derivatives of every {Every}th antiderivative of the corpus, as far as SymPy finishes `cse(simplify(diff(…)))` within the limit of Simplification/sympy_forms.py and its text can be read here. Both forms are read and counted alike: n - 1 per distinct sum or product of n operands (a factor -1 is free), 1 per distinct power or call. `short` is a full simplification that may look at 300 nodes. `cost` weighs them by what they take on the machine, `integrand` is what the derivative is in the corpus. Times in ms of processor time: the least of three for ours, after a warm-up; once for SymPy's, `simplify` and `cse` alone.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- forms` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"All first partial derivatives of the small formulas of the common workload, and the derivatives of every {Every}th antiderivative of the corpus, from the first and from the fourth on, as far as SymPy finishes `cse(simplify(diff(…)))` within the limit of Simplification/sympy_forms.py and its text can be read here. Both forms are read and counted alike: n - 1 per distinct sum or product of n operands (a factor -1 is free), 1 per distinct power or call. `short` is a full simplification that may look at 300 nodes. `cost` weighs them by what they take on the machine, `integrand` is what the derivative is in the corpus. Times in ms of processor time: the least of three for ours; once for SymPy's, `simplify` and `cse` alone.\n\n");
         text.Append("| group | derivatives | operations: auto | short | full | SymPy | integrand | cost: auto | short | full | SymPy | time: differentiate + auto | short | full | SymPy |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         JsonElement[] records = [.. File.ReadLines(path).Select(static line => JsonDocument.Parse(line).RootElement)];
         foreach (IGrouping<string, JsonElement> group in records.GroupBy(static r => r.GetProperty("group").GetString()!))
@@ -51,8 +54,9 @@ internal static class FormReport
 
         JsonElement workload = JsonDocument.Parse(File.ReadAllText(Path.Combine(shared, "bench", "workload.json"))).RootElement;
         IEnumerable<object> small = workload.GetProperty("small").EnumerateArray().SelectMany(static f => f[1].EnumerateArray().Select(v => Record("small formulas", f[0], v, null)));
-        IEnumerable<object> corpus = File.ReadLines(Path.Combine(shared, "corpora", "antiderivatives.jsonl")).Where(static (_, i) => i % Every == 0).Select(static line => JsonDocument.Parse(line).RootElement)
-            .Select(static r => Record("antiderivatives", r.GetProperty("antiderivative"), r.GetProperty("var"), r.GetProperty("integrand").GetString()));
+        JsonElement[] all = [.. File.ReadLines(Path.Combine(shared, "corpora", "antiderivatives.jsonl")).Select(static line => JsonDocument.Parse(line).RootElement)];
+        IEnumerable<object> corpus = s_samples.SelectMany(sample => all.Where((_, i) => i % Every == sample.First)
+            .Select(r => Record(sample.Group, r.GetProperty("antiderivative"), r.GetProperty("var"), r.GetProperty("integrand").GetString())));
         File.WriteAllLines(input, small.Concat(corpus).Select(static r => JsonSerializer.Serialize(r)));
         using Process process = Process.Start("python3", [Path.Combine(s_folder, "Simplification", "sympy_forms.py"), output, input]);
         process.WaitForExit();

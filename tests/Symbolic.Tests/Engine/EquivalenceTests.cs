@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Tests.Simplification;
 using Xunit;
 
@@ -75,6 +76,33 @@ public sealed class EquivalenceTests
             if (b == a.Simplify()) Assert.False(answer.IsDifferent, $"seed {seed}: {a} and {b} are {answer}");
         }
     }
+
+    [Fact]
+    public void Case_distinctions_written_otherwise_are_not_different_and_one_more_case_is_not_equal()
+    {
+        int proved = 0;
+        for (int seed = 5; seed < 5 + (7 * 60); seed += 7)
+        {
+            FamilyExpressions random = new(seed);
+            Expr e = random.Next(4 + (seed % 9)), other = ExpressionGraph.Rewrite(e, static node => node is Call call ? Otherwise(call) : node);
+            Equivalence answer = e.EquivalentTo(other);
+            Assert.False(answer.IsDifferent, $"seed {seed}: {e} and {other} are {answer}");
+            if (answer.IsEqual && e != other) proved++;
+            Expr more = other + Expr.If(Expr.Symbol("x") > (seed % 5) - 2, 1, 0);
+            Assert.False(e.EquivalentTo(more).IsEqual, $"seed {seed}: {e} and {more}");
+        }
+
+        Assert.True(proved > 10, $"{proved} were proved");
+    }
+
+    private static Expr Otherwise(Call call) => call switch
+    {
+        { Name: "abs" } => Expr.Call("max", call.Arguments[0], -call.Arguments[0]),
+        { Name: "relu" } => Expr.If(call.Arguments[0] > 0, call.Arguments[0], 0),
+        { Name: "max" } => (call.Arguments[0] + call.Arguments[1] + Expr.Abs(call.Arguments[0] - call.Arguments[1])) / 2,
+        { Name: "min" } => Expr.If(call.Arguments[1] < call.Arguments[0], call.Arguments[1], call.Arguments[0]),
+        _ => call,
+    };
 
     [Fact]
     public void The_first_factor_that_differs_gives_a_point()

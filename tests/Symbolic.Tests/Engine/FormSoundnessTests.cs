@@ -32,6 +32,21 @@ public sealed class FormSoundnessTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Derivatives_keep_values_and_domain(int group)
+    {
+        for (int seed = 14 * group; seed < 14 * (group + 1); seed++)
+        {
+            FamilyExpressions random = new(seed);
+            Expr e = random.Next(16 + (seed % 17));
+            if (!ExpressionGraph.Of(e).Nodes.Any(static node => node is Symbol { Name: "x" })) continue;
+            Expr plain = SymbolicEngine.Default.Gradient(e, "x")[0], derivative = e.Differentiate("x");
+            Assert.True(derivative == plain || Cost.Of(derivative) <= Cost.Of(plain), $"{random.Name} {seed}: {plain} costs {Cost.Of(plain)}, {derivative} costs {Cost.Of(derivative)}");
+            Check([plain, derivative], random, seed);
+        }
+    }
+
     private static void Check(Expr[] forms, FamilyExpressions random, int seed)
     {
         ImmutableArray<string> variables = [.. ExpressionGraph.Of(forms[0]).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct().Order(StringComparer.Ordinal)];

@@ -27,12 +27,21 @@ public sealed class RationalFormTests
     [InlineData("-2*x^3*y + 8*x*y^3", "-2*x*y*(x - 2*y)*(x + 2*y)")]
     [InlineData("x^2 + 1", "1 + x^2")]
     [InlineData("log(x^2 - 2*x + 1)", "log((x - 1)^2)")]
+    [InlineData("x^4 + 4", "(2 - 2*x + x^2)*(2 + 2*x + x^2)")]
+    [InlineData("x^5 + y^5", "(x + y)*(x^2*y^2 - x*y^3 - x^3*y + x^4 + y^4)")]
+    [InlineData("x^12 - 1", "(x - 1)*(1 - x + x^2)*(1 + x)*(1 + x + x^2)*(1 - x^2 + x^4)*(1 + x^2)")]
+    [InlineData("sin(x)^4 - 1", "(sin(x) - 1)*(1 + sin(x))*(1 + sin(x)^2)")]
+    [InlineData("x^5 - x - 1", "x^5 - 1 - x")]
+    [InlineData("1/(x*(x-1)*(x-2)*(x-3)*(x-4)*(x-5)*(x-6)*(x-7)*(x-8))", "1/(x*(x - 8)*(x - 7)*(x - 6)*(x - 5)*(x - 4)*(x - 3)*(x - 2)*(x - 1))")]
+    [InlineData("1/(x - x)", "1/0")]
     public void Factor(string text, string expected) => Check(text, expected, static e => e.Factor());
 
     [Theory]
     [InlineData("1/(x^2 - 1)", "1/(2*(x - 1)) - 1/(2*(1 + x))")]
     [InlineData("1/(x*(x + 1)^3)", "1/x - 1/(1 + x)^3 - 1/(1 + x)^2 - 1/(1 + x)")]
     [InlineData("x^3/(x^2 + 1)", "x - x/(1 + x^2)")]
+    [InlineData("1/(x^4 + 4)", "(2 - x)/(8*(2 - 2*x + x^2)) + (2 + x)/(8*(2 + 2*x + x^2))")]
+    [InlineData("(x^7 + 1)/(x^3 + 1)", "x^4 - x + 1/(1 - x + x^2)")]
     [InlineData("1/(x - a)", "1/(x - a)")]
     public void Apart(string text, string expected) => Check(text, expected, static e => e.Apart());
 
