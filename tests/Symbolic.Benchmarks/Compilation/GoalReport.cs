@@ -19,7 +19,7 @@ internal static class GoalReport
     {
         StringBuilder table = new(), details = new();
         table.Append("# Goals\n\n");
-        table.Append(s_culture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- goals` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, load average {GrowthReport.Load()} when it began: times on a machine with other work are upper bounds, ratios less so. The tables behind it are in calls.md, growth.md and vectors.md.\n\n");
+        table.Append(s_culture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- goals` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, load average {GrowthReport.Load()} when it began, process priority {Process.GetCurrentProcess().PriorityClass}: times on a machine with other work are upper bounds, ratios and times at high priority less so. The tables behind it are in calls.md, growth.md and vectors.md.\n\n");
         table.Append("| what | goal | measured |\n|---|---|---|\n");
         List<double> calls = CallRatios.Write(details);
         Row(table, "scalar delegate, value and gradient, to a hand-written method", "1.05 (1.2 under 10 ns)", $"median {Median(calls):F2}, greatest {calls.Max():F2}");
