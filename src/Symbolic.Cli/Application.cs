@@ -17,7 +17,9 @@ internal static class Application
         try
         {
             Invocation? invocation = quick ? QuickCommandLine.Read(args) : null;
-            return invocation is not null ? invocation.Run(terminal, sources) : RunFully(args, terminal, sources);
+            if (invocation is null) return RunFully(args, terminal, sources);
+            SymbolicEngine.WarmUp();
+            return invocation.Run(terminal, sources);
         }
         catch (CommandLineException wrong)
         {

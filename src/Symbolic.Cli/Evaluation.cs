@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Symbolic.Cli;
 
-/// <summary>Values that are proved: correctly rounded, or known not to exist.</summary>
+/// <summary>Values that are proved: correctly rounded, or known not to exist; within an ulp where exact reals of the expression as written do not decide, but verified delegates, which
+/// evaluate stable forms, do.</summary>
 internal static class Evaluation
 {
+    private static readonly CompileOptions s_verified = new() { Accuracy = Accuracy.Verified };
+
     /// <summary>The values of expressions at a point; null where it is proved that there is none.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="expressions">What to evaluate.</param>
@@ -15,11 +18,15 @@ internal static class Evaluation
     {
         if (!Array.TrueForAll(point, double.IsFinite)) return [.. new double?[expressions.Length]];
         ExactResult[] results = engine.EvaluateExact(expressions, variables, point);
-        foreach (ExactResult result in results)
+        double?[] values = Array.ConvertAll(results, static result => result.Kind == ExactResultKind.Undefined ? null : (double?)result.Value);
+        for (int i = 0; i < values.Length; i++)
         {
-            if (result.Kind == ExactResultKind.Undecided) report(Diagnostic.Warning("SD2004", $"{result.Precision} bits do not decide the value"));
+            if (results[i].Kind != ExactResultKind.Undecided) continue;
+            double value = engine.CompileFunction([expressions[i]], variables, s_verified).Evaluate(point);
+            if (double.IsNaN(value)) report(Diagnostic.Warning("SD2004", $"{results[i].Precision} bits do not decide the value"));
+            values[i] = value;
         }
 
-        return [.. results.Select(static result => result.Kind == ExactResultKind.Undefined ? null : (double?)result.Value)];
+        return [.. values];
     }
 }

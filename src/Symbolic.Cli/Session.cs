@@ -121,16 +121,28 @@ internal sealed class Session
     }
 
     /// <summary>The values at a point; null where it is proved that there is none.</summary>
+    /// <exception cref="SymbolicException">SD4002: a variable has no value.</exception>
     public ImmutableArray<double?> Values(ImmutableArray<Expr> expressions, Dictionary<string, double> point)
     {
+        CheckAssigned(expressions, point);
         if (Settings.Accuracy != Accuracy.Verified) return [.. expressions.Select(e => (double?)Engine.Evaluate(e, point, Compilation))];
         return Evaluation.Proved(Engine, expressions.AsSpan(), [.. point.Keys], [.. point.Values], diagnostic => Warn([diagnostic]));
     }
 
-    /// <summary>Writes the values at the points, one line per point.</summary>
+    private static void CheckAssigned(ImmutableArray<Expr> expressions, Dictionary<string, double> point)
+    {
+        string[] missing = [.. VariablesOf(expressions.AsSpan()).Where(name => !point.ContainsKey(name))];
+        if (missing.Length == 0) return;
+        string what = missing.Length == 1 ? $"the variable '{missing[0]}' has no value" : $"the variables {string.Join(", ", missing.Select(static name => $"'{name}'"))} have no values";
+        IEnumerable<string> assignments = point.Select(static p => $"{p.Key}={NumberFormat.Of(p.Value)}").Concat(missing.Select(static name => name + "=NUMBER"));
+        throw new SymbolicException(Diagnostic.Error("SD4002", $"{what}; write --at {string.Join(',', assignments)}"));
+    }
+
+    /// <summary>Writes the values at the points, one line per point, and how they came about where that is asked for.</summary>
     public void WriteValues(ImmutableArray<Expr> results)
     {
         foreach (Dictionary<string, double> point in Points()) WriteValues(results, point);
+        if (Settings.Explain && !Settings.At.IsEmpty) Explanation.WriteEvaluation(this, results, _terminal.Out);
     }
 
     /// <summary>Writes the values at a point on one line.</summary>
@@ -177,6 +189,9 @@ internal sealed class Session
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) return value;
         _sources.Typed = text;
-        return Engine.Evaluate(Engine.Parse(text), new Dictionary<string, double>(), Compilation);
+        Expr number = Engine.Parse(text);
+        ImmutableArray<string> variables = SymbolicEngine.Variables(number);
+        if (variables.IsEmpty) return Engine.Evaluate(number, new Dictionary<string, double>(), Compilation);
+        throw new SymbolicException(Diagnostic.Error("SD4002", $"'{variables[0]}' has no value; in --at a value is a number or an expression without variables, such as x=pi/2"));
     }
 }

@@ -10,6 +10,7 @@ using Symbolic.Benchmarks.Simplification;
 using Symbolic.Benchmarks.Vectors;
 
 if (args is ["accuracy", ..]) return AccuracyReport.Run(args[1..]);
+if (args is ["numerical", .. string[] numerical]) return NumericalReport.Run(numerical);
 if (args is ["balls"]) return BallReport.Run();
 if (args is ["pairs"]) return PairReport.Run();
 if (args is ["parsing"]) return ParsingReport.Run();
@@ -21,6 +22,7 @@ if (args is ["forms", .. string[] forms]) return FormReport.Run(forms);
 if (args is ["gradients", .. string[] families]) return GradientReport.Run(families);
 if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
 if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);
+if (args is ["first"]) return GrowthReport.RunFirstCalls();
 if (args is ["goals", .. string[] goals]) return GoalReport.Run(goals);
 if (args is ["ratios"]) return CompilationReport.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -36,7 +36,7 @@ internal static class PointValues
         for (int i = 0; i < x.Length; i++)
         {
             if (point.TryGetValue(variables[i], out x[i])) continue;
-            throw new SymbolicException(Diagnostic.Error("SD4002", $"the variable '{variables[i]}' has no value at point {index + 1}"));
+            throw new SymbolicException(Diagnostic.Error("SD4002", $"the variable '{variables[i]}' has no value at point {index + 1}; write \"{variables[i]}\" and a number there"));
         }
 
         return x;

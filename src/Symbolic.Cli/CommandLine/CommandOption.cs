@@ -36,7 +36,7 @@ internal sealed record CommandOption(string Name, string? Value, string Summary,
         new("--no-defaults", null, "Use only the core differentiation rules, not the default library of pairs.", static (s, _) => s with { HasDefaults = false }),
         new("--timeout", "SECONDS", "Give up after this many seconds (SD5001).", static (s, v) => s with { Timeout = Seconds(v) }),
         new("--steps", null, "Show how the derivative came about, rule by rule.", static (s, _) => s with { Steps = true }),
-        new("--explain", null, "Show which pair fired where.", static (s, _) => s with { Explain = true }),
+        new("--explain", null, "Show which pairs and rewrites applied where, and of values how they are computed: stable forms, compensation, what is watched, which arithmetic settled them.", static (s, _) => s with { Explain = true }),
     ];
 
     /// <summary>The option of that name, or null.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Symbolic.Cli.CommandLine;
 using Symbolic.Cli.Data;
+using Symbolic.Cli.Rendering;
 
 namespace Symbolic.Cli.Commands;
 
@@ -15,12 +16,15 @@ internal static class EvalCommand
         if (settings.Data is { } data)
         {
             if (!settings.At.IsEmpty) throw new CommandLineException("the points come from --data or from --at, not from both");
+            if (settings.Explain) throw new CommandLineException("--explain goes with --at");
             return new DataEvaluation(session, terminal, expressions).Run(data, settings.Out) ? ExitCode.Ok : ExitCode.WrongInput;
         }
 
         if (settings.Out is not null) throw new CommandLineException("--out goes with --data");
-        if (settings.At.IsEmpty) session.WriteValues(expressions, []);
-        else session.WriteValues(expressions);
+        session.WriteValues(expressions);
+        if (!settings.At.IsEmpty) return ExitCode.Ok;
+        session.WriteValues(expressions, []);
+        if (settings.Explain) Explanation.WriteEvaluation(session, expressions, terminal.Out);
         return ExitCode.Ok;
     }
 }

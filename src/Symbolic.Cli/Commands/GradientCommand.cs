@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Symbolic.Cli.CommandLine;
+using Symbolic.Cli.Rendering;
 
 namespace Symbolic.Cli.Commands;
 
@@ -17,6 +18,7 @@ internal static class GradientCommand
             : [session.Engine.DirectionalDerivative(expression, by.AsSpan(), direction)];
         session.Write(results, Session.VariablesOf([expression, .. direction]));
         session.WriteValues(results);
+        if (session.Settings.Explain) Explanation.Write(session, [expression], by.Select(static v => (string[])[v]), terminal.Out);
         return ExitCode.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Symbolic.Cli.CommandLine;
+using Symbolic.Cli.Rendering;
 
 namespace Symbolic.Cli.Commands;
 
@@ -10,7 +11,15 @@ internal static class HessianCommand
     public static int Run(Invocation invocation, Session session, Terminal terminal)
     {
         Expr expression = session.Read(invocation.Arguments[0]);
-        ImmutableArray<string> by = session.By(expression), variables = SymbolicEngine.Variables(expression);
+        ImmutableArray<string> by = session.By(expression);
+        int code = Run(expression, by, session);
+        if (session.Settings.Explain) Explanation.Write(session, [expression], by.SelectMany(_ => by, static (v, w) => (string[])[v, w]), terminal.Out);
+        return code;
+    }
+
+    private static int Run(Expr expression, ImmutableArray<string> by, Session session)
+    {
+        ImmutableArray<string> variables = SymbolicEngine.Variables(expression);
         if (session.Settings.Along is { IsEmpty: false } along)
         {
             Expr[] direction = session.Vector("--along", along, by.Length, "variable");

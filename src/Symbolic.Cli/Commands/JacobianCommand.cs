@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Symbolic.Cli.CommandLine;
+using Symbolic.Cli.Rendering;
 
 namespace Symbolic.Cli.Commands;
 
@@ -12,6 +13,13 @@ internal static class JacobianCommand
     {
         Expr[] expressions = [.. invocation.Arguments.Select(session.Read)];
         ImmutableArray<string> by = session.By(expressions);
+        int code = Run(expressions, by, session);
+        if (session.Settings.Explain) Explanation.Write(session, expressions, by.Select(static v => (string[])[v]), terminal.Out);
+        return code;
+    }
+
+    private static int Run(Expr[] expressions, ImmutableArray<string> by, Session session)
+    {
         if (!session.Settings.Along.IsEmpty || !session.Settings.Weights.IsEmpty) return Product(expressions, by, session);
         if (session.Settings.Sparse)
         {

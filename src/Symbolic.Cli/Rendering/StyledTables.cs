@@ -19,10 +19,16 @@ internal static class StyledTables
     /// <summary>The scores of an accuracy measurement with boxes.</summary>
     public static void WriteAccuracy(AccuracyReport report, Terminal terminal)
     {
-        Table table = new Table().RoundedBorder().Title("mean error in bits: 0 is correctly rounded, 64 is lost");
-        foreach (string title in AccuracyCommand.Titles) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
-        foreach (string[] row in AccuracyCommand.Rows(report)) table.AddRow([.. row.Select(Markup.Escape)]);
-        Console(terminal).Write(table);
+        Console(terminal).Write(Filled("mean error in bits: 0 is correctly rounded, 64 is lost", AccuracyCommand.Titles, AccuracyCommand.Rows(report)));
+        Console(terminal).Write(Filled("points settled by each arithmetic", AccuracyCommand.TierTitles, AccuracyCommand.TierRows(report)));
+    }
+
+    private static Table Filled(string heading, string[] titles, IEnumerable<string[]> rows)
+    {
+        Table table = new Table().RoundedBorder().Title(heading);
+        foreach (string title in titles) table.AddColumn(new TableColumn(new Markup($"[bold]{title}[/]")));
+        foreach (string[] row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        return table;
     }
 
     private static IAnsiConsole Console(Terminal terminal)

@@ -7,7 +7,7 @@ internal sealed class Compensation
     public const int LongestPower = 32;
 
     private const int DigitsToLose = 48, RefinedDigitsToLose = 18;
-    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [];
+    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [], _exact = [];
     private int _depth = 1;
 
     /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses c bits,
@@ -25,6 +25,9 @@ internal sealed class Compensation
 
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public List<Expr> Watched { get; init; } = [];
+
+    /// <summary>Takes down where lowering watches and compensates, for whoever asks; null otherwise.</summary>
+    public LoweringTrace? Trace { get; set; }
 
     /// <summary>Whether one value, the least, stands for all that are looked at.</summary>
     public bool IsJoined { get; init; }
@@ -57,4 +60,10 @@ internal sealed class Compensation
 
     /// <summary>Adds a comparison of values that are not exact.</summary>
     public void Compare(Expr comparison) => _compared.Add(comparison);
+
+    /// <summary>Whether the arguments of a call by which it has no derivative must be exact, since what their errors do is not known.</summary>
+    public bool RequiresExact(Expr call) => _exact.Contains(call);
+
+    /// <summary>Adds a call that must have exact arguments where it has no derivative.</summary>
+    public void RequireExact(Expr call) => _exact.Add(call);
 }

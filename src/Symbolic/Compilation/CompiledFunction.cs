@@ -53,6 +53,21 @@ public sealed class CompiledFunction
         _function(x, y);
     }
 
+    /// <summary>Evaluates at a point and says which arithmetic settled each result.</summary>
+    /// <param name="x">One value per variable.</param>
+    /// <param name="y">Receives <see cref="OutputCount"/> values, those that <see cref="Evaluate(ReadOnlySpan{double}, Span{double})"/> gives; must not overlap <paramref name="x"/>.</param>
+    /// <param name="tiers">Receives the arithmetic for each of them; <see cref="Tier.Double"/> throughout for functions that are <see cref="Accuracy.Fast"/>.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit, or the spans overlap.</exception>
+    public void Evaluate(ReadOnlySpan<double> x, Span<double> y, Span<Tier> tiers)
+    {
+        EmittedClosure.Check(x, y, Tape.Variables.Length, OutputCount);
+        if (tiers.Length < OutputCount) throw new ArgumentException($"there are {OutputCount} results, but room for the arithmetic of {tiers.Length}", nameof(tiers));
+        tiers = tiers[..OutputCount];
+        tiers.Clear();
+        if (_guard is null) TapeInterpreter.Evaluate(Tape, x, y);
+        else Guarded(_guard, x, y, tiers);
+    }
+
     /// <summary>Evaluates a function of one result at a point, one value per variable.</summary>
     /// <exception cref="ArgumentException">The number of values does not fit.</exception>
     /// <exception cref="InvalidOperationException">There are several results.</exception>
@@ -95,15 +110,15 @@ public sealed class CompiledFunction
     {
         EmittedClosure.Check(x, y, Tape.Variables.Length, OutputCount);
         if (_guard is null) TapeInterpreter.Evaluate(Tape, x, y);
-        else Guarded(_guard, x, y);
+        else Guarded(_guard, x, y, []);
         if (Interlocked.Increment(ref _calls) != CallsBeforeOptimizing) return;
         ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), this, preferLocal: false);
     }
 
-    private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y)
+    private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y, Span<Tier> tiers)
     {
         Span<double> all = guard.Total <= StackDoubles ? stackalloc double[guard.Total] : new double[guard.Total];
         TapeInterpreter.Evaluate(Tape, x, all);
-        guard.Apply(x, all, y[..guard.OutputCount]);
+        guard.Apply(x, all, y[..guard.OutputCount], tiers);
     }
 }

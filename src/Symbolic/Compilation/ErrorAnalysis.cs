@@ -29,11 +29,23 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
     {
-        foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
+        Stack<Expr> open = new([expression]);
+        while (open.TryPeek(out Expr? node))
         {
-            if (_known.ContainsKey(node)) continue;
-            _known.Add(node, Estimate(node));
-            if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
+            if (!_known.ContainsKey(node))
+            {
+                int count = open.Count;
+                for (int i = node.Arguments.Length - 1; i >= 0; i--)
+                {
+                    if (!_known.ContainsKey(node.Arguments[i])) open.Push(node.Arguments[i]);
+                }
+
+                if (open.Count > count) continue;
+                _known.Add(node, Estimate(node));
+                _depths.TryAdd(node, DepthBelow(node));
+            }
+
+            open.Pop();
         }
 
         return Collapsed(expression, MostOfResult);
@@ -226,7 +238,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             return new ErrorTerm(0, inner.Weighted(Square(Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null))));
         }
 
-        if (row.Partial(index) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
+        Formula? partial = row.Partial(index);
+        if (partial is null && row.Exact is not null)
+        {
+            Compensation.RequireExact(call);
+            return ErrorTerm.Exact;
+        }
+
+        if (partial is null || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
         Expr derivative = Raw.Replace(partial.Read(read), node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) is var i and >= 0 ? call.Arguments[i] : null);
         return new ErrorTerm(0, inner.Weighted(Square(new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]))));
     }

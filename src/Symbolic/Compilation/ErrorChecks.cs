@@ -12,7 +12,7 @@ namespace Symbolic.Compilation;
 internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, FunctionDefinition lesser)
 {
     private const int None = -1;
-    private readonly HashSet<int> _always = [];
+    private readonly bool[] _always = new bool[graph.Values.Length];
     private readonly Dictionary<int, int> _ofChoices = [];
     private HashSet<int> _watched = [];
 
@@ -22,35 +22,47 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     /// <param name="joined">Whether one value, the least, stands for all.</param>
     public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched, bool joined)
     {
-        _watched = [.. watched];
-        int[] order = ValueOrder.Of(graph, outputs);
-        List<int> choices = Demand(outputs, _always);
+        List<int> choices = Demand(outputs, MarkAlways);
         if (choices.Count > 0)
         {
-            foreach (int id in order)
+            _watched = [.. watched];
+            foreach (int id in ValueOrder.Of(graph, outputs))
             {
                 if (graph.Values[id].Operation == Operation.Choose) Choice(id);
             }
         }
 
-        IEnumerable<int> unconditional = _always.Where(errors.Checks.ContainsKey).Select(value => errors.Checks[value]);
-        int[] checks = [.. unconditional.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
-        int[] magnitudes = [.. watched.Where(_always.Contains)];
+        List<int> found = [];
+        foreach ((int value, int check) in errors.Checks)
+        {
+            if (_always[value]) found.Add(check);
+        }
+
+        int[] checks = [.. found.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
+        int[] magnitudes = [.. watched.Where(value => _always[value])];
         return joined ? (Joined([.. magnitudes.Select(errors.Magnitude)]), Joined(checks)) : (magnitudes, checks);
     }
 
     private int[] Joined(int[] values) => values.Length > 1 ? [values.Aggregate(Join)] : values;
 
-    /// <summary>Adds everything that is needed for some values, whatever branches are taken.</summary>
+    private bool MarkAlways(int id)
+    {
+        bool isNew = !_always[id];
+        _always[id] = true;
+        return isNew;
+    }
+
+    /// <summary>Goes over everything that is needed for some values, whatever branches are taken.</summary>
+    /// <param name="roots">The values.</param>
+    /// <param name="isNew">Takes note of a value; false when it has been seen or does not matter.</param>
     /// <returns>The choices among it, whose branches are left out.</returns>
-    private List<int> Demand(ReadOnlySpan<int> roots, HashSet<int> demanded)
+    private List<int> Demand(ReadOnlySpan<int> roots, Func<int, bool> isNew)
     {
         List<int> choices = [];
         Stack<int> open = new(roots.ToArray());
         while (open.TryPop(out int id))
         {
-            if (_always.Contains(id) && demanded != _always) continue;
-            if (!demanded.Add(id)) continue;
+            if (!isNew(id)) continue;
             ValueGraph.Value value = graph.Values[id];
             if (value.Operation == Operation.Choose) choices.Add(id);
             for (int k = 0; k < (value.Operation == Operation.Choose ? 1 : 3); k++)
@@ -73,7 +85,7 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     {
         HashSet<int> demanded = [];
         int worst = None;
-        foreach (int choice in Demand(new ReadOnlySpan<int>(ref root), demanded)) worst = Join(worst, _ofChoices[choice]);
+        foreach (int choice in Demand(new ReadOnlySpan<int>(ref root), id => !_always[id] && demanded.Add(id))) worst = Join(worst, _ofChoices[choice]);
         foreach (int id in demanded.Order())
         {
             if (errors.Checks.TryGetValue(id, out int check)) worst = Join(worst, check);

@@ -61,6 +61,7 @@ internal sealed class ExpressionLowering
         for (int i = 0; i < values.Length; i++) values[i] = lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
         int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
+        compensation.Trace?.Complete(graph, errors, values);
         (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
@@ -72,8 +73,9 @@ internal sealed class ExpressionLowering
         {
             Expr node = _nodes.Nodes[i];
             _readsPairs = _isPaired[i] && IsArithmetic(node);
-            _results[i] = Compensated(i, node, Lower(node));
+            _results[i] = Compensated(i, node, Lower(i, node));
             _readsPairs = false;
+            _compensation?.Trace?.Watch(node, _compensation.Watched.Contains(node) ? _results[i].Value : null, _errorsOf);
         }
 
         _errors.ThrowIfAny();
@@ -102,13 +104,36 @@ internal sealed class ExpressionLowering
     {
         if (_isRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
-        if (!_isPaired[index]) return term;
+        if (node is Call inexact && _compensation?.RequiresExact(node) == true) RequireExact(inexact, term.Value);
+        if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
+        if (!_isPaired[index])
+        {
+            if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
+            return term;
+        }
+
         double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
         if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         _errorsOf!.CheckSlope(term.Value, least);
-        return term with { Value = _errorsOf!.Collapse(term.Value) };
+        return term with { Value = Collapsed(index, node, term.Value) };
+    }
+
+    /// <summary>The double next to a value and its computed rounding error.</summary>
+    private int Collapsed(int index, Expr node, int value)
+    {
+        int collapsed = _errorsOf!.Collapse(value);
+        _compensation!.Trace?.Compensate(node, _isRefined[index], value, collapsed);
+        return collapsed;
+    }
+
+    /// <summary>Takes down what is going to be checked at a node.</summary>
+    private void Trace(LoweringTrace trace, int index, Expr node, int value)
+    {
+        if (node is Add && _compensation!.Cancels(node) && _isPaired[index]) trace.Check(node, SentinelKind.Cancellation, value);
+        else if (_compensation!.IsUnsure(node) && node is Call { Name: var name } && !Operators.IsLogical(name)) trace.Check(node, SentinelKind.Step, value);
+        else if (_isPaired[index] && _compensation.CanPassOn(node)) trace.Check(node, SentinelKind.Amplification, value);
     }
 
     private ResidualKernel? ResidualOf(Expr node) => node switch
@@ -117,6 +142,16 @@ internal sealed class ExpressionLowering
         Pow { Exponent: not Number } => ResidualKernel.Power,
         _ => null,
     };
+
+    /// <summary>Has those arguments checked for being exact by which a function has no derivative.</summary>
+    private void RequireExact(Call call, int value)
+    {
+        if (!_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return;
+        IEnumerable<Expr> arguments = call.ArgumentArray.Where((_, i) => row.Partial(i) is null);
+        _errorsOf?.CheckExact(value, arguments.Select(argument => (Real(argument), !ExpressionGraph.Any(argument, static e => !IsExactArithmetic(e)))));
+    }
+
+    private static bool IsExactArithmetic(Expr node) => node is Number or Symbol or Add or Mul || (node is Pow { Exponent: Number { Value: var n } } && (n == Rational.MinusOne || n == Rational.Create(2, 1)));
 
     /// <summary>Says how a function passes on the errors of its arguments, or a power that of its exponent.</summary>
     private void SetSlope(Expr node, int value)
@@ -144,13 +179,13 @@ internal sealed class ExpressionLowering
         return lowering.Real(formula);
     }
 
-    private Term Lower(Expr node) => node switch
+    private Term Lower(int index, Expr node) => node switch
     {
         Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? new Number(-number.Value) : number), number.Value.Sign < 0),
         Constant => new Term(_graph.Constant(node), false),
         Symbol symbol => new Term(Variable(symbol), false),
-        Add => Sum(node),
-        Mul => Product(node),
+        Add => Sum(index),
+        Mul => Product(index),
         Pow power => Power(power),
         _ => new Term(Call((Call)node), false),
     };
@@ -162,20 +197,21 @@ internal sealed class ExpressionLowering
         return _graph.Constant(Constant.NaN);
     }
 
-    private Term Sum(Expr node)
+    private Term Sum(int index)
     {
         _terms.Clear();
-        foreach (Expr term in node.Arguments) _terms.Add(Numeric(term));
+        foreach (int term in _nodes.Operands(index)) _terms.Add(Numeric(term));
         return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms), _sharesDifferences);
     }
 
-    private Term Product(Expr node)
+    private Term Product(int index)
     {
         Start();
-        foreach (Expr factor in node.Arguments)
+        foreach (int factor in _nodes.Operands(index))
         {
-            if (factor is Number number) _products.Take(number);
-            else if (factor is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
+            Expr node = _nodes.Nodes[factor];
+            if (node is Number number) _products.Take(number);
+            else if (node is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(_nodes.Operands(factor)[0]), exponent.Value, _divisors.Contains(power.Base));
             else _products.Take(Numeric(factor));
         }
 
@@ -245,6 +281,7 @@ internal sealed class ExpressionLowering
     {
         int truth = Relation(name, left, right);
         if (isUnsure) _errorsOf?.CheckOrder(truth, Real(left), Real(right));
+        if (isUnsure) _compensation!.Trace?.Check(new Call(name, [left, right]), SentinelKind.Comparison, truth);
         return truth;
     }
 
@@ -270,11 +307,12 @@ internal sealed class ExpressionLowering
     }
 
     /// <summary>The node as a number: what is true counts as 1, what is false as 0.</summary>
-    private Term Numeric(Expr node)
+    private Term Numeric(Expr node) => Numeric(_nodes.IndexOf(node));
+
+    private Term Numeric(int index)
     {
-        int index = _nodes.IndexOf(node);
         Term term = _results[index];
-        if (_isPaired[index] && !_readsPairs) term = term with { Value = _errorsOf!.Collapse(term.Value) };
+        if (_isPaired[index] && !_readsPairs) term = term with { Value = Collapsed(index, _nodes.Nodes[index], term.Value) };
         return _graph.IsTruth(term.Value)
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;

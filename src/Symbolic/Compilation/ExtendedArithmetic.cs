@@ -13,7 +13,8 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     /// <inheritdoc/>
     public ExtendedNumber Constant(TapeConstant constant) => constant.Exact switch
     {
-        Number number when Rational.FromDouble(constant.Value) is var nearest && nearest == number.Value => constant.Value,
+        Number when constant.IsDouble => constant.Value,
+        Number when !double.IsFinite(constant.Value) => s_none,
         Number number => ExtendedNumber.Of(DoubleDouble.FromRational(number.Value), Unit),
         Constant { Name: "pi" } => ExtendedNumber.Of(DoubleDouble.Pi, Unit),
         Constant { Name: "e" } => ExtendedNumber.Of(DoubleDouble.Exp(DoubleDouble.One), ExtendedNumber.FunctionUnit),

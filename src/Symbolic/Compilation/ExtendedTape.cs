@@ -45,7 +45,7 @@ internal sealed class ExtendedTape
     public static ExtendedTape Build(Expr[] outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Func<Expr, Expr> stable, Limits limits)
     {
         FunctionTable meanings = s_tables.GetValue(functions, Meanings);
-        (_, Expr[] inlined) = FunctionInliner.Inline(outputs, meanings, read, limits);
+        (_, Expr[] inlined) = FunctionInliner.Inline(outputs, meanings, read, limits, keepsPowers: true);
         Tape tape = TapeBuilder.Build(Bundle.Apply(inlined, stable), variables, meanings, read, s_options, limits);
         foreach (TapeKernel kernel in tape.Kernels)
         {

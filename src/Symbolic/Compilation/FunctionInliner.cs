@@ -14,19 +14,27 @@ internal sealed class FunctionInliner
     private readonly HashSet<FunctionDefinition> _open = new(ReferenceEqualityComparer.Instance);
     private long _nodes;
 
-    private FunctionInliner(FunctionTable functions, Func<string, Expr> read, Limits limits)
+    private readonly bool _keepsPowers;
+
+    private FunctionInliner(FunctionTable functions, Func<string, Expr> read, Limits limits, bool keepsPowers)
     {
+        _keepsPowers = keepsPowers;
         _functions = functions;
         _read = read;
         _limits = limits;
     }
 
     /// <summary>The expressions with every function that has a value form or a meaning but no kernel replaced by it, and the nodes below them.</summary>
+    /// <param name="expressions">The expressions.</param>
+    /// <param name="functions">What names mean.</param>
+    /// <param name="read">Reads the formulas of functions.</param>
+    /// <param name="limits">How large the result may be.</param>
+    /// <param name="keepsPowers">Whether a power of what a function means stays one: 1/coth(x) as 1/(cosh(x)/sinh(x)), which has no value at 0.</param>
     /// <exception cref="SymbolicException">SD1010: functions are defined by each other; SD5001: the result is too large.</exception>
-    public static (ExpressionGraph Nodes, Expr[] Outputs) Inline(ReadOnlySpan<Expr> expressions, FunctionTable functions, Func<string, Expr> read, Limits limits)
+    public static (ExpressionGraph Nodes, Expr[] Outputs) Inline(ReadOnlySpan<Expr> expressions, FunctionTable functions, Func<string, Expr> read, Limits limits, bool keepsPowers = false)
     {
         ExpressionGraph graph = ExpressionGraph.Of(expressions);
-        FunctionInliner inliner = new(functions, read, limits);
+        FunctionInliner inliner = new(functions, read, limits, keepsPowers);
         bool isNeeded = graph.Nodes.Any(node => inliner.Form(node) is not null);
         if (!isNeeded) return (graph, expressions.ToArray());
         Expr[] results = graph.Fold<Expr>(inliner.Replace);
@@ -70,12 +78,13 @@ internal sealed class FunctionInliner
     }
 
     /// <summary>The node over new operands; a large operand of the same kind is not flattened into it, which would cost quadratic time along a chain.</summary>
-    private static Expr Rebuilt(Expr node, ReadOnlySpan<Expr> operands)
+    private Expr Rebuilt(Expr node, ReadOnlySpan<Expr> operands)
     {
         const int Large = 16;
         bool isSame = true;
         for (int i = 0; i < operands.Length; i++) isSame &= ReferenceEquals(operands[i], node.Arguments[i]);
         if (isSame) return node;
+        if (_keepsPowers && node is Pow) return node.WithEqualArguments(operands.ToArray());
         foreach (Expr operand in operands)
         {
             if (operand.Kind == node.Kind && node.Kind is ExprKind.Add or ExprKind.Mul && operand.Arguments.Length > Large) return node.WithEqualArguments(operands.ToArray());

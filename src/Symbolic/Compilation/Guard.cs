@@ -31,11 +31,16 @@ internal sealed class Guard
     public int Total => Plan.Total;
 
     /// <summary>Copies the results from all computed values and puts better ones where they are doubtful.</summary>
-    public void Apply(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y)
+    /// <param name="x">The point.</param>
+    /// <param name="all">All computed values.</param>
+    /// <param name="y">Receives the results.</param>
+    /// <param name="tiers">For each result receives the arithmetic that settled it; empty if nobody asks.</param>
+    public void Apply(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y, Span<Tier> tiers = default)
     {
         all[..OutputCount].CopyTo(y);
+        tiers.Clear();
         ulong doubts = Doubts(all);
-        if (doubts != 0) _slow.Settle(x, y, doubts);
+        if (doubts != 0) _slow.Settle(x, y, doubts, tiers);
     }
 
     /// <summary>Puts better results where they are doubtful; bit k mod 64 is set for result k.</summary>

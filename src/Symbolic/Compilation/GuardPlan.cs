@@ -75,7 +75,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == -Rational.One => IsCertain(rest, functions),
         Mul { ArgumentArray: [var a, var b] } => IsExact(a) && (IsExact(b) || b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == -Rational.One && IsExact(divisor)),
         Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x) && (n == Rational.Half || n == -Rational.One || n == Number.Two.Value),
-        _ => IsExact(result),
+        _ => result is Number or Constant or Symbol,
     };
 
     private static bool IsExact(Expr operand) => operand switch

@@ -45,6 +45,15 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         _checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
+    /// <summary>Has a quotient checked whose divisor is a product: where that overflows, the quotient is 0, and nothing says so. 0·divisor is NaN there.</summary>
+    /// <returns>Whether there is anything to check.</returns>
+    public bool CheckDivisor(int value)
+    {
+        ValueGraph.Value quotient = graph.Values[value];
+        bool canOverflow = quotient.Operation == Operation.Divide && !graph.IsConstant(quotient.A) && graph.Values[quotient.B].Operation == Operation.Multiply;
+        return canOverflow && _checks.TryAdd(value, Multiply(quotient.B, graph.Constant(Rational.Zero)));
+    }
+
     /// <summary>Says what the result of a function or a power lacks.</summary>
     public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
 
@@ -111,6 +120,19 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         int above = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 + LeastDifference)))]);
         if (!graph.IsConstant(value)) _checks.TryAdd(value, Negative(Magnitude(Subtract(below, above))));
         Watched.Add(argument);
+    }
+
+    /// <summary>Has arguments of a function checked for being exact: −Σ|error|, or −1 where one is not known to be made by arithmetic alone.</summary>
+    public void CheckExact(int value, IEnumerable<(int Argument, bool IsArithmetic)> arguments)
+    {
+        int check = None;
+        foreach ((int argument, bool isArithmetic) in arguments)
+        {
+            int error = isArithmetic ? Of(argument) is { } known ? Magnitude(known) : None : graph.Constant(Rational.One);
+            check = Sum(check, error);
+        }
+
+        if (check != None) _checks.TryAdd(value, Negative(check));
     }
 
     private void CheckShare(int value, int magnitude, double least)

@@ -10,7 +10,7 @@ namespace Symbolic.Compilation;
 /// relative error counts, must it be watched. Results themselves are watched anyway. Linear in the distinct nodes.</remarks>
 internal sealed class ScaleAnalysis
 {
-    private const double Sound = 1e-280;
+    private const double Sound = 1e-280, Small = 1e-150;
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
     private readonly Dictionary<Expr, bool> _isLossy = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -71,11 +71,15 @@ internal sealed class ScaleAnalysis
             return false;
         }
 
-        bool vanishesWithArgument = row.Parity < 0 || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        bool vanishesWithArgument = (row.Parity < 0 && !VanishesFast(row)) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
+        if (VanishesFast(row)) return true;
         if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, Watch);
         return row.Range is { Low: 0, LowOpen: true };
     }
+
+    /// <summary>Whether a function has a zero of higher order at 0, so that its result underflows where the argument does not.</summary>
+    private static bool VanishesFast(FunctionDefinition row) => row.Kernel is Func<double, double> kernel && Math.Abs(kernel(Small)) < Guard.Least;
 
     private void Watch(Expr node)
     {

@@ -16,7 +16,7 @@ internal sealed class SlowPath
 
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
-    private readonly Lazy<ExactTape?> _exact;
+    private readonly Lazy<ExactTape?> _exact, _stable;
     private readonly Lazy<Tape>? _plain;
     private readonly Lazy<ulong[]> _users;
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
@@ -28,10 +28,11 @@ internal sealed class SlowPath
     /// <param name="meanings">What the results mean.</param>
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="extended">Gives some of the meanings in double-double arithmetic, or null where a part has no evaluation in it.</param>
+    /// <param name="stable">Gives the stable forms of the meanings as an exact tape, for where the meanings as written are not decided; null where that is the same.</param>
     /// <param name="plain">Gives the results as they are evaluated without their rounding errors; null where that is what was done.</param>
     /// <param name="exact">Gives the meanings as an exact tape, or null where there is no exact meaning.</param>
     /// <param name="proved">The error in ulps within which every result has to be proved, and is NaN where it cannot; null where a double may stand.</param>
-    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, Func<Tape>? plain = null, double? proved = null)
+    public SlowPath(Expr[] meanings, string[] variables, Func<Expr[], ExtendedTape?> extended, Func<ExactTape?> exact, Func<ExactTape?> stable, Func<Tape>? plain = null, double? proved = null)
     {
         _meanings = meanings;
         _proved = proved;
@@ -39,17 +40,30 @@ internal sealed class SlowPath
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
         _exact = new Lazy<ExactTape?>(exact);
+        _stable = new Lazy<ExactTape?>(stable);
         _plain = plain is null ? null : new Lazy<Tape>(plain);
     }
 
     /// <summary>Puts better results where they are wanted.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="y">The results.</param>
+    /// <param name="wanted">Which are wanted.</param>
+    /// <param name="tiers">For each result the arithmetic that settled it, written for those that were wanted; empty if nobody asks.</param>
     /// <returns>The slowest arithmetic that was needed.</returns>
-    public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers = default)
     {
         wanted &= _uncertain;
         if (_plain is not null) Restore(_plain, x, y, wanted);
-        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted) : Prove(x, y, ulong.MaxValue);
-        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted);
+        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted, tiers) : Prove(x, y, ulong.MaxValue, tiers);
+        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted, tiers);
+    }
+
+    private static void Mark(Span<Tier> tiers, ulong settled, Tier tier)
+    {
+        for (int i = 0; i < tiers.Length; i++)
+        {
+            if ((settled >> i & 1) != 0) tiers[i] = tier;
+        }
     }
 
     /// <summary>Puts better results where they are in doubt, at many points.</summary>
@@ -73,17 +87,18 @@ internal sealed class SlowPath
             cancellation.ThrowIfCancellationRequested();
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted);
+            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted, []);
             else Settle(x, y, wanted);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
 
     /// <summary>What double-double arithmetic has left over.</summary>
-    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        wanted = tape.SettleScaled(x, y, wanted);
-        return wanted == 0 ? Tier.Scaled : Prove(x, y, wanted);
+        ulong rest = tape.SettleScaled(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);
     }
 
     private static bool IsFinite(ReadOnlySpan<double> x)
@@ -120,23 +135,21 @@ internal sealed class SlowPath
         }
     }
 
-    private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (Select(wanted) is { } tape)
-        {
-            wanted = tape.Settle(x, y, wanted);
-            return wanted == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, wanted);
-        }
-
-        return Prove(x, y, wanted);
+        if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
+        ulong rest = tape.Settle(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
+        return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
     }
 
-    private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (_exact.Value is not { } tape) return Tier.Double;
+        Mark(tiers, wanted, Tier.Exact);
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
-        ExactResult[] exact = tape.Evaluate(x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
+        ExactResult[] exact = Decided(tape, x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
@@ -145,6 +158,22 @@ internal sealed class SlowPath
         }
 
         return Tier.Exact;
+    }
+
+    /// <summary>The exact values of the chosen results; where the meanings as written are not decided, the values of their stable forms, which are the same wherever there are any.</summary>
+    private ExactResult[] Decided(ExactTape tape, ReadOnlySpan<double> x, bool[] chosen, int limit)
+    {
+        ExactResult[] exact = tape.Evaluate(x, chosen, limit);
+        bool[] open = new bool[chosen.Length];
+        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind == ExactResultKind.Undecided;
+        if (!open.Contains(true) || _stable.Value is not { } stable) return exact;
+        ExactResult[] others = stable.Evaluate(x, open, limit);
+        for (int i = 0; i < open.Length; i++)
+        {
+            if (open[i] && others[i].Kind is (ExactResultKind.Value or ExactResultKind.Overflows)) exact[i] = others[i];
+        }
+
+        return exact;
     }
 
     /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>
@@ -164,7 +193,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Variables that are no real numbers: what depends on them has no exact value, the rest is free to take them as 0.</summary>
-    private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         double[] point = x.ToArray();
         for (int v = 0; v < point.Length; v++)
@@ -174,7 +203,7 @@ internal sealed class SlowPath
             wanted &= ~_users.Value[v];
         }
 
-        return wanted == 0 ? Tier.Double : SettleFinite(point, y, wanted);
+        return wanted == 0 ? Tier.Double : SettleFinite(point, y, wanted, tiers);
     }
 
     private ulong UsersOf(string variable)

@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
@@ -7,6 +8,9 @@ namespace Symbolic.Compilation;
 /// <param name="Value">The nearest double.</param>
 internal readonly record struct TapeConstant(Expr Exact, double Value)
 {
+    /// <summary>Whether the double is the number.</summary>
+    public bool IsDouble => Exact is Number number && double.IsFinite(Value) && Rational.FromDouble(Value) == number.Value;
+
     /// <summary>The constant behind a number or named constant.</summary>
     public static TapeConstant Of(Expr exact) => exact switch
     {

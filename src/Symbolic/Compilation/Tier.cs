@@ -1,9 +1,9 @@
-namespace Symbolic.Compilation;
+namespace Symbolic;
 
-/// <summary>The arithmetics that settle results, from the fastest.</summary>
-internal enum Tier
+/// <summary>The arithmetics that settle the results of compiled functions, from the fastest.</summary>
+public enum Tier
 {
-    /// <summary>Doubles, watched by their error estimates.</summary>
+    /// <summary>Doubles, which watched themselves or, in evaluation as written, were taken as they came.</summary>
     Double,
 
     /// <summary>Double-double numbers with error bounds.</summary>
@@ -12,6 +12,6 @@ internal enum Tier
     /// <summary>The same with exponents that do not overflow.</summary>
     Scaled,
 
-    /// <summary>Exact reals of growing precision.</summary>
+    /// <summary>Exact reals: balls of growing precision.</summary>
     Exact,
 }

@@ -22,7 +22,7 @@ internal readonly record struct Adjoint(Weight Weight, Guard? Guard)
         Guard? first = contributions[0].Guard;
         foreach (Adjoint contribution in contributions)
         {
-            if (contribution.Guard != first) return Joined(Gathered(contributions.ToArray(), sum), guards);
+            if (contribution.Guard != first) return Joined(Gathered(contributions.ToArray(), sum), guards, sum.Weights);
         }
 
         return new Adjoint(sum.Of(contributions), first);
@@ -85,13 +85,13 @@ internal readonly record struct Adjoint(Weight Weight, Guard? Guard)
     }
 
     /// <summary>Guards of different conditionals: the sum counts where one of them holds.</summary>
-    private static Adjoint Joined(Dictionary<GuardKey, Expr> sums, Guards guards)
+    private static Adjoint Joined(Dictionary<GuardKey, Expr> sums, Guards guards, Weights weights)
     {
-        if (sums.Count == 1) return new Adjoint(Weight.Of(sums.First().Value), sums.First().Key.Guard);
+        if (sums.Count == 1) return new Adjoint(weights.Of(sums.First().Value), sums.First().Key.Guard);
         Guard? common = sums.First().Key.Guard;
         while (!sums.Keys.All(key => key.Guard!.IsBelow(common))) common = common!.Parent;
         Expr any = sums.Keys.Select(key => Guard.Relative(key.Guard!, common)).Aggregate(static (a, b) => new Call("or", [a, b]));
         Expr sum = Raw.Sum([.. sums.Select(pair => Guard.Below(pair.Key.Guard, common, pair.Value))]);
-        return new Adjoint(Weight.Of(sum), guards.Of(common, any, isTaken: true));
+        return new Adjoint(weights.Of(sum), guards.Of(common, any, isTaken: true));
     }
 }

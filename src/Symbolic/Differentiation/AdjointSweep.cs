@@ -14,14 +14,16 @@ internal sealed class AdjointSweep : IDisposable
     private readonly int[] _last;
     private readonly Expr?[]?[] _local;
     private readonly bool[] _varies;
+    private readonly List<(int Node, int Variable)> _variables = [];
     private readonly Guards _guards = new();
-    private readonly WeightSum _sum = new();
+    private readonly Weights _weights;
+    private readonly WeightSum _sum;
     private readonly List<Adjoint> _gathered = [];
     private Entry[] _entries;
     private int _count;
 
-    /// <summary>A sweep over a graph by some variables. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlySet<string> variables)
+    /// <summary>A sweep over a graph by some variables, each of which has a number. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlyDictionary<string, int> variables)
     {
         int count = graph.Count;
         _graph = graph;
@@ -31,6 +33,8 @@ internal sealed class AdjointSweep : IDisposable
         _entries = RentedArrays.Rent<Entry>(graph.OperandCount + 16);
         _local = RentedArrays.Rent<Expr?[]?>(count);
         _varies = RentedArrays.Rent<bool>(count);
+        _weights = new Weights(graph.OperandCount + 16);
+        _sum = new WeightSum(_weights);
         for (int i = 0; i < count; i++) _varies[i] = Varies(i, variables);
     }
 
@@ -42,34 +46,40 @@ internal sealed class AdjointSweep : IDisposable
         RentedArrays.Return(_entries, _count);
         RentedArrays.Return(_local, _graph.Count);
         RentedArrays.Return(_varies, _graph.Count);
+        _weights.Dispose();
     }
 
     /// <summary>Adds a seed at a root: the weight of its derivative in the result.</summary>
-    public void Seed(Expr root, Expr weight) => Contribute(_graph.IndexOf(root), new Adjoint(Weight.Of(weight), null));
+    public void Seed(Expr root, Expr weight) => Contribute(_graph.IndexOf(root), new Adjoint(_weights.Of(weight), null));
 
-    /// <summary>The adjoints of the variables, by name; variables on which nothing depends are missing.</summary>
-    /// <param name="variables">How many variables there are.</param>
-    public Dictionary<string, Expr> Run(int variables)
+    /// <summary>The adjoints of the variables by their numbers.</summary>
+    /// <param name="result">Room for them, which keeps what it has for variables on which nothing depends.</param>
+    public void Run(Span<Expr> result)
     {
-        Dictionary<string, Expr> result = new(variables, StringComparer.Ordinal);
+        int next = _variables.Count - 1;
         for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
+            int variable = next >= 0 && _variables[next].Node == i ? _variables[next--].Variable : -1;
             if (_first[i] == 0) continue;
             Adjoint adjoint = Gathered(i);
             if (adjoint.IsZero) continue;
-            if (_graph.Node(i) is Symbol symbol) result[symbol.Name] = adjoint.Everywhere();
+            if (variable >= 0) result[variable] = adjoint.Everywhere();
             else Distribute(i, adjoint);
         }
-
-        return result;
     }
 
     /// <summary>Whether the derivative of a node is not 0 by structure.</summary>
-    private bool Varies(int index, IReadOnlySet<string> variables)
+    private bool Varies(int index, IReadOnlyDictionary<string, int> variables)
     {
         Expr node = _graph.Node(index);
-        if (node is Symbol symbol) return variables.Contains(symbol.Name);
+        if (node is Symbol symbol)
+        {
+            if (!variables.TryGetValue(symbol.Name, out int variable)) return false;
+            _variables.Add((index, variable));
+            return true;
+        }
+
         ReadOnlySpan<int> operands = _graph.Operands(index);
         bool any = false;
         foreach (int operand in operands) any |= _varies[operand];
@@ -158,7 +168,8 @@ internal sealed class AdjointSweep : IDisposable
     {
         if (!_varies[index] || adjoint.IsZero) return;
         if (_count == _entries.Length) _entries = RentedArrays.Doubled(_entries);
-        _entries[_count++].Adjoint = adjoint;
+        _entries[_count].Weight = adjoint.Weight.Index;
+        _entries[_count++].Guard = adjoint.Guard;
         if (_first[index] == 0) _first[index] = _count;
         else _entries[_last[index] - 1].Next = _count;
         _last[index] = _count;
@@ -168,16 +179,19 @@ internal sealed class AdjointSweep : IDisposable
     private Adjoint Gathered(int index)
     {
         int entry = _first[index] - 1;
-        if (_entries[entry].Next == 0) return _entries[entry].Adjoint;
+        if (_entries[entry].Next == 0) return AdjointOf(_entries[entry]);
         _gathered.Clear();
-        for (int next = entry; next >= 0; next = _entries[next].Next - 1) _gathered.Add(_entries[next].Adjoint);
+        for (int next = entry; next >= 0; next = _entries[next].Next - 1) _gathered.Add(AdjointOf(_entries[next]));
         return Adjoint.Sum(CollectionsMarshal.AsSpan(_gathered), _guards, _sum);
     }
+
+    private Adjoint AdjointOf(in Entry entry) => new(new Weight(_weights, entry.Weight), entry.Guard);
 
     /// <summary>A contribution and the number of the next one to the same node, counted from 1.</summary>
     private struct Entry
     {
-        public Adjoint Adjoint;
+        public Guard? Guard;
+        public int Weight;
         public int Next;
     }
 }

@@ -63,7 +63,7 @@ internal static class ProductRule
         Expr before = weight.Value;
         for (int i = 0; i < factors.Length; i++)
         {
-            if (varies[i]) result[i] = Weight.Of(Raw.Product(before, after[i + 1]));
+            if (varies[i]) result[i] = weight.Table.Of(Raw.Product(before, after[i + 1]));
             before = Raw.Product(before, factors[i]);
         }
 

@@ -14,18 +14,20 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, IReadOnlyList<string> variables)
     {
         using GraphBuilder graph = GraphBuilder.Shared(roots);
-        HashSet<string> names = new(variables, StringComparer.Ordinal);
-        HashSet<string> apart = BelowNonlinear(graph, names);
-        names.ExceptWith(apart);
-        using AdjointSweep sweep = new(graph, _forward.Partials, names);
-        for (int i = 0; i < roots.Length; i++) sweep.Seed(roots[i], weights[i]);
-        Dictionary<string, Expr> adjoints = sweep.Run(names.Count);
+        Dictionary<string, int> numbers = new(variables.Count, StringComparer.Ordinal);
+        for (int i = 0; i < variables.Count; i++) numbers.TryAdd(variables[i], i);
         Expr[] result = new Expr[variables.Count];
-        for (int i = 0; i < result.Length; i++)
-        {
-            result[i] = apart.Contains(variables[i]) ? Forward(roots, weights, variables[i]) : adjoints.GetValueOrDefault(variables[i], Number.Zero);
-        }
+        Array.Fill(result, Number.Zero);
+        HashSet<string> apart = BelowNonlinear(graph, numbers);
+        foreach (string variable in apart) result[numbers[variable]] = Forward(roots, weights, variable);
+        Dictionary<string, int> swept = apart.Count == 0 ? numbers : new(numbers.Where(pair => !apart.Contains(pair.Key)), StringComparer.Ordinal);
+        using AdjointSweep sweep = new(graph, _forward.Partials, swept);
+        for (int i = 0; i < roots.Length; i++) sweep.Seed(roots[i], weights[i]);
+        sweep.Run(result);
+        if (numbers.Count == variables.Count) return result;
 
+        // a variable that is asked for again has the same derivative
+        for (int i = 0; i < result.Length; i++) result[i] = result[numbers[variables[i]]];
         return result;
     }
 
@@ -36,7 +38,7 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         return Raw.Sum(terms);
     }
 
-    private HashSet<string> BelowNonlinear(GraphBuilder graph, HashSet<string> names)
+    private HashSet<string> BelowNonlinear(GraphBuilder graph, Dictionary<string, int> names)
     {
         List<Expr> nonlinear = [];
         for (int i = 0; i < graph.Count; i++)
@@ -45,6 +47,6 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         }
 
         if (nonlinear.Count == 0) return [];
-        return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.Contains)];
+        return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.ContainsKey)];
     }
 }

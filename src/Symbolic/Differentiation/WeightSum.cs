@@ -4,7 +4,7 @@ namespace Symbolic.Differentiation;
 
 /// <summary>Adds weights, so that what their paths have in common becomes a factor of the sum: w·(p + q) for w·p and w·q. Used over and over by one sweep.</summary>
 /// <remarks>A heap of terms, the deepest path first; terms of one path stand side by side in it, and what they add up to goes on along the path.</remarks>
-internal sealed class WeightSum
+internal sealed class WeightSum(Weights weights)
 {
     /// <summary>How far up a common factor is looked for, per summand: longer paths would cost quadratic time and space.</summary>
     private const int StepsPerTerm = 8;
@@ -14,6 +14,9 @@ internal sealed class WeightSum
     private Entry[] _heap = new Entry[8];
     private int _count;
     private int _added;
+
+    /// <summary>Where weights stand.</summary>
+    public Weights Weights => weights;
 
     /// <summary>The sum of some weights, at least one.</summary>
     public Weight Of(ReadOnlySpan<Adjoint> contributions)
@@ -27,7 +30,7 @@ internal sealed class WeightSum
             if (_count == 0 && _apart.Count == 0) return deepest.Times(Raw.Sum(_terms));
             if (steps == 0) return Stopped(deepest);
             Expr product = deepest.LastTimes(Raw.Sum(_terms));
-            if (deepest.Outer is not null) Push(deepest.Outer, product);
+            if (deepest.HasOuter) Push(deepest.Outer, product);
             else _apart.Add(product);
             if (_count == 0) return Apart();
         }
@@ -48,7 +51,7 @@ internal sealed class WeightSum
 
     private Weight Apart()
     {
-        Weight sum = Weight.Of(Raw.Sum(_apart));
+        Weight sum = weights.Of(Raw.Sum(_apart));
         _apart.Clear();
         return sum;
     }
@@ -58,7 +61,7 @@ internal sealed class WeightSum
     {
         _terms.Clear();
         Weight weight = _heap[0].Weight;
-        while (_count > 0 && ReferenceEquals(_heap[0].Weight, weight)) _terms.Add(Pop());
+        while (_count > 0 && _heap[0].Weight.Index == weight.Index) _terms.Add(Pop());
         return weight;
     }
 
@@ -104,8 +107,9 @@ internal sealed class WeightSum
     {
         public bool IsBefore(in Entry other)
         {
-            if (Weight.Depth != other.Weight.Depth) return Weight.Depth > other.Weight.Depth;
-            return Weight.Serial != other.Weight.Serial ? Weight.Serial < other.Weight.Serial : Number < other.Number;
+            int depth = Weight.Depth, otherDepth = other.Weight.Depth;
+            if (depth != otherDepth) return depth > otherDepth;
+            return Weight.Index != other.Weight.Index ? Weight.Index < other.Weight.Index : Number < other.Number;
         }
     }
 }

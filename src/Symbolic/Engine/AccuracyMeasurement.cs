@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
-
 namespace Symbolic;
 
 /// <summary>Evaluates some expressions at random points, exactly and by each kind of delegate.</summary>
 internal sealed class AccuracyMeasurement(SymbolicEngine engine, Expr[] outputs, string[] variables)
 {
     private const double HumanDecades = 3;
-    private readonly SpanFunction[] _delegates = [.. Enum.GetValues<Accuracy>().Select(accuracy => engine.Compile(outputs, variables, CompileOptions.Default with { Accuracy = accuracy }))];
+    private readonly CompiledFunction[] _functions = [.. Enum.GetValues<Accuracy>().Select(accuracy => engine.CompileFunction(outputs, variables, CompileOptions.Default with { Accuracy = accuracy }))];
 
     /// <summary>Samples of a range until enough have a value of the first output, or enough points have been tried.</summary>
-    public IEnumerable<AccuracySample> Take(SampleRange range, int wanted, int draws, int seed)
+    public IEnumerable<AccuracySample> Take(SampleRange range, int wanted, long draws, int seed)
     {
         ulong state = ((ulong)seed << 1) ^ ((ulong)range * 0x9E3779B97F4A7C15);
-        int tries = variables.Length == 0 ? 1 : draws;
-        for (int i = 0; i < tries && wanted > 0; i++)
+        long tries = variables.Length == 0 ? 1 : draws;
+        for (long i = 0; i < tries && wanted > 0; i++)
         {
             Deadline.Check();
             double[] point = new double[variables.Length];
@@ -28,15 +26,16 @@ internal sealed class AccuracyMeasurement(SymbolicEngine engine, Expr[] outputs,
     private AccuracySample At(SampleRange range, double[] point)
     {
         ExactResult[] exact = engine.EvaluateExact(outputs, variables, point);
-        ImmutableArray<double>[] values = [.. _delegates.Select(f => Values(f, point))];
-        return new AccuracySample(range, [.. point], [.. exact], values[(int)Accuracy.Fast], values[(int)Accuracy.Stable], values[(int)Accuracy.Verified]);
+        AccuracyResult[] results = Array.ConvertAll(_functions, f => Result(f, point));
+        return new AccuracySample(range, [.. point], [.. exact], results[(int)Accuracy.Fast], results[(int)Accuracy.Stable], results[(int)Accuracy.Verified]);
     }
 
-    private ImmutableArray<double> Values(SpanFunction function, double[] point)
+    private AccuracyResult Result(CompiledFunction function, double[] point)
     {
         double[] values = new double[outputs.Length];
-        function(point, values);
-        return [.. values];
+        Tier[] tiers = new Tier[outputs.Length];
+        function.Evaluate(point, values, tiers);
+        return new AccuracyResult([.. values], [.. tiers]);
     }
 
     private static double Human(ref ulong state)

@@ -19,13 +19,34 @@ public sealed record AccuracyReport(ImmutableArray<string> Variables, ImmutableA
             if (sample.Range != range || sample.Error(output, accuracy) is not { } bits) continue;
             points++;
             total += bits;
-            if (sample.Exact[output].Kind == ExactResultKind.Value && !double.IsFinite(sample.Values(accuracy)[output])) notFinite++;
+            if (sample.Exact[output].Kind == ExactResultKind.Value && !double.IsFinite(sample.Result(accuracy).Values[output])) notFinite++;
             if (bits > most) (most, worst) = (bits, sample);
         }
 
         return new AccuracyScore(points, points == 0 ? double.NaN : total / points, most, notFinite, worst);
     }
 
-    /// <summary>At how many points of a range exact evaluation does not decide an output within its precision limit.</summary>
-    public int Undecided(int output, SampleRange range) => Samples.Count(s => s.Range == range && s.Exact[output].Kind == ExactResultKind.Undecided);
+    /// <summary>How often each arithmetic settled an output, by <see cref="Tier"/>, at the points of a range that its score counts.</summary>
+    public ImmutableArray<int> Tiers(int output, SampleRange range, Accuracy accuracy)
+    {
+        int[] counts = new int[Enum.GetValues<Tier>().Length];
+        foreach (AccuracySample sample in Samples)
+        {
+            if (sample.Range == range && sample.Error(output, accuracy) is not null) counts[(int)sample.Result(accuracy).Tiers[output]]++;
+        }
+
+        return [.. counts];
+    }
+
+    /// <summary>The points of a range at which a kind of delegate is furthest off, the worst first.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="range">The range.</param>
+    /// <param name="accuracy">The kind of delegate.</param>
+    /// <param name="count">How many at most; correctly rounded results are left out.</param>
+    public ImmutableArray<AccuracySample> Worst(int output, SampleRange range, Accuracy accuracy, int count) =>
+        [.. Samples.Where(s => s.Range == range && s.Error(output, accuracy) > 0).OrderByDescending(s => s.Error(output, accuracy)).Take(count)];
+
+    /// <summary>At how many points of a range the verified delegate gives no value of an output although it is not proved that there is none.</summary>
+    public int Undecided(int output, SampleRange range) =>
+        Samples.Count(s => s.Range == range && double.IsNaN(s.Verified.Values[output]) && s.Exact[output].Kind != ExactResultKind.Undefined);
 }

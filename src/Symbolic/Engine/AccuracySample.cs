@@ -13,12 +13,12 @@ public sealed record AccuracySample(
     SampleRange Range,
     ImmutableArray<double> Point,
     ImmutableArray<ExactResult> Exact,
-    ImmutableArray<double> Fast,
-    ImmutableArray<double> Stable,
-    ImmutableArray<double> Verified)
+    AccuracyResult Fast,
+    AccuracyResult Stable,
+    AccuracyResult Verified)
 {
     /// <summary>What a kind of delegate gives.</summary>
-    public ImmutableArray<double> Values(Accuracy accuracy) => accuracy switch
+    public AccuracyResult Result(Accuracy accuracy) => accuracy switch
     {
         Accuracy.Fast => Fast,
         Accuracy.Stable => Stable,
@@ -27,5 +27,5 @@ public sealed record AccuracySample(
 
     /// <summary>The error of an output in bits, log2(1 + distance in units in the last place) and 64 for NaN; null where the output has no value or its value is not decided.</summary>
     public double? Error(int output, Accuracy accuracy) =>
-        Exact[output] is { Kind: ExactResultKind.Value or ExactResultKind.Overflows } truth ? Numerics.ErrorBits.Of(Values(accuracy)[output], truth.Value) : null;
+        Exact[output] is { Kind: ExactResultKind.Value or ExactResultKind.Overflows } truth ? Numerics.ErrorBits.Of(Result(accuracy).Values[output], truth.Value) : null;
 }

@@ -11,11 +11,6 @@ namespace Symbolic;
 /// <param name="Bindings">What each metavariable stood for.</param>
 public sealed record PairUse(string Pair, string? File, int Line, Expr At, ImmutableDictionary<string, Expr> Bindings)
 {
-    internal static PairUse Of(PairApplication application)
-    {
-        ImmutableDictionary<string, Expr>.Builder bindings = ImmutableDictionary.CreateBuilder<string, Expr>(StringComparer.Ordinal);
-        ImmutableArray<string> names = application.Pair.Pattern.Metavariables;
-        for (int i = 0; i < names.Length; i++) bindings.Add(names[i], application.Match.Bindings[i]);
-        return new PairUse(application.Pair.Name, application.Pair.File, application.Pair.Span.Line, application.Node, bindings.ToImmutable());
-    }
+    internal static PairUse Of(PairApplication application) =>
+        new(application.Pair.Name, application.Pair.File, application.Pair.Span.Line, application.Node, application.Match.Named(application.Pair.Pattern.Metavariables));
 }

@@ -20,7 +20,7 @@ public sealed partial class SymbolicEngine
         ImmutableArray<string> variables = Variables(expression);
         Expr[] outputs = [expression, .. Gradient(expression, variables.AsSpan())];
         AccuracyMeasurement measurement = new(this, outputs, [.. variables]);
-        ImmutableArray<AccuracySample> samples = [.. Enum.GetValues<SampleRange>().SelectMany(range => measurement.Take(range, points, points * DrawsPerPoint, seed))];
+        ImmutableArray<AccuracySample> samples = [.. Enum.GetValues<SampleRange>().SelectMany(range => measurement.Take(range, points, (long)points * DrawsPerPoint, seed))];
         return new AccuracyReport(variables, ["f", .. variables.Select(static v => "d/d" + v)], samples);
     }
 }

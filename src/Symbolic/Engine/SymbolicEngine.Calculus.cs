@@ -38,6 +38,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (by.Length > Limits.Order) throw Limits.Exceeded("the order of the derivative", Limits.Order, nameof(Limits.Order));
         List<PairUse> uses = [];
+        List<RewriteUse> rewrites = [];
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
@@ -45,23 +46,22 @@ public sealed partial class SymbolicEngine
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
-            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses) is { } collected)
+            if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], count, each, uses, rewrites) is { } collected)
             {
-                result = Rewritten(collected, each, new Prover(Functions, _assumptions));
+                result = Rewritten(collected, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
 
             count = 1;
-            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)));
+            result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)), Report);
         }
 
-        result = simplify switch
-        {
-            SimplifyLevel.Full => SimplifyFully(result).Expression,
-            SimplifyLevel.Auto => Collapsed(result, expression),
-            _ => result,
-        };
-        return new Derivation(result, diagnostics.ToImmutable(), [.. uses]);
+        FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
+        rewrites.AddRange(full?.Rewrites ?? []);
+        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
+        return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
+
+        void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
     }
 
     /// <summary>The partial derivatives by some variables, in their order; by all variables in alphabetical order when none are given.</summary>
@@ -84,7 +84,7 @@ public sealed partial class SymbolicEngine
         if (level == SimplifyLevel.None) return expression;
         if (level == SimplifyLevel.Full) return SimplifyFully(expression).Expression;
         Prover prover = new(Functions, _assumptions);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, prover);
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, prover);
         return Rewritten(Unfold(Simplified(folded, level)), level, prover);
     }
 
@@ -103,16 +103,16 @@ public sealed partial class SymbolicEngine
     private static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions) =>
         [.. ExpressionGraph.Of(expressions).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
 
-    private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report)
+    private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report, Action<RewriteApplication>? rewrites = null)
     {
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, report);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
         Expr result = Unfold(Simplified(raw, simplify));
         if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, folded);
-        return Rewritten(result, simplify, prover);
+        return Rewritten(result, simplify, prover, rewrites);
     }
 
     /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
@@ -135,29 +135,42 @@ public sealed partial class SymbolicEngine
     {
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
-        return SimplifiedTogether(raw, folded, prover);
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover) =>
-        Array.ConvertAll(SimplifiedTogether(raw, expressions), e => Rewritten(e, SimplifyLevel.Auto, prover));
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created)
+    {
+        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created));
+        return _rules.RewritesByLayer.IsEmpty ? simplified : Array.ConvertAll(simplified, e => Rewritten(e, SimplifyLevel.Auto, prover));
+    }
+
+    /// <summary>About how many nodes derivatives have, for which so many were made: as trees, expressions that share parts would count far too much.</summary>
+    private static int NodesIn(Expr[] expressions, int created)
+    {
+        long nodes = 0;
+        foreach (Expr e in expressions) nodes += e.Weight;
+        return (int)Math.Min(created + Math.Min(nodes, 2L * created), int.MaxValue / 8);
+    }
 
     /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
     /// the bound of cheap gradients allows, keep what they share.</summary>
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions)
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes)
     {
-        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact);
+        SimplifyOptions flattening = SimplifyOptions.Auto with { ExpectedNodes = nodes }, sharing = SimplifyOptions.Compact with { ExpectedNodes = nodes };
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, sharing);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : OperationCount.Of(expressions);
-        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact);
-        Expr[] flat = Simplified(raw, SimplifyOptions.Auto);
+        if (operations > LargeSystem) return Simplified(raw, sharing);
+        Expr[] flat = Simplified(raw, flattening);
         if (isShort) return flat;
         long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
-        Expr[] compact = Simplified(raw, SimplifyOptions.Compact);
+        Expr[] compact = Simplified(raw, sharing);
         return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 

@@ -109,17 +109,24 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
-        Expr[] meanings = expressions.ToArray(), lowered = FunctionInliner.Inline(Lowered(expressions, options), Functions, ReadFormula, Limits).Outputs;
+        Expr[] meanings = expressions.ToArray(), lowered = Folded(Lowered(expressions, options), options.Accuracy);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
-        if (!verified) lowered = Bundle.Apply(ConstantValues.Fold(lowered, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
         (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
         plan = plan with { Magnitudes = magnitudes, Checks = checks };
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
         Func<Tape>? plain = checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
+    }
+
+    /// <summary>Lowered expressions over functions that have kernels, with constants folded unless they are to be proved.</summary>
+    private Expr[] Folded(Expr[] lowered, Accuracy accuracy)
+    {
+        Expr[] inlined = FunctionInliner.Inline(lowered, Functions, ReadFormula, Limits).Outputs;
+        if (accuracy == Accuracy.Verified) return inlined;
+        return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
     }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
@@ -144,14 +151,26 @@ public sealed partial class SymbolicEngine
         try
         {
             Prover prover = new(Functions, _assumptions);
-            ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
-            Expr[] stable = Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
-            return ExtendedTape.Build(stable, variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
+            return ExtendedTape.Build(StableMeanings(expressions, prover), variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
             return null;
         }
+    }
+
+    /// <summary>Stable forms of what some expressions mean: value forms of the library's pairs, which are proved, and not those of a user.</summary>
+    private Expr[] StableMeanings(Expr[] expressions, Prover prover)
+    {
+        ValueForms values = new(_rules, _rules.PairsOf(DefaultLibrary.File), prover);
+        return Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
+    }
+
+    /// <summary>Stable forms as an exact tape, or null where there is none or the expressions are stable as they are.</summary>
+    private ExactTape? ExactStableOrNone(Expr[] expressions, string[] variables)
+    {
+        Expr[] stable = StableMeanings(expressions, new Prover(Functions, _assumptions));
+        return stable.SequenceEqual(expressions) ? null : ExactOrNone(stable, variables);
     }
 
     /// <summary>The tape of an expression in double-double arithmetic without stable forms, or null when a part has no evaluation in it.</summary>
@@ -183,7 +202,7 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The expressions as they are going to be evaluated: value forms put in and, unless they are evaluated as written, stable forms.</summary>
-    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options)
+    private Expr[] Lowered(ReadOnlySpan<Expr> expressions, CompileOptions options, RewriteReport? report = null)
     {
         Prover prover = new(Functions, _assumptions);
         // as written means that the default library has no say; a user's own value forms are part of what was written
@@ -191,8 +210,8 @@ public sealed partial class SymbolicEngine
         ValueForms values = new(_rules, isFast ? _rules.PairsBeside(DefaultLibrary.File) : _rules.Pairs, prover);
         return Bundle.Apply(expressions, e =>
         {
-            Expr evaluated = values.Apply(Resolve(e));
-            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover);
+            Expr evaluated = values.Apply(Resolve(e), report is null ? null : report.Add);
+            return isFast ? FastForms.Apply(StableForms.WithPowerConvention(evaluated, Functions, prover), Functions) : StableForms.Apply(evaluated, Functions, prover, report is null ? null : report.Add);
         });
     }
 }

@@ -70,7 +70,7 @@ public sealed partial class SymbolicEngine
     private Expr InForm(Expr expression, Func<Expr, Expr> form)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
-        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, Functions, new Prover(Functions, _assumptions));
+        Expr folded = PairFolder.Fold(Resolve(expression), _rules.Pairs, new Prover(Functions, _assumptions));
         Expr result = folded;
 
         // what was cancelled can let other things cancel

@@ -30,23 +30,24 @@ public sealed partial class SymbolicEngine
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Prover prover = new(Functions, _assumptions);
-        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, Functions, prover);
+        Expr resolved = Resolve(expression), folded = PairFolder.Fold(resolved, _rules.Pairs, prover);
         Expr simplified = Simplified(folded, SimplifyLevel.Auto), plain = Unfold(simplified);
         SearchBudget budget = new(nodes ?? Math.Clamp(NodesPerNode * ExpressionGraph.Of(simplified).Nodes.Length, LeastNodes, MostNodes), time ?? s_searchTime);
         (IReadOnlyList<Expr> forms, SearchEnd end, long seen) = SimplificationSearch.Run([folded, WithoutLibrary(resolved, prover)], simplified, Functions, Options(SimplifyLevel.Auto), budget);
         Expr[] candidates = [.. forms.Select(Unfold)];
+        List<RewriteUse> rewrites = [];
         Expr found = Stable(resolved, candidates, plain);
 
         // pairs are calls to the search, which can be dearer than what they stand for
         if (Cost.Of(resolved) < Cost.Of(found)) found = resolved;
-        Expr shortest = Rewritten(found, SimplifyLevel.Auto, prover);
+        Expr shortest = Rewritten(found, SimplifyLevel.Auto, prover, application => rewrites.Add(RewriteUse.Of(application)));
         return new FullSimplification(shortest, end == SearchEnd.Exhausted, end switch
         {
             SearchEnd.Exhausted => "no rewrite leads to a form that was not seen",
             SearchEnd.NodeBudget => string.Create(CultureInfo.InvariantCulture, $"the budget of {budget.Nodes:N0} nodes is used up"),
             SearchEnd.TimeBudget => string.Create(CultureInfo.InvariantCulture, $"the time of {budget.Time.TotalSeconds:0.###} s is up"),
             _ => "the expression is too large to be searched",
-        }, seen);
+        }, seen) { Rewrites = [.. rewrites] };
     }
 
     /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
@@ -70,7 +71,7 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>An expression in which what pairs of a user's match is whole; those of the default library say how to evaluate what may cancel as well.</summary>
-    private Expr WithoutLibrary(Expr expression, Prover prover) => PairFolder.Fold(expression, _rules.PairsBeside(DefaultLibrary.File), Functions, prover);
+    private Expr WithoutLibrary(Expr expression, Prover prover) => PairFolder.Fold(expression, _rules.PairsBeside(DefaultLibrary.File), prover);
 
     /// <summary>The first of some forms that is nowhere less accurate, or the plain one.</summary>
     private Expr Stable(Expr expression, Expr[] forms, Expr plain)

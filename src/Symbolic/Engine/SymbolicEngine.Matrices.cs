@@ -123,11 +123,12 @@ public sealed partial class SymbolicEngine
 
         HashSet<string> names = new(variables, StringComparer.Ordinal);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         List<MatrixEntry> raw = new JacobianAccumulation(Functions, Fold).Entries(folded, variables, isUpper);
-        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover);
+        Expr[] values = SimplifiedTogether([.. raw.Select(static e => e.Value)], folded, prover, Expr.Created - before);
         for (int i = 0; i < values.Length; i++)
         {
             if (!values[i].IsZero) entries.Add(raw[i] with { Value = values[i] });
@@ -155,11 +156,12 @@ public sealed partial class SymbolicEngine
         for (int k = 0; k < direction.Length; k++) seeds[by[k]] = direction[k];
         HashSet<string> names = [.. seeds.Keys];
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        int before = Expr.Created;
         Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);
-        return SimplifiedTogether(raw, folded, prover);
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 
     private static ImmutableArray<ImmutableArray<Expr>> Dense(ImmutableArray<MatrixEntry> entries, int rows, int columns)

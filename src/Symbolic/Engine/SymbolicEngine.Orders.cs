@@ -24,12 +24,12 @@ public sealed partial class SymbolicEngine
 
     /// <summary>The derivative of a higher order by one variable; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
     /// for what they match there, so that with such rules it always has.</summary>
-    private Expr? HigherOrder(Expr expression, string variable, int order, SimplifyLevel simplify, List<PairUse> uses)
+    private Expr? HigherOrder(Expr expression, string variable, int order, SimplifyLevel simplify, List<PairUse> uses, List<RewriteUse> rewrites)
     {
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover, application => used.Add(PairUse.Of(application)));
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, application => used.Add(PairUse.Of(application)));
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;
@@ -39,8 +39,13 @@ public sealed partial class SymbolicEngine
         if (order <= MostComparedOrder)
         {
             Expr other = expression;
-            for (int i = 0; i < order; i++) other = DifferentiateOnce(other, variable, simplify, null);
-            if (IsShorter(other, result)) result = other;
+            List<RewriteUse> applied = [];
+            for (int i = 0; i < order; i++) other = DifferentiateOnce(other, variable, simplify, null, application => applied.Add(RewriteUse.Of(application)));
+            if (IsShorter(other, result))
+            {
+                result = other;
+                rewrites.AddRange(applied);
+            }
         }
 
         uses.AddRange(used);

@@ -30,7 +30,7 @@ public sealed partial class SymbolicEngine
     private void AddSteps(Expr expression, string variable, ImmutableArray<DerivationStep>.Builder steps)
     {
         Prover prover = new(Functions, _assumptions, [variable]);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, Functions, prover);
+        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Differentiator differentiator = new(Functions, Fold);
         ExpressionGraph graph = ExpressionGraph.Of(Interner.Share(Fold(expression)));
         bool[] depends = graph.Fold<bool>((node, operands) => node is Symbol symbol ? symbol.Name == variable : operands.Contains(true));

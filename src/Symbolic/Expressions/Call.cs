@@ -16,10 +16,13 @@ public sealed class Call : Expr
     /// <summary>Set where the name of a function has a colon, which no text can write: such as the rows of pairs have.</summary>
     internal const ulong ColonBit = DerivativeBit << 1;
 
+    /// <summary>Set where an exponent is no number.</summary>
+    internal const ulong ExponentBit = ColonBit << 1;
+
     /// <summary>The bits that stand for names.</summary>
     internal const ulong NameMask = ZeroBit - 1;
 
-    private const int NameBits = 61;
+    private const int NameBits = 60;
 
     internal Call(string name, Expr[] arguments, ImmutableArray<int> orders = default)
         : this(name, arguments, orders.IsDefault ? [] : orders, HashText(name, 0x43616C))

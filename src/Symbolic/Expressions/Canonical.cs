@@ -53,14 +53,15 @@ internal static class Canonical
             if (order != 0) return order < 0 ? new Mul([a, b]) : new Mul([b, a]);
         }
 
-        return ProductBuilder.Build([a, b]);
+        return ProductMerging.Of(a, b) ?? ProductBuilder.Build([a, b]);
     }
 
     /// <summary>Whether a factor stays as it is beside a number or another base, without anything to fold: most factors are of this kind.</summary>
     internal static bool IsPlain(Expr e) => e switch
     {
         Expressions.Symbol or Expressions.Call or Add => true,
-        Pow power => power.Base is Expressions.Symbol or Expressions.Call or Add,
+        Constant constant => constant.IsReal,
+        Pow power => power.Base is Expressions.Symbol or Expressions.Call or Add or Constant { IsReal: true },
         _ => false,
     };
 

@@ -58,6 +58,9 @@ public abstract partial class Expr : IEquatable<Expr>
     /// saves cache misses on large expressions. Nodes of different threads may have the same.</summary>
     internal int Serial { get; }
 
+    /// <summary>How many nodes the thread has created; may overflow.</summary>
+    internal static int Created => s_created;
+
     /// <summary>The operands as the array that holds them; never written to.</summary>
     internal Expr[] ArgumentArray => _arguments;
 

@@ -62,17 +62,20 @@ internal sealed class GraphBuilder : IDisposable
         return sum;
     }
 
+    /// <summary>Where equal nodes are one: the interner of the nodes, in which they have the same numbers and further nodes come after them.</summary>
+    public Interner Interner => _interner!;
+
     /// <summary>The nodes below some roots, where equal ones have one number and are one object. To be disposed of on the same thread.</summary>
-    public static GraphBuilder Shared(ReadOnlySpan<Expr> roots)
+    /// <param name="roots">The roots.</param>
+    /// <param name="expected">About how many nodes there are, if that is known: room for many is made at once.</param>
+    public static GraphBuilder Shared(ReadOnlySpan<Expr> roots, int expected = 0)
     {
         GraphBuilder builder = Rent();
         builder._interner ??= new Interner();
-        builder._interner.Expect(Expected(roots));
+        builder._interner.Expect(Math.Max(expected, Expected(roots)));
+        builder._nodes.Expect(expected);
         builder._isShared = true;
-        builder.AddAll(roots);
-        builder._isShared = false;
-        builder._interner.Clear();
-        return builder;
+        return builder.AddAll(roots);
     }
 
     /// <summary>The node of a number.</summary>
@@ -98,6 +101,8 @@ internal sealed class GraphBuilder : IDisposable
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
         if (Count > LargestKept) Release();
         _deepest = _depth = _waiting = 0;
+        if (_isShared) _interner!.Clear();
+        _isShared = false;
         _copies = null;
         _nodes.Clear();
         if ((s_spare ??= new()).Count < MostKept) s_spare.Push(this);
@@ -182,9 +187,10 @@ internal sealed class GraphBuilder : IDisposable
     private int Numbered(Expr node, int count)
     {
         if (!_isShared) return Number(node, count);
-        Expr own = OverNumbered(node, count), first = _interner!.Intern(own);
-        int index = ReferenceEquals(first, own) ? Number(own, count) : _nodes.IndexOf(first);
-        if (!ReferenceEquals(first, node)) (_copies ??= new())[node] = index;
+        Expr own = OverNumbered(node, count);
+        int index = _interner!.Intern(own);
+        if (index == Count) Number(own, count);
+        if (!ReferenceEquals(_nodes[index], node)) (_copies ??= new())[node] = index;
         return index;
     }
 

@@ -3,9 +3,6 @@ namespace Symbolic.Expressions;
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 internal sealed class Interner
 {
-    [ThreadStatic]
-    private static Interner? s_spare;
-
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
     private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
     private Entry[] _nodes;
@@ -21,42 +18,37 @@ internal sealed class Interner
         Resized(HashedRoom.Own);
     }
 
-    /// <summary>An empty interner in the room of an earlier one of the thread, to be given back by <see cref="Return"/>.</summary>
-    public static Interner Rent()
-    {
-        Interner interner = s_spare ?? new Interner();
-        s_spare = null;
-        return interner;
-    }
+    /// <summary>The object of a number.</summary>
+    public Expr this[int number] => _nodes[number].Node;
 
-    /// <summary>The object for a node, or null when there is none.</summary>
-    public Expr? Find(Expr node)
+    /// <summary>The number of the object for a node, or -1 when there is none.</summary>
+    public int IndexOf(Expr node)
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
         for (uint slot = hash & _mask; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
-            if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
+            if (slots[slot].Hash == hash && AreSame(_nodes[slots[slot].Number - 1].Node, node)) return slots[slot].Number - 1;
         }
 
-        return null;
+        return -1;
     }
 
-    /// <summary>The one object for a node whose operands went through this interner before.</summary>
-    public Expr Intern(Expr node)
+    /// <summary>The number of the one object for a node whose operands went through this interner before; numbers are given in order, from 0 on.</summary>
+    public int Intern(Expr node)
     {
         uint hash = HashOf(node);
         Slot[] slots = _slots;
         uint slot = hash & _mask;
         for (; slots[slot].Number != 0; slot = (slot + 1) & _mask)
         {
-            if (slots[slot].Hash == hash && _nodes[slots[slot].Number - 1].Node is { } known && AreSame(known, node)) return known;
+            if (slots[slot].Hash == hash && AreSame(_nodes[slots[slot].Number - 1].Node, node)) return slots[slot].Number - 1;
         }
 
         if (_count == _capacity) return Add(node, hash);
         _nodes[_count].Node = node;
         slots[slot] = new Slot { Hash = hash, Number = ++_count };
-        return node;
+        return _count - 1;
     }
 
     /// <summary>Makes room for so many nodes.</summary>
@@ -90,12 +82,12 @@ internal sealed class Interner
 
     private static uint HashOf(Expr node) => (uint)(node.StableHash ^ (node.StableHash >> 32));
 
-    private Expr Add(Expr node, uint hash)
+    private int Add(Expr node, uint hash)
     {
         Grow(HashedRoom.After(_capacity));
         _nodes[_count++].Node = node;
         Place(new Slot { Hash = hash, Number = _count });
-        return node;
+        return _count - 1;
     }
 
     private void Place(Slot slot)
@@ -124,13 +116,6 @@ internal sealed class Interner
     {
         _capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
-    }
-
-    /// <summary>Forgets all nodes and keeps a little room for the thread's next use.</summary>
-    public void Return()
-    {
-        Clear();
-        s_spare = this;
     }
 
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>

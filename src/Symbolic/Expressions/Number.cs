@@ -15,7 +15,7 @@ public sealed class Number : Expr
     private const int LargestKept = 16;
 
     /// <summary>The whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are.</summary>
-    private static readonly Number[] s_kept = [.. Enumerable.Range(-LargestKept, (2 * LargestKept) + 1).Select(static n => new Number((Rational)n))];
+    private static readonly Number[] s_kept = KeptNumbers();
 
     /// <summary>A number. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
     internal Number(Rational value, bool isDecimal = false)
@@ -34,6 +34,13 @@ public sealed class Number : Expr
 
     /// <summary>Whether the number was written with a decimal point or exponent and prints that way; no part of its identity.</summary>
     public bool IsDecimal { get; }
+
+    private static Number[] KeptNumbers()
+    {
+        Number[] kept = new Number[(2 * LargestKept) + 1];
+        for (int i = 0; i < kept.Length; i++) kept[i] = new Number((Rational)(i - LargestKept));
+        return kept;
+    }
 
     /// <inheritdoc/>
     public override ExprKind Kind => ExprKind.Number;

@@ -6,6 +6,7 @@ public sealed class Pow : Expr
     internal Pow(Expr @base, Expr exponent)
         : base([@base, exponent], 0x506F77)
     {
+        if (exponent.Kind is not (ExprKind.Number or ExprKind.Constant)) FunctionBits |= Expressions.Call.ExponentBit;
     }
 
     /// <inheritdoc/>

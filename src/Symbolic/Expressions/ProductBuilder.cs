@@ -158,7 +158,7 @@ internal static class ProductBuilder
     /// x^a * x^b is x^(a+b), except that x/sqrt(x) stays: merging it would give a value at 0, where the
     /// expression as written has none, and with it the derivative of x/(1 + sqrt(x)) would depend on how it was reached.
     /// </summary>
-    private static bool Fills(Expr factor, Rational negative, Rational positive)
+    internal static bool Fills(Expr factor, Rational negative, Rational positive)
     {
         if (negative.IsZero || positive.IsZero) return false;
         Rational sum = negative + positive;

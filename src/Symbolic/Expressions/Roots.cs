@@ -14,6 +14,9 @@ internal static class Roots
     private const int MaximumDegree = 64;
     private const long MaximumPowerBits = 512;
 
+    /// <summary>A power has its own node and that of its exponent beside its base.</summary>
+    private const int WeightOfExponent = 2;
+
     /// <summary>Whether a product has roots, so that <see cref="Normalise"/> has work.</summary>
     public static bool IsRoot(Expr factor) =>
         factor is Pow { Base: Number { Value.Sign: > 0 } or Mul, Exponent: Number { Value.IsInteger: false } };
@@ -37,7 +40,8 @@ internal static class Roots
     /// <summary>Brings the roots among collected factors to their one form; the factors stay sorted.</summary>
     public static void Normalise(List<Expr> factors, ref Coefficient coefficient)
     {
-        if (!factors.Exists(IsRoot)) return;
+        int first = factors.FindIndex(IsRoot);
+        if (first < 0 || (factors.FindLastIndex(IsRoot) == first && IsNormal(factors, first, coefficient))) return;
         List<Expr> roots = [];
         BigInteger radicand = BigInteger.One;
         for (int round = 0; round < 8 && factors.Exists(IsRoot); round++) Extract(factors, roots, ref radicand, ref coefficient);
@@ -46,6 +50,33 @@ internal static class Roots
         factors.AddRange(roots);
         if (squareRoot is not null) factors.Add(new Pow(squareRoot, Number.Half));
         factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
+    }
+
+    /// <summary>Whether the only root among collected factors is known to be in its one form: nothing else has a base in common with its radicand, a product of
+    /// whole powers, and its exponent is between 0 and 1, or between -1 and 0 where that is shorter than a root over the whole radicand.</summary>
+    private static bool IsNormal(List<Expr> factors, int at, in Coefficient coefficient)
+    {
+        if (factors[at] is not Pow { Base: Mul radicand, Exponent: Number { Value: var exponent } } || exponent.Abs() > Rational.One) return false;
+        long length = 0;
+        Rational inverse = Rational.One;
+        foreach (Expr factor in radicand.Arguments)
+        {
+            if (factor is Number number) inverse = number.Value.Reciprocal();
+            else if (!Canonical.IsPlain(factor) || CanonicalOrder.Exponent(factor) is not Number { Value: { IsInteger: true } power } || Has(factors, CanonicalOrder.Base(factor))) return false;
+            else length += CanonicalOrder.Base(factor).Weight + (power == Rational.MinusOne ? 0 : WeightOfExponent);
+        }
+
+        return exponent.Sign > 0 || Length(coefficient.Value) < length + Length(coefficient.Value * inverse);
+    }
+
+    private static bool Has(List<Expr> factors, Expr @base)
+    {
+        foreach (Expr factor in factors)
+        {
+            if (CanonicalOrder.Bases(@base, CanonicalOrder.Base(factor)) == 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Moves the roots out of the factors, their whole parts into the factors, square roots of whole numbers into the radicand.</summary>
@@ -176,7 +207,10 @@ internal static class Roots
 
     private static long Length(List<Expr> factors, Coefficient coefficient)
     {
-        Rational value = coefficient.Value;
-        return factors.Sum(static f => (long)f.Weight) + (long)value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
+        long length = Length(coefficient.Value);
+        foreach (Expr factor in factors) length += factor.Weight;
+        return length;
     }
+
+    private static long Length(Rational value) => value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Symbolic.Expressions;
 
 namespace Symbolic.Functions;
 
@@ -14,6 +15,12 @@ public sealed class FunctionTable
         _byName = byName;
         HasConditions = hasConditions;
     }
+
+    /// <summary>The functions that have fast forms, as <see cref="Expr.FunctionBits"/>.</summary>
+    internal ulong FastForms { get; private init; }
+
+    /// <summary>The functions that are evaluated by a body or value form that takes the place of a call, as <see cref="Expr.FunctionBits"/>.</summary>
+    internal ulong Bodies { get; private init; }
 
     /// <summary>Whether a function was declared with a condition.</summary>
     internal bool HasConditions { get; }
@@ -48,14 +55,17 @@ public sealed class FunctionTable
     {
         Dictionary<string, FunctionDefinition[]> byName = new(_byName, StringComparer.Ordinal);
         bool hasConditions = HasConditions;
+        ulong fastForms = FastForms, bodies = Bodies;
         foreach (FunctionDefinition definition in definitions)
         {
             hasConditions |= definition.Where is not null;
+            if (!definition.FastForms.IsEmpty) fastForms |= Call.BitOf(definition.Name);
+            if (definition.Value is not null || definition.Origin == FunctionOrigin.User) bodies |= Call.BitOf(definition.Name);
             Put(byName, definition.Name, definition);
             foreach (string alias in definition.Aliases) Put(byName, alias, definition);
         }
 
-        return new FunctionTable(byName, hasConditions);
+        return new FunctionTable(byName, hasConditions) { FastForms = fastForms, Bodies = bodies };
     }
 
     /// <summary>The definition for a name or alias with that many arguments.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Symbolic.Functions;
 
 namespace Symbolic.Library;
@@ -7,18 +7,17 @@ namespace Symbolic.Library;
 internal static class Rows
 {
     /// <summary>A function from its signature <c>name(a, b)</c>, its kernel, and one partial per parameter; <c>none</c> where it has no derivative.</summary>
-    public static FunctionDefinition Row(string signature, Delegate? kernel, params ReadOnlySpan<string> partials)
+    public static FunctionDefinition Row(string signature, Delegate? kernel, params string[] partials)
     {
         int open = signature.IndexOf('(', StringComparison.Ordinal);
-        ImmutableArray<string> parameters = [.. signature[(open + 1)..^1].Split(", ")];
-        ImmutableArray<Formula?>.Builder formulas = ImmutableArray.CreateBuilder<Formula?>(partials.Length);
-        foreach (string partial in partials) formulas.Add(partial == "none" ? null : new Formula(partial));
+        Formula?[] formulas = new Formula?[partials.Length];
+        for (int i = 0; i < formulas.Length; i++) formulas[i] = partials[i] == "none" ? null : new Formula(partials[i]);
         return new FunctionDefinition
         {
             Name = signature[..open],
-            Parameters = parameters,
+            Parameters = ImmutableCollectionsMarshal.AsImmutableArray(signature[(open + 1)..^1].Split(", ")),
             Kernel = kernel,
-            Partials = partials.IsEmpty ? default : formulas.ToImmutable(),
+            Partials = partials.Length == 0 ? default : ImmutableCollectionsMarshal.AsImmutableArray(formulas),
         };
     }
 

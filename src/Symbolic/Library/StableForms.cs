@@ -15,8 +15,15 @@ internal static class StableForms
     private static readonly ConditionalWeakTable<FunctionTable, RewriteSet> s_powerConventions = [];
 
     /// <summary>The expression in stable forms.</summary>
-    public static Expr Apply(Expr expression, FunctionTable functions, Prover prover) =>
-        s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table)).ApplyOnce(Of(functions).Apply(expression, prover), prover);
+    /// <param name="expression">The expression.</param>
+    /// <param name="functions">The functions it may call.</param>
+    /// <param name="prover">What is known about signs.</param>
+    /// <param name="report">Is told of every rewrite that applied, in the order in which they did.</param>
+    public static Expr Apply(Expr expression, FunctionTable functions, Prover prover, Action<RewriteApplication>? report = null)
+    {
+        RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
+        return branching.ApplyOnce(Of(functions).Apply(expression, prover, report), prover, report);
+    }
 
     /// <summary>The rewrites for a table that hold everywhere, longest patterns first.</summary>
     public static RewriteSet Of(FunctionTable functions) => s_sets.GetValue(functions, static table => Build(table, static _ => true));
@@ -25,7 +32,7 @@ internal static class StableForms
     /// Part of evaluation as written too, where 0·(−∞) would be NaN.</summary>
     public static Expr WithPowerConvention(Expr expression, FunctionTable functions, Prover prover)
     {
-        bool applies = ExpressionGraph.Of(expression).Nodes.Any(static node => node is Pow { Exponent: not Number } power && power.Exponent is not Constant);
+        bool applies = (expression.FunctionBits & Call.ExponentBit) != 0;
         return applies ? s_powerConventions.GetValue(functions, static table => new RewriteSet([OfRow(PowerLogarithm(table), table)], table)).Apply(expression, prover) : expression;
     }
 

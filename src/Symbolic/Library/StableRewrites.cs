@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -13,7 +12,7 @@ namespace Symbolic.Library;
 /// <c>(u^2)^(1/2) -&gt; u</c> is not for u &lt; 0.</remarks>
 internal static class StableRewrites
 {
-    private static readonly ImmutableDictionary<string, Expr> s_defaults = ImmutableDictionary<string, Expr>.Empty.Add("a", Number.One);
+    private static readonly Dictionary<string, Expr> s_defaults = new(StringComparer.Ordinal) { ["a"] = Number.One };
 
     /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included.</summary>
     public static readonly (string Pattern, string Replacement)[] Table =
@@ -24,6 +23,7 @@ internal static class StableRewrites
         ("log1p(-sigmoid(u))", "-softplus(u)"),
         ("log(tanh(u))", "log1mexp(-2*u) - softplus(-2*u)"),
         ("log(abs(tanh(u)))", "log1mexp(-2*abs(u)) - softplus(-2*abs(u))"),
+        ("log1mexp(-exp(v))", "if(v < 0, v + log(exprel(-exp(v))), log1mexp(-exp(v)))"),
         ("log(exp(u))", "u"),
         ("log(exp(u)*v)", "u + log(v)"),
 
@@ -35,6 +35,8 @@ internal static class StableRewrites
         ("a - a*sin(u)^2", "a*cos(u)^2"),
         ("a - a*cos(u)^2", "a*sin(u)^2"),
         ("a*cosh(u)^2 - a", "a*sinh(u)^2"),
+        ("a*cosh(u)^2 - a*sinh(u)^2", "a"),
+        ("a*sinh(u)^2 - a*cosh(u)^2", "-a"),
         ("a*cosh(u) - a", "2*a*sinh(u/2)^2"),
         ("a - a*cosh(u)", "-2*a*sinh(u/2)^2"),
         ("a/cos(u) - a", "2*a*sin(u/2)^2/cos(u)"),

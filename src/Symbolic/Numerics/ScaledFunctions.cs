@@ -5,7 +5,7 @@ namespace Symbolic.Numerics;
 internal static class ScaledFunctions
 {
     private const double Margin = 1.05, Short = 1 / 128.0, Remainder = 1e-200;
-    private const int TinyExponent = -800, LargestExponent = 51;
+    private const int TinyExponent = -800, AsymptoticExponent = 60, LargestExponent = 51;
 
     private static ScaledNumber One => new(1, Remainder);
 
@@ -58,8 +58,8 @@ internal static class ScaledFunctions
         return x.Value.Sign < 0 ? log with { Value = -log.Value } : log;
     }
 
-    /// <summary>The inverse hyperbolic cosine.</summary>
-    public static ScaledNumber Acosh(ScaledNumber x) => IsTiny(x) ? ScaledNumber.None : Log(x with { Value = ExtendedDouble.ScaleB(x.Value, 1) });
+    /// <summary>The inverse hyperbolic cosine, where it is log(2·x) up to 2^-120.</summary>
+    public static ScaledNumber Acosh(ScaledNumber x) => x.Value.Exponent < AsymptoticExponent ? ScaledNumber.None : Log(x with { Value = ExtendedDouble.ScaleB(x.Value, 1) });
 
     /// <summary>The real cube root.</summary>
     public static ScaledNumber Cbrt(ScaledNumber x) => x.Error < Short ? new ScaledNumber(ExtendedDouble.Cbrt(x.Value), (x.Error / 3 * Margin) + ScaledNumber.FunctionUnit) : ScaledNumber.None;

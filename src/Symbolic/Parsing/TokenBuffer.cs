@@ -16,7 +16,7 @@ internal sealed class TokenBuffer : IDisposable
     [ThreadStatic]
     private static Token[]? s_spare;
 
-    private List<Token>? _comments;
+    private readonly List<Token> _comments = [];
     private Token[] _tokens;
 
     private TokenBuffer(string text)
@@ -34,7 +34,7 @@ internal sealed class TokenBuffer : IDisposable
     public int Count { get; private set; }
 
     /// <summary>The comments, from <c>#</c> to before the line end.</summary>
-    public IReadOnlyList<Token> Comments => _comments ?? (IReadOnlyList<Token>)[];
+    public List<Token> Comments => _comments;
 
     public ref readonly Token this[int index] => ref _tokens[index];
 
@@ -45,7 +45,7 @@ internal sealed class TokenBuffer : IDisposable
     public static TokenBuffer Read(string text)
     {
         TokenBuffer buffer = new(text);
-        SymbolicLexer lexer = s_lexer ??= new SymbolicLexer(new FoldedCharStream());
+        SymbolicLexer lexer = s_lexer ??= new SymbolicLexer(new FoldedCharStream(), TextWriter.Null, TextWriter.Null);
         FoldedCharStream stream = (FoldedCharStream)lexer.InputStream;
         stream.Reset(text);
         buffer.Fill(lexer, stream);
@@ -82,7 +82,7 @@ internal sealed class TokenBuffer : IDisposable
                     startsLine = true;
                     break;
                 case SymbolicLexer.COMMENT:
-                    (_comments ??= []).Add(new Token(type, start, stream.Index - start, startsLine));
+                    _comments.Add(new Token(type, start, stream.Index - start, startsLine));
                     break;
                 default:
                     Append(new Token(type, start, stream.Index - start, startsLine));

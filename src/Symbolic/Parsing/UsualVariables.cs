@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Symbolic.Functions;
 
 namespace Symbolic.Parsing;
@@ -8,11 +7,11 @@ internal static class UsualVariables
 {
     private const int ShortName = 2;
 
-    private static readonly FrozenSet<string> s_greek = new[]
-    {
+    private static readonly HashSet<string> s_greek =
+    [
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
         "nu", "xi", "omicron", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
-    }.ToFrozenSet();
+    ];
 
     /// <summary>Whether a variable of that name is worth a warning: a built-in function, but no Greek letter and not as short as <c>li</c>.</summary>
     public static bool IsSuspicious(string name, FunctionTable functions)

@@ -43,14 +43,15 @@ internal static class Feature
     /// <summary>A product at a place whose coefficient has that sign and is not 1.</summary>
     public static int Sign(int place, int sign) => HashCode.Combine(place, '-', sign);
 
-    /// <summary>The coefficient of a product at a place, up to n-th powers: 12*u^2 and 3*x^2 differ by the square of 2.</summary>
-    public static int CoefficientClass(int place, int n, Rational value) => HashCode.Combine(place, '^', n, PowerClass(value, n));
+    /// <summary>The coefficient of a product at a place by its <see cref="PowerClass"/>, up to n-th powers: 12*u^2 and 3*x^2 differ by the square of 2.</summary>
+    public static int CoefficientClass(int place, int n, BigInteger? powerClass) => HashCode.Combine(place, '^', n, powerClass);
 
     /// <summary>A number with its n-th powers of small primes taken out, the same for numbers whose ratio is an n-th power; null when that takes more than small primes to tell.</summary>
     public static BigInteger? PowerClass(Rational value, int n)
     {
         if (n is < 2 or > MostPower) return null;
         Rational positive = value.Abs();
+        if (positive.IsOne) return BigInteger.One;
         BigInteger rest = positive.Numerator * BigInteger.Pow(positive.Denominator, n - 1), kept = 1;
         foreach (int prime in s_primes)
         {

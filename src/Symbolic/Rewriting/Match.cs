@@ -10,6 +10,10 @@ namespace Symbolic.Rewriting;
 /// <param name="Rest">The operands of the matched node that the pattern did not use.</param>
 internal sealed record Match(ImmutableArray<Expr> Bindings, Rational Factor, ImmutableArray<Expr> Rest)
 {
+    /// <summary>What each metavariable of the pattern stands for, by name.</summary>
+    public ImmutableDictionary<string, Expr> Named(ImmutableArray<string> metavariables) =>
+        metavariables.Zip(Bindings).ToImmutableDictionary(static b => b.First, static b => b.Second, StringComparer.Ordinal);
+
     /// <summary>The matched node with what takes the place of the match in it.</summary>
     public Expr Around(Expr replacement, Expr node)
     {

@@ -25,7 +25,7 @@ internal sealed class NodeOffers
     public bool HasZero { get; private set; }
 
     /// <summary>All features that are offered and needed.</summary>
-    public IReadOnlyCollection<int> All => _offers;
+    public HashSet<int> All => _offers;
 
     /// <summary>Whether all that a pattern needs is offered.</summary>
     public bool Satisfy(int[] needs)
@@ -104,8 +104,9 @@ internal sealed class NodeOffers
         Add(Feature.Coefficient(place, '*', coefficient));
         for (int n = 2; n <= Feature.MostPower; n++)
         {
-            IsOpen |= Feature.PowerClass(coefficient, n) is null;
-            Add(Feature.CoefficientClass(place, n, coefficient));
+            System.Numerics.BigInteger? powerClass = Feature.PowerClass(coefficient, n);
+            IsOpen |= powerClass is null;
+            Add(Feature.CoefficientClass(place, n, powerClass));
         }
     }
 
@@ -126,6 +127,7 @@ internal sealed class NodeOffers
 
     private void OfPower(Pow power, int place, int depth)
     {
+        Add(Feature.Below(place, '^'));
         if (power.Base is Call call) OfCall(call, place, depth);
         if (power.Exponent is not Number { Value: var exponent }) return;
         Expr? sum = power.Base is Call hidden ? SpecViews.Of(hidden, _functions) : power.Base;

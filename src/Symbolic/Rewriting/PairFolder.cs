@@ -8,7 +8,6 @@ namespace Symbolic.Rewriting;
 internal sealed class PairFolder
 {
     private readonly PairSet _pairs;
-    private readonly FunctionTable _functions;
     private readonly Prover _prover;
     private readonly NodeMap<Expr> _results = new();
     private readonly NodeMap<Expr> _opened = new();
@@ -18,25 +17,24 @@ internal sealed class PairFolder
     /// <summary>The pairs that could match at the nodes of the graph; null for none.</summary>
     private readonly IReadOnlyList<Pair>?[] _candidates;
 
-    private PairFolder(GraphBuilder graph, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report)
+    private PairFolder(GraphBuilder graph, PairSet pairs, Prover prover, Action<PairApplication>? report)
     {
         _graph = graph;
         _candidates = new IReadOnlyList<Pair>?[graph.Count];
         _pairs = pairs;
-        _functions = functions;
         _prover = prover;
         _report = report;
     }
 
     /// <summary>The expression with every match as one opaque call. Throws SD3001 where two pairs match and neither goes first, SD3004 when a match takes too long.</summary>
-    public static Expr Fold(Expr expression, PairSet pairs, FunctionTable functions, Prover prover, Action<PairApplication>? report = null)
+    public static Expr Fold(Expr expression, PairSet pairs, Prover prover, Action<PairApplication>? report = null)
     {
         if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
         using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
         PairFolder? folder = null;
         for (int i = 0; i < graph.Count; i++)
         {
-            if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, functions, prover, report))._candidates[i] = candidates;
+            if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, prover, report))._candidates[i] = candidates;
         }
 
         return folder?.Run(expression) ?? expression;
@@ -80,7 +78,7 @@ internal sealed class PairFolder
         if (_opened.TryGet(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!(current is Call call && Pair.IsPairName(call.Name)) && PairSet.BestMatch(current, Candidates(current), _functions, _prover) is var (pair, match))
+        while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;

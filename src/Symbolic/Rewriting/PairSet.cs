@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
@@ -10,11 +11,27 @@ internal sealed class PairSet
     private readonly PatternIndex<Pair> _index;
     private readonly FunctionTable _functions;
 
+    /// <summary>The rows of pairs that are in the index but not in the set.</summary>
+    private readonly ImmutableArray<string> _without = [];
+
+    /// <summary>Which of two patterns is matched by the other, as far as it has been asked.</summary>
+    private readonly ConcurrentDictionary<(Pattern General, Pattern Special), bool> _covered;
+
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
         Pairs = pairs;
         _functions = functions;
+        _covered = new();
         _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern, functions);
+    }
+
+    private PairSet(PairSet larger, string without)
+    {
+        Pairs = larger.Pairs.RemoveAll(pair => pair.Row.Name == without);
+        _functions = larger._functions;
+        _index = larger._index;
+        _covered = larger._covered;
+        _without = larger._without.Add(without);
     }
 
     /// <summary>No pairs.</summary>
@@ -27,7 +44,7 @@ internal sealed class PairSet
     public bool IsEmpty => Pairs.IsEmpty;
 
     /// <summary>The pairs without the one that has a row of that name.</summary>
-    public PairSet Without(string row) => new(Pairs.RemoveAll(pair => pair.Row.Name == row), _functions);
+    public PairSet Without(string row) => new(this, row);
 
     /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
@@ -36,19 +53,24 @@ internal sealed class PairSet
     public bool MayMatchIn(Expr expression) => _index.MayMatchIn(expression);
 
     /// <summary>The pairs that could match at the node.</summary>
-    public IReadOnlyList<Pair> Candidates(Expr node) => _index.MayMatch(node) ? _index.Candidates(node) : [];
+    public IReadOnlyList<Pair> Candidates(Expr node)
+    {
+        if (!_index.MayMatch(node)) return [];
+        IReadOnlyList<Pair> found = _index.Candidates(node);
+        return found.Count == 0 || _without.IsEmpty ? found : [.. found.Where(pair => !_without.Contains(pair.Row.Name))];
+    }
 
     /// <summary>The pair among some that goes first at a node, and how it matches; null when none does.</summary>
-    public static (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, FunctionTable functions, Prover prover)
+    public (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, Prover prover)
     {
         List<(Pair Pair, Match Match)>? found = null;
         foreach (Pair candidate in candidates)
         {
-            if (MatchAt(node, candidate, functions, prover) is { } match) (found ??= []).Add((candidate, match));
+            if (MatchAt(node, candidate, _functions, prover) is { } match) (found ??= []).Add((candidate, match));
         }
 
         if (found is null) return null;
-        return found.Count == 1 ? found[0] : First(found, node, functions);
+        return found.Count == 1 ? found[0] : First(found, node);
     }
 
     /// <summary>Whether a pattern is matched by another pattern taken as an expression.</summary>
@@ -72,29 +94,32 @@ internal sealed class PairSet
             $"matching pair '{pair.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables"));
     }
 
-    private static (Pair Pair, Match Match) First(List<(Pair Pair, Match Match)> found, Expr node, FunctionTable functions)
+    private (Pair Pair, Match Match) First(List<(Pair Pair, Match Match)> found, Expr node)
     {
         int layer = found.Max(static f => f.Pair.Layer);
         found.RemoveAll(f => f.Pair.Layer != layer);
         int priority = found.Max(static f => f.Pair.Priority);
         found.RemoveAll(f => f.Pair.Priority != priority);
-        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !GoesFirst(other, f, functions)));
+        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !GoesFirst(other, f)));
         if (specific.Count == 1 || AreApart(specific[0].Match, specific[1].Match, node)) return specific[0];
         throw new SymbolicException(Ambiguity(specific[0].Pair, specific[1].Pair, node));
     }
 
     /// <summary>The more specific pattern goes first; of two that match the same, log(1 + exp(2*u)) and log(1 + exp(4*u)), the one with conditions, then the one that leaves
     /// less to its metavariables; where both leave the same, exp(-u^2/18) and exp(-u^2/32) at exp(-x^2/2), the first in canonical order.</summary>
-    private static bool GoesFirst((Pair Pair, Match Match) a, (Pair Pair, Match Match) b, FunctionTable functions)
+    private bool GoesFirst((Pair Pair, Match Match) a, (Pair Pair, Match Match) b)
     {
         Pattern first = a.Pair.Pattern, second = b.Pair.Pattern;
-        if (ReferenceEquals(a.Pair, b.Pair) || !Covers(second, first, functions)) return false;
-        if (!Covers(first, second, functions)) return true;
+        if (ReferenceEquals(a.Pair, b.Pair) || !Covers(second, first)) return false;
+        if (!Covers(first, second)) return true;
         if (first.Conditions.IsEmpty != second.Conditions.IsEmpty) return second.Conditions.IsEmpty;
-        if (IsRenamed(first, second, functions)) return false;
+        if (IsRenamed(first, second, _functions)) return false;
         int order = a.Match.Bindings.Sum(static e => (long)e.Weight).CompareTo(b.Match.Bindings.Sum(static e => (long)e.Weight));
         return order != 0 ? order < 0 : CanonicalOrder.Instance.Compare(first.Expression, second.Expression) < 0;
     }
+
+    private bool Covers(Pattern general, Pattern special) =>
+        _covered.GetOrAdd((general, special), static (patterns, functions) => Covers(patterns.General, patterns.Special, functions), _functions);
 
     /// <summary>Matches of disjoint parts of a sum or product do not compete.</summary>
     private static bool AreApart(Match a, Match b, Expr node)

@@ -9,6 +9,8 @@ namespace Symbolic.Rewriting;
 /// match as their spec, such as <c>log1p</c>, are written out.</remarks>
 internal sealed class Pattern
 {
+    private static readonly Dictionary<string, Expr> s_none = [];
+
     /// <summary>The most metavariables one pattern may have.</summary>
     public const int MaximumMetavariables = 64;
 
@@ -18,11 +20,11 @@ internal sealed class Pattern
     private readonly Dictionary<Expr, Expr[]> _structured = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
-    public Pattern(Expr expression, FunctionTable functions, ImmutableArray<Condition> conditions = default, ImmutableDictionary<string, Expr>? defaults = null)
+    public Pattern(Expr expression, FunctionTable functions, ImmutableArray<Condition> conditions = default, IReadOnlyDictionary<string, Expr>? defaults = null)
     {
         Expression = SpecViews.Expand(expression, functions);
         Conditions = conditions.IsDefault ? [] : conditions;
-        Defaults = defaults ?? ImmutableDictionary<string, Expr>.Empty;
+        Defaults = defaults ?? s_none;
         foreach (Expr node in ExpressionGraph.Of(Expression).Nodes)
         {
             _masks[node] = MaskOf(node);
@@ -45,7 +47,7 @@ internal sealed class Pattern
     public ImmutableArray<Condition> Conditions { get; }
 
     /// <summary>What metavariables stand for when there is no operand for them: <c>default b = 1</c>.</summary>
-    public ImmutableDictionary<string, Expr> Defaults { get; }
+    public IReadOnlyDictionary<string, Expr> Defaults { get; }
 
     /// <summary>The number of a metavariable.</summary>
     public int IndexOf(Symbol metavariable) => _indices[metavariable.Name];

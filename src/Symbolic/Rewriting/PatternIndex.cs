@@ -33,8 +33,14 @@ internal sealed class PatternIndex<T>
             order++;
         }
 
-        foreach (Group group in _byHead.Values) group.Close();
-        _functionSets = [.. _byHead.Values.SelectMany(static group => group.FunctionSets).Distinct()];
+        List<ulong> functionSets = [];
+        foreach (Group group in _byHead.Values)
+        {
+            group.Close();
+            group.AddFunctionSets(functionSets);
+        }
+
+        _functionSets = [.. functionSets];
     }
 
     /// <summary>Whether there are no entries at all.</summary>
@@ -94,6 +100,12 @@ internal sealed class PatternIndex<T>
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
     private static IEnumerable<Expr> Variants(Pattern pattern)
     {
+        if (pattern.Defaults.Count == 0)
+        {
+            yield return pattern.Expression;
+            yield break;
+        }
+
         ImmutableArray<string> optional = [.. pattern.Defaults.Keys.Order(StringComparer.Ordinal)];
         int count = Math.Min(1 << Math.Min(optional.Length, 16), MostVariants);
         for (int set = 0; set < count; set++)
@@ -116,13 +128,19 @@ internal sealed class PatternIndex<T>
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
 
-        /// <summary>The functions each of them needs.</summary>
-        public IEnumerable<ulong> FunctionSets => _outlines.Select(static outline => outline.Functions);
-
         /// <summary>Whether some of them need two factors to fit together.</summary>
         public bool HasLinks => _linked.Count > 0;
 
         public void Add(Entry entry) => _all.Add(entry);
+
+        /// <summary>Adds the functions that each of them needs to a list, each set once.</summary>
+        public void AddFunctionSets(List<ulong> sets)
+        {
+            foreach (Outline outline in _outlines)
+            {
+                if (!sets.Contains(outline.Functions)) sets.Add(outline.Functions);
+            }
+        }
 
         /// <summary>Whether all that some pattern outlines is there.</summary>
         public bool MayMatch(Outline node)
@@ -143,7 +161,7 @@ internal sealed class PatternIndex<T>
             {
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
-                if (Array.IndexOf(_outlines, entry.Outline) < 0) _outlines = [.. _outlines, entry.Outline];
+                if (!IsKnown(entry.Outline)) _outlines = [.. _outlines, entry.Outline];
             }
 
             foreach (Entry entry in _all)
@@ -153,6 +171,16 @@ internal sealed class PatternIndex<T>
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
                 else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
             }
+        }
+
+        private bool IsKnown(Outline outline)
+        {
+            foreach (Outline known in _outlines)
+            {
+                if (known == outline) return true;
+            }
+
+            return false;
         }
 
         /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>

@@ -115,7 +115,7 @@ internal sealed class PatternNeeds
         _needs.Add(Feature.Sign(place, coefficient.Sign));
         if (isLoose) return;
         if (powers.Length == 0) _needs.Add(Feature.Coefficient(place, '*', coefficient));
-        else if (Feature.PowerClass(coefficient, powers[0]) is not null) _needs.Add(Feature.CoefficientClass(place, powers[0], coefficient));
+        else if (Feature.PowerClass(coefficient, powers[0]) is { } powerClass) _needs.Add(Feature.CoefficientClass(place, powers[0], powerClass));
     }
 
     private void OfFactor(Expr factor, int place, int depth, bool isWhole)
@@ -161,6 +161,7 @@ internal sealed class PatternNeeds
     {
         foreach (Expr term in sum.Arguments)
         {
+            if (term is Pow { Exponent: not (Number or Symbol) } && IsMatchedByForm(term)) _needs.Add(Feature.Below(place, '^'));
             if (term is not Mul product) OfFactor(term, place, depth, isWhole: false);
             else foreach (Expr factor in product.Arguments) OfFactor(factor, place, depth, isWhole: false);
         }

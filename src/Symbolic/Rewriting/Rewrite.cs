@@ -14,4 +14,7 @@ internal sealed record Rewrite(string Name, Pattern Pattern, Expr Replacement)
 
     /// <summary>Where it is declared.</summary>
     public SourceSpan Span { get; init; }
+
+    /// <summary>The file that declares it, or null.</summary>
+    public string? File { get; init; }
 }

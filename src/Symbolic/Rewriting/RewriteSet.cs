@@ -27,13 +27,22 @@ internal sealed class RewriteSet
     public ImmutableArray<Rewrite> Rewrites { get; }
 
     /// <summary>The expression with rewrites applied at every node before and after its operands, as long as one matches.</summary>
-    public Expr Apply(Expr expression, Prover prover, Action<Rewrite, Expr>? report = null) =>
+    public Expr Apply(Expr expression, Prover prover, Action<RewriteApplication>? report = null) =>
         Rewrites.IsEmpty ? expression : new Pass(this, prover, report).Run(expression);
 
     /// <summary>The expression with one rewrite applied at every node, operands first; what a rewrite gives is not gone through again, so that it may
     /// contain what it replaces. Of a conditional only the branch is kept that is known to be taken.</summary>
-    public Expr ApplyOnce(Expr expression, Prover prover) =>
-        Rewrites.IsEmpty ? expression : ExpressionGraph.Rewrite(expression, node => Once(node, prover, null) is { } next ? Decided(node, next, prover) : node);
+    public Expr ApplyOnce(Expr expression, Prover prover, Action<RewriteApplication>? report = null) =>
+        Rewrites.IsEmpty ? expression : ExpressionGraph.Rewrite(expression, node => Chosen(node, prover, report));
+
+    private Expr Chosen(Expr node, Prover prover, Action<RewriteApplication>? report)
+    {
+        RewriteApplication? applied = null;
+        if (Once(node, prover, application => applied = application) is not { } next) return node;
+        Expr decided = Decided(node, next, prover);
+        if (!ReferenceEquals(decided, node)) report?.Invoke(applied! with { Result = decided });
+        return decided;
+    }
 
     private static Expr Decided(Expr node, Expr replaced, Prover prover)
     {
@@ -41,9 +50,14 @@ internal sealed class RewriteSet
         return prover.Proves(condition) ? taken : prover.Refutes(condition) ? node : replaced;
     }
 
-    private Expr? Once(Expr node, Prover prover, Action<Rewrite, Expr>? report)
+    private Expr? Once(Expr node, Prover prover, Action<RewriteApplication>? report)
     {
-        foreach (Rewrite rewrite in _index.Candidates(node))
+        return _index.MayMatch(node) && _index.Candidates(node) is { Count: > 0 } candidates ? Once(node, candidates, prover, report) : null;
+    }
+
+    private Expr? Once(Expr node, IReadOnlyList<Rewrite> candidates, Prover prover, Action<RewriteApplication>? report)
+    {
+        foreach (Rewrite rewrite in candidates)
         {
             Matcher matcher = new(rewrite.Pattern, _functions, prover);
             Match? found = matcher.AtRoot(node);
@@ -51,7 +65,7 @@ internal sealed class RewriteSet
             if (found is not { } match) continue;
             Expr replaced = Replaced(node, rewrite, match);
             if (replaced.Equals(node)) continue;
-            report?.Invoke(rewrite, node);
+            report?.Invoke(new RewriteApplication(rewrite, match, node, replaced));
             return replaced;
         }
 
@@ -67,10 +81,11 @@ internal sealed class RewriteSet
     }
 
     /// <summary>One application to one expression: iterative, each distinct node once.</summary>
-    private sealed class Pass(RewriteSet set, Prover prover, Action<Rewrite, Expr>? report)
+    private sealed class Pass(RewriteSet set, Prover prover, Action<RewriteApplication>? report)
     {
         private readonly int _roundsPerNode = set._limit is null ? 16 : int.MaxValue;
         private int _applications;
+        private Rewrite? _used;
         private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
         private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -99,14 +114,15 @@ internal sealed class RewriteSet
 
         private Expr? Once(Expr node)
         {
-            Rewrite? used = null;
-            Expr? next = set.Once(node, prover, (rewrite, at) =>
-            {
-                used = rewrite;
-                report?.Invoke(rewrite, at);
-            });
+            Expr? next = set.Once(node, prover, Note);
             if (next is null || ++_applications <= set._limit || set._limit is not { } limit) return next;
-            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{used!.Name}'; write replacements that no rewrite leads back to the pattern");
+            throw Exhausted($"rewriting came to no end after {limit} steps, the last one by rewrite '{_used!.Name}'; write replacements that no rewrite leads back to the pattern");
+        }
+
+        private void Note(RewriteApplication application)
+        {
+            _used = application.Rewrite;
+            report?.Invoke(application);
         }
 
         private bool PushOperands(Expr opened, Stack<Expr> open)

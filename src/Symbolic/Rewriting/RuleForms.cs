@@ -35,7 +35,7 @@ internal sealed class RuleForms
     }
 
     /// <summary>The defaults of metavariables.</summary>
-    public ImmutableDictionary<string, Expr> Defaults { get; private set; } = ImmutableDictionary.Create<string, Expr>(StringComparer.Ordinal);
+    public Dictionary<string, Expr> Defaults { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the clauses of a declaration over some names.</summary>
     public static RuleForms Read(DeclarationSyntax syntax, ImmutableArray<string> names, FormulaChecks checks, RuleDiagnostics report)
@@ -107,7 +107,7 @@ internal sealed class RuleForms
                 foreach (DefaultSyntax preset in where.Defaults)
                 {
                     checks.CheckBound(preset.Metavariable, preset.Span);
-                    Defaults = Defaults.SetItem(preset.Metavariable, preset.Value.Expression);
+                    Defaults[preset.Metavariable] = preset.Value.Expression;
                 }
 
                 break;

@@ -137,7 +137,7 @@ internal sealed class RuleLoader
         RuleForms forms = RuleForms.Read(syntax with { Clauses = [.. syntax.Clauses.OfType<WhereClause>()] }, names, checks, _report);
         ImmutableArray<Condition> conditions = [.. RuleForms.ReadConditions(syntax.Conditions, checks, _report), .. forms.Conditions];
         Pattern pattern = new(syntax.Pattern.Expression, table, conditions, forms.Defaults);
-        return new Rewrite(syntax.Name, pattern, syntax.Replacement.Expression) { Layer = _layer, Priority = syntax.Priority, Span = syntax.NameSpan };
+        return new Rewrite(syntax.Name, pattern, syntax.Replacement.Expression) { Layer = _layer, Priority = syntax.Priority, Span = syntax.NameSpan, File = _file };
     }
 
     private static ImmutableArray<string> Metavariables(FormulaSyntax pattern) =>

@@ -8,16 +8,16 @@ public sealed class RuleSet
 {
     private const int RewriteLimit = 1_000;
 
-    private RuleSet(FunctionTable functions, ImmutableArray<RuleLayer> layers, ImmutableDictionary<string, Delegate> natives)
+    private RuleSet(FunctionTable functions, ImmutableArray<RuleLayer> layers, Dictionary<string, Delegate> natives)
     {
         Functions = functions;
         Layers = layers;
         Natives = natives;
-        _rewrites = new Lazy<ImmutableArray<(RewriteSet, PairSet)>>(OrderedRewrites);
+        _rewrites = new Lazy<(RewriteSet, PairSet)[]>(OrderedRewrites);
         Pairs = layers.All(static layer => layer.Pairs.IsEmpty) ? PairSet.Empty : new PairSet([.. layers.SelectMany(static layer => layer.Pairs)], functions);
     }
 
-    private readonly Lazy<ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)>> _rewrites;
+    private readonly Lazy<(RewriteSet Rewrites, PairSet Pairs)[]> _rewrites;
 
     /// <summary>Every function: built-in, declared in layers, and one row per pair.</summary>
     public FunctionTable Functions { get; }
@@ -25,16 +25,19 @@ public sealed class RuleSet
     /// <summary>The layers, lowest first.</summary>
     internal ImmutableArray<RuleLayer> Layers { get; }
 
-    /// <summary>The delegates registered for natives.</summary>
-    internal ImmutableDictionary<string, Delegate> Natives { get; }
+    /// <summary>The delegates registered for natives; never written to.</summary>
+    internal Dictionary<string, Delegate> Natives { get; }
 
     /// <summary>The pairs of all layers.</summary>
     internal PairSet Pairs { get; }
 
     /// <summary>The pairs of all layers but those of one file.</summary>
-    internal PairSet PairsBeside(string file) => Layers.All(layer => layer.File != file)
-        ? Pairs
-        : new PairSet([.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)], Functions);
+    internal PairSet PairsBeside(string file)
+    {
+        if (Layers.All(layer => layer.File != file)) return Pairs;
+        ImmutableArray<Pair> others = [.. Layers.Where(layer => layer.File != file).SelectMany(static layer => layer.Pairs)];
+        return others.IsEmpty ? PairSet.Empty : new PairSet(others, Functions);
+    }
 
     /// <summary>The pairs of one file.</summary>
     internal PairSet PairsOf(string file) => Layers.All(layer => layer.File == file)
@@ -42,10 +45,10 @@ public sealed class RuleSet
         : new PairSet([.. Layers.Where(layer => layer.File == file).SelectMany(static layer => layer.Pairs)], Functions);
 
     /// <summary>The layers that have rewrites, the highest first, each with the pairs that its rewrites leave alone: its own and those above.</summary>
-    internal ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> RewritesByLayer => _rewrites.Value;
+    internal ReadOnlySpan<(RewriteSet Rewrites, PairSet Pairs)> RewritesByLayer => _rewrites.Value;
 
     /// <summary>A rule set of functions alone.</summary>
-    internal static RuleSet Create(FunctionTable functions) => new(functions, [], ImmutableDictionary.Create<string, Delegate>(StringComparer.Ordinal));
+    internal static RuleSet Create(FunctionTable functions) => new(functions, [], new(StringComparer.Ordinal));
 
     /// <summary>This rule set with one more layer, which goes before the others.</summary>
     internal RuleSet With(RuleLayer layer)
@@ -65,27 +68,29 @@ public sealed class RuleSet
     internal RuleSet WithNative(string name, Delegate function)
     {
         NativeShape.Check(name, function);
-        ImmutableDictionary<string, Delegate> natives = Natives.SetItem(name, function);
         int arity = NativeShape.Arity(function);
         if (!Functions.TryGet(name, arity, out FunctionDefinition? row)) row = NativeShape.Declare(name, arity);
         if (row.Origin != FunctionOrigin.Native) throw new ArgumentException($"'{name}' is not a native function", nameof(name));
-        return new RuleSet(Functions.With(row with { Kernel = function }), Layers, natives);
+        return new RuleSet(Functions.With(row with { Kernel = function }), Layers, NativesWith(name, function));
     }
 
     /// <summary>This rule set with a delegate for a native that the next layer declares.</summary>
-    internal RuleSet WithDelegate(string name, Delegate function) => new(Functions, Layers, Natives.SetItem(name, function));
+    internal RuleSet WithDelegate(string name, Delegate function) => new(Functions, Layers, NativesWith(name, function));
 
-    private ImmutableArray<(RewriteSet Rewrites, PairSet Pairs)> OrderedRewrites()
+    private Dictionary<string, Delegate> NativesWith(string name, Delegate function) => new(Natives, StringComparer.Ordinal) { [name] = function };
+
+    private (RewriteSet Rewrites, PairSet Pairs)[] OrderedRewrites()
     {
-        ImmutableArray<(RewriteSet, PairSet)> ordered = [];
+        if (Layers.All(static layer => layer.Rewrites.IsEmpty)) return [];
+        List<(RewriteSet, PairSet)> ordered = [];
         for (int i = Layers.Length - 1; i >= 0; i--)
         {
             if (Layers[i].Rewrites.IsEmpty) continue;
             RewriteSet rewrites = new(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit);
-            ordered = ordered.Add((rewrites, new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions)));
+            ordered.Add((rewrites, new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions)));
         }
 
-        return ordered;
+        return [.. ordered];
     }
 
     private FunctionDefinition WithKernel(FunctionDefinition row) =>

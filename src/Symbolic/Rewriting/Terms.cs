@@ -51,7 +51,7 @@ internal static class Terms
         if (e is Pow power) return PowerRoot(power, n);
         if (e is not Mul) return null;
         (Rational coefficient, Expr[] factors) = Factors(e);
-        if (NumberRoot(coefficient, n) is not { } root) return null;
+        if (factors.Length == 0 || factors[0] is not Pow || NumberRoot(coefficient, n) is not { } root) return null;
         for (int i = 0; i < factors.Length; i++)
         {
             if (factors[i] is not Pow factor || PowerRoot(factor, n) is not { } r) return null;

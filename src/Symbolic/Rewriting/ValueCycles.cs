@@ -26,7 +26,7 @@ internal static class ValueCycles
         HashSet<Pair> reached = new(ReferenceEqualityComparer.Instance);
         Expr value = Formulas.Read(pair.Row.Value!, functions);
         if (!Array.Exists(ExpressionGraph.Of(value).Nodes, set.MayMatch)) return reached;
-        PairFolder.Fold(value, set.Without(pair.Row.Name), functions, prover, application => reached.Add(application.Pair));
+        PairFolder.Fold(value, set.Without(pair.Row.Name), prover, application => reached.Add(application.Pair));
         return reached;
     }
 

@@ -10,16 +10,18 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     private const int MaximumRounds = 64;
 
     /// <summary>The expression with user functions replaced by their bodies, and then every match of a pair by its value form.</summary>
-    public Expr Apply(Expr expression) => Apply(expression, pairs);
+    /// <param name="expression">The expression.</param>
+    /// <param name="report">Is told of every pair that matched.</param>
+    public Expr Apply(Expr expression, Action<PairApplication>? report = null) => Apply(expression, pairs, report);
 
     /// <summary>Value forms see one pair less on every level, so that forms of different layers that lead to each other come to an end.</summary>
-    private Expr Apply(Expr expression, PairSet within)
+    private Expr Apply(Expr expression, PairSet within, Action<PairApplication>? report = null)
     {
         Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
-        Expr folded = PairFolder.Fold(expression, within, rules.Functions, prover);
+        Expr folded = PairFolder.Fold(expression, within, prover, report);
         for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
-            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, rules.Functions, prover);
+            folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, prover, report);
         }
 
         return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, within, expanded) : node);
@@ -28,6 +30,7 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     /// <summary>The expression with the bodies of user functions put in, or null when it calls none.</summary>
     private Expr? Inlined(Expr expression)
     {
+        if ((expression.FunctionBits & rules.Functions.Bodies) == 0) return null;
         bool changed = false;
         Expr result = ExpressionGraph.Rewrite(expression, node =>
         {

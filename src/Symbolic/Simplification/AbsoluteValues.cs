@@ -6,6 +6,8 @@ namespace Symbolic.Simplification;
 /// <summary>The algebra of abs and sign: calls of known sign, and products of u, |u| and sign(u).</summary>
 internal static class AbsoluteValues
 {
+    private static readonly ulong s_names = Call.BitOf("abs") | Call.BitOf("sign");
+
     /// <summary>abs(u) or sign(u) with known factors taken out, or null when nothing is known.</summary>
     public static Expr? OfCall(string name, Expr u)
     {
@@ -32,6 +34,7 @@ internal static class AbsoluteValues
     /// </summary>
     public static Expr InProduct(Expr product)
     {
+        if ((product.FunctionBits & s_names) == 0) return product;
         ReadOnlySpan<Expr> factors = product is Mul ? product.Arguments : new ReadOnlySpan<Expr>(ref product);
         foreach (Expr factor in factors)
         {

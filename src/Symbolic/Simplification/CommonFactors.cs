@@ -15,8 +15,7 @@ internal static class CommonFactors
     {
         Expr[] terms = sum.ArgumentArray;
         if (terms.Length > MaximumTerms || terms[0] is Number) return null;
-        List<Expr> common = Shared(terms);
-        if (common.Count == 0) return null;
+        if (Shared(terms) is not { Count: > 0 } common) return null;
         Expr divisor = Canonical.Product([.. common]);
         Expr inverse = Canonical.Reciprocal(divisor);
         Expr rest = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
@@ -26,20 +25,21 @@ internal static class CommonFactors
         return saved > 0 || (saved == 0 && (isFraction || factored.Weight <= sum.Weight)) ? factored : null;
     }
 
-    private static List<Expr> Shared(Expr[] terms)
+    private static List<Expr>? Shared(Expr[] terms)
     {
-        List<(Expr Base, Rational Exponent)> shared = [];
+        List<(Expr Base, Rational Exponent)>? shared = null;
         bool? hasFunctions = null;
         foreach (Expr factor in FactorsOf(in terms[0]))
         {
             bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
             if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
             Expr @base = CanonicalOrder.TrueBase(factor);
-            if (factor is Call { Name: "exp" }) shared.Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) shared.Add((@base, exponent.Value));
-            else if (factor is Pow { Exponent: not Number }) shared.Add((factor, Rational.One));
+            if (factor is Call { Name: "exp" }) (shared ??= []).Add((factor, Rational.One));
+            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) (shared ??= []).Add((@base, exponent.Value));
+            else if (factor is Pow { Exponent: not Number }) (shared ??= []).Add((factor, Rational.One));
         }
 
+        if (shared is null) return null;
         for (int i = 1; i < terms.Length && shared.Count > 0; i++)
         {
             for (int k = shared.Count - 1; k >= 0; k--)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 
@@ -15,6 +16,8 @@ internal static class Cost
     private const int Cheap = 6;
     private const int Function = 60;
     private const int Power = 100;
+    private const int FewNodes = 32;
+    private const int FewOperands = 64;
 
     /// <summary>The cost of all distinct nodes below a root; what has no variable is computed beforehand and is free. Linear.</summary>
     public static long Of(Expr root)
@@ -33,24 +36,48 @@ internal static class Cost
     /// <summary>The cost of the sums, products and powers at the top of an expression, down to the first calls and leaves; equal parts count once.</summary>
     public static long OfTop(Expr root)
     {
-        HashSet<Expr> seen = [];
+        if (root is Call) return 0;
+        List<Expr> nodes = OperandLists.Rent();
+        HashSet<Expr>? seen = null;
         HashSet<Expr>? reciprocals = null;
-        Stack<Expr> open = new([root]);
+        nodes.Add(root);
         long cost = 0;
-        while (open.TryPop(out Expr? node))
+        for (int i = 0; i < nodes.Count; i++)
         {
-            if (node is Call || !seen.Add(node)) continue;
-            bool[] constant = Array.ConvertAll(node.ArgumentArray, static operand => operand is Number or Constant);
-            cost += OfNode(node, constant, ref reciprocals);
-            foreach (Expr operand in node.Arguments) open.Push(operand);
+            cost += OfNode(nodes[i], ref reciprocals);
+            foreach (Expr operand in nodes[i].Arguments)
+            {
+                if (operand.Arguments.IsEmpty || operand is Call) continue;
+                if (nodes.Count == FewNodes) seen ??= [.. nodes];
+                if (seen?.Add(operand) ?? !IsAmong(operand, CollectionsMarshal.AsSpan(nodes))) nodes.Add(operand);
+            }
         }
 
+        OperandLists.Return(nodes);
         return cost + OfReciprocals(root, reciprocals);
+    }
+
+    private static bool IsAmong(Expr node, ReadOnlySpan<Expr> nodes)
+    {
+        foreach (Expr other in nodes)
+        {
+            if (ReferenceEquals(node, other) || (node.StableHash == other.StableHash && node.Equals(other))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The divisions of the reciprocals that are no factors: those of factors are counted with their products.</summary>
     private static long OfReciprocals(Expr root, HashSet<Expr>? others) =>
         Division * ((others?.Count ?? 0) + (IsReciprocal(root) && others?.Contains(root) != true ? 1 : 0));
+
+    private static long OfNode(Expr node, ref HashSet<Expr>? reciprocals)
+    {
+        int count = node.Arguments.Length;
+        Span<bool> constant = count <= FewOperands ? stackalloc bool[count] : new bool[count];
+        for (int i = 0; i < count; i++) constant[i] = node.ArgumentArray[i] is Number or Constant;
+        return OfNode(node, constant, ref reciprocals);
+    }
 
     /// <summary>The cost of one node without its operands, of which some are known to be constant; leaves are free.</summary>
     private static long OfNode(Expr node, ReadOnlySpan<bool> constant, ref HashSet<Expr>? reciprocals)

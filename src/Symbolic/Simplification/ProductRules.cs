@@ -16,9 +16,19 @@ internal static class ProductRules
         if (product is not (Mul or Pow)) return product;
         Expr changed = AbsoluteValues.InProduct(product);
         if (!ReferenceEquals(changed, product)) return changed;
-        if (product is Pow power) return OfPower(power);
-        Mul factors = (Mul)product;
-        return Quotients.Apply(factors, functions) ?? Exponents.Merge(factors) ?? Logarithms(factors) ?? ConstantRoots(factors) ?? SignsAndContent(factors) ?? SharedVariables.Apply(factors) ?? Cancellation.Apply(factors) ?? product;
+        return product is Pow power ? OfPower(power) : OfProduct((Mul)product, functions) ?? product;
+    }
+
+    /// <summary>The rules for products, as far as there are factors of the kinds that they speak of.</summary>
+    private static Expr? OfProduct(Mul product, FunctionTable functions)
+    {
+        FactorCounts counts = FactorCounts.Of(product);
+        return (counts.Calls > 1 ? Quotients.Apply(product, functions) : null)
+            ?? (counts.Symbolic > 0 ? Exponents.Merge(product) : null)
+            ?? (counts.Calls > 1 ? Logarithms(product) : null)
+            ?? (counts.Roots > 1 ? ConstantRoots(product) : null)
+            ?? (counts.Sums > 0 ? SignsAndContent(product) ?? SharedVariables.Apply(product) : null)
+            ?? (counts.Sums > 1 ? Cancellation.Apply(product) : null);
     }
 
     /// <summary>(-a - b)^n = ±(a + b)^n for whole n; b^(v*log_b(u)) = u^v.</summary>
@@ -134,7 +144,8 @@ internal static class ProductRules
         if (!isMinusOne) return negative == count;
         foreach (Expr term in sum.Arguments)
         {
-            if (!Negations.IsNegativeTerm(term) && Negations.Absorbs(term)) negative++;
+            // a term with a number in front would have its sign there, and then all terms were negative
+            if (term is Mul { ArgumentArray: [not Number, ..] } && Negations.Absorbs(term)) negative++;
         }
 
         return 2 * negative >= count;

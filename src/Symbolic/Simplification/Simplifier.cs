@@ -23,8 +23,8 @@ internal sealed class Simplifier : IDisposable
     private readonly GraphBuilder _graph;
     private readonly bool[] _gathered;
 
-    /// <summary>The nodes that are settled: no rule changes them, nor anything below them.</summary>
-    private readonly Interner _settled = Interner.Rent();
+    /// <summary>Which nodes of the graph are settled: no rule changes them, nor anything below them. Nodes that the interner has beyond those are.</summary>
+    private readonly bool[] _settled;
     private readonly List<Expr> _operands = OperandLists.Rent();
     private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
@@ -32,13 +32,16 @@ internal sealed class Simplifier : IDisposable
     private bool _isRewritten;
     private long _budget;
 
+    /// <summary>The node at work.</summary>
+    private int _current;
+
     private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
     {
         _functions = functions;
         _options = options;
-        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root));
+        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
         _gathered = OnlyUsedInSameKind(_graph);
-        _settled.Expect(_graph.Count);
+        _settled = RentedArrays.Rent<bool>(_graph.Count);
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
@@ -79,8 +82,8 @@ internal sealed class Simplifier : IDisposable
     public void Dispose()
     {
         RentedArrays.Return(_gathered, _graph.Count);
+        RentedArrays.Return(_settled, _graph.Count);
         _graph.Dispose();
-        _settled.Return();
         OperandLists.Return(_operands);
         OperandLists.Return(_apart);
     }
@@ -91,7 +94,9 @@ internal sealed class Simplifier : IDisposable
         for (int i = 0; i < count; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            if (!_gathered[i]) _graph.Images[i] = Simplified(i);
+            if (_gathered[i]) continue;
+            _current = i;
+            _graph.Images[i] = Simplified(i);
         }
 
         // what is settled is interned, down to the leaves
@@ -132,7 +137,7 @@ internal sealed class Simplifier : IDisposable
     {
         for (int i = 0; i < MaximumRewrites; i++)
         {
-            if (_settled.Find(node) is { } same) return same;
+            if (Known(node) is { } same) return same;
             if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
             Expr next = OverSettled(node, known, depth);
@@ -159,7 +164,7 @@ internal sealed class Simplifier : IDisposable
         for (int i = 0; i < node.Arguments.Length; i++)
         {
             Expr operand = node.ArgumentArray[i];
-            if (IsAmong(operand, known) || ReferenceEquals(_settled.Find(operand), operand)) continue;
+            if (IsAmong(operand, known) || ReferenceEquals(Known(operand), operand)) continue;
             Expr settled = depth < MaximumDepth ? Settled(operand, [], depth + 1) : operand;
             _isUnfinished |= depth >= MaximumDepth && !operand.Arguments.IsEmpty;
             if (ReferenceEquals(settled, operand)) continue;
@@ -218,16 +223,17 @@ internal sealed class Simplifier : IDisposable
         ExprKind kind = _graph.Node(index).Kind;
         _operands.Clear();
         _apart.Clear();
-        _open.Push(index);
-        while (_open.TryPop(out int next))
+        Span<Expr> images = _graph.Images;
+        int next = index;
+        do
         {
             foreach (int operand in _graph.Operands(next))
             {
                 if (_gathered[operand]) _open.Push(operand);
-                else if (IsLarge(_graph.Images[operand], kind)) _apart.Add(_graph.Images[operand]);
-                else _operands.Add(_graph.Images[operand]);
+                else (IsLarge(images[operand], kind) ? _apart : _operands).Add(images[operand]);
             }
         }
+        while (_open.TryPop(out next));
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
@@ -257,7 +263,21 @@ internal sealed class Simplifier : IDisposable
     }
 
     /// <summary>A node that is settled as it is; also one with large operands of its own kind, which rules would copy.</summary>
-    private Expr Whole(Expr node) => _settled.Intern(node);
+    private Expr Whole(Expr node)
+    {
+        int number = IsCurrent(node) ? _current : _graph.Interner.Intern(node);
+        if (number < _graph.Count) _settled[number] = true;
+        return _graph.Interner[number];
+    }
+
+    /// <summary>The object for a node that is settled, or null.</summary>
+    private Expr? Known(Expr node)
+    {
+        int number = IsCurrent(node) ? _current : _graph.Interner.IndexOf(node);
+        return number >= _graph.Count || (number >= 0 && _settled[number]) ? _graph.Interner[number] : null;
+    }
+
+    private bool IsCurrent(Expr node) => ReferenceEquals(node, _graph.Node(_current));
 
     /// <summary>What was left whole before stays whole: flattening it again at every level of a chain costs quadratic time.</summary>
     private bool IsLarge(Expr operand, ExprKind kind)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -44,16 +43,31 @@ internal static class TermIdentities
         new(new("erfc", 1), 1, new("erfc", 1, -1), s_one, 2),
     ];
 
-    private static readonly FrozenDictionary<string, int[]> s_powers = s_identities
-        .SelectMany(static i => new[] { i.Left, i.Right })
-        .Where(static k => k.Power > 0)
-        .GroupBy(static k => k.Name)
-        .ToFrozenDictionary(static g => g.Key, static g => g.Select(static k => k.Power).Distinct().ToArray());
+    private static readonly Dictionary<string, int[]> s_powers = Powers();
+
+    /// <summary>The powers of each function that occur in identities; queries would have to be compiled in every run.</summary>
+    private static Dictionary<string, int[]> Powers()
+    {
+        Dictionary<string, int[]> powers = [];
+        foreach (Identity identity in s_identities)
+        {
+            foreach ((string name, int power, _) in (ReadOnlySpan<Kernel>)[identity.Left, identity.Right])
+            {
+                int[] known = powers.TryGetValue(name, out int[]? found) ? found : [];
+                if (power > 0 && Array.IndexOf(known, power) < 0) powers[name] = [.. known, power];
+            }
+        }
+
+        return powers;
+    }
+
+    /// <summary>The bits of the functions the identities know.</summary>
+    private static readonly ulong s_names = s_powers.Keys.Aggregate(0UL, static (bits, name) => bits | Call.BitOf(name));
 
     /// <summary>The sum with the first two terms that an identity joins joined, or null.</summary>
     public static Expr? Apply(Add sum, FunctionTable functions)
     {
-        if (Occurrences(sum, functions) is not { } occurrences) return null;
+        if ((sum.FunctionBits & s_names) == 0 || Occurrences(sum, functions) is not { } occurrences) return null;
         return Joined(sum, occurrences, functions);
     }
 

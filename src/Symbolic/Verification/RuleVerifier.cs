@@ -47,9 +47,9 @@ internal sealed class RuleVerifier(VerificationContext context)
             return;
         }
 
-        CheckSymmetry(rule);
+        bool isSymmetric = CheckSymmetry(rule);
         Expr spec = context.Read(rule.Row.Spec);
-        if (!rule.Row.IsSurrogate)
+        if (isSymmetric && !rule.Row.IsSurrogate)
         {
             for (int i = 0; i < rule.Row.Arity; i++) CheckPartial(rule, spec, i);
         }
@@ -106,10 +106,12 @@ internal sealed class RuleVerifier(VerificationContext context)
     }
 
     /// <summary>Where exchanging two metavariables changes nothing in the pattern, their derivative forms must be exchanged with them.</summary>
-    private void CheckSymmetry(CheckedRule rule)
+    /// <returns>Whether they are. Where they are not, at least one of them is wrong somewhere, which need not be said twice.</returns>
+    private bool CheckSymmetry(CheckedRule rule)
     {
         FunctionDefinition row = rule.Row;
-        if (row.Partials.IsDefault || row.Arity < 2) return;
+        if (row.Partials.IsDefault || row.Arity < 2) return true;
+        int before = _found.Count;
         for (int i = 0; i < row.Arity; i++)
         {
             for (int j = 0; j < i; j++)
@@ -117,6 +119,8 @@ internal sealed class RuleVerifier(VerificationContext context)
                 if (row.Partial(i) is { } first && row.Partial(j) is { } second && context.IsSymmetric(row, i, j)) CheckExchange(rule, (first, i), (second, j));
             }
         }
+
+        return _found.Count == before;
     }
 
     private void CheckExchange(CheckedRule rule, (Formula Form, int Index) first, (Formula Form, int Index) second)

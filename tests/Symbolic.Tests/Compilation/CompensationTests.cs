@@ -41,6 +41,19 @@ public sealed class CompensationTests
     }
 
     [Theory]
+    [InlineData("besselj(a, b)", 3.508936467648135e-09, 2.2237734160463788e-06)]
+    [InlineData("besseli(a, b)", -1.2411898368171562e-06, 1.8366080597232e-12)]
+    [InlineData("bessely(log(a), b)", 0.13533528323661, 0.001)]
+    [InlineData("besselk(a*a, b)", 5.1, 1e-3)]
+    [InlineData("zeta(a + 1/3, b)", 0.3333333333333333, 1e-9)]
+    [InlineData("polylog(a/3, b)", 1, 0.9999999999)]
+    public void Arguments_without_a_partial_are_not_taken_with_their_rounding_errors(string text, double a, double b)
+    {
+        Expr formula = Expr.Parse(text);
+        Compare([formula, formula.Differentiate("b")], ["a", "b"], [a, b], text);
+    }
+
+    [Theory]
     [InlineData(31)]
     [InlineData(32)]
     [InlineData(33)]

@@ -10,7 +10,7 @@ public sealed class FastFormTests
     [
         "log(1 + exp(x))", "1/(1 + exp(-(a*x + b)))", "1/(1 + exp(x))", "exp(x)/(1 + exp(x))", "tanh(a*x + b)^2*c", "tanh(x)*x", "x^x", "a^x", "(exp(x) - 1)/x",
         "x/(exp(x) - 1)", "1/(exp(x) - 1)", "x^3/(exp(x/b) - 1)", "4*a*((b/x)^12 - (b/x)^6)", "sqrt((x - a)^2 + (b - c)^2)", "a*b/((x - a)^2 + (b - c)^2)^(3/2)",
-        "exp(-(x - a)^2/(2*b^2))/(b*sqrt(2*pi))", "sigmoid(sigmoid(x) + a)", "tanh(tanh(x) + 1)", "log(exp(x) + exp(a))",
+        "exp(-(x - a)^2/(2*b^2))/(b*sqrt(2*pi))", "sigmoid(sigmoid(x) + a)", "tanh(tanh(x) + 1)", "log(exp(x) + exp(a))", "(1 - cos(x))/x^2", "a*(1 - cos(x/b))/(x/b)^2",
     ];
 
     [Theory]
@@ -57,6 +57,8 @@ public sealed class FastFormTests
     [InlineData("x/(exp(x) - 1)", 0, 0, -0.5)]
     [InlineData("x/(exp(x) - 1)", 0, 1000, 0)]
     [InlineData("x^x", 0, 0, double.NegativeInfinity)]
+    [InlineData("(1 - cos(x))/x^2", 0, 0, 0)]
+    [InlineData("(1 - cos(x))/x^2", 0, 1e-9, -8.333333333333333e-11)]
     public void Edges_of_derivatives_beside_their_functions(string text, int order, double x, double expected)
     {
         Expr e = SymbolicEngine.Default.Parse(text), derivative = SymbolicEngine.Default.Gradient(e, "x")[order];

@@ -3,11 +3,14 @@ using System.Globalization;
 namespace Symbolic.Tests.Compilation;
 
 /// <summary>Random formulas in x and y that cancel, overflow and underflow now and then.</summary>
-internal sealed class RandomFormulas(int seed)
+/// <param name="seed">Where the random numbers begin.</param>
+/// <param name="more">Further functions of one argument.</param>
+internal sealed class RandomFormulas(int seed, params string[] more)
 {
     private static readonly string[] s_functions = ["exp", "log", "sin", "cos", "tan", "sqrt", "tanh", "atan", "expm1", "log1p", "sinh", "cosh", "cbrt", "asinh", "abs"];
     private static readonly string[] s_numbers = ["1", "2", "3", "0.1", "1/3", "pi", "10", "0.5"];
     private readonly Random _random = new(seed);
+    private readonly string[] _all = [.. s_functions, .. more];
 
     /// <summary>A formula with so many operations at most.</summary>
     public string Next(int operations)
@@ -21,7 +24,7 @@ internal sealed class RandomFormulas(int seed)
             4 => $"({Next(left)})*({Next(operations - 1 - left)})",
             5 => $"({Next(left)})/({Next(operations - 1 - left)})",
             6 => $"({Next(operations - 1)})^{_random.Next(2, 5)}",
-            _ => $"{s_functions[_random.Next(s_functions.Length)]}({Next(operations - 1)})",
+            _ => $"{_all[_random.Next(_all.Length)]}({Next(operations - 1)})",
         };
     }
 

@@ -99,6 +99,10 @@ public sealed class SlowTierTests
     [InlineData("x^40*x^-39", 1e300, 1e300)]
     [InlineData("sqrt(x^2 + 1) - x", 1e200, 5e-201)]
     [InlineData("exp(-x^2)", 40, 0)]
+    [InlineData("x*1e400", 2, double.PositiveInfinity)]
+    [InlineData("x*1e400", 1e-100, 1e300)]
+    [InlineData("x*1e-400", 1e300, 1e-100)]
+    [InlineData("x/1e400 + 1e-500", 1e300, 1e-100)]
     public void Intermediate_values_beyond_the_range_do_no_harm(string text, double x, double expected)
     {
         Assert.Equal(expected, Expr.Parse(text).Compile("x")(x));

@@ -40,6 +40,24 @@ public sealed class GuardedDelegateTests
         }
     }
 
+    [Theory]
+    [InlineData("y^2*(x - sin(x))", -6.09687249897295e-104, 4e109)]
+    [InlineData("y^2*(log(1 + x) - x)", 1e-160, 1e100)]
+    [InlineData("y^2*(exp(x) - 1 - x)", -3e-158, 1e120)]
+    [InlineData("y*log(cosh(x))", 2e-156, 1e60)]
+    [InlineData("1/sqrt(2*(x + sqrt(x^2 + y^2))) - y^2/(2*(x + sqrt(x^2 + y^2))*sqrt(x^2 + y^2)*sqrt(2*(x + sqrt(x^2 + y^2))))", -7e-240, 9e152)]
+    [InlineData("exp(-x^2/(sqrt(x^2 + y^2)*gamma(y)*sqrt(1 + x)))", 1e150, 170)]
+    [InlineData("cos(x^3/(hypot(x, 1)^2*(y + hypot(x, y)))) + y", 1e105, 0.5)]
+    public void Underflow_and_overflow_on_the_way_do_not_pass_unnoticed(string text, double x, double y)
+    {
+        Expr e = SymbolicEngine.Default.Parse(text);
+        double[] columns = [.. Enumerable.Repeat(x, 9), .. Enumerable.Repeat(y, 9)], results = new double[9];
+        ExactResult truth = SymbolicEngine.Default.EvaluateExact([e], ["x", "y"], [x, y])[0];
+        e.CompileBatch(["x", "y"]).Evaluate(columns, results);
+        Assert.Equal(ExactResultKind.Value, truth.Kind);
+        Assert.All(results.Append(e.CompileFunction(["x", "y"]).Evaluate(x, y)), value => Assert.InRange(value, Math.BitDecrement(truth.Value), Math.BitIncrement(truth.Value)));
+    }
+
     [Fact]
     public void Undefined_values_are_not_made_up()
     {

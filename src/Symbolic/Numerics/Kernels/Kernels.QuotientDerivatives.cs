@@ -8,7 +8,7 @@ public static partial class Kernels
     {
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
         if (double.IsInfinity(x)) return x > 0 ? x : 0;
-        return n <= PairedQuotients.MaxOrder ? PairedQuotients.Exprel((int)n, x).High : Exactly(Ball.ExprelDerivative, n, x);
+        return n <= PairedQuotients.MaxOrder ? PairedQuotients.Exprel((int)n, x).ToDouble() : Exactly(Ball.ExprelDerivative, n, x);
     }
 
     /// <summary>The n-th derivative of log(1 + x)/x, (−1)ⁿ·n!·∫₀¹ tⁿ/(1 + xt)^(n+1) dt. (−1)ⁿ·n!/(n + 1) at 0, (−1)ⁿ·∞ at −1, ±0 at +∞; NaN below −1 and unless n is whole and not
@@ -20,7 +20,7 @@ public static partial class Kernels
         if (x == -1) return sign * double.PositiveInfinity;
         if (x == double.PositiveInfinity) return sign * 0;
         if (n > PairedQuotients.MaxOrder) return Exactly(Ball.Log1prelDerivative, n, x);
-        double value = PairedQuotients.Log1prel((int)n, x).High;
+        double value = PairedQuotients.Log1prel((int)n, x).ToDouble();
         return double.IsFinite(value) ? value : Exactly(Ball.Log1prelDerivative, n, x);
     }
 
@@ -45,11 +45,11 @@ public static partial class Kernels
     private static bool IsOrder(double n) => n >= 0 && n <= int.MaxValue && n == Math.Floor(n);
 
     /// <summary>A value in double-double arithmetic where the bound of its error is below an eighth of an ulp, beside zeros in exact reals.</summary>
-    private static double Beside(double n, double x, Func<int, DoubleDouble, DoubleDouble> paired, Func<double, double, double, double, double, double> error, Func<Ball, Ball, int, Ball> exact)
+    private static double Beside(double n, double x, Func<int, DoubleDouble, ExtendedDouble> paired, Func<double, double, double, double, double, double> error, Func<Ball, Ball, int, Ball> exact)
     {
         const double Eighth = 1.0 / (1L << 56);
         if (n > PairedQuotients.MaxOrder) return Exactly(exact, n, x);
-        double value = paired((int)n, x).High;
+        double value = paired((int)n, x).ToDouble();
         return x == 0 || error(n, x, value, 0, 0) <= Math.Abs(value) * Eighth ? value : Exactly(exact, n, x);
     }
 

@@ -14,7 +14,7 @@ public static partial class Kernels
             return Polynomial.Scaled(DoubleDouble.One, 1 / 3.0, ThirdLow, x, [1 / 4.0, 1 / 10.0, 1 / 36.0, 1 / 168.0, 1 / 960.0, 1 / 6480.0, 1 / 50400.0, 1 / 443520.0]);
         }
 
-        if (x < -60 || Math.Abs(x) < 1) return PairedQuotients.Exprel(2, x).High;
+        if (x < -60 || Math.Abs(x) < 1) return PairedQuotients.Exprel(2, x).ToDouble();
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         DoubleDouble square = TwoProduct(x, x), polynomial = square - (2 * x) + 2;
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * polynomial / square / x, exponent);
@@ -25,14 +25,13 @@ public static partial class Kernels
     /// <summary>The second derivative of the Langevin function, 2·coth(x)/sinh²(x) − 2/x³; odd, 0 at 0 and at ±∞.</summary>
     public static double D2Langevin(double x)
     {
-        double a = Math.Abs(x);
-        if (a < 0.5)
+        if (Math.Abs(x) < 0.25)
         {
             return Polynomial.Scaled(x, -2 / 15.0, -1.8503717077085942e-18, x * x, [8 / 189.0, -2 / 225.0, 16 / 10395.0, -2764 / 11609325.0, 16 / 467775.0, -7234 / 1550674125.0,
-                1403744 / 2292899734125.0, -698444 / 8955143071875.0, 1242928 / 128074828006125.0, -945456364 / 798101074955559375.0, 21053792 / 147926426347074375.0]);
+                1403744 / 2292899734125.0, -698444 / 8955143071875.0, 1242928 / 128074828006125.0]);
         }
 
-        return double.IsFinite(x) ? PairedQuotients.Langevin(2, x).High : -1 / x;
+        return double.IsFinite(x) ? PairedQuotients.Langevin(2, x).ToDouble() : -1 / x;
     }
 
     /// <summary>The second derivative of x/(e^x − 1), continued by 1/6 at 0; even, 0 at ±∞.</summary>
@@ -45,6 +44,6 @@ public static partial class Kernels
                 43867 / 16696386330624000.0, -174611 / 2112783322890240000.0, 77683 / 30521861557125120000.0]);
         }
 
-        return a < double.PositiveInfinity ? PairedQuotients.Bernoulli(2, x).High : ZeroOrInfinity(-a);
+        return a < double.PositiveInfinity ? PairedQuotients.Bernoulli(2, x).ToDouble() : ZeroOrInfinity(-a);
     }
 }

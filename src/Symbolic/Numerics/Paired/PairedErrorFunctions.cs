@@ -28,6 +28,7 @@ internal static class PairedErrorFunctions
         DoubleDouble a = DoubleDouble.Abs(x);
         if (a.High < Tiny) return x * s_twoOverRootPi;
         if (a.High < Small) return x * Horner.Evaluate(s_erf, 11, a * a);
+        if (double.IsNaN(a.High)) return DoubleDouble.NaN;
         DoubleDouble erf = a.High > 9 ? 1 : 1 - Erfc(a);
         return double.IsNegative(x.High) ? -erf : erf;
     }

@@ -51,6 +51,7 @@ internal static class PairedGamma
         if (x.High >= 1.5) return LogGammaBesideTwo(x - 2);
         if (x.High >= 0.5) return LogGammaBesideOne(x - 1);
         if (x.High > 0) return LogGammaBesideOne(x) - DoubleDouble.Log(x);
+        if (!double.IsFinite(x.High)) return x.High < 0 ? double.PositiveInfinity : DoubleDouble.NaN;
         DoubleDouble sine = DoubleDouble.Abs(CompensatedFunctions.SinPi(x));
         return s_logPi - DoubleDouble.Log(sine) - LogGamma(1 - x);
     }

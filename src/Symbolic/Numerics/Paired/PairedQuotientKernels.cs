@@ -11,52 +11,52 @@ internal static class PairedQuotientKernels
     private const double Rounding = 1.0 / (1L << 50) / (1L << 40), LogarithmRounding = 1.0 / (1L << 50) / (1L << 30), TermRounding = 1.0 / (1L << 50) / (1L << 44);
 
     /// <summary>The n-th derivative of (e^x − 1)/x.</summary>
-    public static DoubleDouble Exprel(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Exprel, n, x);
+    public static DoubleDouble Exprel(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Exprel(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of log(1 + x)/x.</summary>
-    public static DoubleDouble Log1prel(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Log1prel, n, x);
+    public static DoubleDouble Log1prel(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Log1prel(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of coth(x) − 1/x.</summary>
-    public static DoubleDouble Langevin(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Langevin, n, x);
+    public static DoubleDouble Langevin(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Langevin(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of x/(e^x − 1).</summary>
-    public static DoubleDouble Bernoulli(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Bernoulli, n, x);
+    public static DoubleDouble Bernoulli(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Bernoulli(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of sin(x)/x.</summary>
     public static DoubleDouble Sinc(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Sinc, n, x);
 
     /// <summary>(e^x − 1)/x.</summary>
-    public static DoubleDouble Exprel0(DoubleDouble x) => PairedQuotients.Exprel(0, x);
+    public static DoubleDouble Exprel0(DoubleDouble x) => PairedQuotients.Exprel(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of (e^x − 1)/x.</summary>
-    public static DoubleDouble Exprel1(DoubleDouble x) => PairedQuotients.Exprel(1, x);
+    public static DoubleDouble Exprel1(DoubleDouble x) => PairedQuotients.Exprel(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of (e^x − 1)/x.</summary>
-    public static DoubleDouble Exprel2(DoubleDouble x) => PairedQuotients.Exprel(2, x);
+    public static DoubleDouble Exprel2(DoubleDouble x) => PairedQuotients.Exprel(2, x).ToDoubleDouble();
 
     /// <summary>log(1 + x)/x.</summary>
-    public static DoubleDouble Log1prel0(DoubleDouble x) => PairedQuotients.Log1prel(0, x);
+    public static DoubleDouble Log1prel0(DoubleDouble x) => PairedQuotients.Log1prel(0, x).ToDoubleDouble();
 
     /// <summary>sin(x)/x.</summary>
     public static DoubleDouble Sinc0(DoubleDouble x) => PairedQuotients.Sinc(0, x);
 
     /// <summary>coth(x) − 1/x.</summary>
-    public static DoubleDouble Langevin0(DoubleDouble x) => PairedQuotients.Langevin(0, x);
+    public static DoubleDouble Langevin0(DoubleDouble x) => PairedQuotients.Langevin(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of coth(x) − 1/x.</summary>
-    public static DoubleDouble Langevin1(DoubleDouble x) => PairedQuotients.Langevin(1, x);
+    public static DoubleDouble Langevin1(DoubleDouble x) => PairedQuotients.Langevin(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of coth(x) − 1/x.</summary>
-    public static DoubleDouble Langevin2(DoubleDouble x) => PairedQuotients.Langevin(2, x);
+    public static DoubleDouble Langevin2(DoubleDouble x) => PairedQuotients.Langevin(2, x).ToDoubleDouble();
 
     /// <summary>x/(e^x − 1).</summary>
-    public static DoubleDouble Bernoulli0(DoubleDouble x) => PairedQuotients.Bernoulli(0, x);
+    public static DoubleDouble Bernoulli0(DoubleDouble x) => PairedQuotients.Bernoulli(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of x/(e^x − 1).</summary>
-    public static DoubleDouble Bernoulli1(DoubleDouble x) => PairedQuotients.Bernoulli(1, x);
+    public static DoubleDouble Bernoulli1(DoubleDouble x) => PairedQuotients.Bernoulli(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of x/(e^x − 1).</summary>
-    public static DoubleDouble Bernoulli2(DoubleDouble x) => PairedQuotients.Bernoulli(2, x);
+    public static DoubleDouble Bernoulli2(DoubleDouble x) => PairedQuotients.Bernoulli(2, x).ToDoubleDouble();
 
     /// <summary>At most f, and (n + 1)/|x| of it below 0.</summary>
     public static double ExprelMoves(double n, double x, double f, double dn, double dx)

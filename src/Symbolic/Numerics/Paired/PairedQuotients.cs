@@ -15,44 +15,44 @@ internal static class PairedQuotients
     private static readonly DoubleDouble[]?[] s_occupation = new DoubleDouble[MaxOrder + 1][];
 
     /// <summary>∫₀¹ tⁿ·e^(xt) dt; +∞ beyond the range of double.</summary>
-    public static DoubleDouble Exprel(int n, DoubleDouble x)
+    public static ExtendedDouble Exprel(int n, DoubleDouble x)
     {
         double a = Math.Abs(x.High);
         if (a <= n + 1.0) return ExprelDownwards(n, x);
-        if (x.High < -Vast) return OverPower(n, -x).ToDoubleDouble();
+        if (x.High < -Vast) return OverPower(n, -x);
         if (x.High > 800) return x.High * double.PositiveInfinity;
         int exponent = 0;
         DoubleDouble power = x.High > 600 ? DoubleDouble.ExpCore(x, 0, out exponent) : DoubleDouble.Exp(x);
         DoubleDouble value = (x.High > 600 ? power : DoubleDouble.Expm1(x)) / x;
         for (int k = 1; k <= n; k++) value = (power - (value * k)) / x;
-        return DoubleDouble.ScaleB(value, exponent);
+        return ExtendedDouble.ScaleB(value, exponent);
     }
 
     /// <summary>(−1)ⁿ·n!·∫₀¹ tⁿ/(1 + xt)^(n+1) dt for x above −1.</summary>
-    public static DoubleDouble Log1prel(int n, DoubleDouble x)
+    public static ExtendedDouble Log1prel(int n, DoubleDouble x)
     {
         DoubleDouble onePlus = 1 + x;
-        if (!(onePlus.High > 0)) return DoubleDouble.NaN;
+        if (!(onePlus.High > 0)) return ExtendedDouble.NaN;
         DoubleDouble w = x.High > Vast ? 1 - (1 / x) : x / onePlus;
         double lost = (n + 1) * -Math.Log2(Math.Abs(w.High));
         if (lost < MostLost) return Log1prelByLogarithm(n, x, w);
-        DoubleDouble value = (OverPower(n, onePlus) * Log1prelSeries(n, w)).ToDoubleDouble();
+        ExtendedDouble value = OverPower(n, onePlus) * Log1prelSeries(n, w);
         return n % 2 == 0 ? value : -value;
     }
 
     /// <summary>The n-th derivative of coth(x) − 1/x.</summary>
-    public static DoubleDouble Langevin(int n, DoubleDouble x)
+    public static ExtendedDouble Langevin(int n, DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
-        DoubleDouble value = a.High < 1 ? Even(s_langevin, LangevinRow, n, a, n % 2 == 0) : LangevinByOccupation(n, a);
+        ExtendedDouble value = a.High < 1 ? Even(s_langevin, LangevinRow, n, a, n % 2 == 0) : LangevinByOccupation(n, a);
         return x.High < 0 && n % 2 == 0 ? -value : value;
     }
 
     /// <summary>The n-th derivative of x/(e^x − 1).</summary>
-    public static DoubleDouble Bernoulli(int n, DoubleDouble x)
+    public static ExtendedDouble Bernoulli(int n, DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
-        DoubleDouble value = a.High < 2 ? BernoulliSeries(n, a) : BernoulliByOccupation(n, a);
+        ExtendedDouble value = a.High < 2 ? BernoulliSeries(n, a) : BernoulliByOccupation(n, a);
         if (!(x.High < 0)) return value;
         return n switch { 0 => value + a, 1 => -1 - value, _ => n % 2 == 0 ? value : -value };
     }
@@ -107,7 +107,7 @@ internal static class PairedQuotients
         return sum;
     }
 
-    private static DoubleDouble Log1prelByLogarithm(int n, DoubleDouble x, DoubleDouble w)
+    private static ExtendedDouble Log1prelByLogarithm(int n, DoubleDouble x, DoubleDouble w)
     {
         DoubleDouble rest = DoubleDouble.Log1p(x), power = 1;
         for (int k = 1; k <= n; k++)
@@ -116,34 +116,32 @@ internal static class PairedQuotients
             rest -= power / k;
         }
 
-        DoubleDouble value = (OverPower(n, DoubleDouble.Abs(x)) * rest).ToDoubleDouble();
+        ExtendedDouble value = OverPower(n, DoubleDouble.Abs(x)) * rest;
         return x.High < 0 || n % 2 != 0 ? -value : value;
     }
 
     /// <summary>2^(n+1)·q⁽ⁿ⁾(2a) − (−1)ⁿ·n!/a^(n+1).</summary>
-    private static DoubleDouble LangevinByOccupation(int n, DoubleDouble a)
+    private static ExtendedDouble LangevinByOccupation(int n, DoubleDouble a)
     {
-        DoubleDouble power = OverPower(n, a).ToDoubleDouble();
-        DoubleDouble wave = a.High > 400 ? 0 : DoubleDouble.ScaleB(Occupation(n, 1 / DoubleDouble.Expm1(a.Times(2))), n + 1);
-        DoubleDouble difference = wave - power;
+        ExtendedDouble power = OverPower(n, a), wave = a.High > 400 ? 0 : ExtendedDouble.ScaleB(Occupation(n, 1 / DoubleDouble.Expm1(a.Times(2))), n + 1);
+        ExtendedDouble difference = wave - power;
         return n == 0 ? 1 + difference : n % 2 == 0 ? difference : -difference;
     }
 
     /// <summary>a·q⁽ⁿ⁾ + n·q⁽ⁿ⁻¹⁾; (a − n)·e^(−a) for large a.</summary>
-    private static DoubleDouble BernoulliByOccupation(int n, DoubleDouble a)
+    private static ExtendedDouble BernoulliByOccupation(int n, DoubleDouble a)
     {
-        DoubleDouble value;
+        if (a.High > 1000) return 0;
+        ExtendedDouble value;
         if (a.High > Vanishing + n)
         {
-            if (!(a.High < 1000)) return 0;
             DoubleDouble power = DoubleDouble.ExpCore(-a, 0, out int exponent);
-            value = DoubleDouble.ScaleB(power * (a - n), exponent);
+            value = ExtendedDouble.ScaleB(power * (a - n), exponent);
         }
         else
         {
-            DoubleDouble q = 1 / DoubleDouble.Expm1(a);
-            value = a * Occupation(n, q);
-            if (n > 0) value -= n * Occupation(n - 1, q);
+            DoubleDouble q = 1 / DoubleDouble.Expm1(a), product = a * Occupation(n, q);
+            value = n > 0 ? product - (n * Occupation(n - 1, q)) : product;
         }
 
         return n % 2 == 0 ? value : -value;

@@ -4,7 +4,7 @@ namespace Symbolic.Numerics;
 internal static class ScaledSpecialFunctions
 {
     private const double Short = 1 / 128.0, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
-    private const int TinyExponent = -800, LargestGammaExponent = 15, LargestGaussianExponent = 9;
+    private const int TinyExponent = -800, SmallExponent = -60, WholeExponent = 120, AsymptoticExponent = 120, LargestGammaExponent = 15, LargestGaussianExponent = 9;
 
     private static readonly DoubleDouble s_twoOverRootPi = new(1.1283791670955126, 1.533545961316588e-17);
 
@@ -15,6 +15,14 @@ internal static class ScaledSpecialFunctions
 
     /// <summary>Nothing is known.</summary>
     public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
+
+    /// <summary>(e^x − 1)/x.</summary>
+    public static ScaledNumber Exprel(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        ScaledNumber power = ScaledFunctions.Expm1(x);
+        return power.Error < Short && x.Error < Short ? new ScaledNumber(power.Value / x.Value, ((power.Error + x.Error) * 1.05) + Unit) : ScaledNumber.None;
+    }
 
     /// <summary>erf x.</summary>
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
@@ -52,7 +60,8 @@ internal static class ScaledSpecialFunctions
         if (x.Value.Exponent >= LargestGammaExponent) return ScaledNumber.None;
         DoubleDouble a = x.Value.ToDoubleDouble();
         double inherited = PairedVariation.Gamma(a.High, 1, Math.Abs(a.High) * x.Error);
-        return new ScaledNumber(ExtendedDouble.ScaleB(PairedGamma.GammaParts(a, out int exponent), exponent), inherited + FunctionUnit);
+        ExtendedDouble value = ExtendedDouble.ScaleB(PairedGamma.GammaParts(a, out int exponent), exponent);
+        return value.IsFinite ? new ScaledNumber(value, inherited + FunctionUnit) : ScaledNumber.None;
     }
 
     /// <summary>log |Γ(x)|.</summary>
@@ -60,32 +69,32 @@ internal static class ScaledSpecialFunctions
     {
         ScaledNumber log = ScaledFunctions.Log(ScaledFunctions.Abs(x));
         if (IsTiny(x)) return log with { Value = -log.Value };
-        return x.Value.Sign > 0 && x.Error < Short ? new ScaledNumber(x.Value * (log.Value - 1), (1.1 * x.Error) + FunctionUnit) : ScaledNumber.None;
+        return IsAsymptotic(x) && x.Error < Short ? new ScaledNumber(x.Value * (log.Value - 1), (1.1 * x.Error) + FunctionUnit) : ScaledNumber.None;
     }
 
     /// <summary>ψ(x).</summary>
     public static ScaledNumber Digamma(ScaledNumber x)
     {
         if (IsTiny(x)) return Reciprocal(x, -1);
-        return x.Value.Sign > 0 ? ScaledFunctions.Log(x) : ScaledNumber.None;
+        return IsAsymptotic(x) ? ScaledFunctions.Log(x) : ScaledNumber.None;
     }
 
-    /// <summary>ψ′(x).</summary>
+    /// <summary>ψ′(x), where it is 1/x² or 1/x up to 2^-110.</summary>
     public static ScaledNumber Trigamma(ScaledNumber x)
     {
         ScaledNumber inverse = Reciprocal(x, 1);
-        if (IsTiny(x)) return new ScaledNumber(inverse.Value * inverse.Value, (2.1 * inverse.Error) + Unit);
-        return x.Value.Sign > 0 ? inverse : ScaledNumber.None;
+        if (x.Value.Exponent < SmallExponent) return new ScaledNumber(inverse.Value * inverse.Value, (2.1 * inverse.Error) + Unit);
+        return IsAsymptotic(x) ? inverse : ScaledNumber.None;
     }
 
     /// <summary>The greatest whole number not above x.</summary>
-    public static ScaledNumber Floor(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign < 0 ? new ScaledNumber(-1, 0) : default) : Times(x, 1);
+    public static ScaledNumber Floor(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign < 0 ? new ScaledNumber(-1, 0) : default) : Whole(x);
 
     /// <summary>The least whole number not below x.</summary>
-    public static ScaledNumber Ceiling(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign > 0 ? new ScaledNumber(1, 0) : default) : Times(x, 1);
+    public static ScaledNumber Ceiling(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign > 0 ? new ScaledNumber(1, 0) : default) : Whole(x);
 
     /// <summary>The nearest whole number.</summary>
-    public static ScaledNumber Round(ScaledNumber x) => IsTiny(x) ? default : Times(x, 1);
+    public static ScaledNumber Round(ScaledNumber x) => IsTiny(x) ? default : Whole(x);
 
     /// <summary>−1 or 1.</summary>
     public static ScaledNumber Sign(ScaledNumber x) => x.Error < Short ? new ScaledNumber(x.Value.Sign, 0) : ScaledNumber.None;
@@ -121,6 +130,12 @@ internal static class ScaledSpecialFunctions
     }
 
     private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
+
+    /// <summary>Whether x is positive and so large that what an asymptotic expansion has beside its leading terms is below 2^-110 of them.</summary>
+    private static bool IsAsymptotic(ScaledNumber x) => x.Value.Sign > 0 && x.Value.Exponent > AsymptoticExponent;
+
+    /// <summary>A number so large that it is whole, or differs from a whole one by nothing.</summary>
+    private static ScaledNumber Whole(ScaledNumber x) => x.Value.Exponent > WholeExponent ? Times(x, 1) : ScaledNumber.None;
 
     private static ScaledNumber Times(ScaledNumber x, DoubleDouble factor) => new(x.Value * factor, x.Error + Unit);
 

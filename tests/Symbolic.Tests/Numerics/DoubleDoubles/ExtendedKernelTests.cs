@@ -33,6 +33,20 @@ public sealed class ExtendedKernelTests
         Assert.True(measured > Points / 20, $"{measured} points");
     }
 
+    /// <summary>Where a variable is no number, there is no end but a value.</summary>
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Arguments_that_are_no_numbers_have_no_value(string name)
+    {
+        FunctionDefinition row = StandardFunctions.Table.Definitions.Single(row => $"{row.Name}/{row.Arity}" == name);
+        bool isSelection = row.IsStepLike || row.Name is "min" or "max";
+        foreach (double x in (ReadOnlySpan<double>)[double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, -double.MaxValue, double.Epsilon, -double.Epsilon, 0])
+        {
+            DoubleDouble value = row.Extended is { } unary ? unary.Evaluate(x) : row.ExtendedBinary!.Evaluate(row.Parameters[0] == "n" ? 1 : x, x);
+            if (double.IsNaN(x) && !isSelection) Assert.True(double.IsNaN(value.High), $"{name} of NaN is {value}");
+        }
+    }
+
     /// <summary>Whether the value at arguments anywhere within their errors is within the bound.</summary>
     private static bool Check(FunctionDefinition row, DoubleDouble[] x, double[] moves, DoubleDoublePoints points)
     {

@@ -1,0 +1,89 @@
+using Symbolic.Numerics;
+
+namespace Symbolic.Expressions;
+
+/// <summary>The canonical product of two canonical products by merging their factors, which stand in order already: most products are made so.</summary>
+internal static class ProductMerging
+{
+    private const int MaximumFactors = 32;
+
+    /// <summary>The product, or null where more has to be done than to put factors in order and to add numeric exponents.</summary>
+    public static Expr? Of(Expr a, Expr b)
+    {
+        ReadOnlySpan<Expr> left = Split(in a, out Number? p), right = Split(in b, out Number? q);
+        if (left.Length + right.Length > MaximumFactors || !ArePlain(left) || !ArePlain(right)) return null;
+        Number? coefficient = Product(p, q);
+        if (coefficient is { IsZero: true }) return null;
+        Expr[] merged = new Expr[left.Length + right.Length + 1];
+        int count = Merge(left, right, merged.AsSpan(1));
+        if (count < 0) return null;
+        if (coefficient is null or { IsOne: true }) return Over(merged.AsSpan(1, count), merged);
+        merged[0] = coefficient;
+        return Over(merged.AsSpan(0, count + 1), merged);
+    }
+
+    private static Expr Over(ReadOnlySpan<Expr> factors, Expr[] room) => factors.Length switch
+    {
+        0 => Number.One,
+        1 => factors[0],
+        _ => new Mul(factors.Length == room.Length ? room : factors.ToArray()),
+    };
+
+    private static Number? Product(Number? p, Number? q) => p is null || q is null ? p ?? q : Number.Of(p.Value * q.Value, p.IsDecimal | q.IsDecimal);
+
+    /// <summary>The factors of a product beside its number.</summary>
+    private static ReadOnlySpan<Expr> Split(ref readonly Expr e, out Number? coefficient)
+    {
+        coefficient = e as Number;
+        if (coefficient is not null) return [];
+        if (e is not Mul product) return new ReadOnlySpan<Expr>(in e);
+        coefficient = product.ArgumentArray[0] as Number;
+        return coefficient is null ? product.Arguments : product.Arguments[1..];
+    }
+
+    private static bool ArePlain(ReadOnlySpan<Expr> factors)
+    {
+        foreach (Expr factor in factors)
+        {
+            if (!Canonical.IsPlain(factor)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Merges factors in order; the number of them, or -1 where powers of one base have to be built otherwise.</summary>
+    private static int Merge(ReadOnlySpan<Expr> left, ReadOnlySpan<Expr> right, Span<Expr> merged)
+    {
+        int count = 0, i = 0, k = 0;
+        while (i < left.Length && k < right.Length)
+        {
+            int order = CanonicalOrder.Bases(CanonicalOrder.Base(left[i]), CanonicalOrder.Base(right[k]));
+            if (order < 0) merged[count++] = left[i++];
+            else if (order > 0) merged[count++] = right[k++];
+            else if (IsAlone(left, i) && IsAlone(right, k) && Power(left[i++], right[k++]) is { } power)
+            {
+                if (!power.IsOne) merged[count++] = power;
+            }
+            else return -1;
+        }
+
+        foreach (Expr factor in left[i..]) merged[count++] = factor;
+        foreach (Expr factor in right[k..]) merged[count++] = factor;
+        return count;
+    }
+
+    /// <summary>Whether the next factor has another base.</summary>
+    private static bool IsAlone(ReadOnlySpan<Expr> factors, int at) =>
+        at + 1 == factors.Length || CanonicalOrder.Bases(CanonicalOrder.Base(factors[at]), CanonicalOrder.Base(factors[at + 1])) != 0;
+
+    /// <summary>The product of two powers of one base with numeric exponents, or null for others and for x/sqrt(x), which stays.</summary>
+    private static Expr? Power(Expr a, Expr b)
+    {
+        Expr @base = CanonicalOrder.Base(a);
+        if (ReferenceEquals(@base, Constant.E) || CanonicalOrder.Exponent(a) is not Number p || CanonicalOrder.Exponent(b) is not Number q) return null;
+        (Rational low, Rational high) = p.Value.Sign < 0 ? (p.Value, q.Value) : (q.Value, p.Value);
+        if (low.Sign < 0 && high.Sign > 0 && ProductBuilder.Fills(a, low, high)) return null;
+        Rational exponent = p.Value + q.Value;
+        return exponent.IsZero ? Number.One : exponent.IsOne ? @base : new Pow(@base, Number.Of(exponent));
+    }
+}
