@@ -7,7 +7,11 @@ namespace Symbolic.Functions;
 internal sealed class ResidualKernel
 {
     /// <summary>Of a function of one argument: argument and value ↦ what the value lacks.</summary>
-    public ResidualKernel(Func<double, double, double> kernel, [CallerArgumentExpression(nameof(kernel))] string name = "") => Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "y"], Kernel = kernel };
+    /// <param name="kernel">The function.</param>
+    /// <param name="vector">The same for eight lanes, none of which depends on another.</param>
+    /// <param name="name">What to call it.</param>
+    public ResidualKernel(Func<double, double, double> kernel, VectorKernel? vector = null, [CallerArgumentExpression(nameof(kernel))] string name = "") =>
+        Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "y"], Kernel = kernel, Vector = vector };
 
     /// <summary>Of a function of two arguments: arguments and value ↦ what the value lacks.</summary>
     public ResidualKernel(Func<double, double, double, double> kernel, [CallerArgumentExpression(nameof(kernel))] string name = "") => Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel };

@@ -131,6 +131,7 @@ public sealed partial class Ball
     /// <summary>Σ 1/(x + i) or Σ 1/(x + i)² over 0 ≤ i &lt; n, two terms at a time as in <see cref="Rising"/>: with s = 2x + n − 1 and q = x(x + n − 1) + i(n − 1 − i), s/q or (s² − 2q)/q².</summary>
     private static Ball Reciprocals(int power, Dyadic x, int n, int precision)
     {
+        if (n == 0) return Zero; // also for arguments beside which 1 is nothing
         if (n % 2 != 0) return Add(Reciprocals(power, x + new Dyadic(1, 0), n - 1, precision), Reciprocal(Pow(FromDyadic(x), power, precision), precision), precision);
         Dyadic last = x + new Dyadic(n - 1, 0), ends = x * last, both = x + last;
         Ball numerator = Zero, denominator = One, square = FromDyadic(both * both);

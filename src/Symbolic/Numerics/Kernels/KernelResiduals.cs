@@ -24,8 +24,8 @@ internal static class KernelResiduals
     /// <summary>e^x − 1 − y.</summary>
     public static double Expm1(double x, double y)
     {
-        if (Math.Abs(x) < 1e-17) return 0.5 * x * x;
-        if (x < -60) return Math.Exp(x);
+        if (Math.Abs(x) < 1e-17) return (x - y) + (0.5 * x * x);
+        if (x < -60) return (-1 - y) + Math.Exp(x);
         return x < 60 ? Rest(Expm1(x), y) : Exp(x, y) - 1;
     }
 
@@ -35,7 +35,7 @@ internal static class KernelResiduals
     /// <summary>log(1 + x) − y.</summary>
     public static double Log1p(double x, double y)
     {
-        if (Math.Abs(x) < 1e-17) return -0.5 * x * x;
+        if (Math.Abs(x) < 1e-17) return (x - y) - (0.5 * x * x);
         return x > -1 && x < double.PositiveInfinity ? Rest(LogarithmCore.Log1p(x), y) : double.NaN;
     }
 
@@ -57,7 +57,7 @@ internal static class KernelResiduals
     public static double Atan(double x, double y)
     {
         double a = Math.Abs(x);
-        if (!(a is > 1e-100 and < 1e100)) return a <= 1e-100 ? 0 : double.NaN;
+        if (!(a is > 1e-100 and < 1e100)) return a <= 1e-100 ? x - y : double.NaN;
         return Signed(Rest(ArctangentCore.Angle(a, DoubleDouble.One), Math.Abs(y)), x);
     }
 
@@ -65,7 +65,7 @@ internal static class KernelResiduals
     public static double Asin(double x, double y)
     {
         double a = Math.Abs(x);
-        if (!(a is > 1e-100 and <= 1)) return a <= 1e-100 ? 0 : double.NaN;
+        if (!(a is > 1e-100 and <= 1)) return a <= 1e-100 ? x - y : double.NaN;
         return Signed(Rest(ArctangentCore.Angle(a, Beside(a)), Math.Abs(y)), x);
     }
 
@@ -93,8 +93,8 @@ internal static class KernelResiduals
     public static double Tanh(double x, double y)
     {
         double a = Math.Abs(x);
-        if (a < 1e-9) return -x * x * x / 3;
-        if (!(a < 20)) return double.IsNaN(x) ? x : Signed(-2 * Math.Exp(-2 * a), x);
+        if (a < 1e-9) return (x - y) - (x * x * x / 3);
+        if (!(a < 20)) return double.IsNaN(x) ? x : Signed((1 - Math.Abs(y)) - (2 * Math.Exp(-2 * a)), x);
         DoubleDouble m = Expm1(2 * a);
         return Signed(OfQuotient(m, m + 2, Math.Abs(y)), x);
     }
@@ -114,7 +114,7 @@ internal static class KernelResiduals
     public static double Coth(double x, double y)
     {
         double a = Math.Abs(x);
-        if (!(a < 20)) return double.IsNaN(x) ? x : Signed(2 * Math.Exp(-2 * a), x);
+        if (!(a < 20)) return double.IsNaN(x) ? x : Signed((1 - Math.Abs(y)) + (2 * Math.Exp(-2 * a)), x);
         DoubleDouble m = Expm1(2 * a);
         return a > 1e-100 ? Signed(OfQuotient(m + 2, m, Math.Abs(y)), x) : double.NaN;
     }

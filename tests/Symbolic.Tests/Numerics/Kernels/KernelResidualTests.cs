@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Symbolic.Functions;
 using Xunit;
 
@@ -11,6 +12,8 @@ public sealed class KernelResidualTests
 
     public static TheoryData<string> Names => [.. SymbolicEngine.Default.Functions.Definitions.Where(static row => row.Residual is not null).Select(static row => row.Name)];
 
+    public static TheoryData<string> VectorNames => [.. SymbolicEngine.Default.Functions.Definitions.Where(static row => row.Residual?.Row.Vector is not null).Select(static row => row.Name)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Residuals_are_right(string name)
@@ -18,6 +21,31 @@ public sealed class KernelResidualTests
         FunctionDefinition row = SymbolicEngine.Default.Functions.Definitions.Single(r => r.Name == name && r.Residual is not null);
         string[] arguments = row.Arity == 1 ? ["a"] : ["a", "b"];
         Check(Expr.Parse($"{name}({string.Join(", ", arguments)})"), row.Kernel!, row.Residual!);
+    }
+
+    /// <summary>Eight lanes, usual and unusual ones side by side, say what single points say, up to the uncertainty of both.</summary>
+    [Theory]
+    [MemberData(nameof(VectorNames))]
+    public void Vectors_of_residuals_are_right(string name)
+    {
+        FunctionDefinition row = SymbolicEngine.Default.Functions.Definitions.Single(r => r.Name == name && r.Residual is not null);
+        Func<double, double, double> scalar = (Func<double, double, double>)row.Residual!.Row.Kernel!;
+        var vector = (Func<Vector512<double>, Vector512<double>, Vector512<double>>)row.Residual.Row.Vector!.Kernel;
+        Func<double, double> kernel = (Func<double, double>)row.Kernel!;
+        Random random = new(19);
+        double[] edges = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 5e-324, -1e-310, 1e-50, 1e300, -1e300, -1, 700, -700];
+        for (int i = 0; i < Points; i++)
+        {
+            double[] x = [.. Enumerable.Range(0, 8).Select(k => random.Next(12) == 0 ? edges[random.Next(edges.Length)] : Argument(random, k % 3))];
+            double[] y = Array.ConvertAll(x, a => double.IsFinite(kernel(a)) ? Math.BitIncrement(kernel(a)) : kernel(a));
+            Vector512<double> found = vector(Vector512.Create(x), Vector512.Create(y));
+            for (int k = 0; k < x.Length; k++)
+            {
+                double one = scalar(x[k], y[k]), bound = 2 * Bound * Math.Abs(y[k]);
+                bool agree = one.Equals(found[k]) || Math.Abs(one - found[k]) <= bound || Math.Abs(y[k]) < 1e-280;
+                Assert.True(agree, $"{name}({x[k]:R}) = {y[k]:R} lacks {one:R} or {found[k]:R}");
+            }
+        }
     }
 
     [Fact]
