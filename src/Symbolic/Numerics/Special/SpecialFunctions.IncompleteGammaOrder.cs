@@ -40,8 +40,11 @@ public static partial class SpecialFunctions
     {
         if (!(x >= 0) || double.IsNaN(a) || double.IsInfinity(a)) return double.NaN;
         if (x == 0) return a > 0 ? Gamma(a) * Digamma(a) : double.NegativeInfinity;
+        if (a < LeastOrder) return x < 1 ? double.NegativeInfinity : 0; // t^(a−1) is nothing but beside x
         return double.IsInfinity(x) ? 0 : UnregularisedByOrder(a, x, wantsLower: false);
     }
+
+    private const double LeastOrder = -1e300;
 
     private static double UnregularisedByOrder(double a, double x, bool wantsLower)
     {
