@@ -11,6 +11,7 @@ public sealed class ExactEvaluationTests
     [InlineData("exp(x)", 1000, ExactResultKind.Overflows, double.PositiveInfinity)]
     [InlineData("-exp(exp(x))", 1e300, ExactResultKind.Overflows, double.NegativeInfinity)]
     [InlineData("exp(-exp(x))", 1e300, ExactResultKind.Value, 0)]
+    [InlineData("lambertw(x, -1/5)", 2, ExactResultKind.Undefined, double.NaN)]
     [InlineData("digamma(exp(x))", 1e10, ExactResultKind.Value, 1e10)]
     [InlineData("trigamma(exp(x))", 1e10, ExactResultKind.Value, 0)]
     [InlineData("1/x", 0, ExactResultKind.Undefined, double.NaN)]

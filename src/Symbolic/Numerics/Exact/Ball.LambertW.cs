@@ -47,7 +47,7 @@ public sealed partial class Ball
     {
         if (x.Propagates() || branch.Propagates()) return Propagate(x, branch);
         if (branch.IsZero) return LambertW(x, precision);
-        if (!branch.IsExact) return Undecided;
+        if (!branch.IsExact) return branch.Sign is null || Add(branch, One, precision).Sign is null ? Undecided : Undefined;
         return branch.IsInteger && branch.ToDouble() == -1 ? LambertWLower(x, precision) : Undefined;
     }
 
