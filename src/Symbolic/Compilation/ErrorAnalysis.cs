@@ -53,7 +53,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private NodeError Estimate(Expr node) => node switch
     {
-        Number number => new NodeError(IsDouble(number.Value) ? ErrorTerm.Exact : new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact),
+        Number number => new NodeError(TapeConstant.Of(number).IsDouble ? ErrorTerm.Exact : new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact),
         Constant => new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact),
         Symbol => default,
         Add => Sum(node),
@@ -62,13 +62,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         Call call => Function(call),
         _ => default,
     };
-
-    /// <summary>Whether a number is a double.</summary>
-    public static bool IsDouble(Rational value)
-    {
-        double nearest = value.ToDouble();
-        return double.IsFinite(nearest) && Rational.FromDouble(nearest) == value;
-    }
 
     /// <summary>Σ t²·E(t)/(Σ t)² and the rounding of the sum; of partial sums, the roundings count with their terms.</summary>
     private NodeError Sum(Expr node)

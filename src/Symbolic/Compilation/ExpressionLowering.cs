@@ -151,7 +151,7 @@ internal sealed class ExpressionLowering
         _errorsOf?.CheckExact(value, arguments.Select(argument => (Real(argument), !ExpressionGraph.Any(argument, static e => !IsExactArithmetic(e)))));
     }
 
-    private static bool IsExactArithmetic(Expr node) => node is Number or Symbol or Add or Mul || (node is Pow { Exponent: Number { Value: var n } } && (n == Rational.MinusOne || n == Rational.Create(2, 1)));
+    private static bool IsExactArithmetic(Expr node) => node is Number or Symbol or Add or Mul || (node is Pow { Exponent: Number { Value: var n } } && (n == Rational.MinusOne || n == Number.Two.Value));
 
     /// <summary>Says how a function passes on the errors of its arguments, or a power that of its exponent.</summary>
     private void SetSlope(Expr node, int value)

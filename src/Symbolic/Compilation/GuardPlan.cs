@@ -74,17 +74,17 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     {
         Call call => Array.TrueForAll(call.ArgumentArray, IsExact) && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row),
         Add { ArgumentArray: [var a, var b] } => IsExact(a) && IsExact(b),
-        Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == -Rational.One => IsCertain(rest, functions),
-        Mul { ArgumentArray: [var a, var b] } => IsExact(a) && (IsExact(b) || b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == -Rational.One && IsExact(divisor)),
-        Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x) && (n == Rational.Half || n == -Rational.One || n == Number.Two.Value),
+        Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsCertain(rest, functions),
+        Mul { ArgumentArray: [var a, var b] } => IsExact(a) && (IsExact(b) || b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == Rational.MinusOne && IsExact(divisor)),
+        Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x) && (n == Rational.Half || n == Rational.MinusOne || n == Number.Two.Value),
         _ => result is Number or Constant or Symbol,
     };
 
     private static bool IsExact(Expr operand) => operand switch
     {
         Symbol => true,
-        Number number => ErrorAnalysis.IsDouble(number.Value),
-        Mul { ArgumentArray: [Number { Value: var sign }, Symbol] } => sign == -Rational.One,
+        Number number => TapeConstant.Of(number).IsDouble,
+        Mul { ArgumentArray: [Number { Value: var sign }, Symbol] } => sign == Rational.MinusOne,
         _ => false,
     };
 }

@@ -16,10 +16,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
-    private readonly Dictionary<int, int> _checks = [];
 
     /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
-    public Dictionary<int, int> Checks => _checks;
+    public Dictionary<int, int> Checks { get; } = [];
 
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public HashSet<int> Watched { get; } = [];
@@ -42,7 +41,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         if (graph.IsConstant(comparison)) return;
         int scale = Add(Magnitude(left), Magnitude(right)), difference = Magnitude(Subtract(left, right));
-        _checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
+        Checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
     /// <summary>Has a quotient checked whose divisor is a product: where that overflows, the quotient is 0, and nothing says so. 0·divisor is NaN there.</summary>
@@ -51,7 +50,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         ValueGraph.Value quotient = graph.Values[value];
         bool canOverflow = quotient.Operation == Operation.Divide && !graph.IsConstant(quotient.A) && graph.Values[quotient.B].Operation == Operation.Multiply;
-        return canOverflow && _checks.TryAdd(value, Multiply(quotient.B, graph.Constant(Rational.Zero)));
+        return canOverflow && Checks.TryAdd(value, Multiply(quotient.B, graph.Constant(Rational.Zero)));
     }
 
     /// <summary>Says what the result of a function or a power lacks.</summary>
@@ -118,7 +117,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         int argument = graph.Values[value].A;
         int below = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 - LeastDifference)))]);
         int above = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 + LeastDifference)))]);
-        if (!graph.IsConstant(value)) _checks.TryAdd(value, Negative(Magnitude(Subtract(below, above))));
+        if (!graph.IsConstant(value)) Checks.TryAdd(value, Negative(Magnitude(Subtract(below, above))));
         Watched.Add(argument);
     }
 
@@ -132,12 +131,12 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             check = Sum(check, error);
         }
 
-        if (check != None) _checks.TryAdd(value, Negative(check));
+        if (check != None) Checks.TryAdd(value, Negative(check));
     }
 
     private void CheckShare(int value, int magnitude, double least)
     {
-        if (!graph.IsConstant(value)) _checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), magnitude, Magnitude(value)));
+        if (!graph.IsConstant(value)) Checks.TryAdd(value, Fused(graph.Constant(Rational.FromDouble(-least)), magnitude, Magnitude(value)));
     }
 
     /// <summary>The magnitude of a value.</summary>
