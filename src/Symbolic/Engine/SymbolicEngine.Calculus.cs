@@ -42,23 +42,26 @@ public sealed partial class SymbolicEngine
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
+        bool isReduced = false;
         for (int i = 0, count; i < by.Length; i += count)
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                result = Rewritten(collected, each, new Prover(Functions, _assumptions), Report);
+                isReduced = collected.AreIndependent && !KernelUnits.HasCircular(collected.Expression, Functions);
+                result = Rewritten(collected.Expression, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
 
             count = 1;
+            isReduced = false;
             result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)), Report);
         }
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
-        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
+        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
