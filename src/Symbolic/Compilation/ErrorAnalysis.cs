@@ -81,7 +81,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
-        Expr relative = new Mul([total, new Pow(node, new Number(-2))]);
+        Expr relative = new Mul([total, new Pow(node, Number.Of(-2))]);
         ErrorTerm pair = new(collapses ? 0 : Rounding, relative);
         return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
     }

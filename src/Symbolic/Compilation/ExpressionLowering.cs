@@ -181,7 +181,7 @@ internal sealed class ExpressionLowering
 
     private Term Lower(int index, Expr node) => node switch
     {
-        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? new Number(-number.Value) : number), number.Value.Sign < 0),
+        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? Number.Of(-number.Value) : number), number.Value.Sign < 0),
         Constant => new Term(_graph.Constant(node), false),
         Symbol symbol => new Term(Variable(symbol), false),
         Add => Sum(index),

@@ -39,7 +39,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     }
 
     /// <summary>The value of a number.</summary>
-    public int Constant(Rational exact) => Constant(new Number(exact));
+    public int Constant(Rational exact) => Constant(Number.Of(exact));
 
     /// <summary>The value of a variable.</summary>
     public int Input(int index) => Intern(new Value(Operation.Input, -1, -1, -1, index), false);
