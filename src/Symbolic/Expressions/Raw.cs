@@ -39,7 +39,12 @@ internal static class Raw
     }
 
     /// <summary>The product of two, canonical where both are short: a few plain factors, which the simplifier would not leave nested either.</summary>
-    public static Expr Merged(Expr a, Expr b) => (IsShort(a, b) ? ProductMerging.Of(a, b) : null) ?? Product(a, b);
+    public static Expr Merged(Expr a, Expr b)
+    {
+        if (a.IsOne) return b;
+        if (b.IsOne) return a;
+        return (IsShort(a, b) ? ProductMerging.Of(a, b) : null) ?? Product(a, b);
+    }
 
     /// <summary>The sum without zeros, canonical where there are a few terms and none of them is a sum.</summary>
     public static Expr Collected(List<Expr> terms)
