@@ -37,7 +37,7 @@ internal sealed class PairFolder
             if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, prover, report))._candidates[i] = candidates;
         }
 
-        return folder?.Run(expression) ?? expression;
+        return folder is null || !folder.AnyMatch() ? expression : folder.Run(expression);
     }
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
@@ -48,6 +48,20 @@ internal sealed class PairFolder
     {
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return call;
         return Substitution.Apply(Formulas.Read(row.Spec!, functions), row.Parameters, call.Arguments);
+    }
+
+    /// <summary>Whether a pair matches at a node, looked for outermost first; nodes at which none does are remembered.</summary>
+    private bool AnyMatch()
+    {
+        for (int i = _candidates.Length - 1; i >= 0; i--)
+        {
+            if (_candidates[i] is not { } candidates) continue;
+            Expr node = _graph.Node(i);
+            if (!IsOpaque(node) && _pairs.BestMatch(node, candidates, _prover) is not null) return true;
+            _candidates[i] = null;
+        }
+
+        return false;
     }
 
     private Expr Run(Expr root)
@@ -78,7 +92,7 @@ internal sealed class PairFolder
         if (_opened.TryGet(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
+        while (!IsOpaque(current) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;
@@ -91,6 +105,8 @@ internal sealed class PairFolder
         _opened[node] = current;
         return current;
     }
+
+    private static bool IsOpaque(Expr node) => node is Call call && Pair.IsPairName(call.Name);
 
     private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 
