@@ -112,9 +112,10 @@ public sealed partial class SymbolicEngine
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
-        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        Expr result = Unfold(Simplified(raw, simplify));
-        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, folded);
+        int before = Expr.Created;
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable, out long operations);
+        Expr result = Unfold(Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }));
+        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, operations);
         return Rewritten(result, simplify, prover, rewrites);
     }
 
@@ -177,11 +178,11 @@ public sealed partial class SymbolicEngine
         return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 
-    /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows.</summary>
-    private Expr Shorter(Expr simplified, Expr raw, Expr expression)
+    /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows beside those of the expression.</summary>
+    private Expr Shorter(Expr simplified, Expr raw, long operations)
     {
         long taken = OperationCount.Of([simplified], isShared: true);
-        if (taken <= GradientBound * OperationCount.Of([expression])) return simplified;
+        if (taken <= GradientBound * operations) return simplified;
         Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }

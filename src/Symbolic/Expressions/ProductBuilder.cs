@@ -97,7 +97,7 @@ internal static class ProductBuilder
         while (!IsCollected(factors))
         {
             TermSorting.SortFactors(factors);
-            MergeBases(factors);
+            if (!MergeBases(factors)) return;
             Flatten(factors, ref coefficient);
         }
     }
@@ -140,19 +140,27 @@ internal static class ProductBuilder
         return p is Number { Value.Sign: < 0 } a && q is Number b && Fills(left, a.Value, b.Value);
     }
 
-    private static void MergeBases(List<Expr> factors)
+    /// <summary>Merges neighbours of one base; whether there were any.</summary>
+    private static bool MergeBases(List<Expr> factors)
     {
         int kept = 0;
+        bool isMerged = false;
         for (int i = 0; i < factors.Count;)
         {
             int end = i + 1;
             while (end < factors.Count && AreLike(factors[i], factors[end])) end++;
             if (end == i + 1) factors[kept++] = factors[i];
-            else Merge(factors, i, end, ref kept);
+            else
+            {
+                isMerged = true;
+                Merge(factors, i, end, ref kept);
+            }
+
             i = end;
         }
 
         factors.RemoveRange(kept, factors.Count - kept);
+        return isMerged;
     }
 
     private static bool AreLike(Expr a, Expr b) =>

@@ -33,8 +33,9 @@ internal static class Links
     {
         if (product.Arguments.Length > MaximumFactors) return null;
         if (!Array.Exists(product.ArgumentArray, static factor => factor is Call)) return [];
-        List<Occurrence> calls = Calls(product);
         bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
+        if (isAlone && product.ArgumentArray[1] is Call { ArgumentArray: [not Number] } only && !SpecViews.Has(only, functions)) return [];
+        List<Occurrence> calls = Calls(product);
         bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));
         return isLoose ? null : isAlone ? [] : [.. Offered(product, calls)];

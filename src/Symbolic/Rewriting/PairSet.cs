@@ -55,7 +55,6 @@ internal sealed class PairSet
     /// <summary>The pairs that could match at the node.</summary>
     public IReadOnlyList<Pair> Candidates(Expr node)
     {
-        if (!_index.MayMatch(node)) return [];
         IReadOnlyList<Pair> found = _index.Candidates(node);
         return found.Count == 0 || _without.IsEmpty ? found : [.. found.Where(pair => !_without.Contains(pair.Row.Name))];
     }
