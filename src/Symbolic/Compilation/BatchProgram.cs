@@ -44,7 +44,7 @@ internal sealed class BatchProgram
 
     private void Tiles(ref double x, nint xStride, ref double y, nint yStride, nint count)
     {
-        double[] scratch = ArrayPool<double>.Shared.Rent(_scratchSize * _tile);
+        double[] scratch = ArrayPool<double>.Shared.Rent(_scratchSize * ColumnFrame.StrideOf(_tile));
         for (nint done = 0; done < count; done += _tile)
         {
             nint size = Math.Max(Math.Min(_tile, count - done), _least), start = Math.Min(done, count - size);

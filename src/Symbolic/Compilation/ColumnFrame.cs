@@ -10,6 +10,10 @@ internal sealed class ColumnFrame : Frame
     private readonly bool _isVector;
     private readonly int _tile;
 
+    /// <summary>Numbers from one scratch column to the next, for a tile of so many points: one line of the cache more, since columns at powers of two would
+    /// drive each other out of it.</summary>
+    public static int StrideOf(int tile) => tile + 8;
+
     /// <summary>Finds the columns; emitted before the loop.</summary>
     public ColumnFrame(ILGenerator il, DataFlow flow, ChunkPlan.Stretch stretch, bool isVector, int tile)
         : base(il, NumberTypes.Double)
@@ -108,7 +112,7 @@ internal sealed class ColumnFrame : Frame
     private void LoadScratchColumn(int slot)
     {
         Il.Emit(OpCodes.Ldarg, (short)5);
-        Offset(slot * _tile, sizeof(double));
+        Offset(slot * StrideOf(_tile), sizeof(double));
     }
 
     private void AddressAtPoint(LocalBuilder column)

@@ -26,20 +26,21 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
     /// <param name="cancellation">Stops between two points.</param>
     public void Run(ref double x, nint xStride, ref double y, nint yStride, nint count, CancellationToken cancellation)
     {
-        double[] memory = ArrayPool<double>.Shared.Rent(guard.Total * _tile);
+        int stride = ColumnFrame.StrideOf(_tile);
+        double[] memory = ArrayPool<double>.Shared.Rent(guard.Total * stride);
         byte[] marks = ArrayPool<byte>.Shared.Rent(guard.OutputCount * (_tile / Vector512<double>.Count));
         for (nint start = 0; start < count; start += _tile)
         {
             cancellation.ThrowIfCancellationRequested();
             int size = (int)Math.Min(_tile, count - start);
-            program.Run(ref Unsafe.Add(ref x, start), xStride, ref memory[0], _tile, size);
+            program.Run(ref Unsafe.Add(ref x, start), xStride, ref memory[0], stride, size);
             for (int k = 0; k < guard.OutputCount; k++)
             {
-                memory.AsSpan(k * _tile, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (k * yStride) + start), size));
+                memory.AsSpan(k * stride, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (k * yStride) + start), size));
             }
 
             Span<byte> found = marks.AsSpan(0, guard.OutputCount * ((size + Vector512<double>.Count - 1) / Vector512<double>.Count));
-            if (!guard.Find(memory, _tile, found)) continue;
+            if (!guard.Find(memory, stride, found)) continue;
             Settle(found, ref Unsafe.Add(ref x, start), xStride, ref Unsafe.Add(ref y, start), yStride, size, cancellation);
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Tests.House;
 
@@ -13,7 +14,7 @@ internal static class BatchSplit
     private const int Points = 4096, Tile = 512, Rounds = 200;
 
     /// <summary>Measures, prints and writes.</summary>
-    /// <param name="formulas">Those to measure; all if empty.</param>
+    /// <param name="formulas">Those to measure; those of the workload if empty.</param>
     public static int Run(string[] formulas)
     {
         StringBuilder text = new();
@@ -22,10 +23,9 @@ internal static class BatchSplit
         text.Append("Nanoseconds per point, one thread, 4096 points in the cache, value and all partials, the least of 200 rounds. Operations: of the tape, `fast` and `stable`. Fast: the batch without guards. Loop: the stable loop alone, results and what is looked at. Stable: all, with the search for doubtful points and their settling. Doubtful: points that the slow path settles, per thousand. Scalar: functions that are evaluated lane by lane.\n\n");
         text.Append("| value and partials of | operations | fast | loop | stable | ratio | doubtful | scalar |\n|---|---:|---:|---:|---:|---:|---:|---|\n");
         List<double> ratios = [];
-        foreach ((string formula, string[] variables, _) in HandWritten.All)
-        {
-            if (formulas.Length == 0 || formulas.Contains(formula)) ratios.Add(Row(text, formula, variables));
-        }
+        IEnumerable<(string Formula, string[] Variables)> all = HandWritten.All.Select(static line => (line.Formula, line.Variables));
+        if (formulas.Length > 0) all = formulas.Select(static formula => (formula, Symbols(SymbolicEngine.Default.Parse(formula))));
+        foreach ((string formula, string[] variables) in all) ratios.Add(Row(text, formula, variables));
 
         text.Append(CultureInfo.InvariantCulture, $"| median | | | | | {ratios.Order().ElementAt(ratios.Count / 2):F2} | | |\n");
         Console.Write(text);
@@ -42,7 +42,7 @@ internal static class BatchSplit
         CompiledBatch fast = new(plain), stable = new(tape, guard);
         BatchProgram program = BatchEmitter.Emit(tape);
         double[] x = [.. Enumerable.Range(0, variables.Length * Points).Select(static i => 0.4 + (0.37 * (i / Points)) + (0.5 * (i % Points) / Points))];
-        double[] y = new double[outputs.Length * Points], memory = new double[tape.OutputCount * Tile];
+        double[] y = new double[outputs.Length * Points], memory = new double[tape.OutputCount * ColumnFrame.StrideOf(Tile)];
         double[] times = Times(() => fast.Evaluate(x, y), () => Loop(program, x, memory), () => stable.Evaluate(x, y));
         string scalar = string.Join(", ", tape.Kernels.Where(static k => k.Definition.Vector is null).Select(static k => k.Definition.Name));
         double doubtful = 1000.0 * Doubtful(program, guard!, x) / Points;
@@ -50,9 +50,11 @@ internal static class BatchSplit
         return times[2] / times[0];
     }
 
+    private static string[] Symbols(Expr e) => [.. ExpressionGraph.Of(e).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Order(StringComparer.Ordinal)];
+
     private static void Loop(BatchProgram program, double[] x, double[] memory)
     {
-        for (int start = 0; start < Points; start += Tile) program.Run(ref x[start], Points, ref memory[0], Tile, Tile);
+        for (int start = 0; start < Points; start += Tile) program.Run(ref x[start], Points, ref memory[0], ColumnFrame.StrideOf(Tile), Tile);
     }
 
     private static int Doubtful(BatchProgram program, Guard guard, double[] x)
