@@ -33,7 +33,7 @@ public sealed class CompiledBatch
     {
         _tape = tape;
         _guard = guard;
-        _program = new Lazy<BatchProgram>(() => BatchEmitter.Emit(tape));
+        _program = new Lazy<BatchProgram>(() => BatchEmitter.Emit(tape, guard?.ProvesAll == false ? guard.Plan : null));
 
         // so few that a cancelled batch stops soon, whatever a point costs
         _blockSize = (int)Math.Clamp(BlockOperations / Math.Max(tape.Length, 1), 1, LargestBlock);

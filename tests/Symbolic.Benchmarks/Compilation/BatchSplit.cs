@@ -20,7 +20,7 @@ internal static class BatchSplit
         StringBuilder text = new();
         text.Append("# Stable batches\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- batches` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}.\n\n");
-        text.Append("Nanoseconds per point, one thread, 4096 points in the cache, value and all partials, the least of 200 rounds. Operations: of the tape, `fast` and `stable`. Fast: the batch without guards. Loop: the stable loop alone, results and what is looked at. Stable: all, with the search for doubtful points and their settling. Doubtful: points that the slow path settles, per thousand. Scalar: functions that are evaluated lane by lane.\n\n");
+        text.Append("Nanoseconds per point, one thread, 4096 points in the cache, value and all partials, the least of 200 rounds. Operations: of the tape, `fast` and `stable`. Fast: the batch without guards. Loop: the stable loop alone. Stable: all, with the settling of doubtful points. Doubtful: points that the slow path settles, per thousand. Scalar: functions that are evaluated lane by lane.\n\n");
         text.Append("| value and partials of | operations | fast | loop | stable | ratio | doubtful | scalar |\n|---|---:|---:|---:|---:|---:|---:|---|\n");
         List<double> ratios = [];
         IEnumerable<(string Formula, string[] Variables)> all = HandWritten.All.Select(static line => (line.Formula, line.Variables));
@@ -38,23 +38,24 @@ internal static class BatchSplit
         Expr e = SymbolicEngine.Default.Parse(formula);
         Expr[] outputs = [e, .. SymbolicEngine.Default.Gradient(e, variables)];
         (Tape plain, _) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Fast);
-        (Tape tape, Guard? guard) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Default, joined: true);
+        (Tape tape, Guard? guard) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Default);
         CompiledBatch fast = new(plain), stable = new(tape, guard);
-        BatchProgram program = BatchEmitter.Emit(tape);
+        BatchProgram program = BatchEmitter.Emit(tape), marking = BatchEmitter.Emit(tape, guard!.Plan);
         double[] x = [.. Enumerable.Range(0, variables.Length * Points).Select(static i => 0.4 + (0.37 * (i / Points)) + (0.5 * (i % Points) / Points))];
         double[] y = new double[outputs.Length * Points], memory = new double[tape.OutputCount * ColumnFrame.StrideOf(Tile)];
-        double[] times = Times(() => fast.Evaluate(x, y), () => Loop(program, x, memory), () => stable.Evaluate(x, y));
+        byte[] marks = new byte[(outputs.Length + 1) * (Tile / 8)];
+        double[] times = Times(() => fast.Evaluate(x, y), () => Loop(marking, x, memory, marks), () => stable.Evaluate(x, y));
         string scalar = string.Join(", ", tape.Kernels.Where(static k => k.Definition.Vector is null).Select(static k => k.Definition.Name));
-        double doubtful = 1000.0 * Doubtful(program, guard!, x) / Points;
+        double doubtful = 1000.0 * Doubtful(program, guard, x) / Points;
         text.Append(CultureInfo.InvariantCulture, $"| `{formula}` | {plain.Length}, {tape.Length} | {times[0]:F2} | {times[1]:F2} | {times[2]:F2} | {times[2] / times[0]:F2} | {doubtful:F0} | {scalar} |\n");
         return times[2] / times[0];
     }
 
     private static string[] Symbols(Expr e) => [.. ExpressionGraph.Of(e).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Order(StringComparer.Ordinal)];
 
-    private static void Loop(BatchProgram program, double[] x, double[] memory)
+    private static void Loop(BatchProgram program, double[] x, double[] memory, byte[] marks)
     {
-        for (int start = 0; start < Points; start += Tile) program.Run(ref x[start], Points, ref memory[0], ColumnFrame.StrideOf(Tile), Tile);
+        for (int start = 0; start < Points; start += Tile) program.Run(ref x[start], Points, ref memory[0], ColumnFrame.StrideOf(Tile), Tile, ref marks[0], Tile / 8);
     }
 
     private static int Doubtful(BatchProgram program, Guard guard, double[] x)
