@@ -10,12 +10,12 @@ namespace Symbolic.Compilation;
 /// result, and one that puts all results in doubt.</summary>
 internal sealed class MaskCode
 {
-    private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative), All = Of(Everywhere);
+    private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative);
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
     private readonly LocalBuilder _point;
-    private readonly LocalBuilder _group, _value, _sound;
+    private readonly LocalBuilder _group, _sound;
     private readonly LocalBuilder[] _rows;
     private readonly int[] _resultOf;
 
@@ -32,7 +32,7 @@ internal sealed class MaskCode
             if (plan.Errors[k] >= 0) _resultOf[plan.Errors[k]] = k;
         }
 
-        (_group, _value, _sound) = (il.DeclareLocal(typeof(nuint)), il.DeclareLocal(typeof(V)), il.DeclareLocal(typeof(V)));
+        (_group, _sound) = (il.DeclareLocal(typeof(nuint)), il.DeclareLocal(typeof(ulong)));
         _rows = new LocalBuilder[plan.OutputCount + 1];
         for (int k = 0; k < _rows.Length; k++)
         {
@@ -58,7 +58,7 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Ldc_I4_3);
         _il.Emit(OpCodes.Shr_Un);
         _il.Emit(OpCodes.Stloc, _group);
-        _il.Emit(OpCodes.Call, All);
+        _il.Emit(OpCodes.Ldc_I8, -1L);
         _il.Emit(OpCodes.Stloc, _sound);
     }
 
@@ -101,9 +101,6 @@ internal sealed class MaskCode
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Everywhere() => V.AllBitsSet;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MarkResult(V value, ref byte row, nuint group)
     {
         // from Least to the greatest double is one interval of bit patterns
@@ -117,13 +114,14 @@ internal sealed class MaskCode
         Unsafe.Add(ref row, group) |= (byte)~Vector512.LessThanOrEqual(Vector512.Abs(error), Vector512.Create(limit)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void MarkFailed(V sound, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)~sound.ExtractMostSignificantBits();
+    private static void MarkFailed(ulong sound, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)~sound;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsNotTiny(V magnitude, V sound) => sound & Vector512.GreaterThanOrEqual(Vector512.Abs(magnitude), Vector512.Create(Guard.Least));
+    private static ulong IsNotTiny(V magnitude, ulong sound) =>
+        sound & Vector512.GreaterThanOrEqual(Vector512.Abs(magnitude), Vector512.Create(Guard.Least)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsNotNegative(V check, V sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero);
+    private static ulong IsNotNegative(V check, ulong sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero).ExtractMostSignificantBits();
 
     private static MethodInfo Of(Delegate method) => method.Method;
 }

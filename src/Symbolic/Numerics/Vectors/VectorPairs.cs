@@ -19,7 +19,7 @@ internal static class VectorPairs
     {
         DoubleDoubleVector power = Reduce(x, low, out scale, out V head, out V tail);
         V r = head + tail, small = Vector512.FusedMultiplyAdd(r * r, Vector512.FusedMultiplyAdd(r, ExponentialSeries(r), Vector512.Create(0.5)), tail);
-        V product = power.High * head, lost = Vector512.FusedMultiplyAdd(power.High, head, -product), sum = power.High + product;
+        V product = power.High * head, lost = VectorKernels.MultiplySubtract(power.High, head, product), sum = power.High + product;
         V rest = Vector512.FusedMultiplyAdd(power.High, small, Vector512.FusedMultiplyAdd(power.Low, head, power.Low)) + lost;
         return new DoubleDoubleVector(sum, (product - (sum - power.High)) + rest);
     }
@@ -29,10 +29,10 @@ internal static class VectorPairs
     public static DoubleDoubleVector Expm1(V x)
     {
         DoubleDoubleVector power = Reduce(x, V.Zero, out V scale, out V head, out V tail);
-        V r = head + tail, half = head * 0.5, square = head * half, squareLow = Vector512.FusedMultiplyAdd(head, half, -square);
+        V r = head + tail, half = head * 0.5, square = head * half, squareLow = VectorKernels.MultiplySubtract(head, half, square);
         V small = Vector512.FusedMultiplyAdd(r * r, r * ExponentialSeries(r), Vector512.FusedMultiplyAdd(head, tail, tail) + squareLow);
         V first = power.High * scale, second = power.Low * scale;
-        V product = first * head, lost = Vector512.FusedMultiplyAdd(first, head, -product), squared = first * square, squaredLost = Vector512.FusedMultiplyAdd(first, square, -squared);
+        V product = first * head, lost = VectorKernels.MultiplySubtract(first, head, product), squared = first * square, squaredLost = VectorKernels.MultiplySubtract(first, square, squared);
         DoubleDoubleVector one = DoubleDoubleVector.TwoSum(first, -V.One), sum = DoubleDoubleVector.TwoSum(one.High, product), total = DoubleDoubleVector.TwoSum(sum.High, squared);
         V rest = Vector512.FusedMultiplyAdd(first, small, Vector512.FusedMultiplyAdd(second, head + square, second)) + (lost + squaredLost);
         return new DoubleDoubleVector(total.High, (one.Low + sum.Low) + (total.Low + rest));
@@ -54,7 +54,7 @@ internal static class VectorPairs
         V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(HalfPi2), product = n * second; // exact: x and the nearest multiple share their leading bits
         r = high - product;
         V back = r - high;
-        low = (high - (r - back)) - (product + back) - Vector512.FusedMultiplyAdd(n, second, -product);
+        low = (high - (r - back)) - (product + back) - VectorKernels.MultiplySubtract(n, second, product);
         low = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi3), low);
         return shifted.AsInt64();
     }
@@ -69,7 +69,7 @@ internal static class VectorPairs
         V odd = Vector512.Equals(quadrant & Vector512<long>.One, Vector512<long>.One).AsDouble();
         DoubleDoubleVector sine = VectorTables.Sine(shifted.AsInt64()), cosine = VectorTables.Cosine(shifted.AsInt64());
         DoubleDoubleVector main = DoubleDoubleVector.Select(odd, cosine, sine), other = DoubleDoubleVector.Select(odd, new DoubleDoubleVector(sine.High ^ minus, sine.Low ^ minus), cosine);
-        V product = other.High * t, lost = Vector512.FusedMultiplyAdd(other.High, t, -product), sum = main.High + product;
+        V product = other.High * t, lost = VectorKernels.MultiplySubtract(other.High, t, product), sum = main.High + product;
         V rest = Vector512.FusedMultiplyAdd(main.High, CosineTail(t, tLow, square), Vector512.FusedMultiplyAdd(other.Low, t, main.Low) + lost);
         rest = Vector512.FusedMultiplyAdd(other.High, SineTail(t, tLow, square), rest) + (product - (sum - main.High));
         V turned = Vector512.ShiftLeft(quadrant & Vector512.Create(2L), 62).AsDouble() ^ Vector512.AndNot(sign, odd);
@@ -85,10 +85,10 @@ internal static class VectorPairs
         V shifted = Vector512.MinNative(Vector512.FusedMultiplyAdd(n.High / d.High, Vector512.Create(16.0), Vector512.Create(RoundingShift)), Vector512.Create(RoundingShift + 15));
         V c = (shifted - Vector512.Create(RoundingShift)) * 0.0625, above = c * d.High, beside = c * n.High;
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(n.High, -above), sum = DoubleDoubleVector.FastTwoSum(d.High, beside);
-        V differenceLow = difference.Low + Vector512.FusedMultiplyAdd(-c, d.Low, n.Low) - Vector512.FusedMultiplyAdd(c, d.High, -above);
-        V sumLow = sum.Low + Vector512.FusedMultiplyAdd(c, n.Low, d.Low) + Vector512.FusedMultiplyAdd(c, n.High, -beside);
+        V differenceLow = difference.Low + VectorKernels.NegatedMultiplyAdd(c, d.Low, n.Low) - VectorKernels.MultiplySubtract(c, d.High, above);
+        V sumLow = sum.Low + Vector512.FusedMultiplyAdd(c, n.Low, d.Low) + VectorKernels.MultiplySubtract(c, n.High, beside);
         V inverse = V.One / sum.High, q = difference.High * inverse;
-        V remainder = Vector512.FusedMultiplyAdd(-q, sum.High, difference.High) + Vector512.FusedMultiplyAdd(-q, sumLow, differenceLow), square = q * q;
+        V remainder = VectorKernels.NegatedMultiplyAdd(q, sum.High, difference.High) + VectorKernels.NegatedMultiplyAdd(q, sumLow, differenceLow), square = q * q;
         V tail = Vector512.FusedMultiplyAdd(square * q, ArctangentSeries(square), remainder * inverse);
         DoubleDoubleVector angle = VectorTables.Arctangent(shifted.AsInt64()), total = DoubleDoubleVector.FastTwoSum(angle.High, q);
         V low = total.Low + (angle.Low + tail);
@@ -104,13 +104,13 @@ internal static class VectorPairs
         Vector512<long> index = Vector512.ShiftRightLogical(offset, 48);
         V k = (Vector512.ShiftRightArithmetic(offset, 52) + Vector512.Create(BitConverter.DoubleToInt64Bits(RoundingShift))).AsDouble() - Vector512.Create(RoundingShift);
         V m = (x.AsInt64() - shift).AsDouble(), c = VectorTables.Reciprocal(index), product = m * c, head = product - V.One;
-        V tail = Vector512.FusedMultiplyAdd(m, c, -product);
+        V tail = VectorKernels.MultiplySubtract(m, c, product);
         if (hasLow) tail = Vector512.FusedMultiplyAdd(low * c, Inverse(shift), tail);
-        V r = head + tail, rest = tail - (r - head), half = r * -0.5, square = half * r, squareLow = Vector512.FusedMultiplyAdd(half, r, -square);
+        V r = head + tail, rest = tail - (r - head), half = r * -0.5, square = half * r, squareLow = VectorKernels.MultiplySubtract(half, r, square);
         DoubleDoubleVector logarithm = VectorTables.Logarithm(index);
         V whole = Vector512.FusedMultiplyAdd(k, Vector512.Create(Ln2Head), logarithm.High), wholeLow = Vector512.FusedMultiplyAdd(k, Vector512.Create(Ln2Tail), logarithm.Low);
         DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(whole, r), total = DoubleDoubleVector.FastTwoSum(sum.High, square);
-        V series = Vector512.FusedMultiplyAdd(r * (r * r), LogarithmSeries(r), Vector512.FusedMultiplyAdd(-r, rest, squareLow) + rest);
+        V series = Vector512.FusedMultiplyAdd(r * (r * r), LogarithmSeries(r), VectorKernels.NegatedMultiplyAdd(r, rest, squareLow) + rest);
         return new DoubleDoubleVector(total.High, ((sum.Low + total.Low) + wholeLow) + series);
     }
 

@@ -15,7 +15,7 @@ internal static class VectorResiduals
     public static V Exp(V x, V y)
     {
         DoubleDoubleVector e = VectorPairs.Exp(x, V.Zero, out V scale);
-        V rest = Vector512.FusedMultiplyAdd(e.Low, scale, Vector512.FusedMultiplyAdd(e.High, scale, -y));
+        V rest = Vector512.FusedMultiplyAdd(e.Low, scale, VectorKernels.MultiplySubtract(e.High, scale, y));
         rest = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(Largest)), rest, Vector512.Create(double.NaN));
         return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(-Largest)), V.Zero, rest);
     }
@@ -150,7 +150,7 @@ internal static class VectorResiduals
     public static V Cbrt(V x, V y)
     {
         DoubleDoubleVector square = DoubleDoubleVector.TwoProduct(y, y);
-        V rest = (Vector512.FusedMultiplyAdd(-square.High, y, x) - (square.Low * y)) / (square.High * 3.0);
+        V rest = (VectorKernels.NegatedMultiplyAdd(square.High, y, x) - (square.Low * y)) / (square.High * 3.0);
         return Vector512.ConditionalSelect(IsBetween(Vector512.Abs(x), 1e-280, double.MaxValue), rest, Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), V.Zero, Vector512.Create(double.NaN)));
     }
 
@@ -159,9 +159,9 @@ internal static class VectorResiduals
     public static V Hypot(V x, V y, V z)
     {
         V large = Vector512.MaxNative(Vector512.Abs(x), Vector512.Abs(y)), small = Vector512.MinNative(Vector512.Abs(x), Vector512.Abs(y)), square = large * large, less = z * z;
-        V lost = Vector512.FusedMultiplyAdd(large, large, -square) - Vector512.FusedMultiplyAdd(z, z, -less), other = small * small;
+        V lost = VectorKernels.MultiplySubtract(large, large, square) - VectorKernels.MultiplySubtract(z, z, less), other = small * small;
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(square, -less), total = DoubleDoubleVector.TwoSum(difference.High, other);
-        V rest = (total.High + (total.Low + (difference.Low + (Vector512.FusedMultiplyAdd(small, small, -other) + lost)))) / (z + z);
+        V rest = (total.High + (total.Low + (difference.Low + (VectorKernels.MultiplySubtract(small, small, other) + lost)))) / (z + z);
         return Vector512.ConditionalSelect(IsBetween(z, 1e-130, 1e130), rest, Vector512.ConditionalSelect(Vector512.Equals(z, V.Zero), V.Zero, Vector512.Create(double.NaN)));
     }
 
@@ -187,8 +187,8 @@ internal static class VectorResiduals
     public static V PowerLogarithm(V x, V y, V z)
     {
         V usual = IsPower(x, y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log), high = power.High * log.High;
-        V low = Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, Vector512.FusedMultiplyAdd(power.Low, log.Low, Vector512.FusedMultiplyAdd(power.High, log.High, -high))));
-        return Usual(usual & Vector512.GreaterThan(x, V.Zero), Vector512.FusedMultiplyAdd(low, scale, Vector512.FusedMultiplyAdd(high, scale, -z)), x, y, z, KernelResiduals.PowerLogarithm);
+        V low = Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, Vector512.FusedMultiplyAdd(power.Low, log.Low, VectorKernels.MultiplySubtract(power.High, log.High, high))));
+        return Usual(usual & Vector512.GreaterThan(x, V.Zero), Vector512.FusedMultiplyAdd(low, scale, VectorKernels.MultiplySubtract(high, scale, z)), x, y, z, KernelResiduals.PowerLogarithm);
     }
 
     /// <summary>x^y = power·scale, and where that is certain to 2^-63 and in the range of doubles.</summary>
@@ -198,7 +198,7 @@ internal static class VectorResiduals
         const double MostExponent = 64; // the logarithm is right to 2^-69
         log = VectorPairs.Log(x);
         log = DoubleDoubleVector.FastTwoSum(log.High, log.Low);
-        V product = log.High * y, low = Vector512.FusedMultiplyAdd(log.Low, y, Vector512.FusedMultiplyAdd(log.High, y, -product));
+        V product = log.High * y, low = Vector512.FusedMultiplyAdd(log.Low, y, VectorKernels.MultiplySubtract(log.High, y, product));
         power = VectorPairs.Exp(product, low, out scale);
         return IsNormal(x) & Vector512.LessThan(Vector512.Abs(product), Vector512.Create(Largest)) & Vector512.LessThan(Vector512.Abs(y), Vector512.Create(MostExponent));
     }
@@ -216,7 +216,7 @@ internal static class VectorResiduals
     private static DoubleDoubleVector SinhOf(V a)
     {
         DoubleDoubleVector m = VectorPairs.Expm1(a), d = Plus(m, 1);
-        V inverse = V.One / d.High, q = m.High * inverse, rest = Vector512.FusedMultiplyAdd(-q, d.High, m.High) + Vector512.FusedMultiplyAdd(-q, d.Low, m.Low);
+        V inverse = V.One / d.High, q = m.High * inverse, rest = VectorKernels.NegatedMultiplyAdd(q, d.High, m.High) + VectorKernels.NegatedMultiplyAdd(q, d.Low, m.Low);
         DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(m.High, q);
         return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, m.Low)) * 0.5);
     }
@@ -226,7 +226,7 @@ internal static class VectorResiduals
     private static DoubleDoubleVector CoshOf(V a)
     {
         DoubleDoubleVector parts = VectorPairs.Exp(a, V.Zero, out V scale), e = DoubleDoubleVector.FastTwoSum(parts.High, parts.Low).Times(scale);
-        V inverse = V.One / e.High, rest = Vector512.FusedMultiplyAdd(-inverse, e.High, V.One) - (inverse * e.Low);
+        V inverse = V.One / e.High, rest = VectorKernels.NegatedMultiplyAdd(inverse, e.High, V.One) - (inverse * e.Low);
         DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(e.High, inverse);
         return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, e.Low)) * 0.5);
     }
@@ -235,11 +235,11 @@ internal static class VectorResiduals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Beside(V a)
     {
-        V square = a * a, difference = V.One - square, low = (V.One - difference) - square - Vector512.FusedMultiplyAdd(a, a, -square);
+        V square = a * a, difference = V.One - square, low = (V.One - difference) - square - VectorKernels.MultiplySubtract(a, a, square);
         V near = V.One - a, above = V.One + a, isNear = Vector512.GreaterThan(a, Vector512.Create(0.5)); // 1 − a is exact there
-        V product = near * above, lost = Vector512.FusedMultiplyAdd(near, above, -product) + (near * (a - (above - V.One)));
+        V product = near * above, lost = VectorKernels.MultiplySubtract(near, above, product) + (near * (a - (above - V.One)));
         V high = Vector512.ConditionalSelect(isNear, product, difference), rest = Vector512.ConditionalSelect(isNear, lost, low);
-        V root = Vector512.Sqrt(high), correction = (Vector512.FusedMultiplyAdd(-root, root, high) + rest) / (root + root);
+        V root = Vector512.Sqrt(high), correction = (VectorKernels.NegatedMultiplyAdd(root, root, high) + rest) / (root + root);
         return new DoubleDoubleVector(root, Vector512.ConditionalSelect(Vector512.GreaterThan(root, V.Zero), correction, V.Zero));
     }
 
@@ -248,13 +248,13 @@ internal static class VectorResiduals
     private static V OfProduct(DoubleDoubleVector a, V b, V y)
     {
         V product = a.High * b;
-        return (product - y) + Vector512.FusedMultiplyAdd(a.Low, b, Vector512.FusedMultiplyAdd(a.High, b, -product));
+        return (product - y) + Vector512.FusedMultiplyAdd(a.Low, b, VectorKernels.MultiplySubtract(a.High, b, product));
     }
 
     /// <summary>n/d − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V OfQuotient(DoubleDoubleVector n, DoubleDoubleVector d, V y) =>
-        (Vector512.FusedMultiplyAdd(-y, d.High, n.High) + Vector512.FusedMultiplyAdd(-y, d.Low, n.Low)) / d.High;
+        (VectorKernels.NegatedMultiplyAdd(y, d.High, n.High) + VectorKernels.NegatedMultiplyAdd(y, d.Low, n.Low)) / d.High;
 
     /// <summary>a + b for a ≥ 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
