@@ -50,7 +50,7 @@ internal static partial class VectorKernels
     public static V Sinc(V x)
     {
         const double Tiny = 1e-9;
-        Vector512<long> quadrant = VectorPairs.Quadrant(x, out V r, out V low);
+        Vector512<long> quadrant = Quadrant(x, out V r, out V low);
         V value = Quotient(VectorPairs.Sin(r, low, quadrant), new DoubleDoubleVector(x, V.Zero)), isTiny = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Tiny));
         return Within(x, LargestAngle, Vector512.ConditionalSelect(isTiny, V.One, value), Kernels.Sinc);
     }
@@ -59,7 +59,7 @@ internal static partial class VectorKernels
     public static V Dsinc(V n, V x)
     {
         const double Small = 0.5, LeastShare = 1 / 1024.0;
-        Vector512<long> quadrant = VectorPairs.Quadrant(x, out V r, out V low);
+        Vector512<long> quadrant = Quadrant(x, out V r, out V low);
         DoubleDoubleVector sine = VectorPairs.Sin(r, low, quadrant), cosine = VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
         V inverse = V.One / x, q = sine.High * inverse, qLow = (NegatedMultiplyAdd(q, x, sine.High) + sine.Low) * inverse;
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(cosine.High, -q);

@@ -11,7 +11,7 @@ internal static class VectorPairs
 {
     // adding 1.5·2^52 rounds to a whole number, which then stands in the low bits of the sum
     private const double RoundingShift = 6755399441055744.0;
-    private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33;
+    private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17;
 
     /// <summary>e^(x + low) = result·scale for |x| below 700 and a low below an ulp of x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,19 +45,6 @@ internal static class VectorPairs
     /// <summary>log x for positive normal finite x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDoubleVector Log(V x) => Log(x, V.Zero, false);
-
-    /// <summary>x − quadrant·π/2 for |x| below 10^12; the quadrant stands in the last bits of the result.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<long> Quadrant(V x, out V r, out V low)
-    {
-        V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(2 / Math.PI), Vector512.Create(RoundingShift)), n = shifted - Vector512.Create(RoundingShift);
-        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(HalfPi2), product = n * second; // exact: x and the nearest multiple share their leading bits
-        r = high - product;
-        V back = r - high;
-        low = (high - (r - back)) - (product + back) - VectorKernels.MultiplySubtract(n, second, product);
-        low = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi3), low);
-        return shifted.AsInt64();
-    }
 
     /// <summary>sin(r + low + quadrant·π/2) for |r| up to 0.8.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

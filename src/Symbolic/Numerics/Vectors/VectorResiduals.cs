@@ -42,7 +42,7 @@ internal static class VectorResiduals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin(V x, V y)
     {
-        Vector512<long> quadrant = VectorPairs.Quadrant(x, out V r, out V low);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         return Usual(IsShort(x), Rest(VectorPairs.Sin(r, low, quadrant), y), x, y, KernelResiduals.Sin);
     }
 
@@ -50,14 +50,14 @@ internal static class VectorResiduals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos(V x, V y)
     {
-        Vector512<long> quadrant = VectorPairs.Quadrant(x, out V r, out V low);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         return Usual(IsShort(x), Rest(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One), y), x, y, KernelResiduals.Cos);
     }
 
     /// <summary>tan x − y.</summary>
     public static V Tan(V x, V y)
     {
-        Vector512<long> quadrant = VectorPairs.Quadrant(x, out V r, out V low);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         DoubleDoubleVector sine = VectorPairs.Sin(r, low, quadrant), cosine = VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
         return Usual(IsShort(x), OfQuotient(sine, cosine, y), x, y, KernelResiduals.Tan);
     }
