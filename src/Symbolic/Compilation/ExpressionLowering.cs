@@ -62,7 +62,7 @@ internal sealed class ExpressionLowering
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
         int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
         compensation.Trace?.Complete(graph, errors, values);
-        (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
+        (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
 

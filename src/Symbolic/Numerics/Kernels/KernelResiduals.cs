@@ -140,7 +140,7 @@ internal static class KernelResiduals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x, double y)
     {
-        if (!(Math.Abs(x) < Largest)) return x < 0 || x > 0 ? 0 : double.NaN;
+        if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : x - y;
         DoubleDouble tail = Kernels.LogOnePlusExp(1, -Math.Abs(x), 0, out int exponent);
         double scale = PowerOfTwo(exponent);
         if (x <= 0) return Math.FusedMultiplyAdd(tail.High, scale, -y) + (tail.Low * scale);
@@ -152,7 +152,7 @@ internal static class KernelResiduals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sigmoid(double x, double y)
     {
-        if (!(Math.Abs(x) < Largest)) return x < 0 || x > 0 ? 0 : double.NaN;
+        if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : x > 0 ? 1 - y : double.NaN;
         DoubleDouble e = ExponentialCore.Exp(-Math.Abs(x), 0, out int exponent).Times(PowerOfTwo(exponent));
         DoubleDouble one = FastTwoSum(1, e.High);
         return OfQuotient(x < 0 ? e : DoubleDouble.One, new DoubleDouble(one.High, one.Low + e.Low), y);
