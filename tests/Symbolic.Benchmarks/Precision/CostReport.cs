@@ -9,7 +9,7 @@ namespace Symbolic.Benchmarks.Precision;
 internal static class CostReport
 {
     private const int Rounds = 9;
-    private const double RoundMilliseconds = 0.5;
+    private const double RoundMilliseconds = 0.5, MostStable = 15;
 
     /// <summary>Appends the table of a corpus.</summary>
     public static void Append(AccuracyFormula[] formulas, StringBuilder text)
@@ -24,7 +24,8 @@ internal static class CostReport
         double[] shares = [.. Enum.GetValues<Tier>().Select(tier => 100 * costs.Average(c => c.Shares[(int)tier]))];
         text.Append(CultureInfo.InvariantCulture, $"\nStable points settled in double {shares[0]:0.0} %, double-double {shares[1]:0.0} %, with extended exponents {shares[2]:0.0} %, exact reals {shares[3]:0.0} %. ");
         text.Append(CultureInfo.InvariantCulture, $"Building in milliseconds, median and 90 %: plain {Quantiles(costs, static c => c.BuildFast)}, stable {Quantiles(costs, static c => c.BuildStable)}.\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nDearest: {string.Join(", ", costs.OrderByDescending(static c => c.Stable).Take(8).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.Stable:0}")))}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nDearest: {string.Join(", ", costs.OrderByDescending(static c => c.Stable).Where(static (c, rank) => rank < 8 || c.Stable > MostStable).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.Stable:0}")))}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nLongest to build: {string.Join(", ", costs.OrderByDescending(static c => c.BuildStable).Take(4).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.BuildStable:0.0} ms")))}.\n");
     }
 
     /// <summary>Prints a line per formula, the dearest last.</summary>
