@@ -53,7 +53,7 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     /// <inheritdoc/>
     public ScaledNumber Power(ScaledNumber a, ScaledNumber b)
     {
-        if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short) return ScaledNumber.None;
+        if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short || (a.Value.Sign < 0 && b.Error > 0)) return ScaledNumber.None;
         double exponent = Math.Abs(b.Value.ToDouble()), log = Math.Abs(ExtendedDouble.Log(ExtendedDouble.Abs(a.Value)).ToDouble());
         double inherited = exponent * (a.Error + (b.Error * log));
         double rounding = ScaledNumber.FunctionUnit * Math.Max(1, exponent * log / 1000);

@@ -36,7 +36,7 @@ public readonly partial struct DoubleDouble
     /// <summary>x^y = e^(y·log x) for x ≥ 0, relative error below 2^-95; whole y also for negative x. Edges as for <see cref="Math.Pow"/>.</summary>
     public static DoubleDouble Pow(DoubleDouble x, DoubleDouble y)
     {
-        if (x.High < 0 && x.IsFinite && y.IsFinite && IsWhole(y)) return IsEven(y) ? Pow(-x, y) : -Pow(-x, y);
+        if (x.High < 0 && x.IsFinite && y.IsFinite) return !IsWhole(y) ? NaN : IsEven(y) ? Pow(-x, y) : -Pow(-x, y);
         if (!(x.High > 0 && x.IsFinite && y.IsFinite)) return Math.Pow(x.High, y.High);
         DoubleDouble scaled = x.High >= 1e-290 ? x : x.Times(PowerOfTwo(300));
         DoubleDouble log = LogCore(scaled, 0, x.High >= 1e-290 ? 0 : -300, out double tail);
