@@ -53,9 +53,24 @@ internal sealed class SlowPath
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers = default)
     {
         wanted &= _uncertain;
-        if (_plain is not null) Restore(_plain, x, y, wanted);
-        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted, tiers) : Prove(x, y, ulong.MaxValue, tiers);
-        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted, tiers);
+        bool isFinite = IsFinite(x);
+        ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleVanishing(tape, x, y, wanted, tiers) : wanted;
+        if (_plain is not null) Restore(_plain, x, y, rest);
+        if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
+        Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
+        return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
+    }
+
+    /// <summary>Settles results that doubles have lost and that are too small for a double, which is seen soon.</summary>
+    /// <returns>What is still wanted.</returns>
+    private static ulong SettleVanishing(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    {
+        bool isLost = false;
+        for (int i = 0; i < y.Length; i++) isLost |= (wanted >> i & 1) != 0 && (y[i] == 0 || !double.IsFinite(y[i]));
+        if (!isLost) return wanted;
+        ulong rest = tape.SettleVanishing(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest;
     }
 
     private static void Mark(Span<Tier> tiers, ulong settled, Tier tier)
@@ -87,8 +102,8 @@ internal sealed class SlowPath
             cancellation.ThrowIfCancellationRequested();
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted, []);
-            else Settle(x, y, wanted);
+            if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
+            else if (SettleVanishing(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
