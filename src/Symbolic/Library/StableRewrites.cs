@@ -12,9 +12,12 @@ namespace Symbolic.Library;
 /// <c>(u^2)^(1/2) -&gt; u</c> is not for u &lt; 0.</remarks>
 internal static class StableRewrites
 {
+    /// <summary>Powers with small whole exponents are multiplied out, which costs less.</summary>
+    private static readonly KindCondition s_exponent = new("n", OperandKind.NonInt);
+
     private static readonly Dictionary<string, Expr> s_defaults = new(StringComparer.Ordinal) { ["a"] = Number.One };
 
-    /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included.</summary>
+    /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included, <c>n</c> for any exponent but whole numbers.</summary>
     public static readonly (string Pattern, string Replacement)[] Table =
     [
         // logarithms of exponentials
@@ -70,7 +73,10 @@ internal static class StableRewrites
         ("a/(v + w)^2 - a/v^2", "-a*w*(2*v + w)/(v^2*(v + w)^2)"),
         ("a/v^2 - a/(v + w)^2", "a*w*(2*v + w)/(v^2*(v + w)^2)"),
         ("a*(v + w)^(1/3) - a*v^(1/3)", "a*w/((v + w)^(2/3) + (v*(v + w))^(1/3) + v^(2/3))"),
-        ("(v + w)^(1/n) - v^(1/n)", "if(v > 0 and v + w > 0, v^(1/n)*expm1(log1p(w/v)/n), (v + w)^(1/n) - v^(1/n))"),
+        ("a*(v + w)^n - a*v^n", "if(v > 0 and v + w > 0, a*v^n*expm1(n*log1p(w/v)), a*(v + w)^n - a*v^n)"),
+        ("a*v^n - a*(v + w)^n", "if(v > 0 and v + w > 0, -a*v^n*expm1(n*log1p(w/v)), a*v^n - a*(v + w)^n)"),
+        ("a*(1 + u)^n - a", "if(u > -1, a*expm1(n*log1p(u)), a*(1 + u)^n - a)"),
+        ("a - a*(1 + u)^n", "if(u > -1, -a*expm1(n*log1p(u)), a - a*(1 + u)^n)"),
 
         // quotients that are sound where numerator and denominator vanish, and their derivatives
         ("(1 - exp(-u))/u", "exprel(-u)"),
@@ -101,6 +107,8 @@ internal static class StableRewrites
     private static Rewrite Read(string pattern, string replacement, FunctionTable functions)
     {
         ParseOptions options = new() { Functions = functions };
-        return new Rewrite(pattern, new Pattern(ExpressionParser.Parse(pattern, options), functions, default, s_defaults), ExpressionParser.Parse(replacement, options));
+        Expr read = ExpressionParser.Parse(pattern, options);
+        bool hasExponent = ExpressionGraph.Any(read, static node => node is Symbol { Name: "n" });
+        return new Rewrite(pattern, new Pattern(read, functions, hasExponent ? [s_exponent] : [], s_defaults), ExpressionParser.Parse(replacement, options));
     }
 }
