@@ -14,6 +14,9 @@ internal sealed class SlowPath
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
 
+    /// <summary>What double-double arithmetic has not decided takes more bits than it has.</summary>
+    private const int BeyondDoubleDouble = 192;
+
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
     private readonly Lazy<ExactTape?> _exact, _stable;
@@ -175,17 +178,18 @@ internal sealed class SlowPath
         return Tier.Exact;
     }
 
-    /// <summary>The exact values of the chosen results; where the meanings as written are not decided, the values of their stable forms, which are the same wherever there are any.</summary>
+    /// <summary>The exact values of the chosen results by their stable forms, which are decided with fewer bits; where these are not decided or have no value, by the meanings as written.</summary>
     private ExactResult[] Decided(ExactTape tape, ReadOnlySpan<double> x, bool[] chosen, int limit)
     {
-        ExactResult[] exact = tape.Evaluate(x, chosen, limit);
+        if (_stable.Value is not { } stable) return tape.Evaluate(x, chosen, limit, BeyondDoubleDouble);
+        ExactResult[] exact = stable.Evaluate(x, chosen, limit, BeyondDoubleDouble);
         bool[] open = new bool[chosen.Length];
-        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind == ExactResultKind.Undecided;
-        if (!open.Contains(true) || _stable.Value is not { } stable) return exact;
-        ExactResult[] others = stable.Evaluate(x, open, limit);
+        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind is (ExactResultKind.Undecided or ExactResultKind.Undefined);
+        if (!open.Contains(true)) return exact;
+        ExactResult[] others = tape.Evaluate(x, open, limit, BeyondDoubleDouble);
         for (int i = 0; i < open.Length; i++)
         {
-            if (open[i] && others[i].Kind is (ExactResultKind.Value or ExactResultKind.Overflows)) exact[i] = others[i];
+            if (open[i]) exact[i] = others[i];
         }
 
         return exact;
