@@ -40,7 +40,7 @@ public readonly partial struct DoubleDouble
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Pow(DoubleDouble x, DoubleDouble y)
     {
-        if (x.High < 0 && x.IsFinite && y.IsFinite && IsWhole(y)) return IsEven(y) ? Pow(-x, y) : -Pow(-x, y);
+        if (x.High < 0 && x.IsFinite && y.IsFinite) return !IsWhole(y) ? NaN : IsEven(y) ? Pow(-x, y) : -Pow(-x, y);
         if (!(x.High > 0 && x.IsFinite && y.IsFinite)) return Math.Pow(x.High, y.High);
         DoubleDouble scaled = x.High >= 1e-290 ? x : x.Times(PowerOfTwo(300));
         DoubleDouble log = LogCore(scaled, 0, x.High >= 1e-290 ? 0 : -300, out double tail);

@@ -80,7 +80,7 @@ public readonly partial struct ExtendedDouble
     public static ExtendedDouble Pow(ExtendedDouble x, ExtendedDouble y)
     {
         if (y.Mantissa.High == 0) return 1;
-        if (x.Sign < 0 && y.IsFinite && IsWhole(y, out bool even)) return even ? Pow(-x, y) : -Pow(-x, y);
+        if (x.Sign < 0 && x.IsFinite && y.IsFinite) return !IsWhole(y, out bool even) ? double.NaN : even ? Pow(-x, y) : -Pow(-x, y);
         if (x.Sign <= 0 || !x.IsFinite || !y.IsFinite) return Math.Pow(x.ToDouble(), y.ToDouble());
         DoubleDouble log = LogTriple(x, out double tail);
         if (log.High == 0) return 1;
