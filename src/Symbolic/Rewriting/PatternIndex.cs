@@ -15,6 +15,9 @@ internal sealed class PatternIndex<T>
     /// <summary>The functions that are seen as what they mean.</summary>
     private readonly ulong _views;
 
+    /// <summary>The functions in what those mean.</summary>
+    private readonly ulong _viewed;
+
     /// <summary>What functions each pattern needs.</summary>
     private readonly ulong[] _functionSets;
 
@@ -23,7 +26,9 @@ internal sealed class PatternIndex<T>
         _functions = functions;
         foreach (FunctionDefinition row in functions.Unordered())
         {
-            if (row.MatchesAsSpec) _views |= Call.BitOf(row.Name);
+            if (!row.MatchesAsSpec || row.Spec is null) continue;
+            _views |= Call.BitOf(row.Name);
+            _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.NameMask;
         }
 
         int order = 0;
@@ -49,8 +54,8 @@ internal sealed class PatternIndex<T>
     /// <summary>Whether a pattern could match at the node, judged by its head and the functions that occur in it; costs next to nothing.</summary>
     public bool MayMatch(Expr node)
     {
-        if ((node.FunctionBits & _views) != 0) return true;
-        return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views));
+        if ((node.FunctionBits & _views) != 0 && (node is Add || (node is Call call && (call.Bit & _views) != 0))) return true;
+        return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views, _viewed));
     }
 
     /// <summary>Whether a pattern could match somewhere in an expression, judged by the functions that occur in it.</summary>
@@ -80,7 +85,7 @@ internal sealed class PatternIndex<T>
 
     private void Collect(Expr node, ref SortedList<int, T>? found)
     {
-        Outline outline = Outline.Of(node, _views);
+        Outline outline = Outline.Of(node, _views, _viewed);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
         int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions)?.ToArray() : null;
         if (links is [] && (node.FunctionBits & Call.ZeroBit) == 0 && group.NeedsLinks(outline)) return;
