@@ -18,10 +18,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private const int MostArguments = 2;
     private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
-    private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly Dictionary<Expr, int> _depths = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<int> _depths = new();
 
     /// <summary>What is evaluated together with its rounding errors.</summary>
     public Compensation Compensation { get; init; } = new();
@@ -42,7 +42,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
                 if (open.Count > count) continue;
                 _known.Add(node, Estimate(node));
-                _depths.TryAdd(node, DepthBelow(node));
+                if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
             }
 
             open.Pop();

@@ -13,7 +13,7 @@ internal sealed class ScaleAnalysis
     private const double Sound = 1e-280, Small = 1e-150;
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
-    private readonly Dictionary<Expr, bool> _isLossy = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<bool> _isLossy = new();
     private readonly List<Expr> _order = [];
 
     private ScaleAnalysis(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);

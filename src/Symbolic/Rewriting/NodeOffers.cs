@@ -8,7 +8,7 @@ namespace Symbolic.Rewriting;
 internal sealed class NodeOffers
 {
     private const int MaximumOperands = 64;
-    private readonly HashSet<int> _offers = [];
+    private readonly List<int> _offers = [];
     private readonly HashSet<int> _needed;
     private readonly FunctionTable _functions;
 
@@ -25,7 +25,7 @@ internal sealed class NodeOffers
     public bool HasZero { get; private set; }
 
     /// <summary>All features that are offered and needed.</summary>
-    public HashSet<int> All => _offers;
+    public List<int> All => _offers;
 
     /// <summary>Whether all that a pattern needs is offered.</summary>
     public bool Satisfy(int[] needs)
@@ -65,7 +65,7 @@ internal sealed class NodeOffers
     private bool Add(int feature)
     {
         if (!_needed.Contains(feature)) return false;
-        _offers.Add(feature);
+        if (!_offers.Contains(feature)) _offers.Add(feature);
         return true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class PairFolder
         Stack<Expr> open = new([root]);
         while (open.TryPeek(out Expr? node))
         {
-            if (_results.Contains(node))
+            if (_results.ContainsKey(node))
             {
                 open.Pop();
                 continue;
@@ -75,7 +75,7 @@ internal sealed class PairFolder
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened.TryGet(node, out Expr? known)) return known;
+        if (_opened.TryGetValue(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
         while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
@@ -99,7 +99,7 @@ internal sealed class PairFolder
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
-            if (_results.Contains(operand)) continue;
+            if (_results.ContainsKey(operand)) continue;
             open.Push(operand);
             pushed = true;
         }

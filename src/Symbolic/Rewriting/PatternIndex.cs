@@ -75,15 +75,18 @@ internal sealed class PatternIndex<T>
     public IReadOnlyList<T> Candidates(Expr node)
     {
         if (node.Arguments.IsEmpty || IsEmpty) return [];
-        SortedList<int, T>? found = null;
+        List<Entry>? found = null;
         Collect(node, ref found);
-        if ((node.FunctionBits & _views) == 0) return found is null ? [] : [.. found.Values];
-        Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
-        if (view is not null) Collect(view, ref found);
-        return found is null ? [] : [.. found.Values];
+        if ((node.FunctionBits & _views) != 0)
+        {
+            Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
+            if (view is not null) Collect(view, ref found);
+        }
+
+        return found is null ? [] : found.ConvertAll(static entry => entry.Value);
     }
 
-    private void Collect(Expr node, ref SortedList<int, T>? found)
+    private void Collect(Expr node, ref List<Entry>? found)
     {
         Outline outline = Outline.Of(node, _views, _viewed);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
@@ -128,6 +131,7 @@ internal sealed class PatternIndex<T>
         private readonly Dictionary<int, List<Entry>> _byNeed = [];
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
+        private readonly List<Entry> _nonlinear = [];
         private Outline[] _outlines = [];
 
         /// <summary>The outlines of those that need no two factors to fit together.</summary>
@@ -175,6 +179,7 @@ internal sealed class PatternIndex<T>
 
             foreach (Entry entry in _all)
             {
+                if (!entry.IsLinear) _nonlinear.Add(entry);
                 if (entry.Links.Length > 0) _linked.Add(entry);
                 if (entry.Links.Length > 0) ListOf(entry.Links[0]).Add(entry);
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
@@ -203,29 +208,36 @@ internal sealed class PatternIndex<T>
             return true;
         }
 
-        public void Collect(Outline node, NodeOffers offers, int[]? links, ref SortedList<int, T>? found)
+        public void Collect(Outline node, NodeOffers offers, int[]? links, ref List<Entry>? found)
         {
             if (offers.IsOpen)
             {
-                Take(_all.Where(entry => node.Covers(entry.Outline)), ref found);
+                Take(_all, node, null, ref found);
                 return;
             }
 
-            Take(_undemanding.Where(entry => node.Covers(entry.Outline)), ref found);
-            foreach (int feature in offers.All) TakeFiled(feature, offers, ref found);
-            if (HasLinks && links is null) Take(_linked.Where(entry => offers.Satisfy(entry.Needs)), ref found);
-            foreach (int link in links ?? []) TakeFiled(link, offers, ref found);
-            if (offers.HasZero) Take(_all.Where(static entry => !entry.IsLinear), ref found);
+            Take(_undemanding, node, null, ref found);
+            foreach (int feature in offers.All) TakeFiled(feature, node, offers, ref found);
+            if (HasLinks && links is null) Take(_linked, node, offers, ref found);
+            foreach (int link in links ?? []) TakeFiled(link, node, offers, ref found);
+            if (offers.HasZero) Take(_nonlinear, null, null, ref found);
         }
 
-        private void TakeFiled(int feature, NodeOffers offers, ref SortedList<int, T>? found)
+        private void TakeFiled(int feature, Outline node, NodeOffers offers, ref List<Entry>? found)
         {
-            if (_byNeed.TryGetValue(feature, out List<Entry>? list)) Take(list.Where(entry => offers.Satisfy(entry.Needs)), ref found);
+            if (_byNeed.TryGetValue(feature, out List<Entry>? list)) Take(list, node, offers, ref found);
         }
 
-        private static void Take(IEnumerable<Entry> entries, ref SortedList<int, T>? found)
+        /// <summary>Adds those of some entries that an outline and offers allow, each once.</summary>
+        private static void Take(List<Entry> entries, Outline? node, NodeOffers? offers, ref List<Entry>? found)
         {
-            foreach (Entry entry in entries) (found ??= [])[entry.Order] = entry.Value;
+            foreach (Entry entry in entries)
+            {
+                if (node?.Covers(entry.Outline) == false || offers?.Satisfy(entry.Needs) == false) continue;
+                int place = found?.Count ?? 0;
+                while (place > 0 && found![place - 1].Order > entry.Order) place--;
+                if (place == 0 || found![place - 1].Order < entry.Order) (found ??= []).Insert(place, entry);
+            }
         }
 
         private List<Entry> ListOf(int need)
