@@ -13,7 +13,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     private readonly List<bool> _isConstant = new(LeastRoom);
 
     /// <summary>One more than the id, at the place of its hash or the next that was free; 0 where nothing is.</summary>
-    private int[] _slots = new int[256];
+    private int[] _slots = new int[4 * LeastRoom];
     private int _taken;
     private readonly List<TapeConstant> _constants = [];
     private readonly Dictionary<Expr, int> _constantIds = [];
