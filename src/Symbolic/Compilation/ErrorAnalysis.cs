@@ -86,9 +86,19 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
     }
 
-    private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind) => terms.Select(t => kind(_known[t])).Aggregate(ErrorTerm.Largest);
+    private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind)
+    {
+        ErrorTerm largest = kind(_known[terms[0]]);
+        foreach (Expr term in terms.AsSpan(1)) largest = ErrorTerm.Largest(largest, kind(_known[term]));
+        return largest;
+    }
 
-    private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding) => terms.Select(t => kind(_known[t]).Plus(rounding)).Aggregate(static (a, b) => a + b);
+    private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding)
+    {
+        ErrorTerm total = kind(_known[terms[0]]).Plus(rounding);
+        foreach (Expr term in terms.AsSpan(1)) total += kind(_known[term]).Plus(rounding);
+        return total;
+    }
 
     /// <summary>Whether adding the computed rounding errors takes away enough of an error.</summary>
     private static bool IsWorth(ErrorTerm plain, ErrorTerm compensated) =>
@@ -215,9 +225,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private static double KernelError(FunctionDefinition row)
     {
         if (row.IsStepLike || row.Accuracy == "exact") return 0;
-        string[] words = row.Accuracy?.Split(' ') ?? [];
-        bool isKnown = words is [_, "ulp"];
-        return isKnown && double.TryParse(words[0], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
+        const string Unit = " ulp";
+        bool isKnown = row.Accuracy is { } accuracy && accuracy.EndsWith(Unit, StringComparison.Ordinal) && !accuracy.AsSpan()[..^Unit.Length].Contains(' ');
+        return isKnown && double.TryParse(row.Accuracy.AsSpan()[..^Unit.Length], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
     }
 
     /// <summary>(a·f'(a)/f(a))²·E(a), or by a simpler bound of the condition number where the row gives one.</summary>
