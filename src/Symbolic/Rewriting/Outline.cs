@@ -17,14 +17,16 @@ internal readonly record struct Outline(ulong Functions, SumFactors Sums, ulong 
     {
         if (views != 0 && (node.FunctionBits & Call.ZeroBit) != 0) return new Outline(ulong.MaxValue, SumFactors.Itself | SumFactors.Power, ulong.MaxValue, ulong.MaxValue);
         ulong functions = Seen(node, views, viewed);
-        return node is Mul product ? OfProduct(product, functions, views, viewed) : new Outline(functions, SumFactors.None, ulong.MaxValue, ulong.MaxValue);
+        return node is Mul product ? OfProduct(product, functions, views, viewed, static _ => true) : new Outline(functions, SumFactors.None, ulong.MaxValue, ulong.MaxValue);
     }
 
     /// <summary>The outline of a pattern.</summary>
-    public static Outline OfPattern(Expr pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="isMatchedByForm">Whether a factor is matched by a factor of its form: where all metavariables in it are known, it may stand for something else.</param>
+    public static Outline OfPattern(Expr pattern, Func<Expr, bool> isMatchedByForm)
     {
-        Outline outline = Of(pattern, 0, 0);
-        return pattern is Mul product ? outline with { Factors = CallsOf(product) } : outline with { Factors = 0, InSums = 0 };
+        ulong functions = pattern.FunctionBits & Call.NameMask;
+        return pattern is Mul product ? OfProduct(product, functions, 0, 0, isMatchedByForm) with { Factors = CallsOf(product) } : new Outline(functions, SumFactors.None, 0, 0);
     }
 
     /// <summary>Whether a pattern of that outline may match.</summary>
@@ -37,7 +39,7 @@ internal readonly record struct Outline(ulong Functions, SumFactors Sums, ulong 
     /// <summary>The functions in an expression, with those in what some of them mean.</summary>
     private static ulong Seen(Expr e, ulong views, ulong viewed) => (e.FunctionBits & Call.NameMask) | ((e.FunctionBits & views) != 0 ? viewed : 0);
 
-    private static Outline OfProduct(Mul product, ulong functions, ulong views, ulong viewed)
+    private static Outline OfProduct(Mul product, ulong functions, ulong views, ulong viewed, Func<Expr, bool> counts)
     {
         SumFactors sums = SumFactors.None;
         ulong factors = 0, inSums = 0;
@@ -45,7 +47,7 @@ internal readonly record struct Outline(ulong Functions, SumFactors Sums, ulong 
         {
             Expr @base = factor is Pow power ? power.Base : factor;
             bool isCall = @base is Call, isView = isCall && (((Call)@base).Bit & views) != 0;
-            if (@base is Add || isView)
+            if ((@base is Add || isView) && counts(factor))
             {
                 sums |= ReferenceEquals(@base, factor) ? SumFactors.Itself : SumFactors.Power;
                 inSums |= Seen(@base, views, viewed);

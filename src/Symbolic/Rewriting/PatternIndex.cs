@@ -100,9 +100,9 @@ internal sealed class PatternIndex<T>
         int head = Feature.HeadOf(variant);
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
-        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
+        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear, out Outline outline);
         int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
-        group.Add(new Entry(value, order, needs, links, isLinear, Outline.OfPattern(variant)));
+        group.Add(new Entry(value, order, needs, links, isLinear, outline));
     }
 
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>

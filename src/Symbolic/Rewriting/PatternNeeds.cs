@@ -39,10 +39,11 @@ internal sealed class PatternNeeds
     public bool IsLinear { get; private set; } = true;
 
     /// <summary>The features of a pattern beside its head.</summary>
-    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear)
+    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear, out Outline outline)
     {
         PatternNeeds needs = new(pattern, functions);
         isLinear = needs.IsLinear;
+        outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
         return [.. needs._needs];
     }
 
