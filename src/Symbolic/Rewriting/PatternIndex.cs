@@ -101,7 +101,8 @@ internal sealed class PatternIndex<T>
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear, out Outline outline);
-        int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
+        int[]? links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : null;
+        if (links is { Length: 0 }) links = null;
         group.Add(new Entry(value, order, needs, links, isLinear, outline));
     }
 
@@ -122,7 +123,7 @@ internal sealed class PatternIndex<T>
         }
     }
 
-    private sealed record Entry(T Value, int Order, int[] Needs, int[] Links, bool IsLinear, Outline Outline);
+    private sealed record Entry(T Value, int Order, int[] Needs, int[]? Links, bool IsLinear, Outline Outline);
 
     /// <summary>The patterns of one head.</summary>
     private sealed class Group
@@ -174,14 +175,14 @@ internal sealed class PatternIndex<T>
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
                 if (!IsAmong(entry.Outline, _outlines)) _outlines = [.. _outlines, entry.Outline];
-                if (entry.Links.Length == 0 && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
+                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
             }
 
             foreach (Entry entry in _all)
             {
                 if (!entry.IsLinear) _nonlinear.Add(entry);
-                if (entry.Links.Length > 0) _linked.Add(entry);
-                if (entry.Links.Length > 0) ListOf(entry.Links[0]).Add(entry);
+                if (entry.Links is not null) _linked.Add(entry);
+                if (entry.Links is not null) ListOf(entry.Links![0]).Add(entry);
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
                 else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
             }
@@ -219,7 +220,7 @@ internal sealed class PatternIndex<T>
             Take(_undemanding, node, null, ref found);
             foreach (int feature in offers.All) TakeFiled(feature, node, offers, ref found);
             if (HasLinks && links is null) Take(_linked, node, offers, ref found);
-            foreach (int link in links ?? []) TakeFiled(link, node, offers, ref found);
+            for (int i = 0; i < links?.Length; i++) TakeFiled(links[i], node, offers, ref found);
             if (offers.HasZero) Take(_nonlinear, null, null, ref found);
         }
 
