@@ -1,23 +1,20 @@
-using Antlr4.Runtime;
 using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
 
 /// <summary>A text cut into tokens, the end token last; comments are kept apart.</summary>
-/// <remarks>Drives the generated lexer's automaton directly: tokens are values in an array, not objects.</remarks>
+/// <remarks>The longest token goes first, as the automaton that is made of the grammar finds it. Tokens are values in an array, not objects.</remarks>
 internal sealed class TokenBuffer : IDisposable
 {
     private const int LeastLength = 64, MostSpare = 1 << 16;
-
-    [ThreadStatic]
-    private static SymbolicLexer? s_lexer;
 
     /// <summary>The array that the thread's last text left.</summary>
     [ThreadStatic]
     private static Token[]? s_spare;
 
-    private readonly List<Token> _comments = [];
+    // arrays, since a list of our structs would have code compiled for it in every run
     private Token[] _tokens;
+    private Token[]? _comments;
 
     private TokenBuffer(string text)
     {
@@ -33,10 +30,13 @@ internal sealed class TokenBuffer : IDisposable
     /// <summary>The number of tokens, the end token included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The comments, from <c>#</c> to before the line end.</summary>
-    public List<Token> Comments => _comments;
+    /// <summary>The number of comments.</summary>
+    public int CommentCount { get; private set; }
 
     public ref readonly Token this[int index] => ref _tokens[index];
+
+    /// <summary>A comment, from <c>#</c> to before the line end.</summary>
+    public Token Comment(int index) => _comments![index];
 
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(int index) => Text.AsSpan(_tokens[index].Start, _tokens[index].Length);
@@ -45,49 +45,39 @@ internal sealed class TokenBuffer : IDisposable
     public static TokenBuffer Read(string text)
     {
         TokenBuffer buffer = new(text);
-        SymbolicLexer lexer = s_lexer ??= new SymbolicLexer(new FoldedCharStream(), TextWriter.Null, TextWriter.Null);
-        FoldedCharStream stream = (FoldedCharStream)lexer.InputStream;
-        stream.Reset(text);
-        buffer.Fill(lexer, stream);
-        stream.Reset(string.Empty);
+        buffer.Fill();
         return buffer;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_tokens.Length is > 0 and <= MostSpare) s_spare = _tokens;
-        _tokens = [];
+        if (_tokens is null) return;
+        if (_tokens.Length <= MostSpare) s_spare = _tokens;
+        _tokens = null!;
     }
 
-    private void Fill(SymbolicLexer lexer, FoldedCharStream stream)
+    private void Fill()
     {
-        string text = Text;
         bool startsLine = true;
         int end = 0;
-        for (int start = 0; start < text.Length; start = stream.Index)
+        for (int start = 0, stop; start < Text.Length; start = stop)
         {
-            if (text[start] == ' ')
-            {
-                stream.Seek(start + 1);
-                continue;
-            }
-
-            int type = lexer.Interpreter.Match(stream, Lexer.DEFAULT_MODE);
+            int type = Match(Text, start, out stop);
             switch (type)
             {
-                case SymbolicLexer.BLANK:
+                case TokenType.BLANK:
                     break;
-                case SymbolicLexer.NEWLINE:
+                case TokenType.NEWLINE:
                     startsLine = true;
                     break;
-                case SymbolicLexer.COMMENT:
-                    _comments.Add(new Token(type, start, stream.Index - start, startsLine));
+                case TokenType.COMMENT:
+                    AppendComment(new Token(type, start, stop - start, startsLine));
                     break;
                 default:
-                    Append(new Token(type, start, stream.Index - start, startsLine));
+                    Append(new Token(type, start, stop - start, startsLine));
                     startsLine = false;
-                    end = stream.Index;
+                    end = stop;
                     break;
             }
         }
@@ -95,16 +85,40 @@ internal sealed class TokenBuffer : IDisposable
         Append(new Token(Token.End, end, 0, true));
     }
 
+    /// <summary>The type of the longest token that begins at a position, and where it ends. A single character is always one.</summary>
+    private static int Match(string text, int start, out int end)
+    {
+        ReadOnlySpan<byte> columns = LexerTable.Columns, next = LexerTable.Next, accepted = LexerTable.Accepted;
+        int state = LexerTable.Start, type = 0;
+        end = start;
+        for (int i = start; i < text.Length; i++)
+        {
+            state = next[(state * LexerTable.ColumnCount) + columns[FoldedText.At(text, i)]];
+            if (state == LexerTable.Stuck) break;
+            if (accepted[state] == 0) continue;
+            type = accepted[state];
+            end = i + 1;
+        }
+
+        return type;
+    }
+
     private void Append(Token token)
     {
-        if (Count == _tokens.Length) Grow();
+        if (Count == _tokens.Length) _tokens = Grown(_tokens);
         _tokens[Count++] = token;
     }
 
-    private void Grow()
+    private void AppendComment(Token comment)
     {
-        Token[] larger = new Token[_tokens.Length * 2];
-        _tokens.AsSpan(0, Count).CopyTo(larger);
-        _tokens = larger;
+        if (_comments is null || CommentCount == _comments.Length) _comments = Grown(_comments);
+        _comments[CommentCount++] = comment;
+    }
+
+    private static Token[] Grown(Token[]? tokens)
+    {
+        Token[] larger = new Token[Math.Max(2 * (tokens?.Length ?? 0), LeastLength)];
+        tokens?.CopyTo(larger, 0);
+        return larger;
     }
 }

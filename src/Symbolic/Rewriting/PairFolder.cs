@@ -69,7 +69,7 @@ internal sealed class PairFolder
         Stack<Expr> open = new([root]);
         while (open.TryPeek(out Expr? node))
         {
-            if (_results.Contains(node))
+            if (_results.ContainsKey(node))
             {
                 open.Pop();
                 continue;
@@ -89,7 +89,7 @@ internal sealed class PairFolder
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened.TryGet(node, out Expr? known)) return known;
+        if (_opened.TryGetValue(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
         while (!IsOpaque(current) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
@@ -115,7 +115,7 @@ internal sealed class PairFolder
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
-            if (_results.Contains(operand)) continue;
+            if (_results.ContainsKey(operand)) continue;
             open.Push(operand);
             pushed = true;
         }

@@ -73,12 +73,12 @@ internal static class TermIdentities
 
     private static Expr? Joined(Add sum, List<Occurrence> occurrences, FunctionTable functions)
     {
-        Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel = [];
-        foreach (Occurrence o in occurrences) byKernel.TryAdd((o.Kernel, o.Argument, o.Cofactor), o);
+        Dictionary<Place, Occurrence> byKernel = [];
+        foreach (Occurrence o in occurrences) byKernel.TryAdd(new Place(o.Kernel, o.Argument, o.Cofactor), o);
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
             (Rational coefficient, Expr rest) = SumBuilder.Split(sum.ArgumentArray[i]);
-            byKernel.TryAdd((s_one, null, rest), new Occurrence(i, s_one, null, rest, coefficient));
+            byKernel.TryAdd(new Place(s_one, null, rest), new Occurrence(i, s_one, null, rest, coefficient));
         }
 
         Expr[] terms = [.. sum.Arguments];
@@ -131,12 +131,12 @@ internal static class TermIdentities
     }
 
     /// <summary>The term that an identity joins with the given one, or null.</summary>
-    private static Occurrence? Partner(Occurrence o, Identity identity, Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel, FunctionTable functions)
+    private static Occurrence? Partner(Occurrence o, Identity identity, Dictionary<Place, Occurrence> byKernel, FunctionTable functions)
     {
         if (!identity.Starts(o.Kernel)) return null;
         Kernel other = identity.Other(o.Kernel);
         Expr? argument = other.Power == 0 ? null : other.Sign > 0 ? o.Argument! : Negations.Of(o.Argument!);
-        if (!byKernel.TryGetValue((other with { Sign = 1 }, argument, o.Cofactor), out Occurrence? partner) || partner.Term == o.Term) return null;
+        if (!byKernel.TryGetValue(new Place(other with { Sign = 1 }, argument, o.Cofactor), out Occurrence? partner) || partner.Term == o.Term) return null;
         Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
         bool isPlain = identity.Result.Power == 0;
         if (ratio.Sign < 0 || (!ratio.IsOne && !isPlain)) return null;
@@ -154,6 +154,9 @@ internal static class TermIdentities
         Rational coefficient = o.Coefficient * used * sign * identity.Factor;
         return Canonical.Product([Number.Of(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
     }
+
+    /// <summary>What a term is a number times of. No tuple, for which code would have to be compiled in every run.</summary>
+    private sealed record Place(Kernel Kernel, Expr? Argument, Expr Cofactor);
 
     /// <summary>A function to a power, of u or of -u; the power 0 stands for the number 1.</summary>
     private sealed record Kernel(string Name, int Power, int Sign = 1)

@@ -12,8 +12,7 @@ internal sealed class ReferenceReader : SymbolicBaseVisitor<Expr>
 {
     public static Expr Read(string text)
     {
-        FoldedCharStream stream = new();
-        stream.Reset(text);
+        FoldedCharStream stream = new(text);
         SymbolicLexer lexer = new(stream);
         IList<IToken> tokens = [.. lexer.GetAllTokens().Where(static t => t.Type != SymbolicLexer.NEWLINE)];
         SymbolicParser parser = new(new CommonTokenStream(new ListTokenSource(tokens))) { ErrorHandler = new BailErrorStrategy() };
