@@ -12,7 +12,8 @@ internal sealed class ReferenceReader : SymbolicBaseVisitor<Expr>
 {
     public static Expr Read(string text)
     {
-        FoldedCharStream stream = new(text);
+        FoldedCharStream stream = new();
+        stream.Reset(text);
         SymbolicLexer lexer = new(stream);
         IList<IToken> tokens = [.. lexer.GetAllTokens().Where(static t => t.Type != SymbolicLexer.NEWLINE)];
         SymbolicParser parser = new(new CommonTokenStream(new ListTokenSource(tokens))) { ErrorHandler = new BailErrorStrategy() };
