@@ -14,6 +14,10 @@ internal sealed class PairFolder
     private readonly Action<PairApplication>? _report;
     private readonly GraphBuilder _graph;
 
+    /// <summary>The first match that was found, and where.</summary>
+    private (Pair Pair, Match Match)? _found;
+    private Expr? _foundAt;
+
     /// <summary>The pairs that could match at the nodes of the graph; null for none.</summary>
     private readonly IReadOnlyList<Pair>?[] _candidates;
 
@@ -57,7 +61,9 @@ internal sealed class PairFolder
         {
             if (_candidates[i] is not { } candidates) continue;
             Expr node = _graph.Node(i);
-            if (!IsOpaque(node) && _pairs.BestMatch(node, candidates, _prover) is not null) return true;
+            _found = IsOpaque(node) ? null : _pairs.BestMatch(node, candidates, _prover);
+            _foundAt = node;
+            if (_found is not null) return true;
             _candidates[i] = null;
         }
 
@@ -92,7 +98,7 @@ internal sealed class PairFolder
         if (_opened.TryGetValue(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!IsOpaque(current) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
+        while (!IsOpaque(current) && BestMatch(current) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;
@@ -105,6 +111,8 @@ internal sealed class PairFolder
         _opened[node] = current;
         return current;
     }
+
+    private (Pair Pair, Match Match)? BestMatch(Expr node) => ReferenceEquals(node, _foundAt) ? _found : _pairs.BestMatch(node, Candidates(node), _prover);
 
     private static bool IsOpaque(Expr node) => node is Call call && Pair.IsPairName(call.Name);
 

@@ -45,7 +45,7 @@ internal sealed class PairSet
     /// <summary>The pairs without the one that has a row of that name.</summary>
     public PairSet Without(string row) => new(this, row);
 
-    /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
+    /// <summary>Whether a pair could match at the node, judged at a glance.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
 
     /// <summary>Whether a pair could match somewhere in an expression.</summary>
