@@ -103,14 +103,13 @@ internal sealed class Guard
         return any != 0;
     }
 
-    /// <summary>Marks the points at which the value is negative, or NaN.</summary>
+    /// <summary>Marks the points at which the value has a negative sign.</summary>
     private static bool MarkNegative(ReadOnlySpan<double> column, Span<byte> found)
     {
         uint any = 0;
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> sound = Vector512.GreaterThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), Vector512<double>.Zero);
-            uint bits = (uint)~sound.ExtractMostSignificantBits() & byte.MaxValue;
+            uint bits = (uint)Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)).ExtractMostSignificantBits();
             found[k] |= (byte)bits;
             any |= bits;
         }
@@ -129,7 +128,7 @@ internal sealed class Guard
 
         for (int i = Plan.FirstCheck; i < Total; i++)
         {
-            if (!(all[i] >= 0)) return ulong.MaxValue;
+            if (double.IsNegative(all[i])) return ulong.MaxValue;
         }
 
         ulong doubts = Unsound(all);

@@ -60,10 +60,7 @@ internal sealed class GuardCode
     {
         if (index >= _plan.FirstCheck)
         {
-            _il.Emit(OpCodes.Ldc_R8, 0.0);
-            _il.Emit(OpCodes.Clt_Un);
-            _il.Emit(OpCodes.Conv_I8);
-            _il.Emit(OpCodes.Neg);
+            _il.Emit(OpCodes.Call, Bits);
             Gather(_failed);
         }
         else if (index >= _plan.FirstMagnitude)

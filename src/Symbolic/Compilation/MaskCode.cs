@@ -121,7 +121,7 @@ internal sealed class MaskCode
         sound & Vector512.GreaterThanOrEqual(Vector512.Abs(magnitude), Vector512.Create(Guard.Least)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong IsNotNegative(V check, ulong sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero).ExtractMostSignificantBits();
+    private static ulong IsNotNegative(V check, ulong sound) => sound & ~check.ExtractMostSignificantBits();
 
     private static MethodInfo Of(Delegate method) => method.Method;
 }

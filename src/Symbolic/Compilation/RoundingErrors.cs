@@ -44,13 +44,13 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         Checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
-    /// <summary>Has a quotient checked whose divisor is a product: where that overflows, the quotient is 0, and nothing says so. 0·divisor is NaN there.</summary>
+    /// <summary>Has a quotient checked whose divisor is a product: where that overflows, the quotient is 0, and nothing says so.</summary>
     /// <returns>Whether there is anything to check.</returns>
     public bool CheckDivisor(int value)
     {
         ValueGraph.Value quotient = graph.Values[value];
         bool canOverflow = quotient.Operation == Operation.Divide && !graph.IsConstant(quotient.A) && graph.Values[quotient.B].Operation == Operation.Multiply;
-        return canOverflow && Checks.TryAdd(value, Multiply(quotient.B, graph.Constant(Rational.Zero)));
+        return canOverflow && Checks.TryAdd(value, Subtract(graph.Constant(Rational.FromDouble(double.MaxValue)), Magnitude(quotient.B)));
     }
 
     /// <summary>Says what the result of a function or a power lacks.</summary>
@@ -118,7 +118,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         int argument = graph.Values[value].A;
         int below = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 - LeastDifference)))]);
         int above = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 + LeastDifference)))]);
-        if (!graph.IsConstant(value)) Checks.TryAdd(value, Negative(Magnitude(Subtract(below, above))));
+        if (!graph.IsConstant(value)) Checks.TryAdd(value, ZeroOrLess(Magnitude(Subtract(below, above))));
         Watched.Add(argument);
     }
 
@@ -132,7 +132,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             check = Sum(check, error);
         }
 
-        if (check != None) Checks.TryAdd(value, Negative(check));
+        if (check != None) Checks.TryAdd(value, ZeroOrLess(check));
     }
 
     private void CheckShare(int value, int magnitude, double least)
@@ -266,6 +266,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private int Reciprocal(int a) => graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
 
     private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
+
+    /// <summary>The opposite of a value that is not negative; +0 for 0, since the sign alone is looked at.</summary>
+    private int ZeroOrLess(int a) => Subtract(graph.Constant(Rational.Zero), a);
 
     private int Negative(int a) => graph.Apply(Operation.Negate, a);
 
