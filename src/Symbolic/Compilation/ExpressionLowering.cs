@@ -89,16 +89,32 @@ internal sealed class ExpressionLowering
     private void Run()
     {
         if (_errorsOf is not null) Pair(_compensation!);
+        uint[]? powers = _options.SharesPowers ? PowersAskedFor() : null;
         for (int i = 0; i < _results.Length; i++)
         {
             Expr node = _nodes.Nodes[i];
             _readsPairs = _isPaired[i] && IsArithmetic(node);
             _results[i] = Compensated(i, node, Lower(i, node));
             _readsPairs = false;
+            if (powers is not null && uint.PopCount(powers[i]) > 1) _powers.Expect(_results[i].Value, powers[i]);
             _compensation?.Trace?.Watch(node, _results[i].Value, _errorsOf);
         }
 
         _errors.ThrowIfAny();
+    }
+
+    /// <summary>For each node the whole exponents of its powers, a bit each; null where there are no powers.</summary>
+    private uint[]? PowersAskedFor()
+    {
+        uint[]? powers = null;
+        for (int i = 0; i < _results.Length; i++)
+        {
+            if (_nodes.Nodes[i] is not Pow { Exponent: Number { Value: var exponent } } || !exponent.TryGetInt32(out int n) || n is < 2 or >= PowerLowering.MostExpected) continue;
+            powers ??= new uint[_results.Length];
+            powers[_nodes.Operands(i)[0]] |= 1u << n;
+        }
+
+        return powers;
     }
 
     /// <summary>Finds the values that are needed together with their rounding errors: those that are collapsed, and the arithmetic below them.</summary>

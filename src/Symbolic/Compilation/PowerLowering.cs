@@ -9,10 +9,23 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
     /// <summary>Powers x^(n + 1/2) up to this n are multiplied out.</summary>
     public const int MultipliedRoots = 3;
 
+    /// <summary>Exponents that can be said to be going to be asked for are smaller.</summary>
+    public const int MostExpected = 32;
+
     private readonly int _longest = Math.Max(Math.Max(options.MultipliedPower, MultipliedRoots), errors is null ? 0 : Compensation.LongestPower);
 
     /// <summary>For each base the powers that are there, by exponent; 0 where one is not.</summary>
     private readonly Dictionary<int, int[]> _chains = [];
+
+    /// <summary>For some bases the exponents of powers that are going to be asked for, a bit each.</summary>
+    private Dictionary<int, uint>? _expected;
+
+    /// <summary>Says which whole powers of a value are going to be asked for, bit n for exponent n: sums of two of them are made of both.</summary>
+    public void Expect(int x, uint exponents)
+    {
+        _expected ??= [];
+        _expected[x] = exponents | _expected.GetValueOrDefault(x);
+    }
 
     /// <summary>The power with a positive exponent.</summary>
     public Term Positive(Term @base, Rational exponent)
@@ -50,21 +63,21 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
         return n <= options.MultipliedPower ? Chain(x, n) : errors!.Collapse(Chain(x, n));
     }
 
-    /// <summary>Square and multiply, or the product of two powers that are there already: x^11 is x^5*x^6 beside those.</summary>
+    /// <summary>Square and multiply, or the product of two powers that are there already or will be: x^11 is x^5*x^6 beside those.</summary>
     private int Chain(int x, int n)
     {
         if (n == 1) return x;
         if (!_chains.TryGetValue(x, out int[]? chain)) _chains.Add(x, chain = new int[_longest + 1]);
         if (chain[n] != 0) return chain[n];
+        uint expected = _expected?.GetValueOrDefault(x) ?? 0;
         int part = n / 2;
-        while (part > 0 && (PartOf(chain, part) == 0 || PartOf(chain, n - part) == 0)) part--;
-        int left = part > 0 ? Known(part) : Chain(x, n % 2 == 0 ? n / 2 : n - 1), right = part > 0 ? Known(n - part) : n % 2 == 0 ? left : x;
+        while (part > 0 && !(IsNear(part) && IsNear(n - part))) part--;
+        if (part == 0) part = n % 2 == 0 ? n / 2 : n - 1;
+        int left = Chain(x, part), right = Chain(x, n - part);
         return chain[n] = graph.Apply(Operation.Multiply, left, right);
 
-        int Known(int exponent) => exponent == 1 ? x : chain[exponent];
+        bool IsNear(int exponent) => exponent == 1 || chain[exponent] != 0 || (exponent < MostExpected && (expected >> exponent & 1) != 0);
     }
-
-    private static int PartOf(int[] chain, int exponent) => exponent == 1 ? 1 : chain[exponent];
 
     private int HalfInteger(int x, Rational exponent)
     {

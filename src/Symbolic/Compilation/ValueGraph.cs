@@ -12,8 +12,8 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     private readonly List<Value> _values = new(LeastRoom);
     private readonly List<bool> _isConstant = new(LeastRoom);
 
-    /// <summary>One more than the id, at the place of its hash or the next that was free; 0 where nothing is.</summary>
-    private int[] _slots = new int[4 * LeastRoom];
+    /// <summary>The hash of a value and one more than its id, at the place of the hash or the next that was free; 0 where nothing is.</summary>
+    private (uint Hash, int Number)[] _slots = new (uint, int)[4 * LeastRoom];
     private int _taken;
     private readonly List<TapeConstant> _constants = [];
     private readonly Dictionary<Expr, int> _constantIds = [];
@@ -63,7 +63,12 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     private int Negated(int value) => value >= 0 && _values[value].Operation == Operation.Negate ? _values[value].A : -1;
 
     /// <summary>The value of an operation of two operands if there is one already.</summary>
-    public int? Find(Operation operation, int a, int b) => _slots[SlotOf(new Value(operation, a, b, -1, 0))] is > 0 and var found ? found - 1 : null;
+    public int? Find(Operation operation, int a, int b)
+    {
+        Value value = new(operation, a, b, -1, 0);
+        int number = _slots[SlotOf(value, (uint)value.GetHashCode())].Number;
+        return number > 0 ? number - 1 : null;
+    }
 
     /// <summary>The value of a call.</summary>
     public int Call(FunctionDefinition function, ReadOnlySpan<int> arguments)
@@ -108,39 +113,38 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
 
     private int Intern(Value value, bool isConstant)
     {
-        int slot = SlotOf(value);
-        if (_slots[slot] > 0) return _slots[slot] - 1;
+        uint hash = (uint)value.GetHashCode();
+        int slot = SlotOf(value, hash);
+        if (_slots[slot].Number > 0) return _slots[slot].Number - 1;
         int id = Append(value, isConstant && value.Operation < Operation.Choose);
-        _slots[slot] = id + 1;
+        _slots[slot] = (hash, id + 1);
         if (2 * ++_taken > _slots.Length) Grow();
         return id;
     }
 
     /// <summary>Where a value is, or would be.</summary>
-    private int SlotOf(in Value value)
+    private int SlotOf(in Value value, uint hash)
     {
-        int[] slots = _slots;
+        (uint Hash, int Number)[] slots = _slots;
         ReadOnlySpan<Value> values = CollectionsMarshal.AsSpan(_values);
-        int slot = value.GetHashCode() & (slots.Length - 1);
-        while (slots[slot] > 0 && !values[slots[slot] - 1].Equals(value)) slot = (slot + 1) & (slots.Length - 1);
-        return slot;
-    }
-
-    private int FreeSlot(int hash)
-    {
-        int slot = hash & (_slots.Length - 1);
-        while (_slots[slot] > 0) slot = (slot + 1) & (_slots.Length - 1);
+        int mask = slots.Length - 1, slot = (int)hash & mask;
+        while (slots[slot].Number > 0 && !(slots[slot].Hash == hash && values[slots[slot].Number - 1].Equals(value))) slot = (slot + 1) & mask;
         return slot;
     }
 
     private void Grow()
     {
-        int[] old = _slots;
-        _slots = new int[2 * old.Length];
-        foreach (int entry in old)
+        (uint Hash, int Number)[] old = _slots, larger = new (uint, int)[2 * old.Length];
+        int mask = larger.Length - 1;
+        foreach ((uint hash, int number) in old)
         {
-            if (entry > 0) _slots[FreeSlot(_values[entry - 1].GetHashCode())] = entry;
+            if (number == 0) continue;
+            int slot = (int)hash & mask;
+            while (larger[slot].Number > 0) slot = (slot + 1) & mask;
+            larger[slot] = (hash, number);
         }
+
+        _slots = larger;
     }
 
     private int Append(Value value, bool isConstant)
