@@ -15,7 +15,8 @@ internal sealed class BodyEmitter
     private readonly Frame _frame;
     private readonly ChunkPlan.Stretch _stretch;
     private readonly ScratchMap _scratch;
-    private readonly bool[] _isDeferred;
+    private readonly bool[] _isDeferred, _isRest;
+    private readonly int[] _restOf;
     private readonly LocalBuilder?[] _locals;
     private readonly Dictionary<int, LocalBuilder> _inputs = [];
     private readonly Dictionary<int, Label> _labels = [], _exits = [];
@@ -26,6 +27,9 @@ internal sealed class BodyEmitter
         (_flow, _code, _il, _frame, _stretch, _scratch) = (flow, code, il, frame, stretch, scratch);
         _isDeferred = new bool[stretch.Length];
         _locals = new LocalBuilder?[stretch.Length];
+        _isRest = new bool[stretch.Length];
+        _restOf = new int[stretch.Length];
+        Pair();
         Defer();
     }
 
@@ -63,6 +67,20 @@ internal sealed class BodyEmitter
         _inputs.Clear();
     }
 
+    /// <summary>Finds values of functions of which the code also computes, later, what they lack: both come from one call.</summary>
+    private void Pair()
+    {
+        for (int i = _stretch.Start; i < _stretch.End; i++)
+        {
+            Instruction rest = _flow.Code[i];
+            if (rest.Operation != Operation.Call2 || rest.B < _stretch.Start) continue;
+            Instruction value = _flow.Code[rest.B];
+            if (value.Operation != Operation.Call1 || value.A != rest.A || !_code.IsPaired(value.Index, rest.Index)) continue;
+            _restOf[rest.B - _stretch.Start] = i;
+            _isRest[i - _stretch.Start] = true;
+        }
+    }
+
     private void Defer()
     {
         int[] block = new int[_stretch.Length + 1], depth = new int[_stretch.Length];
@@ -79,7 +97,7 @@ internal sealed class BodyEmitter
             int use = _flow.LastUse[_stretch.Start + i];
             depth[i] = 1 + DeferredDepth(instruction, depth);
             bool isOnce = instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1 && !IsGuarded(instruction);
-            _isDeferred[i] = isOnce && use < _stretch.End && IsReadAtOnce(instruction, _flow.Code[use]) && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
+            _isDeferred[i] = isOnce && _restOf[i] == 0 && !_isRest[i] && use < _stretch.End && IsReadAtOnce(instruction, _flow.Code[use]) && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
         }
     }
 
@@ -109,13 +127,14 @@ internal sealed class BodyEmitter
         bool isLocal = value >= _stretch.Start;
         if (slot < 0)
         {
-            Compute(instruction);
-            _il.Emit(OpCodes.Stloc, LocalOf(value));
+            if (!IsRest(position)) Compute(instruction);
+            if (!IsRest(position)) _il.Emit(OpCodes.Stloc, LocalOf(value));
             return;
         }
 
         _frame.BeginScratch(slot);
-        Compute(instruction);
+        if (IsRest(position)) _il.Emit(OpCodes.Ldloc, LocalOf(position));
+        else Compute(instruction);
         if (isLocal && instruction.Operation < Operation.Copy)
         {
             _il.Emit(OpCodes.Dup);
@@ -124,6 +143,8 @@ internal sealed class BodyEmitter
 
         _frame.EndScratch(slot);
     }
+
+    private bool IsRest(int position) => _isRest[position - _stretch.Start];
 
     private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_code.Type);
 
@@ -242,6 +263,13 @@ internal sealed class BodyEmitter
 
     private void Call(in Instruction instruction)
     {
+        if (instruction.Result >= _stretch.Start && _restOf[instruction.Result - _stretch.Start] is > 0 and var rest)
+        {
+            Load(instruction.A);
+            _code.CallPaired(instruction.Index, LocalOf(rest));
+            return;
+        }
+
         _code.BeginCall(instruction.Index);
         if (instruction.Operation == Operation.CallMany)
         {

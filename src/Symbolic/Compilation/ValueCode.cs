@@ -38,6 +38,14 @@ internal abstract class ValueCode(ILGenerator il)
     /// <summary>arguments → value.</summary>
     public abstract void EndCall(int kernel);
 
+    /// <summary>Whether the value of a function of one argument and what it lacks come from one call.</summary>
+    /// <param name="kernel">The function.</param>
+    /// <param name="residual">The function that says what its values lack.</param>
+    public virtual bool IsPaired(int kernel, int residual) => false;
+
+    /// <summary>argument → value of such a function; what it lacks goes to a variable.</summary>
+    public virtual void CallPaired(int kernel, LocalBuilder rest) => throw new NotSupportedException();
+
     /// <summary>Whether a call may jump away, which it can do only when nothing else is on the evaluation stack.</summary>
     public virtual bool IsGuarded(int kernel) => false;
 

@@ -145,6 +145,17 @@ internal sealed class VectorCode : ValueCode
     }
 
     /// <inheritdoc/>
+    public override bool IsPaired(int kernel, int residual) =>
+        _tape.Kernels[kernel].Definition.Residual is { Paired: not null } known && ReferenceEquals(known.Row, _tape.Kernels[residual].Definition);
+
+    /// <inheritdoc/>
+    public override void CallPaired(int kernel, LocalBuilder rest)
+    {
+        Il.Emit(OpCodes.Ldloca, rest);
+        Il.Emit(OpCodes.Call, _tape.Kernels[kernel].Definition.Residual!.Paired!.Method);
+    }
+
+    /// <inheritdoc/>
     public override bool IsGuarded(int kernel) => _canDiverge && IsGuarded(_tape.Kernels[kernel]);
 
     /// <summary>Whether the function has a faster kernel that is not valid for all arguments.</summary>

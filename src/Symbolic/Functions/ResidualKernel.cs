@@ -17,6 +17,9 @@ internal sealed class ResidualKernel
     public ResidualKernel(Func<double, double, double, double> kernel, VectorKernel? vector = null, [CallerArgumentExpression(nameof(kernel))] string name = "") =>
         Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel, Vector = vector };
 
+    /// <summary>Eight values of a function of one argument together with what they lack; null if there is none.</summary>
+    public PairedVectorKernel? Paired { get; init; }
+
     /// <summary>Of powers, which are no call.</summary>
     public static ResidualKernel Power { get; } = new(KernelResiduals.Power, new(VectorResiduals.Power));
 

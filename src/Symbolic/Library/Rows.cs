@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Symbolic.Functions;
 
 namespace Symbolic.Library;
@@ -20,6 +22,13 @@ internal static class Rows
             Partials = partials.Length == 0 ? default : ImmutableCollectionsMarshal.AsImmutableArray(formulas),
         };
     }
+
+    /// <summary>What values of a function of one argument lack: at one point, at eight, and together with the eight values.</summary>
+    public static ResidualKernel Paired(
+        Func<double, double, double> kernel,
+        Func<Vector512<double>, Vector512<double>, Vector512<double>> vector,
+        PairedVectorKernel paired,
+        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { Paired = paired };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>
     public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, null) with { Spec = meaning, IsMacro = true };

@@ -4,145 +4,299 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Numerics;
 
-/// <summary>What eight rounded function values lack, as <see cref="KernelResiduals"/> says it for one: from pairs of doubles over vectors, right to 2^-62 of the value.</summary>
-/// <remarks>Lanes out of the usual range are NaN where the value is 0, infinite or no number, or are left to the scalar residuals; no lane depends on its neighbours.</remarks>
-internal static class VectorResiduals
+/// <summary>What eight rounded function values lack, as <see cref="KernelResiduals"/> says it for one: from pairs of doubles over vectors, right to 2^-62 of the value; and
+/// for functions of one argument values together with what they lack, for little more than either takes.</summary>
+/// <remarks>Lanes out of the usual range are left to the vector kernels and the scalar residuals, so that no lane depends on its neighbours.</remarks>
+internal static unsafe partial class VectorResiduals
 {
-    private const double Largest = 690, Least = 2.2250738585072014e-308, LargestReduced = 134217728, Tiny = 1e-17;
+    private const double Largest = 690, LargestHyperbolic = 300, LeastNormal = 2.2250738585072014e-308, LargestReduced = 134217728, Tiny = 1e-17;
 
-    /// <summary>e^x − y; 0 below −690, NaN above 690.</summary>
+    /// <summary>e^x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x, V y)
     {
-        DoubleDoubleVector e = VectorPairs.Exp(x, V.Zero, out V scale);
-        V rest = Vector512.FusedMultiplyAdd(e.Low, scale, VectorKernels.MultiplySubtract(e.High, scale, y));
-        rest = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(Largest)), rest, Vector512.Create(double.NaN));
-        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512.Create(-Largest)), V.Zero, rest);
+        DoubleDoubleVector value = PairedExp(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Exp);
+    }
+
+    /// <summary>e^x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exp(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedExp(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Exp, &Exp);
     }
 
     /// <summary>e^x − 1 − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Expm1(V x, V y)
     {
-        V usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(60.0)) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
-        return Usual(usual, Rest(VectorPairs.Expm1(x), y), x, y, KernelResiduals.Expm1);
+        DoubleDoubleVector value = PairedExpm1(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Expm1);
+    }
+
+    /// <summary>e^x − 1, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Expm1(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedExpm1(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Expm1, &Expm1);
     }
 
     /// <summary>log x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Log(V x, V y) => Usual(IsNormal(x), Rest(VectorPairs.Log(x), y), x, y, KernelResiduals.Log);
+    public static V Log(V x, V y)
+    {
+        DoubleDoubleVector value = PairedLog(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Log);
+    }
+
+    /// <summary>log x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Log(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedLog(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Log, &Log);
+    }
 
     /// <summary>log(1 + x) − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Log1p(V x, V y)
     {
-        V usual = Vector512.GreaterThan(x, Vector512.Create(-1.0)) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity)) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
-        return Usual(usual, Rest(LogOnePlus(x), y), x, y, KernelResiduals.Log1p);
+        DoubleDoubleVector value = PairedLog1p(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Log1p);
+    }
+
+    /// <summary>log(1 + x), and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Log1p(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedLog1p(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Log1p, &Log1p);
     }
 
     /// <summary>sin x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin(V x, V y)
     {
-        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
-        return Usual(IsShort(x), Rest(VectorPairs.Sin(r, low, quadrant), y), x, y, KernelResiduals.Sin);
+        DoubleDoubleVector value = PairedSin(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sin);
+    }
+
+    /// <summary>sin x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sin(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedSin(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Sin, &Sin);
     }
 
     /// <summary>cos x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos(V x, V y)
     {
-        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
-        return Usual(IsShort(x), Rest(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One), y), x, y, KernelResiduals.Cos);
+        DoubleDoubleVector value = PairedCos(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Cos);
+    }
+
+    /// <summary>cos x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Cos(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedCos(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Cos, &Cos);
     }
 
     /// <summary>tan x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tan(V x, V y)
     {
-        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
-        DoubleDoubleVector sine = VectorPairs.Sin(r, low, quadrant), cosine = VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
-        return Usual(IsShort(x), OfQuotient(sine, cosine, y), x, y, KernelResiduals.Tan);
+        DoubleDoubleVector value = PairedTan(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Tan);
+    }
+
+    /// <summary>tan x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Tan(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedTan(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Tan, &Tan);
     }
 
     /// <summary>atan x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Atan(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        DoubleDoubleVector angle = VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), new DoubleDoubleVector(V.One, V.Zero));
-        return Usual(IsBetween(a, 1e-100, 1e100), Rest(angle, y ^ sign) ^ sign, x, y, KernelResiduals.Atan);
+        DoubleDoubleVector value = PairedAtan(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Atan);
+    }
+
+    /// <summary>atan x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Atan(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedAtan(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Atan, &Atan);
     }
 
     /// <summary>asin x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Asin(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        return Usual(IsBetween(a, 1e-100, 1), Rest(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), Beside(a)), y ^ sign) ^ sign, x, y, KernelResiduals.Asin);
+        DoubleDoubleVector value = PairedAsin(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Asin);
+    }
+
+    /// <summary>asin x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Asin(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedAsin(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Asin, &Asin);
     }
 
     /// <summary>acos x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Acos(V x, V y)
     {
-        V a = Vector512.Abs(x), negative = Vector512.LessThan(x, V.Zero);
-        DoubleDoubleVector angle = VectorPairs.Angle(Beside(a), new DoubleDoubleVector(a, V.Zero)), pi = DoubleDoubleVector.Of(DoubleDouble.Pi);
-        DoubleDoubleVector beyond = DoubleDoubleVector.FastTwoSum(pi.High, -angle.High);
-        angle = DoubleDoubleVector.Select(negative, new DoubleDoubleVector(beyond.High, beyond.Low + (pi.Low - angle.Low)), angle);
-        return Usual(IsBetween(a, 1e-100, 1), Rest(angle, y), x, y, KernelResiduals.Acos);
+        DoubleDoubleVector value = PairedAcos(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Acos);
+    }
+
+    /// <summary>acos x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Acos(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedAcos(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Acos, &Acos);
     }
 
     /// <summary>sinh x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sinh(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        return Usual(IsBetween(a, 1e-100, 300), Rest(SinhOf(a), y ^ sign) ^ sign, x, y, KernelResiduals.Sinh);
+        DoubleDoubleVector value = PairedSinh(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sinh);
+    }
+
+    /// <summary>sinh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Sinh(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedSinh(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Sinh, &Sinh);
     }
 
     /// <summary>cosh x − y.</summary>
-    public static V Cosh(V x, V y) => Usual(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(300.0)), Rest(CoshOf(Vector512.Abs(x)), y), x, y, KernelResiduals.Cosh);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Cosh(V x, V y)
+    {
+        DoubleDoubleVector value = PairedCosh(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Cosh);
+    }
+
+    /// <summary>cosh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Cosh(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedCosh(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Cosh, &Cosh);
+    }
 
     /// <summary>tanh x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tanh(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        DoubleDoubleVector m = VectorPairs.Expm1(a + a);
-        return Usual(IsBetween(a, 1e-9, 20), OfQuotient(m, Plus(m, 2), y ^ sign) ^ sign, x, y, KernelResiduals.Tanh);
+        DoubleDoubleVector value = PairedTanh(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Tanh);
+    }
+
+    /// <summary>tanh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Tanh(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedTanh(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Tanh, &Tanh);
     }
 
     /// <summary>1/tanh x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Coth(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        DoubleDoubleVector m = VectorPairs.Expm1(a + a);
-        return Usual(IsBetween(a, 1e-100, 20), OfQuotient(Plus(m, 2), m, y ^ sign) ^ sign, x, y, KernelResiduals.Coth);
+        DoubleDoubleVector value = PairedCoth(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Coth);
+    }
+
+    /// <summary>1/tanh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Coth(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedCoth(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Coth, &Coth);
     }
 
     /// <summary>1/cosh x − y.</summary>
-    public static V Sech(V x, V y) =>
-        Usual(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(300.0)), OfQuotient(new DoubleDoubleVector(V.One, V.Zero), CoshOf(Vector512.Abs(x)), y), x, y, KernelResiduals.Sech);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Sech(V x, V y)
+    {
+        DoubleDoubleVector value = PairedSech(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sech);
+    }
+
+    /// <summary>1/cosh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Sech(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedSech(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Sech, &Sech);
+    }
 
     /// <summary>1/sinh x − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Csch(V x, V y)
     {
-        V a = Vector512.Abs(x), sign = x & Vector512.Create(-0.0);
-        return Usual(IsBetween(a, 1e-100, 300), OfQuotient(new DoubleDoubleVector(V.One, V.Zero), SinhOf(a), y ^ sign) ^ sign, x, y, KernelResiduals.Csch);
+        DoubleDoubleVector value = PairedCsch(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Csch);
+    }
+
+    /// <summary>1/sinh x, and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Csch(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedCsch(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Csch, &Csch);
     }
 
     /// <summary>log(1 + e^x) − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Softplus(V x, V y)
     {
-        V a = Vector512.Abs(x);
-        DoubleDoubleVector parts = VectorPairs.Exp(-a, V.Zero, out V scale), e = DoubleDoubleVector.FastTwoSum(parts.High, parts.Low).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
-        DoubleDoubleVector total = DoubleDoubleVector.FastTwoSum(one.High, one.Low + e.Low), log = VectorPairs.Log(total.High, total.Low);
-        V isFar = Vector512.LessThan(x, Vector512.Create(-30.0)); // beside 1 digits of e^x are lost
-        log = DoubleDoubleVector.Select(isFar, new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log);
-        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(Vector512.MaxNative(V.Zero, x), log.High);
-        return Usual(Vector512.LessThan(a, Vector512.Create(600.0)), (sum.High - y) + (sum.Low + log.Low), x, y, KernelResiduals.Softplus);
+        DoubleDoubleVector value = PairedSoftplus(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Softplus);
+    }
+
+    /// <summary>log(1 + e^x), and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Softplus(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedSoftplus(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Softplus, &Softplus);
     }
 
     /// <summary>1/(1 + e^-x) − y.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sigmoid(V x, V y)
     {
-        V a = Vector512.Abs(x);
-        DoubleDoubleVector e = VectorPairs.Exp(-a, V.Zero, out V scale).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
-        DoubleDoubleVector numerator = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), e, new DoubleDoubleVector(V.One, V.Zero));
-        return Usual(Vector512.LessThan(a, Vector512.Create(600.0)), OfQuotient(numerator, new DoubleDoubleVector(one.High, one.Low + e.Low), y), x, y, KernelResiduals.Sigmoid);
+        DoubleDoubleVector value = PairedSigmoid(x, out V usual);
+        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sigmoid);
+    }
+
+    /// <summary>1/(1 + e^-x), and what that lacks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static V Sigmoid(V x, out V rest)
+    {
+        DoubleDoubleVector value = PairedSigmoid(x, out V usual);
+        return Joined(usual, value, x, out rest, &VectorKernels.Sigmoid, &Sigmoid);
     }
 
     /// <summary>∛x − y.</summary>
@@ -166,13 +320,13 @@ internal static class VectorResiduals
     }
 
     /// <summary>x·log y − z, 0 for x = 0.</summary>
-    public static V Xlogy(V x, V y, V z) => Usual(IsNormal(y) & IsFarFromZero(z), OfProduct(VectorPairs.Log(y), x, z), x, y, z, KernelResiduals.Xlogy);
+    public static V Xlogy(V x, V y, V z) => Usual(IsNormal(y) & IsFarFromZero(z), OfProduct(VectorPairs.Log(y), x, z), x, y, z, &KernelResiduals.Xlogy);
 
     /// <summary>x·log(1 + y) − z, 0 for x = 0.</summary>
     public static V Xlog1py(V x, V y, V z)
     {
         V usual = Vector512.GreaterThan(y, Vector512.Create(-1.0)) & Vector512.LessThan(y, Vector512.Create(double.PositiveInfinity)) & IsFarFromZero(y) & IsFarFromZero(z);
-        return Usual(usual, OfProduct(LogOnePlus(y), x, z), x, y, z, KernelResiduals.Xlog1py);
+        return Usual(usual, OfProduct(LogOnePlus(y), x, z), x, y, z, &KernelResiduals.Xlog1py);
     }
 
     /// <summary>x^y − z, also for x &lt; 0 with whole y; NaN where y·log x is not known well enough.</summary>
@@ -180,7 +334,7 @@ internal static class VectorResiduals
     {
         V sign = z & Vector512.Create(-0.0), a = Vector512.Abs(x), usual = IsPower(a, y, out DoubleDoubleVector power, out V scale, out _);
         V rest = Vector512.FusedMultiplyAdd(power.Low, scale, Vector512.FusedMultiplyAdd(power.High, scale, -(z ^ sign)));
-        return Usual(usual, rest ^ sign, x, y, z, KernelResiduals.Power);
+        return Usual(usual, rest ^ sign, x, y, z, &KernelResiduals.Power);
     }
 
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
@@ -188,7 +342,7 @@ internal static class VectorResiduals
     {
         V usual = IsPower(x, y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log), high = power.High * log.High;
         V low = Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, Vector512.FusedMultiplyAdd(power.Low, log.Low, VectorKernels.MultiplySubtract(power.High, log.High, high))));
-        return Usual(usual & Vector512.GreaterThan(x, V.Zero), Vector512.FusedMultiplyAdd(low, scale, VectorKernels.MultiplySubtract(high, scale, z)), x, y, z, KernelResiduals.PowerLogarithm);
+        return Usual(usual & Vector512.GreaterThan(x, V.Zero), Vector512.FusedMultiplyAdd(low, scale, VectorKernels.MultiplySubtract(high, scale, z)), x, y, z, &KernelResiduals.PowerLogarithm);
     }
 
     /// <summary>x^y = power·scale, and where that is certain to 2^-63 and in the range of doubles.</summary>
@@ -203,45 +357,9 @@ internal static class VectorResiduals
         return IsNormal(x) & Vector512.LessThan(Vector512.Abs(product), Vector512.Create(Largest)) & Vector512.LessThan(Vector512.Abs(y), Vector512.Create(MostExponent));
     }
 
-    /// <summary>log(1 + x) for −1 &lt; x &lt; ∞.</summary>
+    /// <summary>Whether products with it neither overflow nor underflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector LogOnePlus(V x)
-    {
-        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(x, V.One);
-        return VectorPairs.Log(sum.High, sum.Low);
-    }
-
-    /// <summary>sinh a from m = e^a − 1: (m + m/(1 + m))/2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector SinhOf(V a)
-    {
-        DoubleDoubleVector m = VectorPairs.Expm1(a), d = Plus(m, 1);
-        V inverse = V.One / d.High, q = m.High * inverse, rest = VectorKernels.NegatedMultiplyAdd(q, d.High, m.High) + VectorKernels.NegatedMultiplyAdd(q, d.Low, m.Low);
-        DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(m.High, q);
-        return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, m.Low)) * 0.5);
-    }
-
-    /// <summary>cosh a = (e^a + 1/e^a)/2 for a ≥ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector CoshOf(V a)
-    {
-        DoubleDoubleVector parts = VectorPairs.Exp(a, V.Zero, out V scale), e = DoubleDoubleVector.FastTwoSum(parts.High, parts.Low).Times(scale);
-        V inverse = V.One / e.High, rest = VectorKernels.NegatedMultiplyAdd(inverse, e.High, V.One) - (inverse * e.Low);
-        DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(e.High, inverse);
-        return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, e.Low)) * 0.5);
-    }
-
-    /// <summary>√(1 − a²) for 0 ≤ a ≤ 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector Beside(V a)
-    {
-        V square = a * a, difference = V.One - square, low = (V.One - difference) - square - VectorKernels.MultiplySubtract(a, a, square);
-        V near = V.One - a, above = V.One + a, isNear = Vector512.GreaterThan(a, Vector512.Create(0.5)); // 1 − a is exact there
-        V product = near * above, lost = VectorKernels.MultiplySubtract(near, above, product) + (near * (a - (above - V.One)));
-        V high = Vector512.ConditionalSelect(isNear, product, difference), rest = Vector512.ConditionalSelect(isNear, lost, low);
-        V root = Vector512.Sqrt(high), correction = (VectorKernels.NegatedMultiplyAdd(root, root, high) + rest) / (root + root);
-        return new DoubleDoubleVector(root, Vector512.ConditionalSelect(Vector512.GreaterThan(root, V.Zero), correction, V.Zero));
-    }
+    private static V IsFarFromZero(V x) => IsBetween(Vector512.Abs(x), 1e-270, 1e300);
 
     /// <summary>a·b − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -251,47 +369,39 @@ internal static class VectorResiduals
         return (product - y) + Vector512.FusedMultiplyAdd(a.Low, b, VectorKernels.MultiplySubtract(a.High, b, product));
     }
 
-    /// <summary>n/d − y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V OfQuotient(DoubleDoubleVector n, DoubleDoubleVector d, V y) =>
-        (VectorKernels.NegatedMultiplyAdd(y, d.High, n.High) + VectorKernels.NegatedMultiplyAdd(y, d.Low, n.Low)) / d.High;
-
-    /// <summary>a + b for a ≥ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector Plus(DoubleDoubleVector a, double b)
-    {
-        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(a.High, Vector512.Create(b));
-        return DoubleDoubleVector.FastTwoSum(sum.High, sum.Low + a.Low);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Rest(DoubleDoubleVector value, V y) => (value.High - y) + value.Low;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsNormal(V x) => Vector512.GreaterThanOrEqual(x, Vector512.Create(Least)) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsShort(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestReduced));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsBetween(V x, double least, double most) => Vector512.GreaterThan(x, Vector512.Create(least)) & Vector512.LessThanOrEqual(x, Vector512.Create(most));
-
-    /// <summary>Whether products with it neither overflow nor underflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsFarFromZero(V x) => IsBetween(Vector512.Abs(x), 1e-270, 1e300);
-
     /// <summary>What lanes in the usual range have, and what the scalar function says of the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Usual(V usual, V rest, V x, V y, Func<double, double, double> scalar) =>
-        Vector512.EqualsAll(usual.AsInt64(), Vector512<long>.AllBitsSet) ? rest : Unusual(usual, rest, x, y, scalar);
+    private static V Usual(V usual, V rest, V x, V y, delegate*<double, double, double> scalar) => IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, scalar);
 
     /// <summary>The same for functions of two arguments.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Usual(V usual, V rest, V x, V y, V z, Func<double, double, double, double> scalar) =>
-        Vector512.EqualsAll(usual.AsInt64(), Vector512<long>.AllBitsSet) ? rest : Unusual(usual, rest, x, y, z, scalar);
+    private static V Usual(V usual, V rest, V x, V y, V z, delegate*<double, double, double, double> scalar) => IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, z, scalar);
+
+    /// <summary>The double next to a pair, and what that lacks; in lanes out of the usual range the kernel's value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Joined(V usual, DoubleDoubleVector value, V x, out V rest, delegate*<V, V> kernel, delegate*<V, V, V> residual)
+    {
+        V sum = value.High + value.Low;
+        rest = value.Low - (sum - value.High);
+        return IsEverywhere(usual) ? sum : Unusual(usual, sum, x, ref rest, kernel, residual);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsEverywhere(V mask) => Vector512.EqualsAll(mask.AsInt64(), Vector512<long>.AllBitsSet);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V Unusual(V usual, V rest, V x, V y, Func<double, double, double> scalar)
+    private static V Unusual(V usual, V value, V x, ref V rest, delegate*<V, V> kernel, delegate*<V, V, V> residual)
+    {
+        value = Vector512.ConditionalSelect(usual, value, kernel(x));
+        rest = Vector512.ConditionalSelect(usual, rest, residual(x, value));
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Unusual(V usual, V rest, V x, V y, delegate*<double, double, double> scalar)
     {
         for (int i = 0; i < V.Count; i++)
         {
@@ -302,7 +412,7 @@ internal static class VectorResiduals
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V Unusual(V usual, V rest, V x, V y, V z, Func<double, double, double, double> scalar)
+    private static V Unusual(V usual, V rest, V x, V y, V z, delegate*<double, double, double, double> scalar)
     {
         for (int i = 0; i < V.Count; i++)
         {

@@ -1,0 +1,237 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Numerics;
+
+/// <content>Values as pairs of doubles, and in which lanes they are right.</content>
+internal static unsafe partial class VectorResiduals
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedExp(V x, out V usual)
+    {
+        usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Largest));
+        return VectorPairs.Exp(x, V.Zero, out V scale).Times(scale);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedExpm1(V x, out V usual)
+    {
+        usual = IsBetween(Vector512.Abs(x), Tiny, 60);
+        return VectorPairs.Expm1(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedLog(V x, out V usual)
+    {
+        usual = IsNormal(x);
+        return VectorPairs.Log(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedLog1p(V x, out V usual)
+    {
+        usual = IsBetween(x, -1, double.MaxValue) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
+        return LogOnePlus(x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedSin(V x, out V usual)
+    {
+        usual = IsShort(x);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+        return VectorPairs.Sin(r, low, quadrant);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedCos(V x, out V usual)
+    {
+        usual = IsShort(x);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+        return VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedTan(V x, out V usual)
+    {
+        usual = IsShort(x);
+        Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+        return Quotient(Normal(VectorPairs.Sin(r, low, quadrant)), Normal(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedAtan(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, 1e100);
+        return Signed(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), new DoubleDoubleVector(V.One, V.Zero)), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedAsin(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, 1);
+        return Signed(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), Beside(a)), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedAcos(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, 1);
+        DoubleDoubleVector angle = VectorPairs.Angle(Beside(a), new DoubleDoubleVector(a, V.Zero)), pi = DoubleDoubleVector.Of(DoubleDouble.Pi);
+        DoubleDoubleVector beyond = DoubleDoubleVector.FastTwoSum(pi.High, -angle.High);
+        return DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), new DoubleDoubleVector(beyond.High, beyond.Low + (pi.Low - angle.Low)), angle);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedSinh(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, LargestHyperbolic);
+        return Signed(SinhOf(a), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedCosh(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = Vector512.LessThan(a, Vector512.Create(LargestHyperbolic));
+        return CoshOf(a);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedTanh(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-9, 20);
+        DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
+        return Signed(Quotient(m, Plus(m, 2)), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedCoth(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, 20);
+        DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
+        return Signed(Quotient(Plus(m, 2), m), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedSech(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = Vector512.LessThan(a, Vector512.Create(LargestHyperbolic));
+        return Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(CoshOf(a)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedCsch(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = IsBetween(a, 1e-100, LargestHyperbolic);
+        return Signed(Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(SinhOf(a))), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedSoftplus(V x, out V usual)
+    {
+        const double Far = -30; // below, digits of e^x are lost beside 1
+        V a = Vector512.Abs(x);
+        usual = Vector512.LessThan(a, Vector512.Create(600.0));
+        DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
+        DoubleDoubleVector total = DoubleDoubleVector.FastTwoSum(one.High, one.Low + e.Low), log = VectorPairs.Log(total.High, total.Low);
+        log = DoubleDoubleVector.Select(Vector512.LessThan(x, Vector512.Create(Far)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log);
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(Vector512.MaxNative(V.Zero, x), log.High);
+        return new DoubleDoubleVector(sum.High, sum.Low + log.Low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector PairedSigmoid(V x, out V usual)
+    {
+        V a = Vector512.Abs(x);
+        usual = Vector512.LessThan(a, Vector512.Create(600.0));
+        DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
+        DoubleDoubleVector numerator = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), e, new DoubleDoubleVector(V.One, V.Zero));
+        return Quotient(numerator, new DoubleDoubleVector(one.High, one.Low + e.Low));
+    }
+
+    /// <summary>log(1 + x) for −1 &lt; x &lt; ∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector LogOnePlus(V x)
+    {
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(x, V.One);
+        return VectorPairs.Log(sum.High, sum.Low);
+    }
+
+    /// <summary>sinh a from m = e^a − 1: (m + m/(1 + m))/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector SinhOf(V a)
+    {
+        DoubleDoubleVector m = VectorPairs.Expm1(a), d = Plus(m, 1);
+        V inverse = V.One / d.High, q = m.High * inverse, rest = VectorKernels.NegatedMultiplyAdd(q, d.High, m.High) + VectorKernels.NegatedMultiplyAdd(q, d.Low, m.Low);
+        DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(m.High, q);
+        return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, m.Low)) * 0.5);
+    }
+
+    /// <summary>cosh a = (e^a + 1/e^a)/2 for a ≥ 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector CoshOf(V a)
+    {
+        DoubleDoubleVector parts = VectorPairs.Exp(a, V.Zero, out V scale), e = DoubleDoubleVector.FastTwoSum(parts.High, parts.Low).Times(scale);
+        V inverse = V.One / e.High, rest = VectorKernels.NegatedMultiplyAdd(inverse, e.High, V.One) - (inverse * e.Low);
+        DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(e.High, inverse);
+        return new DoubleDoubleVector(sum.High * 0.5, (sum.Low + Vector512.FusedMultiplyAdd(rest, inverse, e.Low)) * 0.5);
+    }
+
+    /// <summary>√(1 − a²) for 0 ≤ a ≤ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Beside(V a)
+    {
+        V square = a * a, difference = V.One - square, low = (V.One - difference) - square - VectorKernels.MultiplySubtract(a, a, square);
+        V near = V.One - a, above = V.One + a, isNear = Vector512.GreaterThan(a, Vector512.Create(0.5)); // 1 − a is exact there
+        V product = near * above, lost = VectorKernels.MultiplySubtract(near, above, product) + (near * (a - (above - V.One)));
+        V high = Vector512.ConditionalSelect(isNear, product, difference), rest = Vector512.ConditionalSelect(isNear, lost, low);
+        V root = Vector512.Sqrt(high), correction = (VectorKernels.NegatedMultiplyAdd(root, root, high) + rest) / (root + root);
+        return new DoubleDoubleVector(root, Vector512.ConditionalSelect(Vector512.GreaterThan(root, V.Zero), correction, V.Zero));
+    }
+
+    /// <summary>n/d, where low parts are below an ulp of the high ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Quotient(DoubleDoubleVector n, DoubleDoubleVector d)
+    {
+        V inverse = V.One / d.High, q = n.High * inverse;
+        return new DoubleDoubleVector(q, (VectorKernels.NegatedMultiplyAdd(q, d.High, n.High) + VectorKernels.NegatedMultiplyAdd(q, d.Low, n.Low)) * inverse);
+    }
+
+    /// <summary>The same number with a low part below an ulp of the high one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Normal(DoubleDoubleVector value) => DoubleDoubleVector.FastTwoSum(value.High, value.Low);
+
+    /// <summary>The number with the sign of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Signed(DoubleDoubleVector value, V x)
+    {
+        V sign = x & Vector512.Create(-0.0);
+        return new DoubleDoubleVector(value.High ^ sign, value.Low ^ sign);
+    }
+
+    /// <summary>a + b for a ≥ 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Plus(DoubleDoubleVector a, double b)
+    {
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(a.High, Vector512.Create(b));
+        return DoubleDoubleVector.FastTwoSum(sum.High, sum.Low + a.Low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsNormal(V x) => Vector512.GreaterThanOrEqual(x, Vector512.Create(LeastNormal)) & Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsShort(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestReduced));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsBetween(V x, double least, double most) => Vector512.GreaterThan(x, Vector512.Create(least)) & Vector512.LessThanOrEqual(x, Vector512.Create(most));
+}
