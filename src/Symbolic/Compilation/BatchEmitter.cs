@@ -28,10 +28,10 @@ internal static class BatchEmitter
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
         bool canDiverge = isWhole && (hasJumps || tape.Kernels.Any(VectorCode.IsGuarded));
-        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + 1;
+        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + guard.Doubtful.Length;
         if (canDiverge) closure.Careful = new CarefulLoop(tape.Variables.Length, outputs, rows, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];
-        return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows };
+        return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows, Results = outputs };
     }
 
     private static DynamicMethod Method() => new(

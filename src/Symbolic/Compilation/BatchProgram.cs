@@ -29,8 +29,11 @@ internal sealed class BatchProgram
         (_tape, _loops, _pointwise) = (tape, [], pointwise);
     }
 
-    /// <summary>How many rows of doubts the loops write: one per result and one for all; 0 where they write what a guard looks at as further results.</summary>
+    /// <summary>How many rows of doubts the loops write: one per result and one per set of results that something puts in doubt; 0 where they write what a guard looks at as further results.</summary>
     public int Rows { get; init; }
+
+    /// <summary>How many results there are beside the rows.</summary>
+    public int Results { get; init; }
 
     /// <summary>Evaluates at points whose variables and results stand in columns.</summary>
     /// <param name="x">The first variable at the first point.</param>
@@ -108,7 +111,7 @@ internal sealed class BatchProgram
     /// <summary>Fewer points than a vector has lanes: in columns of their own, with the last point repeated.</summary>
     private void Few(ref double x, nint xStride, ref double y, nint yStride, int count, ref byte marks, nint groups)
     {
-        int inputs = _tape.Variables.Length, outputs = Rows > 0 ? Rows - 1 : _tape.OutputCount;
+        int inputs = _tape.Variables.Length, outputs = Rows > 0 ? Results : _tape.OutputCount;
         double[] memory = ArrayPool<double>.Shared.Rent((inputs + outputs) * _least);
         for (int v = 0; v < inputs; v++)
         {

@@ -15,11 +15,11 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     public Guard? Guard { get; set; }
 
     /// <summary>Settles the doubtful results of a function over spans.</summary>
-    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts, long failed)
+    public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts)
     {
         Guard guard = closure.Guard!;
         y = y[..guard.OutputCount];
-        guard.Settle(x, y, failed < 0 ? ulong.MaxValue : doubts | guard.Unsound(y));
+        guard.Settle(x, y, doubts | guard.Unsound(y));
     }
 
     /// <summary>The settled value of a function of one variable.</summary>

@@ -19,7 +19,8 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     /// <summary>Magnitudes that must not be tiny, and checks that must not be negative.</summary>
     /// <param name="outputs">The results.</param>
     /// <param name="watched">Values that must not be tiny where they count.</param>
-    public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched)
+    /// <returns>The magnitudes and the checks, and for each, in this order, the outputs that depend on what it is about: bit k for output k, all bits where there are more.</returns>
+    public (int[] Magnitudes, int[] Checks, ulong[] Dependents) Place(ReadOnlySpan<int> outputs, int[] watched)
     {
         List<int> choices = Demand(outputs, null);
         if (choices.Count > 0)
@@ -31,32 +32,43 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
             }
         }
 
-        List<int> found = [];
+        ulong[] dependents = Dependents(outputs);
+        SortedList<int, ulong> found = [];
         foreach ((int value, int check) in errors.Checks)
         {
-            if (_always[value]) found.Add(check);
+            if (_always[value]) found[check] = found.GetValueOrDefault(check) | dependents[value];
         }
 
         foreach (int choice in choices)
         {
-            if (_ofChoices[choice] is var check and not None) found.Add(check);
+            if (_ofChoices[choice] is var check and not None) found[check] = found.GetValueOrDefault(check) | dependents[choice];
         }
 
-        int[] checks = Distinct(found), magnitudes = Array.FindAll(watched, value => _always[value]);
-        return (magnitudes, checks);
+        int[] magnitudes = Array.FindAll(watched, value => _always[value]);
+        return (magnitudes, [.. found.Keys], [.. Array.ConvertAll(magnitudes, value => dependents[value]), .. found.Values]);
     }
 
-    /// <summary>Some numbers, each once, in ascending order.</summary>
-    private static int[] Distinct(List<int> numbers)
+    /// <summary>For each value the outputs that depend on it. What a value is made of stands before it.</summary>
+    private ulong[] Dependents(ReadOnlySpan<int> outputs)
     {
-        numbers.Sort();
-        int count = 0;
-        for (int i = 0; i < numbers.Count; i++)
+        ReadOnlySpan<ValueGraph.Value> values = graph.Values;
+        ulong[] dependents = new ulong[values.Length];
+        if (outputs.Length > 64)
         {
-            if (i == 0 || numbers[i] != numbers[i - 1]) numbers[count++] = numbers[i];
+            dependents.AsSpan().Fill(ulong.MaxValue);
+            return dependents;
         }
 
-        return [.. numbers[..count]];
+        for (int k = 0; k < outputs.Length; k++) dependents[outputs[k]] |= 1UL << k;
+        for (int id = values.Length - 1; id >= 0; id--)
+        {
+            for (int k = 0; k < 3 && dependents[id] != 0; k++)
+            {
+                if (values[id].Operand(k) is >= 0 and var operand) dependents[operand] |= dependents[id];
+            }
+        }
+
+        return dependents;
     }
 
     /// <summary>Goes over everything that is needed for some values, whatever branches are taken.</summary>

@@ -70,20 +70,31 @@ internal sealed class Guard
             if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], marks);
         }
 
-        return any | FindEverywhere(columns, stride, found, groups);
+        return any | FindDependents(columns, stride, found, groups);
     }
 
-    /// <summary>Where a magnitude is too small or a check fails, all results are doubtful.</summary>
-    private bool FindEverywhere(ReadOnlySpan<double> columns, int stride, Span<byte> found, int groups)
+    /// <summary>Where a magnitude is too small or a check fails, the results that depend on it are doubtful.</summary>
+    private bool FindDependents(ReadOnlySpan<double> columns, int stride, Span<byte> found, int groups)
     {
         if (Plan.FirstMagnitude == Total) return false;
         Span<byte> marks = new byte[groups];
         bool any = false;
-        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, marks);
-        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkNegative(columns[(i * stride)..], marks);
-        if (!any) return false;
-        for (int i = 0; i < found.Length; i++) found[i] |= marks[i % groups];
-        return true;
+        for (int g = 0; g < Plan.Doubtful.Length; g++)
+        {
+            marks.Clear();
+            bool fails = false;
+            for (int i = 0; i < Plan.Groups.Length; i++)
+            {
+                if (Plan.Groups[i] != g) continue;
+                ReadOnlySpan<double> column = columns[((Plan.FirstMagnitude + i) * stride)..];
+                fails |= i < Plan.Magnitudes ? Mark(column, Least, double.PositiveInfinity, marks) : MarkNegative(column, marks);
+            }
+
+            any |= fails;
+            for (int i = 0; fails && i < found.Length; i++) found[i] |= (Plan.Doubtful[g] >> (i / groups % 64) & 1) == 0 ? (byte)0 : marks[i % groups];
+        }
+
+        return any;
     }
 
     /// <summary>Marks the points at which the magnitude is not from <paramref name="least"/> to <paramref name="most"/>.</summary>
@@ -121,17 +132,14 @@ internal sealed class Guard
     public ulong Doubts(ReadOnlySpan<double> all)
     {
         if (ProvesAll) return ulong.MaxValue;
-        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++)
-        {
-            if (Math.Abs(all[i]) < Least) return ulong.MaxValue; // NaN is in the results that depend on it
-        }
-
-        for (int i = Plan.FirstCheck; i < Total; i++)
-        {
-            if (double.IsNegative(all[i])) return ulong.MaxValue;
-        }
-
         ulong doubts = Unsound(all);
+        for (int i = 0; i < Plan.Groups.Length; i++)
+        {
+            double value = all[Plan.FirstMagnitude + i];
+            bool fails = i < Plan.Magnitudes ? Math.Abs(value) < Least : double.IsNegative(value); // NaN is in the results that depend on it
+            if (fails) doubts |= Plan.Doubtful[Plan.Groups[i]];
+        }
+
         for (int i = 0; i < OutputCount; i++)
         {
             if (Plan.Errors[i] >= 0 && !(all[Plan.Errors[i]] <= Plan.Limits[i])) doubts |= 1UL << i;

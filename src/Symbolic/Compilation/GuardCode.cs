@@ -4,7 +4,7 @@ using System.Reflection.Emit;
 namespace Symbolic.Compilation;
 
 /// <summary>Emits the decision whether the results of a function can be trusted: a few operations beside each result, without branches, and one test at the end.</summary>
-/// <remarks>By integers, since the units for doubles are busy with the results: two numbers gather sign bits, one for what puts all results in doubt, one for the
+/// <remarks>By integers, since the units for doubles are busy with the results: numbers gather sign bits, one for each set of results that something puts in doubt, one for the
 /// results themselves. Which of them are in doubt is found out after the test has failed.</remarks>
 internal sealed class GuardCode
 {
@@ -14,7 +14,8 @@ internal sealed class GuardCode
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
-    private readonly LocalBuilder _unsound, _failed, _bits;
+    private readonly LocalBuilder _unsound, _bits;
+    private readonly LocalBuilder[] _failed;
     private readonly LocalBuilder? _doubts;
     private readonly int[] _resultOf;
 
@@ -29,7 +30,8 @@ internal sealed class GuardCode
         }
 
         _unsound = Start();
-        _failed = Start();
+        _failed = new LocalBuilder[plan.Doubtful.Length];
+        for (int i = 0; i < _failed.Length; i++) _failed[i] = Start();
         _bits = il.DeclareLocal(typeof(long));
         if (Array.Exists(plan.Errors, static e => e >= 0)) _doubts = Start();
     }
@@ -61,12 +63,12 @@ internal sealed class GuardCode
         if (index >= _plan.FirstCheck)
         {
             _il.Emit(OpCodes.Call, Bits);
-            Gather(_failed);
+            Gather(_failed[_plan.Groups[index - _plan.FirstMagnitude]]);
         }
         else if (index >= _plan.FirstMagnitude)
         {
             FromLow();
-            Gather(_failed);
+            Gather(_failed[_plan.Groups[index - _plan.FirstMagnitude]]);
         }
         else
         {
@@ -80,8 +82,12 @@ internal sealed class GuardCode
     public void LoadSign()
     {
         _il.Emit(OpCodes.Ldloc, _unsound);
-        _il.Emit(OpCodes.Ldloc, _failed);
-        _il.Emit(OpCodes.Or);
+        foreach (LocalBuilder failed in _failed)
+        {
+            _il.Emit(OpCodes.Ldloc, failed);
+            _il.Emit(OpCodes.Or);
+        }
+
         if (_doubts is null) return;
         _il.Emit(OpCodes.Ldloc, _doubts);
         _il.Emit(OpCodes.Ldc_I8, 0L);
@@ -91,12 +97,20 @@ internal sealed class GuardCode
         _il.Emit(OpCodes.Or);
     }
 
-    /// <summary> → the results whose errors are too large, a bit for each, and a number that is negative if everything is in doubt.</summary>
+    /// <summary> → the results whose errors are too large or cannot be trusted, a bit for each.</summary>
     public void LoadDoubts()
     {
         if (_doubts is null) _il.Emit(OpCodes.Ldc_I8, 0L);
         else _il.Emit(OpCodes.Ldloc, _doubts);
-        _il.Emit(OpCodes.Ldloc, _failed);
+        for (int i = 0; i < _failed.Length; i++)
+        {
+            _il.Emit(OpCodes.Ldloc, _failed[i]);
+            _il.Emit(OpCodes.Ldc_I4, 63);
+            _il.Emit(OpCodes.Shr);
+            _il.Emit(OpCodes.Ldc_I8, (long)_plan.Doubtful[i]);
+            _il.Emit(OpCodes.And);
+            _il.Emit(OpCodes.Or);
+        }
     }
 
     /// <summary>value → a number that is negative if the value is too small.</summary>

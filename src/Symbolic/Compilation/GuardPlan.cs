@@ -14,6 +14,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
     public const double Tolerance = 3;
 
+    /// <summary>With more, everything is in doubt where anything is.</summary>
+    private const int MostSets = 8;
+
     /// <summary>The mean square error from which on a result is never taken from doubles.</summary>
     private const double Hopeless = 64;
 
@@ -30,16 +33,55 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     public Compensation? Compensation { get; init; }
 
     /// <summary>How many magnitudes there are.</summary>
-    public int Magnitudes { get; init; }
+    public int Magnitudes { get; private init; }
 
-    /// <summary>How many further values say, by not being negative, that rounding errors can be trusted.</summary>
-    public int Checks { get; init; }
+    /// <summary>How many further values say, by not having a negative sign, that rounding errors can be trusted.</summary>
+    public int Checks => Groups.Length - Magnitudes;
+
+    /// <summary>For each magnitude and each check the place in <see cref="Doubtful"/> of what it puts in doubt.</summary>
+    public int[] Groups { get; private init; } = [];
+
+    /// <summary>Sets of results that magnitudes and checks put in doubt; bit k mod 64 is set for result k.</summary>
+    public ulong[] Doubtful { get; private init; } = [];
 
     /// <summary>The position of the first check.</summary>
     public int FirstCheck => FirstMagnitude + Magnitudes;
 
     /// <summary>How many values are computed.</summary>
     public int Total => FirstCheck + Checks;
+
+    /// <summary>The plan with magnitudes and checks.</summary>
+    /// <param name="magnitudes">How many there are of the former.</param>
+    /// <param name="dependents">For each of both the expressions that depend on it, all bits where there are more than 64.</param>
+    public GuardPlan With(int magnitudes, ulong[] dependents)
+    {
+        List<ulong> sets = [];
+        int[] groups = new int[dependents.Length];
+        for (int i = 0; i < groups.Length; i++)
+        {
+            ulong results = ResultsOf(dependents[i]);
+            groups[i] = sets.IndexOf(results);
+            if (groups[i] >= 0) continue;
+            groups[i] = sets.Count;
+            sets.Add(results);
+        }
+
+        if (sets.Count <= MostSets) return this with { Magnitudes = magnitudes, Groups = groups, Doubtful = [.. sets] };
+        return this with { Magnitudes = magnitudes, Groups = new int[groups.Length], Doubtful = [ulong.MaxValue] };
+    }
+
+    /// <summary>Results among some expressions, and those whose errors are.</summary>
+    private ulong ResultsOf(ulong expressions)
+    {
+        if (Expressions.Length > 64) return ulong.MaxValue;
+        ulong results = expressions & (ulong.MaxValue >> (64 - OutputCount));
+        for (int k = 0; k < Errors.Length; k++)
+        {
+            if (Errors[k] >= 0) results |= (expressions >> Errors[k] & 1) << k;
+        }
+
+        return results;
+    }
 
     /// <summary>The results alone, for guards that take nothing on trust.</summary>
     public static GuardPlan None(Expr[] outputs) => new(outputs, [.. outputs.Select(static _ => -1)], new double[outputs.Length]);

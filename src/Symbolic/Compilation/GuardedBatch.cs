@@ -50,8 +50,17 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         marks.Clear();
         program.Run(ref x, xStride, ref y, yStride, size, ref marks[0], groups);
         if (!marks.ContainsAnyExcept((byte)0)) return false;
-        ReadOnlySpan<byte> everything = marks[(guard.OutputCount * groups)..];
-        for (int i = 0; i < guard.OutputCount * groups; i++) marks[i] |= everything[i % groups];
+        for (int s = 0; s < guard.Plan.Doubtful.Length; s++)
+        {
+            ReadOnlySpan<byte> set = marks.Slice((guard.OutputCount + s) * groups, groups);
+            if (!set.ContainsAnyExcept((byte)0)) continue;
+            for (int k = 0; k < guard.OutputCount; k++)
+            {
+                if ((guard.Plan.Doubtful[s] >> (k % 64) & 1) == 0) continue;
+                for (int i = 0; i < groups; i++) marks[(k * groups) + i] |= set[i];
+            }
+        }
+
         return true;
     }
 

@@ -7,7 +7,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 namespace Symbolic.Compilation;
 
 /// <summary>Emits the decision whether the results at the points of a vector can be trusted, as <see cref="GuardCode"/> does for one point: a bit per point for each
-/// result, and one that puts all results in doubt.</summary>
+/// result, and one for each set of results that something puts in doubt.</summary>
 internal sealed class MaskCode
 {
     private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative);
@@ -15,7 +15,8 @@ internal sealed class MaskCode
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
     private readonly LocalBuilder _point;
-    private readonly LocalBuilder _group, _sound;
+    private readonly LocalBuilder _group;
+    private readonly LocalBuilder[] _sound;
     private readonly LocalBuilder[] _rows;
     private readonly int[] _resultOf;
 
@@ -32,8 +33,9 @@ internal sealed class MaskCode
             if (plan.Errors[k] >= 0) _resultOf[plan.Errors[k]] = k;
         }
 
-        (_group, _sound) = (il.DeclareLocal(typeof(nuint)), il.DeclareLocal(typeof(ulong)));
-        _rows = new LocalBuilder[plan.OutputCount + 1];
+        _group = il.DeclareLocal(typeof(nuint));
+        _sound = Array.ConvertAll(plan.Doubtful, _ => il.DeclareLocal(typeof(ulong)));
+        _rows = new LocalBuilder[plan.OutputCount + plan.Doubtful.Length];
         for (int k = 0; k < _rows.Length; k++)
         {
             _rows[k] = il.DeclareLocal(typeof(byte).MakeByRefType());
@@ -58,8 +60,11 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Ldc_I4_3);
         _il.Emit(OpCodes.Shr_Un);
         _il.Emit(OpCodes.Stloc, _group);
-        _il.Emit(OpCodes.Ldc_I8, -1L);
-        _il.Emit(OpCodes.Stloc, _sound);
+        foreach (LocalBuilder sound in _sound)
+        {
+            _il.Emit(OpCodes.Ldc_I8, -1L);
+            _il.Emit(OpCodes.Stloc, sound);
+        }
     }
 
     /// <summary>value → value; it must not be tiny, nor be 0 or anything but a number.</summary>
@@ -80,17 +85,20 @@ internal sealed class MaskCode
             return;
         }
 
-        _il.Emit(OpCodes.Ldloc, _sound);
+        LocalBuilder sound = _sound[_plan.Groups[index - _plan.FirstMagnitude]];
+        _il.Emit(OpCodes.Ldloc, sound);
         _il.Emit(OpCodes.Call, index < _plan.FirstCheck ? Tiny : Sound);
-        _il.Emit(OpCodes.Stloc, _sound);
+        _il.Emit(OpCodes.Stloc, sound);
     }
 
     /// <summary>A vector of points ends.</summary>
     public void End()
     {
-        if (_plan.FirstMagnitude == _plan.Total) return;
-        _il.Emit(OpCodes.Ldloc, _sound);
-        Mark(_plan.OutputCount, Failure);
+        for (int i = 0; i < _sound.Length; i++)
+        {
+            _il.Emit(OpCodes.Ldloc, _sound[i]);
+            Mark(_plan.OutputCount + i, Failure);
+        }
     }
 
     private void Mark(int row, MethodInfo method)

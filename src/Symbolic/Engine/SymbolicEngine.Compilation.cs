@@ -113,10 +113,10 @@ public sealed partial class SymbolicEngine
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
-        (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
-        plan = plan with { Magnitudes = magnitudes, Checks = checks };
+        (Tape tape, int magnitudes, ulong[] dependents) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
+        plan = plan.With(magnitudes, dependents);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
-        Func<Tape>? plain = checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
+        Func<Tape>? plain = plan.Checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
         return (tape, new Guard(plan, slow, verified));
     }
