@@ -19,8 +19,8 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     /// <summary>Magnitudes that must not be tiny, and checks that must not be negative.</summary>
     /// <param name="outputs">The results.</param>
     /// <param name="watched">Values that must not be tiny where they count.</param>
-    /// <returns>The magnitudes and the checks, and for each, in this order, the outputs that depend on what it is about: bit k for output k, all bits where there are more.</returns>
-    public (int[] Magnitudes, int[] Checks, ulong[] Dependents) Place(ReadOnlySpan<int> outputs, int[] watched)
+    /// <returns>The magnitudes, checks that are numbers where the results are, other checks, and for each, in this order, the outputs that depend on what it is about: bit k for output k, all bits where there are more.</returns>
+    public (int[] Magnitudes, int[] Checks, int[] Decisions, ulong[] Dependents) Place(ReadOnlySpan<int> outputs, int[] watched)
     {
         List<int> choices = Demand(outputs, null);
         if (choices.Count > 0)
@@ -33,19 +33,21 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
         }
 
         ulong[] dependents = Dependents(outputs);
-        SortedList<int, ulong> found = [];
+        SortedList<int, ulong> checks = [], decisions = [];
         foreach ((int value, int check) in errors.Checks)
         {
-            if (_always[value]) found[check] = found.GetValueOrDefault(check) | dependents[value];
+            if (!_always[value]) continue;
+            SortedList<int, ulong> found = errors.Deciding.Contains(value) ? decisions : checks;
+            found[check] = found.GetValueOrDefault(check) | dependents[value];
         }
 
         foreach (int choice in choices)
         {
-            if (_ofChoices[choice] is var check and not None) found[check] = found.GetValueOrDefault(check) | dependents[choice];
+            if (_ofChoices[choice] is var check and not None) decisions[check] = decisions.GetValueOrDefault(check) | dependents[choice];
         }
 
         int[] magnitudes = Array.FindAll(watched, value => _always[value]);
-        return (magnitudes, [.. found.Keys], [.. Array.ConvertAll(magnitudes, value => dependents[value]), .. found.Values]);
+        return (magnitudes, [.. checks.Keys], [.. decisions.Keys], [.. Array.ConvertAll(magnitudes, value => dependents[value]), .. checks.Values, .. decisions.Values]);
     }
 
     /// <summary>For each value the outputs that depend on it. What a value is made of stands before it.</summary>

@@ -46,7 +46,7 @@ internal sealed class ExpressionLowering
     /// <summary>The graph of some expressions in which every function has a kernel, and the value of each; then the magnitudes and checks that say whether they
     /// can be trusted, and the outputs that depend on each.</summary>
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: something has no value; all such problems are listed.</exception>
-    public static (ValueGraph Graph, int[] Outputs, int Magnitudes, ulong[] Dependents) Lower(
+    public static (ValueGraph Graph, int[] Outputs, GuardPlan.Layout Layout) Lower(
         ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options, Compensation? compensation = null)
     {
         ValueGraph graph = new(options.UsesFastKernels);
@@ -59,11 +59,11 @@ internal sealed class ExpressionLowering
         lowering.Run();
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Plain(outputs[i]) : lowering.Real(outputs[i]);
-        if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, []);
+        if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, GuardPlan.Layout.None);
         int[] watched = lowering.WatchedValues(errors);
         compensation!.Trace?.Complete(graph, errors, values);
-        (int[] magnitudes, int[] checks, ulong[] dependents) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
-        return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, dependents);
+        (int[] magnitudes, int[] checks, int[] decisions, ulong[] dependents) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
+        return (graph, [.. values, .. magnitudes, .. checks, .. decisions], new GuardPlan.Layout(magnitudes.Length, checks.Length, dependents));
     }
 
     /// <summary>The values that must not be tiny where the results depend on them: those of nodes, then parts of products.</summary>
@@ -125,6 +125,11 @@ internal sealed class ExpressionLowering
             Expr node = _nodes.Nodes[i];
             _isRefined[i] |= compensation.Refines(node);
             _isPaired[i] |= compensation.Collapses(node) || (_isRefined[i] && compensation.CanPassOn(node));
+            if (node is Call && compensation.RequiresExact(node))
+            {
+                foreach (int operand in _nodes.Operands(i)) _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
+            }
+
             if (!_isPaired[i]) continue;
             foreach (int operand in _nodes.Operands(i))
             {

@@ -87,7 +87,7 @@ internal sealed class Guard
             {
                 if (Plan.Groups[i] != g) continue;
                 ReadOnlySpan<double> column = columns[((Plan.FirstMagnitude + i) * stride)..];
-                fails |= i < Plan.Magnitudes ? Mark(column, Least, double.PositiveInfinity, marks) : MarkNegative(column, marks);
+                fails |= i < Plan.Magnitudes ? Mark(column, Least, double.PositiveInfinity, marks) : MarkNegative(column, marks) | (Plan.FirstMagnitude + i >= Plan.FirstDecision && Mark(column, 0, double.PositiveInfinity, marks));
             }
 
             any |= fails;
@@ -136,7 +136,7 @@ internal sealed class Guard
         for (int i = 0; i < Plan.Groups.Length; i++)
         {
             double value = all[Plan.FirstMagnitude + i];
-            bool fails = i < Plan.Magnitudes ? Math.Abs(value) < Least : double.IsNegative(value); // NaN is in the results that depend on it
+            bool fails = i < Plan.Magnitudes ? Math.Abs(value) < Least : double.IsNegative(value) || (Plan.FirstMagnitude + i >= Plan.FirstDecision && double.IsNaN(value));
             if (fails) doubts |= Plan.Doubtful[Plan.Groups[i]];
         }
 

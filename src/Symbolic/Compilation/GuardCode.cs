@@ -62,7 +62,18 @@ internal sealed class GuardCode
     {
         if (index >= _plan.FirstCheck)
         {
-            _il.Emit(OpCodes.Call, Bits);
+            if (index < _plan.FirstDecision)
+            {
+                _il.Emit(OpCodes.Call, Bits);
+            }
+            else
+            {
+                _il.Emit(OpCodes.Ldc_R8, 0.0);
+                _il.Emit(OpCodes.Clt_Un);
+                _il.Emit(OpCodes.Conv_I8);
+                _il.Emit(OpCodes.Neg);
+            }
+
             Gather(_failed[_plan.Groups[index - _plan.FirstMagnitude]]);
         }
         else if (index >= _plan.FirstMagnitude)

@@ -38,6 +38,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>How many further values say, by not having a negative sign, that rounding errors can be trusted.</summary>
     public int Checks => Groups.Length - Magnitudes;
 
+    /// <summary>The position of the first check that may be NaN where the results are numbers.</summary>
+    public int FirstDecision { get; private init; }
+
     /// <summary>For each magnitude and each check the place in <see cref="Doubtful"/> of what it puts in doubt.</summary>
     public int[] Groups { get; private init; } = [];
 
@@ -51,23 +54,31 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     public int Total => FirstCheck + Checks;
 
     /// <summary>The plan with magnitudes and checks.</summary>
-    /// <param name="magnitudes">How many there are of the former.</param>
-    /// <param name="dependents">For each of both the expressions that depend on it, all bits where there are more than 64.</param>
-    public GuardPlan With(int magnitudes, ulong[] dependents)
+    public GuardPlan With(Layout layout)
     {
         List<ulong> sets = [];
-        int[] groups = new int[dependents.Length];
+        int[] groups = new int[layout.Dependents.Length];
         for (int i = 0; i < groups.Length; i++)
         {
-            ulong results = ResultsOf(dependents[i]);
+            ulong results = ResultsOf(layout.Dependents[i]);
             groups[i] = sets.IndexOf(results);
             if (groups[i] >= 0) continue;
             groups[i] = sets.Count;
             sets.Add(results);
         }
 
-        if (sets.Count <= MostSets) return this with { Magnitudes = magnitudes, Groups = groups, Doubtful = [.. sets] };
-        return this with { Magnitudes = magnitudes, Groups = new int[groups.Length], Doubtful = [ulong.MaxValue] };
+        GuardPlan plan = this with { Magnitudes = layout.Magnitudes, FirstDecision = FirstMagnitude + layout.Magnitudes + layout.Checks };
+        return sets.Count <= MostSets ? plan with { Groups = groups, Doubtful = [.. sets] } : plan with { Groups = new int[groups.Length], Doubtful = [ulong.MaxValue] };
+    }
+
+    /// <summary>What follows the results and errors among computed values.</summary>
+    /// <param name="Magnitudes">How many magnitudes.</param>
+    /// <param name="Checks">How many checks that are numbers wherever the results are; others follow.</param>
+    /// <param name="Dependents">For each the expressions that depend on what it is about, bit k for expression k; all bits where there are more than 64.</param>
+    internal sealed record Layout(int Magnitudes, int Checks, ulong[] Dependents)
+    {
+        /// <summary>Nothing is looked at.</summary>
+        public static Layout None { get; } = new(0, 0, []);
     }
 
     /// <summary>Results among some expressions, and those whose errors are.</summary>

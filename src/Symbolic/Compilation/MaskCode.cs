@@ -10,7 +10,7 @@ namespace Symbolic.Compilation;
 /// result, and one for each set of results that something puts in doubt.</summary>
 internal sealed class MaskCode
 {
-    private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative);
+    private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative), Sure = Of(IsNotNegativeNorNaN);
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
@@ -87,7 +87,7 @@ internal sealed class MaskCode
 
         LocalBuilder sound = _sound[_plan.Groups[index - _plan.FirstMagnitude]];
         _il.Emit(OpCodes.Ldloc, sound);
-        _il.Emit(OpCodes.Call, index < _plan.FirstCheck ? Tiny : Sound);
+        _il.Emit(OpCodes.Call, index < _plan.FirstCheck ? Tiny : index < _plan.FirstDecision ? Sound : Sure);
         _il.Emit(OpCodes.Stloc, sound);
     }
 
@@ -130,6 +130,9 @@ internal sealed class MaskCode
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong IsNotNegative(V check, ulong sound) => sound & ~check.ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong IsNotNegativeNorNaN(V check, ulong sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero).ExtractMostSignificantBits();
 
     private static MethodInfo Of(Delegate method) => method.Method;
 }

@@ -20,6 +20,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
     public Dictionary<int, int> Checks { get; } = [];
 
+    /// <summary>Those of the checked values that can be numbers where the check is none.</summary>
+    public HashSet<int> Deciding { get; } = [];
+
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public HashSet<int> Watched { get; } = [];
 
@@ -41,6 +44,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         if (graph.IsConstant(comparison)) return;
         int scale = Add(Magnitude(left), Magnitude(right)), difference = Magnitude(Subtract(left, right));
+        Deciding.Add(comparison);
         Checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
@@ -118,6 +122,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         int argument = graph.Values[value].A;
         int below = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 - LeastDifference)))]);
         int above = graph.Call(function, [Multiply(argument, graph.Constant(Rational.FromDouble(1 + LeastDifference)))]);
+        Deciding.Add(value);
         if (!graph.IsConstant(value)) Checks.TryAdd(value, ZeroOrLess(Magnitude(Subtract(below, above))));
         Watched.Add(argument);
     }
@@ -132,6 +137,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             check = Sum(check, error);
         }
 
+        Deciding.Add(value);
         if (check != None) Checks.TryAdd(value, ZeroOrLess(check));
     }
 

@@ -24,9 +24,9 @@ internal static class TapeBuilder
         Limits? limits = null) => Build(outputs, variables, functions, read, options ?? TapeOptions.Fast, limits ?? Limits.Default, null).Tape;
 
     /// <summary>The tape that evaluates some expressions together with what says whether their doubles can be trusted.</summary>
-    /// <returns>The tape, and how many of its last outputs are magnitudes that must not be tiny; checks that must not be negative follow; of both the outputs that depend on them.</returns>
+    /// <returns>The tape, and what its last outputs are.</returns>
     /// <inheritdoc cref="Build(ReadOnlySpan{Expr}, ReadOnlySpan{string}, FunctionTable, Func{string, Expr}, TapeOptions?, Limits?)"/>
-    public static (Tape Tape, int Magnitudes, ulong[] Dependents) Build(
+    public static (Tape Tape, GuardPlan.Layout Layout) Build(
         ReadOnlySpan<Expr> outputs,
         ReadOnlySpan<string> variables,
         FunctionTable functions,
@@ -36,8 +36,8 @@ internal static class TapeBuilder
         Compensation? compensation)
     {
         (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits);
-        (ValueGraph graph, int[] values, int magnitudes, ulong[] dependents) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
+        (ValueGraph graph, int[] values, GuardPlan.Layout layout) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
-        return (RegisterAllocator.Run(graph, schedule, variables, values.Length), magnitudes, dependents);
+        return (RegisterAllocator.Run(graph, schedule, variables, values.Length), layout);
     }
 }

@@ -113,8 +113,8 @@ public sealed partial class SymbolicEngine
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
-        (Tape tape, int magnitudes, ulong[] dependents) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
-        plan = plan.With(magnitudes, dependents);
+        (Tape tape, GuardPlan.Layout layout) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
+        plan = plan.With(layout);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
         Func<Tape>? plain = plan.Checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
