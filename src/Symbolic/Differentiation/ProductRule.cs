@@ -47,7 +47,7 @@ internal static class ProductRule
         for (int i = 0; i < factors.Length; i++)
         {
             if (derivatives[i] is { } derivative) terms.Add(Raw.Product(before, derivative, after[i + 1]));
-            before = Raw.Product(before, factors[i]);
+            before = Raw.Product(factors[i], before);
         }
 
         return Raw.Sum(terms);
@@ -66,12 +66,12 @@ internal static class ProductRule
 
         Expr[] after = new Expr[factors.Length + 1];
         after[^1] = Number.One;
-        for (int i = factors.Length - 1; i > 0; i--) after[i] = Raw.Product(factors[i], after[i + 1]);
+        for (int i = factors.Length - 1; i > 0; i--) after[i] = Raw.Merged(factors[i], after[i + 1]);
         Expr before = weight.Value;
         for (int i = 0; i < factors.Length; i++)
         {
-            if (varies[i]) result[i] = weight.Table.Of(Raw.Product(before, after[i + 1]));
-            before = Raw.Product(before, factors[i]);
+            if (varies[i]) result[i] = weight.Table.Of(Raw.Merged(before, after[i + 1]));
+            before = Raw.Merged(factors[i], before);
         }
 
         return result;

@@ -3,14 +3,18 @@ using System.Numerics;
 namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
-/// <remarks>Open addressing. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and finds
+/// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and finds
 /// the slots in the processor's cache.</remarks>
 internal sealed class Interner
 {
     private const uint Scatter = 0x9E3779B1;
 
-    /// <summary>Operands made one after the other share a group of slots in runs of 1 &lt;&lt; RunBits.</summary>
-    private const int RunBits = 3, GroupBits = 3;
+    /// <summary>A group of slots is a line of the cache; as many operands made one after the other share one.</summary>
+    private const int GroupBits = 3;
+    private const uint GroupSize = 1 << GroupBits;
+
+    /// <summary>How many slots are looked at near an operand's, before a node is looked for where its hash says: many nodes may have one operand.</summary>
+    private const uint Window = 4;
 
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
     private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
@@ -52,28 +56,31 @@ internal sealed class Interner
         return _count - 1;
     }
 
-    /// <summary>The slot of an equal node, or an empty one for this: among those of the newer of its outer operands, or, where all of these are taken, where its hash says.</summary>
+    /// <summary>The slot of an equal node, or an empty one for this: in the group of the newer of its outer operands, or, where that is full, in groups that its hash says.</summary>
     private ref Slot Find(Expr node, uint hash)
     {
-        Slot[] slots = _slots;
         Expr[] operands = node.ArgumentArray;
-        if (operands.Length > 0)
+        uint at = operands.Length == 0 ? hash : Home((uint)Math.Max(operands[0].Serial, operands[^1].Serial));
+        ref Slot slot = ref _slots[at & _mask];
+        if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
+        return ref FindFurther(node, hash, at);
+    }
+
+    private ref Slot FindFurther(Expr node, uint hash, uint at)
+    {
+        Slot[] slots = _slots;
+        for (uint next = hash, window = Window; ; at = next, next += (hash & ~(GroupSize - 1)) | GroupSize, window = GroupSize)
         {
-            uint newest = (uint)Math.Max(operands[0].Serial, operands[^1].Serial);
-            uint group = (((newest >> RunBits) * Scatter) >> _shift) << GroupBits;
-            for (uint i = 0, at = newest << (GroupBits - RunBits); i < 1 << GroupBits; i++, at++)
+            uint group = at & _mask & ~(GroupSize - 1);
+            for (uint i = 0; i < window; i++)
             {
-                ref Slot slot = ref slots[group | (at & ((1 << GroupBits) - 1))];
+                ref Slot slot = ref slots[group | ((at + i) & (GroupSize - 1))];
                 if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
             }
         }
-
-        for (uint at = hash & _mask; ; at = (at + 1) & _mask)
-        {
-            ref Slot slot = ref slots[at];
-            if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
-        }
     }
+
+    private uint Home(uint serial) => ((((serial >> GroupBits) * Scatter) >> _shift) << GroupBits) | (serial & (GroupSize - 1));
 
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)

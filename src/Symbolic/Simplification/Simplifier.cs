@@ -268,18 +268,18 @@ internal sealed class Simplifier : IDisposable
             1 => operands[0],
             _ => Settled(Built(_graph.Node(index), operands), operands, 0),
         };
-        return _apart.Count == 0 ? flat : Whole(Joined(flat, _apart, isSum));
+        return _apart.Count == 0 ? flat : Whole(Joined(_graph.Node(index), flat, _apart, isSum));
     }
 
     /// <summary>The canonical sum or product; the node itself where it is that.</summary>
     private static Expr Built(Expr node, ReadOnlySpan<Expr> operands)
     {
         bool isSum = node is Add;
-        if (Same(node.ArgumentArray, operands) && (isSum ? SumBuilder.IsCanonical(operands) : ProductBuilder.IsCanonical(operands))) return node;
+        if (AreSame(node.Arguments, operands) && (isSum ? SumBuilder.IsCanonical(operands) : ProductBuilder.IsCanonical(operands))) return node;
         return isSum ? Canonical.Sum(operands) : Canonical.Product(operands);
     }
 
-    private static bool Same(Expr[] left, ReadOnlySpan<Expr> right)
+    private static bool AreSame(ReadOnlySpan<Expr> left, ReadOnlySpan<Expr> right)
     {
         int same = 0;
         if (left.Length != right.Length) return false;
@@ -318,11 +318,14 @@ internal sealed class Simplifier : IDisposable
     }
 
     /// <summary>Large shared operands stay whole, beside the flattened rest.</summary>
-    private static Expr Joined(Expr flat, List<Expr> apart, bool isSum)
+    private static Expr Joined(Expr node, Expr flat, List<Expr> apart, bool isSum)
     {
         if (flat.IsZero && !isSum) return apart.Exists(NonFinite.In) ? Constant.NaN : flat;
         bool trivial = isSum ? flat.IsZero : flat.IsOne;
         if (trivial && apart.Count == 1) return apart[0];
+        ReadOnlySpan<Expr> large = CollectionsMarshal.AsSpan(apart);
+        ReadOnlySpan<Expr> own = node.Arguments;
+        if (trivial ? AreSame(own, large) : own.Length == large.Length + 1 && ReferenceEquals(own[0], flat) && AreSame(own[1..], large)) return node;
         Expr[] all = trivial ? [.. apart] : [flat, .. apart];
         return isSum ? new Add(all) : new Mul(all);
     }

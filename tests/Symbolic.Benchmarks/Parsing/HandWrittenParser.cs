@@ -100,7 +100,7 @@ internal ref struct HandWrittenParser(ReadOnlySpan<char> text, FunctionTable fun
         ReadOnlySpan<char> digits = _text[start.._position];
         if (!builds) return Expressions.Number.Zero;
         bool isDecimal = digits.Contains('.');
-        return Expressions.Number.Of(isDecimal ? DecimalLiteral.Parse(digits) : long.Parse(digits, CultureInfo.InvariantCulture), isDecimal);
+        return Symbolic.Expressions.Number.Of(isDecimal ? DecimalLiteral.Parse(digits) : long.Parse(digits, CultureInfo.InvariantCulture), isDecimal);
     }
 
     private Expr Name()
