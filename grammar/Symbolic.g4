@@ -1,11 +1,11 @@
 /*
  * The language of Symbolic: expressions, and rule files made of them.
  *
- * The lexer of the product is a table made of the lexer generated from this file. The parser generated from it is the readable definition
- * and the oracle of the tests; the product parses the same language with precedence climbing over the token stream (src/Symbolic/Parsing), because
+ * The lexer generated from this file is the product's. The parser generated from it is the readable definition and the oracle of
+ * the tests; the product parses the same language with precedence climbing over the token stream (src/Symbolic/Parsing), because
  * generated recursive descent dies at a few thousand nested parentheses and costs four times as much per token.
  *
- * Characters outside ASCII are folded before the lexer sees them (FoldedText): letters to Z, digits to 9, spaces to a blank,
+ * Characters outside ASCII are folded before the lexer sees them (FoldedCharStream): letters to Z, digits to 9, spaces to a blank,
  * minus signs to -, multiplication signs to *, everything else to ?, which no token contains. So LETTER below is any Unicode letter.
  */
 grammar Symbolic;

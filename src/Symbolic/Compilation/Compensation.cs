@@ -7,7 +7,7 @@ internal sealed class Compensation
     public const int LongestPower = 32;
 
     private const int DigitsToLose = 48, RefinedDigitsToLose = 18;
-    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [], _exact = [];
+    private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [], _exact = [], _fused = [];
     private int _depth = 1;
 
     /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses c bits,
@@ -23,6 +23,12 @@ internal sealed class Compensation
     /// <summary>Adds a sum that has terms of both signs.</summary>
     public void Cancel(Expr sum) => _cancelling.Add(sum);
 
+    /// <summary>Whether a sum is evaluated with fused multiply-adds where its error is not needed.</summary>
+    public bool Fuses(Expr sum) => _fused.Contains(sum);
+
+    /// <summary>Adds a sum of two terms with exact factors.</summary>
+    public void Fuse(Expr sum) => _fused.Add(sum);
+
     /// <summary>Values that must not have underflowed where the results depend on them.</summary>
     public List<Expr> Watched { get; init; } = [];
 
@@ -31,9 +37,6 @@ internal sealed class Compensation
 
     /// <summary>Takes down where lowering watches and compensates, for whoever asks; null otherwise.</summary>
     public LoweringTrace? Trace { get; set; }
-
-    /// <summary>Whether one value, the least, stands for all that are looked at.</summary>
-    public bool IsJoined { get; init; }
 
     /// <summary>Whether the value that others read has to be the double next to the computed one and its error.</summary>
     public bool Collapses(Expr node) => _collapsed.Contains(node);

@@ -67,6 +67,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private NodeError Sum(Expr node)
     {
         Expr[] terms = node.ArgumentArray;
+        if (Fused(node, terms) is { } fused) return fused;
         double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
         if (HaveOneSign(terms))
         {
@@ -81,10 +82,23 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
-        Expr relative = new Mul([total, new Pow(node, new Number(-2))]);
+        Expr relative = new Mul([total, new Pow(node, Number.Of(-2))]);
         ErrorTerm pair = new(collapses ? 0 : Rounding, relative);
         return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
     }
+
+    /// <summary>The error of a sum that is evaluated with fused multiply-adds where nobody asks for what it lacks, or null.</summary>
+    private NodeError? Fused(Expr node, Expr[] terms)
+    {
+        if (FusedSum.Of(terms) is not { } sum || !AreExact(sum.First) || !AreExact(sum.Second)) return null;
+        bool cancels = !HaveOneSign(terms);
+        if (cancels) Compensation.Cancel(node);
+        Compensation.Fuse(node);
+        _depths.Add(node, DepthBelow(node) + (cancels ? 1 : 0));
+        return new NodeError(new ErrorTerm(sum.Roundings * Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
+    }
+
+    private bool AreExact(FusedSum.Product product) => _known[product.A].Double.IsExact && (product.B is null || _known[product.B].Double.IsExact);
 
     private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind)
     {
@@ -132,15 +146,11 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         foreach (Expr factor in node.Arguments)
         {
             total += _known[factor];
-            if (!IsScale(factor)) roundings++;
+            if (!TapeConstant.IsScale(factor)) roundings++;
         }
 
         return total.Plus(Math.Max(roundings, 0) * Rounding);
     }
-
-    /// <summary>Whether multiplying by a factor is exact.</summary>
-    private static bool IsScale(Expr factor) =>
-        factor is Number { Value: var c } && c.Abs().Numerator.IsPowerOfTwo && c.Denominator.IsPowerOfTwo;
 
     private NodeError Power(Pow power)
     {

@@ -19,8 +19,7 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     /// <summary>Magnitudes that must not be tiny, and checks that must not be negative.</summary>
     /// <param name="outputs">The results.</param>
     /// <param name="watched">Values that must not be tiny where they count.</param>
-    /// <param name="joined">Whether one value, the least, stands for all.</param>
-    public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched, bool joined)
+    public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched)
     {
         List<int> choices = Demand(outputs, null);
         if (choices.Count > 0)
@@ -44,10 +43,8 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
         }
 
         int[] checks = Distinct(found), magnitudes = Array.FindAll(watched, value => _always[value]);
-        return joined ? (Joined([.. magnitudes.Select(errors.Magnitude)]), Joined(checks)) : (magnitudes, checks);
+        return (magnitudes, checks);
     }
-
-    private int[] Joined(int[] values) => values.Length > 1 ? [values.Aggregate(Join)] : values;
 
     /// <summary>Some numbers, each once, in ascending order.</summary>
     private static int[] Distinct(List<int> numbers)

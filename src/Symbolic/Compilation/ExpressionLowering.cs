@@ -62,7 +62,7 @@ internal sealed class ExpressionLowering
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
         int[] watched = lowering.WatchedValues(errors);
         compensation!.Trace?.Complete(graph, errors, values);
-        (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched, compensation.IsJoined);
+        (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
     }
 
@@ -217,9 +217,10 @@ internal sealed class ExpressionLowering
 
     private Term Lower(int index, Expr node) => node switch
     {
-        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? new Number(-number.Value) : number), number.Value.Sign < 0),
+        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? Number.Of(-number.Value) : number), number.Value.Sign < 0),
         Constant => new Term(_graph.Constant(node), false),
         Symbol symbol => new Term(Variable(symbol), false),
+        Add when !_isPaired[index] && _compensation?.Fuses(node) == true && FusedSum.Of(node.Arguments) is { } sum => Fused(sum, _compensation.Cancels(node)),
         Add => Sum(index),
         Mul => Product(index),
         Pow power => Power(power),
@@ -240,6 +241,26 @@ internal sealed class ExpressionLowering
         return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms), _sharesDifferences);
     }
 
+    /// <summary>a·b + c, or a·b + c·d with what c·d has been rounded by if it <paramref name="cancels"/>.</summary>
+    private Term Fused(FusedSum sum, bool cancels)
+    {
+        (int a, int b) = (Factor(sum.First), Real(sum.First.B!));
+        if (sum.Second.B is not { } other) return new Term(_graph.Apply(Operation.FusedMultiplyAdd, a, b, Factor(sum.Second)), false);
+        (int c, int d) = (Factor(sum.Second), Real(other));
+        int product = _graph.Apply(Operation.Multiply, c, d), rounded = _graph.Apply(Operation.FusedMultiplyAdd, a, b, product);
+        if (!cancels) return new Term(rounded, false);
+        int rest = _graph.Apply(Operation.FusedMultiplyAdd, c, d, _graph.Apply(Operation.Negate, product));
+        return new Term(_graph.Apply(Operation.Add, rounded, rest), false);
+    }
+
+    /// <summary>The first factor of a product, with its scale.</summary>
+    private int Factor(FusedSum.Product product)
+    {
+        Term factor = Numeric(product.A).Signed(product.Scale.Sign < 0);
+        if (product.Scale.Abs().IsOne) return _powers.Signed(factor);
+        return _graph.Apply(Operation.Multiply, _graph.Constant(product.Scale.Abs()), _powers.Signed(factor));
+    }
+
     private Term Product(int index)
     {
         Start();
@@ -247,12 +268,15 @@ internal sealed class ExpressionLowering
         {
             Expr node = _nodes.Nodes[factor];
             if (node is Number number) _products.Take(number);
-            else if (node is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power) _products.Take(Numeric(_nodes.Operands(factor)[0]), exponent.Value, _divisors.Contains(power.Base));
+            else if (node is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power && !ReadsCollapsed(node)) _products.Take(Numeric(_nodes.Operands(factor)[0]), exponent.Value, _divisors.Contains(power.Base));
             else _products.Take(Numeric(factor));
         }
 
         return _products.Combine();
     }
+
+    /// <summary>Whether what others read of a node is the double next to the computed one and its error.</summary>
+    private bool ReadsCollapsed(Expr node) => !_readsPairs && _compensation?.Collapses(node) == true;
 
     private void Start()
     {

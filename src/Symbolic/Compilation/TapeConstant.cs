@@ -18,4 +18,8 @@ internal readonly record struct TapeConstant(Expr Exact, double Value)
         Constant constant => new TapeConstant(exact, constant.Value),
         _ => throw new ArgumentException("a constant of a tape is a number or a named constant", nameof(exact)),
     };
+
+    /// <summary>Whether multiplying by something is exact: a power of two with a sign.</summary>
+    public static bool IsScale(Expr factor) =>
+        factor is Number { Value: var c } && c.Abs().Numerator.IsPowerOfTwo && c.Denominator.IsPowerOfTwo;
 }

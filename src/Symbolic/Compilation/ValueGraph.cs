@@ -40,13 +40,27 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     }
 
     /// <summary>The value of a number.</summary>
-    public int Constant(Rational exact) => Constant(new Number(exact));
+    public int Constant(Rational exact) => Constant(Number.Of(exact));
 
     /// <summary>The value of a variable.</summary>
     public int Input(int index) => Intern(new Value(Operation.Input, -1, -1, -1, index), false);
 
-    /// <summary>The value of an operation.</summary>
-    public int Apply(Operation operation, int a, int b = -1, int c = -1) => Intern(new Value(operation, a, b, c, 0), AllConstant(a, b, c));
+    /// <summary>The value of an operation; sums and differences of negated values are those of the values, bit for bit.</summary>
+    public int Apply(Operation operation, int a, int b = -1, int c = -1)
+    {
+        int negatedA = Negated(a), negatedB = Negated(b);
+        return operation switch
+        {
+            Operation.Negate when negatedA >= 0 => negatedA,
+            Operation.Add when negatedB >= 0 => Apply(Operation.Subtract, a, negatedB),
+            Operation.Add when negatedA >= 0 => Apply(Operation.Subtract, b, negatedA),
+            Operation.Subtract when negatedB >= 0 => Apply(Operation.Add, a, negatedB),
+            _ => Intern(new Value(operation, a, b, c, 0), AllConstant(a, b, c)),
+        };
+    }
+
+    /// <summary>What a value is the negative of, or −1.</summary>
+    private int Negated(int value) => value >= 0 && _values[value].Operation == Operation.Negate ? _values[value].A : -1;
 
     /// <summary>The value of an operation of two operands if there is one already.</summary>
     public int? Find(Operation operation, int a, int b)

@@ -12,9 +12,12 @@ namespace Symbolic.Library;
 /// <c>(u^2)^(1/2) -&gt; u</c> is not for u &lt; 0.</remarks>
 internal static class StableRewrites
 {
+    /// <summary>Powers with small whole exponents are multiplied out, which costs less.</summary>
+    private static readonly KindCondition s_exponent = new("n", OperandKind.NonInt);
+
     private static readonly Dictionary<string, Expr> s_defaults = new(StringComparer.Ordinal) { ["a"] = Number.One };
 
-    /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included.</summary>
+    /// <summary>Patterns and replacements; <c>a</c> stands for any factor, none included, <c>n</c> for any exponent but whole numbers.</summary>
     public static readonly (string Pattern, string Replacement)[] Table =
     [
         // logarithms of exponentials
@@ -34,11 +37,24 @@ internal static class StableRewrites
         ("a*tanh(u)^2 - a", "-a*sech(u)^2"),
         ("a - a*sin(u)^2", "a*cos(u)^2"),
         ("a - a*cos(u)^2", "a*sin(u)^2"),
+        ("a*sin(u)^2 - a", "-a*cos(u)^2"),
+        ("a*cos(u)^2 - a", "-a*sin(u)^2"),
+        ("a*sec(u)^2 - a", "a*tan(u)^2"),
+        ("a - a*sec(u)^2", "-a*tan(u)^2"),
+        ("a*csc(u)^2 - a", "a*cot(u)^2"),
+        ("a - a*csc(u)^2", "-a*cot(u)^2"),
+        ("a*coth(u)^2 - a", "a*csch(u)^2"),
+        ("a - a*coth(u)^2", "-a*csch(u)^2"),
+        ("a - a*sech(u)^2", "a*tanh(u)^2"),
+        ("a*sech(u)^2 - a", "-a*tanh(u)^2"),
         ("a*cosh(u)^2 - a", "a*sinh(u)^2"),
         ("a*cosh(u)^2 - a*sinh(u)^2", "a"),
         ("a*sinh(u)^2 - a*cosh(u)^2", "-a"),
         ("a*cosh(u) - a", "2*a*sinh(u/2)^2"),
         ("a - a*cosh(u)", "-2*a*sinh(u/2)^2"),
+        ("a + a*expm1(u)", "a*exp(u)"),
+        ("a*expm1(u)^2 - a", "a*exp(u)*(exp(u) - 2)"),
+        ("a - a*expm1(u)^2", "a*exp(u)*(2 - exp(u))"),
         ("a/cos(u) - a", "2*a*sin(u/2)^2/cos(u)"),
         ("a - a/cos(u)", "-2*a*sin(u/2)^2/cos(u)"),
 
@@ -55,6 +71,8 @@ internal static class StableRewrites
         ("a*sin(v) - a*sin(v + w)", "-2*a*cos(v + w/2)*sin(w/2)"),
         ("a*cos(v + w) - a*cos(v)", "-2*a*sin(v + w/2)*sin(w/2)"),
         ("a*cos(v) - a*cos(v + w)", "2*a*sin(v + w/2)*sin(w/2)"),
+        ("a*(v + w)^2 - a*v^2", "a*w*(2*v + w)"),
+        ("a*v^2 - a*(v + w)^2", "-a*w*(2*v + w)"),
         ("a*tan(v + w) - a*tan(v)", "a*sin(w)/(cos(v)*cos(v + w))"),
         ("a*tan(v) - a*tan(v + w)", "-a*sin(w)/(cos(v)*cos(v + w))"),
         ("a*atan(v + w) - a*atan(v)", "if(v*(v + w) > -1, a*atan(w/(1 + v*(v + w))), a*atan(v + w) - a*atan(v))"),
@@ -70,7 +88,10 @@ internal static class StableRewrites
         ("a/(v + w)^2 - a/v^2", "-a*w*(2*v + w)/(v^2*(v + w)^2)"),
         ("a/v^2 - a/(v + w)^2", "a*w*(2*v + w)/(v^2*(v + w)^2)"),
         ("a*(v + w)^(1/3) - a*v^(1/3)", "a*w/((v + w)^(2/3) + (v*(v + w))^(1/3) + v^(2/3))"),
-        ("(v + w)^(1/n) - v^(1/n)", "if(v > 0 and v + w > 0, v^(1/n)*expm1(log1p(w/v)/n), (v + w)^(1/n) - v^(1/n))"),
+        ("a*(v + w)^n - a*v^n", "if(v > 0 and v + w > 0, a*v^n*expm1(n*log1p(w/v)), a*(v + w)^n - a*v^n)"),
+        ("a*v^n - a*(v + w)^n", "if(v > 0 and v + w > 0, -a*v^n*expm1(n*log1p(w/v)), a*v^n - a*(v + w)^n)"),
+        ("a*(1 + u)^n - a", "if(u > -1, a*expm1(n*log1p(u)), a*(1 + u)^n - a)"),
+        ("a - a*(1 + u)^n", "if(u > -1, -a*expm1(n*log1p(u)), a - a*(1 + u)^n)"),
 
         // quotients that are sound where numerator and denominator vanish, and their derivatives
         ("(1 - exp(-u))/u", "exprel(-u)"),
@@ -101,6 +122,8 @@ internal static class StableRewrites
     private static Rewrite Read(string pattern, string replacement, FunctionTable functions)
     {
         ParseOptions options = new() { Functions = functions };
-        return new Rewrite(pattern, new Pattern(ExpressionParser.Parse(pattern, options), functions, default, s_defaults), ExpressionParser.Parse(replacement, options));
+        Expr read = ExpressionParser.Parse(pattern, options);
+        bool hasExponent = ExpressionGraph.Any(read, static node => node is Symbol { Name: "n" });
+        return new Rewrite(pattern, new Pattern(read, functions, hasExponent ? [s_exponent] : [], s_defaults), ExpressionParser.Parse(replacement, options));
     }
 }

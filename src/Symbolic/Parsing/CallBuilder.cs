@@ -12,7 +12,7 @@ internal sealed class CallBuilder(ParseSession session)
     /// <summary>The call whose name is the token <paramref name="name"/> and whose last token is before <paramref name="end"/>.</summary>
     public Expr Build(int name, ReadOnlySpan<Expr> arguments, int end)
     {
-        if (session.Tokens[name].Type == TokenType.IF) return Conditional(name, arguments);
+        if (session.Tokens[name].Type == SymbolicLexer.IF) return Conditional(name, arguments);
         NameTable.Entry entry = session.Names[session.Tokens.TextOf(name)];
         if (entry.Name == "diff") return Diff(name, arguments, end);
         if (entry.Name == "d" && session.Options.AllowDirections) return Direction(name, arguments);
@@ -71,7 +71,7 @@ internal sealed class CallBuilder(ParseSession session)
     public void CheckName(int name)
     {
         Token token = session.Tokens[name];
-        if (token.Type == TokenType.IF) return;
+        if (token.Type == SymbolicLexer.IF) return;
         NameTable.Entry entry = session.Names[session.Tokens.TextOf(name)];
         bool known = entry.Name == "diff" || session.Options.Functions.Contains(entry.Name) || (entry.Name == "d" && session.Options.AllowDirections);
         if (!known) Unknown(entry, name, 0, name + 1);
@@ -95,7 +95,7 @@ internal sealed class CallBuilder(ParseSession session)
         if (entry.Name == "d") return $"'d(u)' has a meaning in 'tangent = …' only; {product}";
         string? nearest = entry.Name.Length > 1 ? session.Options.Functions.Nearest(entry.Name) : null;
         if (nearest is not null) return $"unknown function '{entry.Name}'; did you mean '{nearest}'?";
-        bool isCall = session.Tokens[name + 1].Type == TokenType.OPEN;
+        bool isCall = session.Tokens[name + 1].Type == SymbolicLexer.OPEN;
         return $"unknown function '{entry.Name}'; {(isCall ? product : $"declare it: function {entry.Name}(x) = unknown")}";
     }
 

@@ -16,21 +16,21 @@ internal sealed class ClauseReader(ParseSession session)
         SourceSpan span = session.Source.Span(_tokens[position].Start, _tokens[position].Length);
         switch (type)
         {
-            case TokenType.DERIVATIVE or TokenType.VALUE or TokenType.TANGENT when !IsAssigned(position):
+            case SymbolicLexer.DERIVATIVE or SymbolicLexer.VALUE or SymbolicLexer.TANGENT when !IsAssigned(position):
                 return null;
-            case TokenType.DERIVATIVE:
+            case SymbolicLexer.DERIVATIVE:
                 return Derivative(ref position, span);
-            case TokenType.VALUE:
+            case SymbolicLexer.VALUE:
                 position += 2;
                 return new ValueClause(Formula(ref position, StopRule.Line, ExpressionSort.Real)) { Span = span };
-            case TokenType.TANGENT:
+            case SymbolicLexer.TANGENT:
                 position += 2;
                 return new TangentClause(Tangent(ref position)) { Span = span };
-            case TokenType.WHERE:
+            case SymbolicLexer.WHERE:
                 position++;
                 ImmutableArray<ConditionSyntax> conditions = Conditions(ref position, out ImmutableArray<DefaultSyntax> defaults);
                 return new WhereClause(conditions, defaults) { Span = span };
-            case TokenType.DEFAULT:
+            case SymbolicLexer.DEFAULT:
                 return Default(ref position) is { } value ? new WhereClause([], [value]) { Span = span } : null;
             default:
                 _errors.At(position, $"'{_tokens.TextOf(position)}' begins neither a clause nor a declaration", "clauses are 'd/du =', 'value =', 'tangent =', 'where' and 'default'; declarations 'pair', 'function' and 'rewrite'");
@@ -40,7 +40,7 @@ internal sealed class ClauseReader(ParseSession session)
 
     private bool IsAssigned(int position)
     {
-        if (_tokens[position + 1].Type == TokenType.ASSIGN && !_tokens[position + 1].StartsLine) return true;
+        if (_tokens[position + 1].Type == SymbolicLexer.ASSIGN && !_tokens[position + 1].StartsLine) return true;
         _errors.Missing("=", $"write '{_tokens.TextOf(position)} = …'", position + 1);
         return false;
     }
@@ -62,7 +62,7 @@ internal sealed class ClauseReader(ParseSession session)
         bool more = true;
         while (more)
         {
-            if (_tokens[position].Type == TokenType.DEFAULT && _tokens[position + 1].IsName && !_tokens[position].StartsLine)
+            if (_tokens[position].Type == SymbolicLexer.DEFAULT && _tokens[position + 1].IsName && !_tokens[position].StartsLine)
             {
                 if (Default(ref position) is { } preset) presets.Add(preset);
             }
@@ -71,7 +71,7 @@ internal sealed class ClauseReader(ParseSession session)
                 conditions.Add(condition);
             }
 
-            more = _tokens[position].Type == TokenType.COMMA && !_tokens[position].StartsLine;
+            more = _tokens[position].Type == SymbolicLexer.COMMA && !_tokens[position].StartsLine;
             if (more) position++;
         }
 
@@ -83,7 +83,7 @@ internal sealed class ClauseReader(ParseSession session)
     {
         string variable = _tokens.TextOf(position)["d/d".Length..].ToString();
         position += 2;
-        if (_tokens[position].Type == TokenType.NONE && _tokens[position + 1].StartsLine)
+        if (_tokens[position].Type == SymbolicLexer.NONE && _tokens[position + 1].StartsLine)
         {
             position++;
             return new DerivativeClause(variable, null) { Span = span };
@@ -103,7 +103,7 @@ internal sealed class ClauseReader(ParseSession session)
 
     private ConditionSyntax? Condition(ref int position)
     {
-        if (_tokens[position].IsName && _tokens[position + 1].Type == TokenType.IS) return Kind(ref position);
+        if (_tokens[position].IsName && _tokens[position + 1].Type == SymbolicLexer.IS) return Kind(ref position);
         FormulaSyntax relation = Formula(ref position, StopRule.LineOrComma, ExpressionSort.Logical);
         return new ConditionSyntax(relation, null, null, relation.Span);
     }
@@ -113,7 +113,7 @@ internal sealed class ClauseReader(ParseSession session)
         int start = position;
         string name = _tokens.TextOf(position).ToString(), kind = _tokens.TextOf(position + 2).ToString();
         position += 2;
-        if (_tokens[position].Type is not (TokenType.NUM or TokenType.INT or TokenType.CONST or TokenType.VAR))
+        if (_tokens[position].Type is not (SymbolicLexer.NUM or SymbolicLexer.INT or SymbolicLexer.CONST or SymbolicLexer.VAR))
         {
             session.Diagnostics.Error("SD1001", $"'{kind}' is no kind of operand", _tokens[position].Start, _tokens[position].Length, "write 'is num', 'is int', 'is const' or 'is var'");
             return null;
@@ -136,7 +136,7 @@ internal sealed class ClauseReader(ParseSession session)
 
         string name = _tokens.TextOf(position).ToString();
         position++;
-        if (_tokens[position].Type != TokenType.ASSIGN || _tokens[position].StartsLine)
+        if (_tokens[position].Type != SymbolicLexer.ASSIGN || _tokens[position].StartsLine)
         {
             _errors.Missing("=", $"write for example 'default {name} = 1'", position);
             return null;

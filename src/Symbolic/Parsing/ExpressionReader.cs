@@ -97,31 +97,31 @@ internal sealed class ExpressionReader
         int type = TypeAt(_position);
         switch (type)
         {
-            case TokenType.NUMBER:
+            case SymbolicLexer.NUMBER:
                 Operand(ReadNumber());
                 return true;
-            case TokenType.PARTIAL when NextType == TokenType.OPEN_SQUARE:
+            case SymbolicLexer.PARTIAL when NextType == SymbolicLexer.OPEN_SQUARE:
                 return OpenPartial();
-            case TokenType.OPEN:
+            case SymbolicLexer.OPEN:
                 return OpenBracket(FrameKind.Group, _position, 1);
-            case TokenType.BAR:
+            case SymbolicLexer.BAR:
                 return OpenBracket(FrameKind.Bars, _position, 1);
-            case TokenType.MINUS:
+            case SymbolicLexer.MINUS:
                 return OpenBracket(FrameKind.Sign, _position, 1);
-            case TokenType.NOT:
+            case SymbolicLexer.NOT:
                 return OpenBracket(FrameKind.Not, _position, 1);
-            case TokenType.PLUS:
+            case SymbolicLexer.PLUS:
                 _position++;
                 return false;
-            case TokenType.IF when NextType == TokenType.OPEN:
+            case SymbolicLexer.IF when NextType == SymbolicLexer.OPEN:
                 return OpenCall();
-            case TokenType.DERIVATIVE:
+            case SymbolicLexer.DERIVATIVE:
                 _errors.Unexpected(_position, type);
                 Operand((_session.Placeholder, ExpressionSort.Any));
                 return true;
             default:
                 if (!Token.IsNameType(type)) return MissingOperand(type);
-                if (NextType == TokenType.OPEN) return OpenCall();
+                if (NextType == SymbolicLexer.OPEN) return OpenCall();
                 Operand(ReadVariable());
                 return true;
         }
@@ -134,26 +134,26 @@ internal sealed class ExpressionReader
         int type = TypeAt(_position);
         switch (type)
         {
-            case TokenType.PLUS or TokenType.MINUS:
-                return Chain(FrameKind.Sum, type == TokenType.MINUS);
-            case TokenType.TIMES or TokenType.DIVIDE:
-                return Chain(FrameKind.Product, type == TokenType.DIVIDE);
-            case TokenType.AND:
+            case SymbolicLexer.PLUS or SymbolicLexer.MINUS:
+                return Chain(FrameKind.Sum, type == SymbolicLexer.MINUS);
+            case SymbolicLexer.TIMES or SymbolicLexer.DIVIDE:
+                return Chain(FrameKind.Product, type == SymbolicLexer.DIVIDE);
+            case SymbolicLexer.AND:
                 return Chain(FrameKind.And, false);
-            case TokenType.OR:
+            case SymbolicLexer.OR:
                 return Chain(FrameKind.Or, false);
-            case TokenType.POWER:
+            case SymbolicLexer.POWER:
                 _stack.ReduceAbove(FrameKind.Power, _position);
                 return Binary(FrameKind.Power);
-            case >= TokenType.LESS and <= TokenType.NOT_EQUAL:
+            case >= SymbolicLexer.LESS and <= SymbolicLexer.NOT_EQUAL:
                 return Relation();
-            case TokenType.FACTORIAL:
+            case SymbolicLexer.FACTORIAL:
                 return Factorial();
-            case TokenType.CLOSE:
+            case SymbolicLexer.CLOSE:
                 return Close();
-            case TokenType.COMMA:
+            case SymbolicLexer.COMMA:
                 return Comma();
-            case TokenType.BAR when _stack.InnermostBracket == FrameKind.Bars:
+            case SymbolicLexer.BAR when _stack.InnermostBracket == FrameKind.Bars:
                 return CloseBars();
             case Token.End:
                 more = false;
@@ -183,7 +183,7 @@ internal sealed class ExpressionReader
     private void CheckVariable(NameTable.Entry entry)
     {
         int next = NextType;
-        bool forgotten = next == TokenType.NUMBER || Token.IsNameType(next);
+        bool forgotten = next == SymbolicLexer.NUMBER || Token.IsNameType(next);
         if (forgotten) return;
         entry.IsChecked = true;
         if (!UsualVariables.IsSuspicious(entry.Name, _session.Options.Functions)) return;
@@ -202,7 +202,7 @@ internal sealed class ExpressionReader
     private bool OpenCall()
     {
         OpenBracket(FrameKind.Call, _position, 2);
-        return TypeAt(_position) == TokenType.CLOSE && CloseCall();
+        return TypeAt(_position) == SymbolicLexer.CLOSE && CloseCall();
     }
 
     private bool OpenPartial()
@@ -216,7 +216,7 @@ internal sealed class ExpressionReader
 
         _positions.Push(positions);
         OpenBracket(FrameKind.Partial, name, 0);
-        return TypeAt(_position) == TokenType.CLOSE && CloseCall();
+        return TypeAt(_position) == SymbolicLexer.CLOSE && CloseCall();
     }
 
     private bool Chain(FrameKind kind, bool inverted)
@@ -245,7 +245,7 @@ internal sealed class ExpressionReader
 
     private bool Factorial()
     {
-        if (_tokens[_position - 1].Type != TokenType.FACTORIAL) _factorials = 0;
+        if (_tokens[_position - 1].Type != SymbolicLexer.FACTORIAL) _factorials = 0;
         if (++_factorials > _session.Options.Limits.Nesting) throw _session.TooDeep();
         _stack.Expect(ExpressionSort.Real, _position);
         Expr next = Canonical.Sum(_stack.Operands.Top, Number.One);
@@ -296,7 +296,7 @@ internal sealed class ExpressionReader
     private void CompleteArgument()
     {
         Frame frame = _stack.Top;
-        bool isCondition = _tokens[frame.Token].Type == TokenType.IF && _stack.Operands.Count == frame.Start + 1;
+        bool isCondition = _tokens[frame.Token].Type == SymbolicLexer.IF && _stack.Operands.Count == frame.Start + 1;
         _stack.Expect(isCondition ? ExpressionSort.Logical : ExpressionSort.Real, _position);
     }
 
@@ -369,8 +369,8 @@ internal sealed class ExpressionReader
     private bool Adjacent(int type)
     {
         int before = _position > 0 ? _tokens[_position - 1].Type : Token.End;
-        bool starts = type is TokenType.OPEN or TokenType.BAR or TokenType.IF || Token.IsNameType(type);
-        bool implied = (before == TokenType.NUMBER && starts) || (before == TokenType.CLOSE && type == TokenType.OPEN);
+        bool starts = type is SymbolicLexer.OPEN or SymbolicLexer.BAR or SymbolicLexer.IF || Token.IsNameType(type);
+        bool implied = (before == SymbolicLexer.NUMBER && starts) || (before == SymbolicLexer.CLOSE && type == SymbolicLexer.OPEN);
         if (!implied && !_errors.NotAnOperator(_position, type, ref _position)) return false;
         _stack.Chain(FrameKind.Product, _position, _position, false);
         return true;

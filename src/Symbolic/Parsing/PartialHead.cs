@@ -19,8 +19,8 @@ internal static class PartialHead
         name = 0;
         position += 2;
         if (!TryReadPositions(session, errors, ref position, out positions)) return false;
-        if (!Take(TokenType.CLOSE_SQUARE, "]", session, errors, ref position)) return false;
-        if (!Take(TokenType.OPEN, "(", session, errors, ref position)) return false;
+        if (!Take(SymbolicLexer.CLOSE_SQUARE, "]", session, errors, ref position)) return false;
+        if (!Take(SymbolicLexer.OPEN, "(", session, errors, ref position)) return false;
         name = position;
         if (!session.Tokens[position].IsName)
         {
@@ -29,7 +29,7 @@ internal static class PartialHead
         }
 
         position++;
-        return Take(TokenType.CLOSE, ")", session, errors, ref position) && Take(TokenType.OPEN, "(", session, errors, ref position);
+        return Take(SymbolicLexer.CLOSE, ")", session, errors, ref position) && Take(SymbolicLexer.OPEN, "(", session, errors, ref position);
     }
 
     private static bool TryReadPositions(ParseSession session, SyntaxErrors errors, ref int position, out ImmutableArray<int> positions)
@@ -46,7 +46,7 @@ internal static class PartialHead
 
             all.Add(value);
             position++;
-            if (session.Tokens[position].Type != TokenType.COMMA) break;
+            if (session.Tokens[position].Type != SymbolicLexer.COMMA) break;
             position++;
         }
 
@@ -58,13 +58,13 @@ internal static class PartialHead
     /// <summary>Moves behind the positions and the brackets that follow.</summary>
     private static void Skip(TokenBuffer tokens, ref int position)
     {
-        while (tokens[position].Type is TokenType.NUMBER or TokenType.MINUS or TokenType.COMMA || tokens[position].IsName) position++;
-        if (tokens[position].Type == TokenType.CLOSE_SQUARE) position++;
+        while (tokens[position].Type is SymbolicLexer.NUMBER or SymbolicLexer.MINUS or SymbolicLexer.COMMA || tokens[position].IsName) position++;
+        if (tokens[position].Type == SymbolicLexer.CLOSE_SQUARE) position++;
         int open = 0;
-        while (tokens[position].Type != Token.End && (open > 0 || tokens[position].Type == TokenType.OPEN))
+        while (tokens[position].Type != Token.End && (open > 0 || tokens[position].Type == SymbolicLexer.OPEN))
         {
-            if (tokens[position].Type == TokenType.OPEN) open++;
-            if (tokens[position].Type == TokenType.CLOSE) open--;
+            if (tokens[position].Type == SymbolicLexer.OPEN) open++;
+            if (tokens[position].Type == SymbolicLexer.CLOSE) open--;
             position++;
         }
     }
@@ -72,7 +72,7 @@ internal static class PartialHead
     private static bool IsPosition(ParseSession session, int token, out int value)
     {
         value = 0;
-        if (session.Tokens[token].Type != TokenType.NUMBER) return false;
+        if (session.Tokens[token].Type != SymbolicLexer.NUMBER) return false;
         return NumberReader.Read(session.Tokens.TextOf(token), session.Options.Limits.Digits, out _) is { } number && number.Value.TryGetInt32(out value) && value > 0;
     }
 

@@ -20,7 +20,7 @@ internal static class PointParser
         bool more = true;
         while (more && TryReadCoordinate(session, errors, point, ref position))
         {
-            more = session.Tokens[position].Type == TokenType.COMMA;
+            more = session.Tokens[position].Type == SymbolicLexer.COMMA;
             if (more) position++;
         }
 
@@ -41,7 +41,7 @@ internal static class PointParser
         if (Constant.Named(name) is not null) errors.At(position, $"'{name}' is a constant and has its value", "give values to variables only");
         else if (point.Any(coordinate => coordinate.Name == name)) errors.At(position, $"'{name}' has two values", "give one");
         position++;
-        if (session.Tokens[position].Type != TokenType.ASSIGN)
+        if (session.Tokens[position].Type != SymbolicLexer.ASSIGN)
         {
             errors.Missing("=", Hint, position);
             return false;

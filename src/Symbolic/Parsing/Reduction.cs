@@ -172,8 +172,8 @@ internal sealed class Reduction(ParseSession session)
 
     private static bool BindsTighter(int token, FrameKind kind) => token switch
     {
-        TokenType.POWER or TokenType.FACTORIAL => true,
-        TokenType.TIMES or TokenType.DIVIDE or TokenType.OPEN => kind == FrameKind.Sum,
+        SymbolicLexer.POWER or SymbolicLexer.FACTORIAL => true,
+        SymbolicLexer.TIMES or SymbolicLexer.DIVIDE or SymbolicLexer.OPEN => kind == FrameKind.Sum,
         _ => false,
     };
 

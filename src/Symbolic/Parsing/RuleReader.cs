@@ -25,9 +25,9 @@ internal sealed class RuleReader(ParseSession session)
         int type = Current.Type;
         return Declaration(type switch
         {
-            TokenType.PAIR => Pair,
-            TokenType.FUNCTION => () => Function(_position + 1),
-            TokenType.REWRITE => Rewrite,
+            SymbolicLexer.PAIR => Pair,
+            SymbolicLexer.FUNCTION => () => Function(_position + 1),
+            SymbolicLexer.REWRITE => Rewrite,
             _ => Unknown,
         });
     }
@@ -116,19 +116,19 @@ internal sealed class RuleReader(ParseSession session)
 
     private PairSyntax? Pair()
     {
-        if (Head() is not { } head || !Expect(TokenType.COLON, ":", "the pattern")) return null;
+        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, ":", "the pattern")) return null;
         FormulaSyntax pattern = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Real);
         return new PairSyntax { Name = head.Name, NameSpan = head.Span, Pattern = pattern, IsOverride = head.Flags.Override, IsSurrogate = head.Flags.Surrogate, Priority = head.Flags.Priority };
     }
 
     private RewriteSyntax? Rewrite()
     {
-        if (Head() is not { } head || !Expect(TokenType.COLON, ":", "the pattern")) return null;
+        if (Head() is not { } head || !Expect(SymbolicLexer.COLON, ":", "the pattern")) return null;
         FormulaSyntax pattern = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Any);
-        if (!Expect(TokenType.ARROW, "->", "the replacement")) return null;
+        if (!Expect(SymbolicLexer.ARROW, "->", "the replacement")) return null;
         FormulaSyntax replacement = _clauses.Formula(ref _position, StopRule.LineOrCondition, ExpressionSort.Any);
         ImmutableArray<ConditionSyntax> conditions = [];
-        if (Current.Type == TokenType.IF && !Current.StartsLine)
+        if (Current.Type == SymbolicLexer.IF && !Current.StartsLine)
         {
             _position++;
             conditions = _clauses.Conditions(ref _position, out _);
@@ -143,18 +143,18 @@ internal sealed class RuleReader(ParseSession session)
         if (!Current.IsName) return Fail("a function needs a name", "write for example 'function f(x) = x^2'") as FunctionSyntax;
         (string name, SourceSpan span) = (_tokens.TextOf(_position).ToString(), Span(_position));
         _position++;
-        if (!Expect(TokenType.OPEN, "(", "the parameters")) return null;
+        if (!Expect(SymbolicLexer.OPEN, "(", "the parameters")) return null;
         int first = _position;
         ImmutableArray<string> parameters = RuleSignatures.Parameters(_tokens, _position, out int end);
         _position = end;
         if (parameters.IsEmpty) return Fail("the parameters of a function are names", "write for example 'function f(x, y) = x*y'") as FunctionSyntax;
         CheckParameters(parameters, first);
         RuleFlags flags = Flags();
-        if (!Expect(TokenType.ASSIGN, "=", "the body, 'native' or 'unknown'")) return null;
+        if (!Expect(SymbolicLexer.ASSIGN, "=", "the body, 'native' or 'unknown'")) return null;
         FunctionSyntax function = new() { Name = name, NameSpan = span, Parameters = parameters, IsOverride = flags.Override, IsSurrogate = flags.Surrogate, Priority = flags.Priority };
-        bool isWord = Current.Type is TokenType.NATIVE or TokenType.UNKNOWN && _tokens[_position + 1].StartsLine;
+        bool isWord = Current.Type is SymbolicLexer.NATIVE or SymbolicLexer.UNKNOWN && _tokens[_position + 1].StartsLine;
         if (!isWord) return function with { Body = _clauses.Formula(ref _position, StopRule.Line, ExpressionSort.Real) };
-        return function with { IsNative = _tokens[_position++].Type == TokenType.NATIVE };
+        return function with { IsNative = _tokens[_position++].Type == SymbolicLexer.NATIVE };
     }
 
     private void CheckParameters(ImmutableArray<string> parameters, int first)
@@ -189,13 +189,13 @@ internal sealed class RuleReader(ParseSession session)
         {
             switch (Current.Type)
             {
-                case TokenType.OVERRIDE:
+                case SymbolicLexer.OVERRIDE:
                     flags = flags with { Override = true };
                     break;
-                case TokenType.SURROGATE:
+                case SymbolicLexer.SURROGATE:
                     flags = flags with { Surrogate = true };
                     break;
-                case TokenType.PRIORITY:
+                case SymbolicLexer.PRIORITY:
                     flags = flags with { Priority = PriorityValue() };
                     break;
                 default:
@@ -210,9 +210,9 @@ internal sealed class RuleReader(ParseSession session)
 
     private int PriorityValue()
     {
-        bool negative = _tokens[_position + 1].Type == TokenType.MINUS;
+        bool negative = _tokens[_position + 1].Type == SymbolicLexer.MINUS;
         int number = _position + (negative ? 2 : 1);
-        if (_tokens[number].Type == TokenType.NUMBER && int.TryParse(_tokens.TextOf(number), NumberStyles.None, CultureInfo.InvariantCulture, out int value))
+        if (_tokens[number].Type == SymbolicLexer.NUMBER && int.TryParse(_tokens.TextOf(number), NumberStyles.None, CultureInfo.InvariantCulture, out int value))
         {
             _position = number;
             return negative ? -value : value;

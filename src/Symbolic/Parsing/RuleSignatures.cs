@@ -10,7 +10,7 @@ internal static class RuleSignatures
     /// <summary>Whether a declaration begins at a token.</summary>
     public static bool StartsDeclaration(TokenBuffer tokens, int position) =>
         tokens[position].StartsLine
-        && tokens[position].Type is TokenType.PAIR or TokenType.FUNCTION or TokenType.REWRITE
+        && tokens[position].Type is SymbolicLexer.PAIR or SymbolicLexer.FUNCTION or SymbolicLexer.REWRITE
         && tokens[position + 1].IsName;
 
     /// <summary>A row without meaning for every <c>function NAME(PARAMETERS)</c>: enough to read calls of it.</summary>
@@ -18,7 +18,7 @@ internal static class RuleSignatures
     {
         for (int i = 0; i < tokens.Count - 1; i++)
         {
-            bool declares = tokens[i].StartsLine && tokens[i].Type == TokenType.FUNCTION;
+            bool declares = tokens[i].StartsLine && tokens[i].Type == SymbolicLexer.FUNCTION;
             if (declares && Signature(tokens, i + 1) is { } row) yield return row;
         }
     }
@@ -26,7 +26,7 @@ internal static class RuleSignatures
     /// <summary>The row for <c>NAME(PARAMETERS)</c> at a token, or null when something else stands there.</summary>
     public static FunctionDefinition? Signature(TokenBuffer tokens, int name)
     {
-        if (!tokens[name].IsName || tokens[name + 1].Type != TokenType.OPEN) return null;
+        if (!tokens[name].IsName || tokens[name + 1].Type != SymbolicLexer.OPEN) return null;
         ImmutableArray<string> parameters = Parameters(tokens, name + 2, out _);
         return parameters.IsEmpty ? null : new FunctionDefinition { Name = tokens.TextOf(name).ToString(), Parameters = parameters, Origin = FunctionOrigin.Unknown };
     }
@@ -40,13 +40,13 @@ internal static class RuleSignatures
         {
             names.Add(tokens.TextOf(end).ToString());
             end++;
-            if (tokens[end].Type == TokenType.CLOSE)
+            if (tokens[end].Type == SymbolicLexer.CLOSE)
             {
                 end++;
                 return names.ToImmutable();
             }
 
-            if (tokens[end].Type != TokenType.COMMA) break;
+            if (tokens[end].Type != SymbolicLexer.COMMA) break;
             end++;
         }
 

@@ -27,13 +27,13 @@ internal static class StopRules
         Token token = tokens[position];
         bool mayContinue = brackets > 0 || position == first;
         if (token.StartsLine && (!mayContinue || StartsClause(tokens, position))) return true;
-        if (token.Type == TokenType.ARROW) return true;
+        if (token.Type == SymbolicLexer.ARROW) return true;
         if (brackets > 0) return false;
         return token.Type switch
         {
-            TokenType.ASSIGN => true,
-            TokenType.COMMA => stop == StopRule.LineOrComma,
-            TokenType.IF => stop == StopRule.LineOrCondition && EndsOperand(tokens[position - 1].Type),
+            SymbolicLexer.ASSIGN => true,
+            SymbolicLexer.COMMA => stop == StopRule.LineOrComma,
+            SymbolicLexer.IF => stop == StopRule.LineOrCondition && EndsOperand(tokens[position - 1].Type),
             _ => false,
         };
     }
@@ -46,13 +46,13 @@ internal static class StopRules
         int next = tokens[position + 1].Type;
         return type switch
         {
-            TokenType.DERIVATIVE or TokenType.VALUE or TokenType.TANGENT => next == TokenType.ASSIGN,
-            TokenType.WHERE or TokenType.DEFAULT => Token.IsNameType(next) || next == TokenType.NUMBER,
-            TokenType.PAIR or TokenType.FUNCTION or TokenType.REWRITE => Token.IsNameType(next),
+            SymbolicLexer.DERIVATIVE or SymbolicLexer.VALUE or SymbolicLexer.TANGENT => next == SymbolicLexer.ASSIGN,
+            SymbolicLexer.WHERE or SymbolicLexer.DEFAULT => Token.IsNameType(next) || next == SymbolicLexer.NUMBER,
+            SymbolicLexer.PAIR or SymbolicLexer.FUNCTION or SymbolicLexer.REWRITE => Token.IsNameType(next),
             _ => false,
         };
     }
 
     private static bool EndsOperand(int type) =>
-        Token.IsNameType(type) || type is TokenType.NUMBER or TokenType.CLOSE or TokenType.BAR or TokenType.FACTORIAL;
+        Token.IsNameType(type) || type is SymbolicLexer.NUMBER or SymbolicLexer.CLOSE or SymbolicLexer.BAR or SymbolicLexer.FACTORIAL;
 }

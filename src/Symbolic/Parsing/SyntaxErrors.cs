@@ -49,9 +49,9 @@ internal sealed class SyntaxErrors(ParseSession session)
         for (; session.Tokens[token].Type != Token.End; token++)
         {
             int type = session.Tokens[token].Type;
-            if (type == TokenType.OPEN) open++;
-            if (type == TokenType.CLOSE && --open < 0) break;
-            bool looser = type is TokenType.COMMA or TokenType.AND or TokenType.OR or (>= TokenType.LESS and <= TokenType.NOT_EQUAL);
+            if (type == SymbolicLexer.OPEN) open++;
+            if (type == SymbolicLexer.CLOSE && --open < 0) break;
+            bool looser = type is SymbolicLexer.COMMA or SymbolicLexer.AND or SymbolicLexer.OR or (>= SymbolicLexer.LESS and <= SymbolicLexer.NOT_EQUAL);
             if (looser && open == 0) break;
         }
 
@@ -63,36 +63,36 @@ internal sealed class SyntaxErrors(ParseSession session)
     {
         switch (type)
         {
-            case TokenType.UNEXPECTED or TokenType.OPEN_SQUARE or TokenType.COLON:
+            case SymbolicLexer.UNEXPECTED or SymbolicLexer.OPEN_SQUARE or SymbolicLexer.COLON:
                 Unexpected(token, type);
                 return true;
-            case TokenType.FACTORIAL:
+            case SymbolicLexer.FACTORIAL:
                 At(token, "'!' stands before an operand", "write 'not c' for negation, 'n!' for the factorial");
                 return true;
-            case TokenType.IF:
+            case SymbolicLexer.IF:
                 At(token, "'if' without '('", "write if(condition, a, b)");
                 return true;
             default:
                 Before(token, Nothing(token), "expected a number, a name, or '('");
-                return type is TokenType.TIMES or TokenType.DIVIDE or TokenType.POWER;
+                return type is SymbolicLexer.TIMES or SymbolicLexer.DIVIDE or SymbolicLexer.POWER;
         }
     }
 
     /// <summary>Reports a token that cannot follow an operand; true when a product is assumed, false when the token was skipped.</summary>
     public bool NotAnOperator(int token, int type, ref int position)
     {
-        bool operand = type is TokenType.NUMBER or TokenType.OPEN or TokenType.IF or TokenType.NOT || Token.IsNameType(type);
+        bool operand = type is SymbolicLexer.NUMBER or SymbolicLexer.OPEN or SymbolicLexer.IF or SymbolicLexer.NOT || Token.IsNameType(type);
         if (operand)
         {
             MissingOperator(token, type);
             return true;
         }
 
-        if (type == TokenType.ASSIGN) At(token, "'=' is no operator", "write '==' to compare");
-        else if (type == TokenType.BAR) At(token, "'|' stands after an operand", "write '*|x|' for a product with an absolute value");
+        if (type == SymbolicLexer.ASSIGN) At(token, "'=' is no operator", "write '==' to compare");
+        else if (type == SymbolicLexer.BAR) At(token, "'|' stands after an operand", "write '*|x|' for a product with an absolute value");
         else Unexpected(token, type);
         position++;
-        return type == TokenType.ASSIGN;
+        return type == SymbolicLexer.ASSIGN;
     }
 
     private void MissingOperator(int token, int type)
@@ -100,9 +100,9 @@ internal sealed class SyntaxErrors(ParseSession session)
         ReadOnlySpan<char> left = session.Tokens.TextOf(token - 1), right = session.Tokens.TextOf(token);
         int before = session.Tokens[token - 1].Type;
         bool touching = session.Tokens[token - 1].Stop == session.Tokens[token].Start;
-        if (type == TokenType.NUMBER && before == TokenType.NUMBER && touching) At(token, "a number has one decimal point", null);
+        if (type == SymbolicLexer.NUMBER && before == SymbolicLexer.NUMBER && touching) At(token, "a number has one decimal point", null);
         else if (Token.IsNameType(before) && session.Options.Functions.Contains(left.ToString())) Before(token, $"missing '(' after the function '{left}'", $"write '{left}({right})'");
-        else if (type == TokenType.NOT) At(token, "'not' stands after an operand", "write 'and not' or 'or not'");
+        else if (type == SymbolicLexer.NOT) At(token, "'not' stands after an operand", "write 'and not' or 'or not'");
         else Before(token, $"missing operator between '{left}' and '{right}'", $"write '{left}*{right}' for a product");
     }
 
@@ -113,13 +113,13 @@ internal sealed class SyntaxErrors(ParseSession session)
         if (session.Failed && IsPartner(text[0])) return;
         switch (type)
         {
-            case TokenType.DERIVATIVE:
+            case SymbolicLexer.DERIVATIVE:
                 At(token, $"'{text}' is the derivative clause of rule files", $"write 'd / {text[2..]}' for a quotient");
                 break;
-            case TokenType.OPEN_SQUARE or TokenType.CLOSE_SQUARE:
+            case SymbolicLexer.OPEN_SQUARE or SymbolicLexer.CLOSE_SQUARE:
                 At(token, $"unexpected '{text}'", "square brackets stand in D[1](f)(x) only: write '(' and ')'");
                 break;
-            case TokenType.UNEXPECTED:
+            case SymbolicLexer.UNEXPECTED:
                 At(token, $"unexpected character {CharacterName(text[0])}", CharacterHints.For(text[0]));
                 break;
             default:

@@ -2,7 +2,7 @@ using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
 
-/// <summary>A token: its type (a constant of <see cref="TokenType"/>, or <see cref="End"/>) and where it stands.</summary>
+/// <summary>A token: its type (a constant of <see cref="SymbolicLexer"/>, or <see cref="End"/>) and where it stands.</summary>
 internal readonly struct Token(int type, int start, int length, bool startsLine)
 {
     /// <summary>The type of the token after the last one.</summary>
@@ -25,5 +25,5 @@ internal readonly struct Token(int type, int start, int length, bool startsLine)
     public bool IsName => IsNameType(Type);
 
     /// <summary>Whether an expression reads tokens of that type as names.</summary>
-    public static bool IsNameType(int type) => type is >= TokenType.PARTIAL and <= TokenType.NAME;
+    public static bool IsNameType(int type) => type is >= SymbolicLexer.PARTIAL and <= SymbolicLexer.NAME;
 }

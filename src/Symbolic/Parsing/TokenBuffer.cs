@@ -1,12 +1,16 @@
+using Antlr4.Runtime;
 using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
 
 /// <summary>A text cut into tokens, the end token last; comments are kept apart.</summary>
-/// <remarks>The longest token goes first, as the automaton that is made of the grammar finds it. Tokens are values in an array, not objects.</remarks>
+/// <remarks>Drives the generated lexer's automaton directly: tokens are values in an array, not objects.</remarks>
 internal sealed class TokenBuffer : IDisposable
 {
     private const int LeastLength = 64, MostSpare = 1 << 16;
+
+    [ThreadStatic]
+    private static SymbolicLexer? s_lexer;
 
     /// <summary>The array that the thread's last text left.</summary>
     [ThreadStatic]
@@ -45,7 +49,11 @@ internal sealed class TokenBuffer : IDisposable
     public static TokenBuffer Read(string text)
     {
         TokenBuffer buffer = new(text);
-        buffer.Fill();
+        SymbolicLexer lexer = s_lexer ??= new SymbolicLexer(new FoldedCharStream(), TextWriter.Null, TextWriter.Null);
+        FoldedCharStream stream = (FoldedCharStream)lexer.InputStream;
+        stream.Reset(text);
+        buffer.Fill(lexer, stream);
+        stream.Reset(string.Empty);
         return buffer;
     }
 
@@ -57,50 +65,39 @@ internal sealed class TokenBuffer : IDisposable
         _tokens = null!;
     }
 
-    private void Fill()
+    private void Fill(SymbolicLexer lexer, FoldedCharStream stream)
     {
+        string text = Text;
         bool startsLine = true;
         int end = 0;
-        for (int start = 0, stop; start < Text.Length; start = stop)
+        for (int start = 0; start < text.Length; start = stream.Index)
         {
-            int type = Match(Text, start, out stop);
+            if (text[start] == ' ')
+            {
+                stream.Seek(start + 1);
+                continue;
+            }
+
+            int type = lexer.Interpreter.Match(stream, Lexer.DEFAULT_MODE);
             switch (type)
             {
-                case TokenType.BLANK:
+                case SymbolicLexer.BLANK:
                     break;
-                case TokenType.NEWLINE:
+                case SymbolicLexer.NEWLINE:
                     startsLine = true;
                     break;
-                case TokenType.COMMENT:
-                    AppendComment(new Token(type, start, stop - start, startsLine));
+                case SymbolicLexer.COMMENT:
+                    AppendComment(new Token(type, start, stream.Index - start, startsLine));
                     break;
                 default:
-                    Append(new Token(type, start, stop - start, startsLine));
+                    Append(new Token(type, start, stream.Index - start, startsLine));
                     startsLine = false;
-                    end = stop;
+                    end = stream.Index;
                     break;
             }
         }
 
         Append(new Token(Token.End, end, 0, true));
-    }
-
-    /// <summary>The type of the longest token that begins at a position, and where it ends. A single character is always one.</summary>
-    private static int Match(string text, int start, out int end)
-    {
-        ReadOnlySpan<byte> columns = LexerTable.Columns, next = LexerTable.Next, accepted = LexerTable.Accepted;
-        int state = LexerTable.Start, type = 0;
-        end = start;
-        for (int i = start; i < text.Length; i++)
-        {
-            state = next[(state * LexerTable.ColumnCount) + columns[FoldedText.At(text, i)]];
-            if (state == LexerTable.Stuck) break;
-            if (accepted[state] == 0) continue;
-            type = accepted[state];
-            end = i + 1;
-        }
-
-        return type;
     }
 
     private void Append(Token token)

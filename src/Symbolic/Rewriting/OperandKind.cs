@@ -9,6 +9,9 @@ internal enum OperandKind
     /// <summary>A whole number.</summary>
     Int,
 
+    /// <summary>Anything but a whole number; for rewrites of the engine.</summary>
+    NonInt,
+
     /// <summary>An expression that does not depend on the variable of differentiation.</summary>
     Const,
 

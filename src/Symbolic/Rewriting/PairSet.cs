@@ -45,7 +45,7 @@ internal sealed class PairSet
     /// <summary>The pairs without the one that has a row of that name.</summary>
     public PairSet Without(string row) => new(this, row);
 
-    /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
+    /// <summary>Whether a pair could match at the node, judged at a glance.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
 
     /// <summary>Whether a pair could match somewhere in an expression.</summary>
@@ -54,7 +54,6 @@ internal sealed class PairSet
     /// <summary>The pairs that could match at the node.</summary>
     public IReadOnlyList<Pair> Candidates(Expr node)
     {
-        if (!_index.MayMatch(node)) return [];
         IReadOnlyList<Pair> found = _index.Candidates(node);
         return found.Count == 0 || _without.IsEmpty ? found : [.. found.Where(pair => !_without.Contains(pair.Row.Name))];
     }

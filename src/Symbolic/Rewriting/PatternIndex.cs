@@ -90,7 +90,7 @@ internal sealed class PatternIndex<T>
     {
         Outline outline = Outline.Of(node, _views, _viewed);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
-        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions)?.ToArray() : null;
+        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null;
         if (links is [] && (node.FunctionBits & Call.ZeroBit) == 0 && group.NeedsLinks(outline)) return;
         group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }

@@ -56,6 +56,7 @@ internal sealed class Prover(FunctionTable functions, Assumptions assumptions, I
     public bool IsOfKind(Expr e, OperandKind kind) => kind switch
     {
         OperandKind.Int => e is Number { Value.IsInteger: true },
+        OperandKind.NonInt => e is not Number { Value.IsInteger: true },
         OperandKind.Var => e is Symbol,
         OperandKind.Num => !Mentions(e, static _ => true),
         _ => !Mentions(e, name => variables is null || variables.Contains(name)),

@@ -124,7 +124,7 @@ internal static class TermIdentities
         foreach (int power in powers)
         {
             if (n < power) continue;
-            Expr left = Canonical.Power(call, new Number((Rational)(n - power)));
+            Expr left = Canonical.Power(call, Number.Of((Rational)(n - power)));
             (Rational coefficient, Expr cofactor) = SumBuilder.Split(Canonical.Product([.. factors[..at], left, .. factors[(at + 1)..]]));
             (found ??= []).Add(new Occurrence(term, new Kernel(call.Name, power), u, cofactor, coefficient));
         }
@@ -148,11 +148,11 @@ internal static class TermIdentities
     {
         Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
         Rational used = ratio < Rational.One ? ratio : Rational.One;
-        terms[o.Term] = Canonical.Product(new Number(Rational.One - used), terms[o.Term]);
-        terms[partner.Term] = Canonical.Product(new Number(Rational.One - (used / ratio)), terms[partner.Term]);
+        terms[o.Term] = Canonical.Product(Number.Of(Rational.One - used), terms[o.Term]);
+        terms[partner.Term] = Canonical.Product(Number.Of(Rational.One - (used / ratio)), terms[partner.Term]);
         int sign = o.Kernel == identity.Left ? 1 : identity.Sign;
         Rational coefficient = o.Coefficient * used * sign * identity.Factor;
-        return Canonical.Product([new Number(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
+        return Canonical.Product([Number.Of(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
     }
 
     /// <summary>What a term is a number times of. No tuple, for which code would have to be compiled in every run.</summary>
@@ -162,7 +162,7 @@ internal static class TermIdentities
     private sealed record Kernel(string Name, int Power, int Sign = 1)
     {
         public Expr Over(Expr u) =>
-            Power == 0 ? Number.One : Canonical.Power(new Call(Name, [Sign > 0 ? u : Negations.Of(u)]), new Number((Rational)Power));
+            Power == 0 ? Number.One : Canonical.Power(new Call(Name, [Sign > 0 ? u : Negations.Of(u)]), Number.Of((Rational)Power));
     }
 
     /// <summary>Left + Sign*Right = Factor*Result.</summary>

@@ -41,6 +41,40 @@ public sealed class CompensationTests
     }
 
     [Theory]
+    [InlineData("a^12/(2 + a + b)^36", 0.0123, 0.777)]
+    [InlineData("a^12/(2 + a + b)^36", 1.0123, -2.777)]
+    [InlineData("a/(2 + a^2 + b/3)^40", 3.7, 0.1)]
+    [InlineData("b*(a - 1/3)^(-7.25)", 3.7, 0.1)]
+    public void Powers_that_are_not_multiplied_out_have_right_bases_below_a_bar(string text, double a, double b)
+    {
+        Expr formula = Expr.Parse(text);
+        Compare([formula, .. SymbolicEngine.Default.Gradient(formula, "a", "b")], ["a", "b"], [a, b], text);
+    }
+
+    [Theory]
+    [InlineData("a*b - c*d")]
+    [InlineData("a*b + c*d")]
+    [InlineData("4*a*c - b^2")]
+    [InlineData("7*a - 3*b")]
+    [InlineData("a*b - 1")]
+    [InlineData("1 - a^2")]
+    [InlineData("a^2 + b^2")]
+    public void Sums_of_two_products_are_right_however_much_of_them_is_left(string text)
+    {
+        const int Seed = 20261126;
+        Random random = new(Seed);
+        Expr formula = Expr.Parse(text);
+        string[] variables = ["a", "b", "c", "d"];
+        for (int i = 0; i < 300; i++)
+        {
+            double[] x = [.. variables.Select(_ => (random.Next(2) == 0 ? -1 : 1) * Math.ScaleB(1 + random.NextDouble(), random.Next(-20, 20)))];
+            if (i % 3 == 1) x[3] = x[0] * x[1] / x[2];
+            if (i % 3 == 2) x[1] = text.Contains('7') ? 7 * x[0] / 3 : (i % 2 == 0 ? 1 / x[0] : Math.Sqrt(Math.Abs(4 * x[0] * x[2])));
+            Compare([formula], variables, x, $"seed {Seed}: {text}");
+        }
+    }
+
+    [Theory]
     [InlineData("besselj(a, b)", 3.508936467648135e-09, 2.2237734160463788e-06)]
     [InlineData("besseli(a, b)", -1.2411898368171562e-06, 1.8366080597232e-12)]
     [InlineData("bessely(log(a), b)", 0.13533528323661, 0.001)]

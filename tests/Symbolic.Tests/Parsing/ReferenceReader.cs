@@ -12,7 +12,8 @@ internal sealed class ReferenceReader : SymbolicBaseVisitor<Expr>
 {
     public static Expr Read(string text)
     {
-        FoldedCharStream stream = new(text);
+        FoldedCharStream stream = new();
+        stream.Reset(text);
         SymbolicLexer lexer = new(stream);
         IList<IToken> tokens = [.. lexer.GetAllTokens().Where(static t => t.Type != SymbolicLexer.NEWLINE)];
         SymbolicParser parser = new(new CommonTokenStream(new ListTokenSource(tokens))) { ErrorHandler = new BailErrorStrategy() };
@@ -28,7 +29,7 @@ internal sealed class ReferenceReader : SymbolicBaseVisitor<Expr>
 
     public override Expr VisitFormula([NotNull] SymbolicParser.FormulaContext context) => Visit(context.expression());
 
-    public override Expr VisitNumber([NotNull] SymbolicParser.NumberContext context) => new Number(DecimalLiteral.Parse(context.GetText()));
+    public override Expr VisitNumber([NotNull] SymbolicParser.NumberContext context) => Number.Of(DecimalLiteral.Parse(context.GetText()));
 
     public override Expr VisitVariable([NotNull] SymbolicParser.VariableContext context) => (Expr?)Constant.Named(context.GetText()) ?? new Symbol(context.GetText());
 

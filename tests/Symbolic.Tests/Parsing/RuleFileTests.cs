@@ -257,7 +257,8 @@ public sealed class RuleFileTests
     /// <summary>Throws unless the generated parser reads the rules; line ends inside brackets do not count.</summary>
     private static void ReadByGrammar(string rules)
     {
-        FoldedCharStream stream = new(rules);
+        FoldedCharStream stream = new();
+        stream.Reset(rules);
         List<IToken> tokens = [];
         int open = 0;
         foreach (IToken token in new SymbolicLexer(stream).GetAllTokens())
