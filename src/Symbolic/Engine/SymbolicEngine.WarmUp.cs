@@ -1,4 +1,5 @@
 using Symbolic.Library;
+using Symbolic.Parsing;
 
 namespace Symbolic;
 
@@ -6,7 +7,7 @@ namespace Symbolic;
 public sealed partial class SymbolicEngine
 {
     /// <summary>Readies the engine on a thread of its own, so that the first result of a process is there sooner; returns at once.</summary>
-    /// <remarks>Makes half of the function table, loads the code for derivatives and their text, and reads the default library, in this order, while the
+    /// <remarks>Loads the lexer, makes half of the function table, loads the code for derivatives and their text, and reads the default library, in this order, while the
     /// caller goes on, with the same work if it likes: nothing is done twice. Calls after the first, and calls on a single processor, do nothing.</remarks>
     public static void WarmUp()
     {
@@ -18,6 +19,7 @@ public sealed partial class SymbolicEngine
     private static void Ready()
     {
         const string Text = "x*exp(2*x + 1)";
+        TokenBuffer.Read(Text).Dispose();
         StandardFunctions.MakeRows();
         _ = Core.Print(Core.Derive(Core.Parse(Text), ["x"]).Expression, ExpressionFormat.Text);
         _ = Default;
