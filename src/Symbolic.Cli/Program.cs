@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Symbolic.Cli.CommandLine;
 
 namespace Symbolic.Cli;
 
@@ -11,6 +12,7 @@ internal static class Program
     /// <summary>Runs one command; see <see cref="ExitCode"/> for the result.</summary>
     public static int Main(string[] args)
     {
+        if (args is [var command, ..] && !OptionSyntax.LooksLikeOption(command)) SymbolicEngine.WarmUp();
         UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: false);
         using StreamReader input = new(Console.OpenStandardInput(), encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
         using StreamWriter output = new(Console.OpenStandardOutput(), encoding, BufferSize);

@@ -21,6 +21,22 @@ internal static class StandardFunctions
         .. EllipticFunctions.All,
     ]));
 
+    /// <summary>Makes the rows, the last ones first, while another thread makes the table: each row is made once, by whichever thread comes to it first.</summary>
+    public static void MakeRows()
+    {
+        GC.KeepAlive(EllipticFunctions.All);
+        GC.KeepAlive(BesselFunctions.All);
+        GC.KeepAlive(IntegralFunctions.All);
+        GC.KeepAlive(ZetaFunctions.All);
+        GC.KeepAlive(IncompleteGammaFunctions.All);
+        GC.KeepAlive(SpecialFunctionRows.All);
+        GC.KeepAlive(PhysicsFunctions.All);
+        GC.KeepAlive(StableFunctions.All);
+        GC.KeepAlive(PiecewiseFunctions.All);
+        GC.KeepAlive(HyperbolicFunctions.All);
+        GC.KeepAlive(TrigonometricFunctions.All);
+    }
+
     /// <summary>All rows.</summary>
     public static FunctionTable Table => s_table.Value;
 }
