@@ -24,6 +24,7 @@ if (args is ["vectors", .. string[] vectors]) return VectorReport.Run(vectors);
 if (args is ["growth", .. string[] growth]) return GrowthReport.Run(growth);
 if (args is ["first"]) return GrowthReport.RunFirstCalls();
 if (args is ["goals", .. string[] goals]) return GoalReport.Run(goals);
+if (args is ["batches", .. string[] batches]) return BatchSplit.Run(batches);
 if (args is ["ratios"]) return CompilationReport.Run();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -13,7 +13,9 @@ internal static class BatchEmitter
     private const int LongestTile = 512, ScratchDoubles = 32_768;
 
     /// <summary>The loops for a tape. Time linear in its length.</summary>
-    public static BatchProgram Emit(Tape tape)
+    /// <param name="tape">The tape.</param>
+    /// <param name="guard">What is computed beside the results, if loops over vectors are to say which of them are in doubt.</param>
+    public static BatchProgram Emit(Tape tape, GuardPlan? guard = null)
     {
         DataFlow flow = new(tape);
         bool hasJumps = tape.Code.Any(static i => i.IsJump);
@@ -26,15 +28,16 @@ internal static class BatchEmitter
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
         bool canDiverge = isWhole && (hasJumps || tape.Kernels.Any(VectorCode.IsGuarded));
-        if (canDiverge) closure.Careful = new CarefulLoop(tape, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape)));
-        BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure))];
-        return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count);
+        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + 1;
+        if (canDiverge) closure.Careful = new CarefulLoop(tape.Variables.Length, outputs, rows, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
+        BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];
+        return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows };
     }
 
     private static DynamicMethod Method() => new(
         "batch",
         typeof(void),
-        [typeof(EmittedClosure), typeof(double).MakeByRefType(), typeof(nint), typeof(double).MakeByRefType(), typeof(nint), typeof(double).MakeByRefType(), typeof(nint)],
+        [typeof(EmittedClosure), typeof(double).MakeByRefType(), typeof(nint), typeof(double).MakeByRefType(), typeof(nint), typeof(double).MakeByRefType(), typeof(nint), typeof(byte).MakeByRefType(), typeof(nint)],
         typeof(BatchEmitter).Module,
         true)
     {
@@ -46,7 +49,7 @@ internal static class BatchEmitter
         DynamicMethod method = Method();
         ILGenerator il = method.GetILGenerator(stretch.Length * 16);
         KernelCalls kernels = new(flow.Tape, NumberTypes.Double);
-        ColumnFrame frame = new(il, flow, stretch, false, 0);
+        ColumnFrame frame = new(il, flow, stretch, false, 0, null);
         Label loop = il.DefineLabel();
         il.MarkLabel(loop);
         new BodyEmitter(flow, new ScalarCode(il, NumberTypes.Double, kernels), il, frame, stretch, new ScratchMap(flow, false)).Emit();
@@ -58,14 +61,16 @@ internal static class BatchEmitter
         return method.CreateDelegate<BatchLoop>(kernels.Closure);
     }
 
-    private static BatchLoop Vector(DataFlow flow, ChunkPlan.Stretch stretch, ScratchMap scratch, int tile, EmittedClosure closure)
+    private static BatchLoop Vector(DataFlow flow, ChunkPlan.Stretch stretch, ScratchMap scratch, int tile, EmittedClosure closure, GuardPlan? guard)
     {
         DynamicMethod method = Method();
         ILGenerator il = method.GetILGenerator(stretch.Length * 16);
-        ColumnFrame frame = new(il, flow, stretch, true, tile);
+        ColumnFrame frame = new(il, flow, stretch, true, tile, guard);
         Label loop = il.DefineLabel(), next = il.DefineLabel(), diverged = il.DefineLabel();
         il.MarkLabel(loop);
+        frame.Masks?.Begin();
         new BodyEmitter(flow, new VectorCode(il, flow.Tape, diverged, closure.Careful is not null), il, frame, stretch, scratch).Emit();
+        frame.Masks?.End();
         il.MarkLabel(next);
         Step(il, frame, loop);
         il.Emit(OpCodes.Ret);
@@ -73,6 +78,8 @@ internal static class BatchEmitter
         if (closure.Careful is null) il.Emit(OpCodes.Ret);
         if (closure.Careful is null) return method.CreateDelegate<BatchLoop>(closure);
         for (short argument = 0; argument < 5; argument++) il.Emit(OpCodes.Ldarg, argument);
+        il.Emit(OpCodes.Ldarg, (short)7);
+        il.Emit(OpCodes.Ldarg, (short)8);
         il.Emit(OpCodes.Ldloc, frame.Point);
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Diverge))!);
         il.Emit(OpCodes.Br, next);

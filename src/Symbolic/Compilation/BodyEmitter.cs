@@ -203,6 +203,12 @@ internal sealed class BodyEmitter
             return;
         }
 
+        if (instruction.Operation == Operation.FusedMultiplyAdd && _code.CanNegateFused)
+        {
+            Fused(instruction);
+            return;
+        }
+
         for (int k = 0; k < instruction.OperandCount; k++)
         {
             Load(instruction.Operand(k));
@@ -210,6 +216,28 @@ internal sealed class BodyEmitter
         }
 
         _code.Operate(instruction.Operation);
+    }
+
+    /// <summary> → value of a fused multiplication and addition, whose operands may be negated for nothing.</summary>
+    private void Fused(in Instruction instruction)
+    {
+        bool[] negated = new bool[3];
+        for (int k = 0; k < negated.Length; k++)
+        {
+            int value = instruction.Operand(k);
+            negated[k] = IsNegation(value);
+            Load(negated[k] ? _flow.Code[value].A : value);
+        }
+
+        _code.OperateFused(negated[0] != negated[1], negated[2]);
+    }
+
+    /// <summary>Whether a value is the negative of one that can be loaded instead.</summary>
+    private bool IsNegation(int value)
+    {
+        if (value < _stretch.Start || _flow.Code[value].Operation != Operation.Negate) return false;
+        int operand = _flow.Code[value].A;
+        return _isDeferred[value - _stretch.Start] || operand < 0 || (operand >= _stretch.Start && !_isDeferred[operand - _stretch.Start] && _locals[operand - _stretch.Start] is not null);
     }
 
     private void Call(in Instruction instruction)

@@ -8,28 +8,38 @@ internal sealed class ColumnFrame : Frame
     private readonly Dictionary<int, LocalBuilder> _inputs = [], _outputs = [];
     private readonly LocalBuilder _point;
     private readonly bool _isVector;
-    private readonly int _tile;
+    private readonly int _tile, _results;
+    private int _open;
+
+    /// <summary>Numbers from one scratch column to the next, for a tile of so many points: one line of the cache more, since columns at powers of two would
+    /// drive each other out of it.</summary>
+    public static int StrideOf(int tile) => tile + 8;
 
     /// <summary>Finds the columns; emitted before the loop.</summary>
-    public ColumnFrame(ILGenerator il, DataFlow flow, ChunkPlan.Stretch stretch, bool isVector, int tile)
+    public ColumnFrame(ILGenerator il, DataFlow flow, ChunkPlan.Stretch stretch, bool isVector, int tile, GuardPlan? guard)
         : base(il, NumberTypes.Double)
     {
         _isVector = isVector;
         _tile = tile;
+        _results = guard?.OutputCount ?? int.MaxValue;
         _point = il.DeclareLocal(typeof(nuint));
         for (int i = stretch.Start; i < stretch.End; i++)
         {
             Instruction instruction = flow.Code[i];
             for (int k = 0; k < instruction.OperandCount; k++) FindInput(flow, instruction.Operand(k));
-            if (instruction.Operation == Operation.Output) Column(_outputs, instruction.Index, 3);
+            if (instruction.Operation == Operation.Output && instruction.Index < _results) Column(_outputs, instruction.Index, 3);
             if (instruction.Operation != Operation.CallMany) continue;
             foreach (int argument in flow.Arguments(instruction)) FindInput(flow, argument);
         }
 
+        if (guard is not null) Masks = new MaskCode(il, guard, _point);
         il.Emit(OpCodes.Ldc_I4_0);
         il.Emit(OpCodes.Conv_U);
         il.Emit(OpCodes.Stloc, _point);
     }
+
+    /// <summary>What decides whether results can be trusted, or null.</summary>
+    public MaskCode? Masks { get; }
 
     /// <summary>The index of the current point.</summary>
     public LocalBuilder Point => _point;
@@ -44,16 +54,21 @@ internal sealed class ColumnFrame : Frame
     /// <inheritdoc/>
     public override void BeginOutput(int index)
     {
+        _open = index;
         if (!_isVector) AddressAtPoint(_outputs[index]);
-        else _current = _outputs[index];
     }
 
     /// <inheritdoc/>
     public override void EndOutput()
     {
-        if (_isVector)
+        if (_open >= _results)
         {
-            Il.Emit(OpCodes.Ldloc, _current!);
+            Masks!.Check(_open);
+        }
+        else if (_isVector)
+        {
+            Masks?.Result(_open);
+            Il.Emit(OpCodes.Ldloc, _outputs[_open]);
             Il.Emit(OpCodes.Ldloc, _point);
             Il.Emit(OpCodes.Call, VectorMethods.Store);
         }
@@ -84,8 +99,6 @@ internal sealed class ColumnFrame : Frame
         LoadAtPoint();
     }
 
-    private LocalBuilder? _current;
-
     private void FindInput(DataFlow flow, int operand)
     {
         if (operand < 0 && ~operand >= flow.Tape.FirstVariable) Column(_inputs, ~operand - flow.Tape.FirstVariable, 1);
@@ -108,7 +121,7 @@ internal sealed class ColumnFrame : Frame
     private void LoadScratchColumn(int slot)
     {
         Il.Emit(OpCodes.Ldarg, (short)5);
-        Offset(slot * _tile, sizeof(double));
+        Offset(slot * StrideOf(_tile), sizeof(double));
     }
 
     private void AddressAtPoint(LocalBuilder column)

@@ -38,9 +38,6 @@ internal sealed class Compensation
     /// <summary>Takes down where lowering watches and compensates, for whoever asks; null otherwise.</summary>
     public LoweringTrace? Trace { get; set; }
 
-    /// <summary>Whether one value, the least, stands for all that are looked at.</summary>
-    public bool IsJoined { get; init; }
-
     /// <summary>Whether the value that others read has to be the double next to the computed one and its error.</summary>
     public bool Collapses(Expr node) => _collapsed.Contains(node);
 

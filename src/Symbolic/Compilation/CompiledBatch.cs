@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 using Symbolic.Compilation;
 
@@ -33,7 +33,7 @@ public sealed class CompiledBatch
     {
         _tape = tape;
         _guard = guard;
-        _program = new Lazy<BatchProgram>(() => BatchEmitter.Emit(tape));
+        _program = new Lazy<BatchProgram>(() => BatchEmitter.Emit(tape, guard?.ProvesAll == false ? guard.Plan : null));
 
         // so few that a cancelled batch stops soon, whatever a point costs
         _blockSize = (int)Math.Clamp(BlockOperations / Math.Max(tape.Length, 1), 1, LargestBlock);
@@ -63,15 +63,21 @@ public sealed class CompiledBatch
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     public void EvaluateRows(ReadOnlySpan<double> rows, Span<double> results)
     {
-        int count = Count<double>(rows, results), inputs = Variables.Length, outputs = OutputCount;
-        double[] memory = ArrayPool<double>.Shared.Rent(((inputs + outputs) * Math.Min(count, RowBlock)) + 1);
+        int count = Count<double>(rows, results), inputs = Variables.Length, outputs = OutputCount, stride = ColumnFrame.StrideOf(RowBlock);
+        double[] memory = ArrayPool<double>.Shared.Rent((inputs + outputs) * stride);
         for (int start = 0; start < count; start += RowBlock)
         {
             int size = Math.Min(RowBlock, count - start);
-            Span<double> x = memory.AsSpan(0, inputs * size), y = memory.AsSpan(inputs * size, outputs * size);
-            Transpose(rows.Slice(start * inputs, x.Length), x, inputs);
-            Evaluate(x, y);
-            Transpose(y, results.Slice(start * outputs, y.Length), size);
+            for (int v = 0; v < inputs; v++)
+            {
+                for (int i = 0; i < size; i++) memory[(v * stride) + i] = rows[((start + i) * inputs) + v];
+            }
+
+            RunBlock(memory, stride, size);
+            for (int k = 0; k < outputs; k++)
+            {
+                for (int i = 0; i < size; i++) results[((start + i) * outputs) + k] = memory[((inputs + k) * stride) + i];
+            }
         }
 
         ArrayPool<double>.Shared.Return(memory);
@@ -83,15 +89,14 @@ public sealed class CompiledBatch
     /// <exception cref="ArgumentException">The lengths do not fit each other, or the spans overlap.</exception>
     public void EvaluateSingle(ReadOnlySpan<float> columns, Span<float> results)
     {
-        int count = Count<float>(columns, results), inputs = Variables.Length, outputs = OutputCount;
-        double[] memory = ArrayPool<double>.Shared.Rent(((inputs + outputs) * Math.Min(count, RowBlock)) + 1);
+        int count = Count<float>(columns, results), inputs = Variables.Length, outputs = OutputCount, stride = ColumnFrame.StrideOf(RowBlock);
+        double[] memory = ArrayPool<double>.Shared.Rent((inputs + outputs) * stride);
         for (int start = 0; start < count; start += RowBlock)
         {
             int size = Math.Min(RowBlock, count - start);
-            Span<double> x = memory.AsSpan(0, inputs * size), y = memory.AsSpan(inputs * size, outputs * size);
-            for (int v = 0; v < inputs; v++) Convert<float, double>(columns.Slice((v * count) + start, size), x.Slice(v * size, size));
-            Evaluate(x, y);
-            for (int k = 0; k < outputs; k++) Convert<double, float>(y.Slice(k * size, size), results.Slice((k * count) + start, size));
+            for (int v = 0; v < inputs; v++) Widen(columns.Slice((v * count) + start, size), memory.AsSpan(v * stride, size));
+            RunBlock(memory, stride, size);
+            for (int k = 0; k < outputs; k++) Narrow(memory.AsSpan((inputs + k) * stride, size), results.Slice((k * count) + start, size));
         }
 
         ArrayPool<double>.Shared.Return(memory);
@@ -132,20 +137,34 @@ public sealed class CompiledBatch
         return x.Overlaps(y) ? throw new ArgumentException("the results must not be written over the variables", nameof(y)) : count;
     }
 
-    private static void Convert<TFrom, TTo>(ReadOnlySpan<TFrom> from, Span<TTo> to)
-        where TFrom : INumberBase<TFrom>
-        where TTo : INumberBase<TTo>
+    /// <summary>Evaluates points whose variables, and then results, stand in columns of memory.</summary>
+    private void RunBlock(double[] memory, int stride, int size)
     {
-        for (int i = 0; i < from.Length; i++) to[i] = TTo.CreateTruncating(from[i]);
+        ref double x = ref MemoryMarshal.GetArrayDataReference(memory);
+        Run(ref x, stride, ref Unsafe.Add(ref x, Variables.Length * stride), stride, size, default);
     }
 
-    /// <summary>Writes a matrix of so many columns column by column.</summary>
-    private static void Transpose(ReadOnlySpan<double> from, Span<double> to, int columns)
+    private static void Widen(ReadOnlySpan<float> from, Span<double> to)
     {
-        int rows = columns == 0 ? 0 : from.Length / columns;
-        for (int c = 0; c < columns; c++)
+        int i = 0;
+        for (; i <= from.Length - Vector512<float>.Count; i += Vector512<float>.Count)
         {
-            for (int r = 0; r < rows; r++) to[(c * rows) + r] = from[(r * columns) + c];
+            (Vector512<double> low, Vector512<double> high) = Vector512.Widen(Vector512.Create(from[i..]));
+            low.CopyTo(to[i..]);
+            high.CopyTo(to[(i + Vector512<double>.Count)..]);
         }
+
+        for (; i < from.Length; i++) to[i] = from[i];
+    }
+
+    private static void Narrow(ReadOnlySpan<double> from, Span<float> to)
+    {
+        int i = 0;
+        for (; i <= from.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+        {
+            Vector512.Narrow(Vector512.Create(from[i..]), Vector512.Create(from[(i + Vector512<double>.Count)..])).CopyTo(to[i..]);
+        }
+
+        for (; i < from.Length; i++) to[i] = (float)from[i];
     }
 }

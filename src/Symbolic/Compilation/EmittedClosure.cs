@@ -41,8 +41,8 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     }
 
     /// <summary>Evaluates the points of one vector in which they go different ways.</summary>
-    public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, nuint point) =>
-        closure.Careful!.Run(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride);
+    public static void Diverge(EmittedClosure closure, ref double x, nint xStride, ref double y, nint yStride, ref byte marks, nint groups, nuint point) =>
+        closure.Careful!.Run(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride, ref Unsafe.Add(ref marks, (point + 7) >> 3), groups);
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
     /// <remarks>Inlined into emitted code, which is why what it throws is made elsewhere.</remarks>

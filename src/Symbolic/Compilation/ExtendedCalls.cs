@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -11,6 +12,7 @@ internal static class ExtendedCalls
     private const double Short = 1 / 128.0;
 
     /// <summary>a^b; of a negative number only where b is known exactly, since next to a whole exponent there is no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Power(double aHigh, double aLow, double aError, double bHigh, double bLow, double bError, out double low, out double error)
     {
         bool isWhole = bError == 0 && bLow == 0 && double.IsInteger(bHigh) && Math.Abs(bHigh) <= 1 << 20;
@@ -27,6 +29,7 @@ internal static class ExtendedCalls
     }
 
     /// <summary>−1, 0 or 1 for a &lt; b, a = b, a &gt; b, or <see cref="Undecided"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Order(double aHigh, double aLow, double aError, double bHigh, double bLow, double bError)
     {
         double difference = (aHigh - bHigh) + (aLow - bLow), error = aError + bError;

@@ -62,6 +62,7 @@ internal sealed class ExtendedTape
 
     /// <summary>Puts the wanted results in place that are sure to be within an ulp.</summary>
     /// <returns>What is still wanted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         Span<ExtendedNumber> outputs = _results.Length <= StackResults ? stackalloc ExtendedNumber[_results.Length] : new ExtendedNumber[_results.Length];
@@ -125,6 +126,7 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Which of eight values are taken at once: those of real numbers, finite, not 0, with a small error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Sound(ReadOnlySpan<double> high, ReadOnlySpan<double> error, ReadOnlySpan<double> finite)
     {
         Vector512<double> magnitude = Vector512.Abs(Vector512.Create(high));
@@ -141,6 +143,7 @@ internal sealed class ExtendedTape
             : Counted(x, outputs);
 
     /// <summary>The same with exponents that do not overflow, some ten times as slow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         ScaledNumber[] outputs = new ScaledNumber[_results.Length];
@@ -235,6 +238,7 @@ internal sealed class ExtendedTape
     /// <summary>Makes machine code for many points, where there can be.</summary>
     internal void OptimizeLoop() => Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ExtendedNumber value, ref double y)
     {
         if (value.Error <= Math.Abs(value.High) * _accepted && value.High != 0 && double.IsFinite(value.High) && (!_roundsCorrectly || IsRounded(value)))
@@ -251,9 +255,11 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Whether all numbers within the error round to the high part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsRounded(in ExtendedNumber value) =>
         value.High + (value.Low + (2 * value.Error)) == value.High && value.High + (value.Low - (2 * value.Error)) == value.High;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ScaledNumber value, ref double y)
     {
         bool vanishes = value.Error <= MostUnknown && value.Value.Exponent < LeastExponent;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
@@ -35,6 +36,7 @@ internal sealed class Guard
     /// <param name="all">All computed values.</param>
     /// <param name="y">Receives the results.</param>
     /// <param name="tiers">For each result receives the arithmetic that settled it; empty if nobody asks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y, Span<Tier> tiers = default)
     {
         all[..OutputCount].CopyTo(y);
@@ -77,8 +79,8 @@ internal sealed class Guard
         if (Plan.FirstMagnitude == Total) return false;
         Span<byte> marks = new byte[groups];
         bool any = false;
-        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= MarkLess(columns[(i * stride)..], Least, marks);
-        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkLess(columns[(i * stride)..], 0, marks);
+        for (int i = Plan.FirstMagnitude; i < Plan.FirstCheck; i++) any |= Mark(columns[(i * stride)..], Least, double.PositiveInfinity, marks);
+        for (int i = Plan.FirstCheck; i < Total; i++) any |= MarkNegative(columns[(i * stride)..], marks);
         if (!any) return false;
         for (int i = 0; i < found.Length; i++) found[i] |= marks[i % groups];
         return true;
@@ -101,14 +103,13 @@ internal sealed class Guard
         return any != 0;
     }
 
-    /// <summary>Marks the points at which the value is less than a number, or NaN.</summary>
-    private static bool MarkLess(ReadOnlySpan<double> column, double least, Span<byte> found)
+    /// <summary>Marks the points at which the value is negative, or NaN.</summary>
+    private static bool MarkNegative(ReadOnlySpan<double> column, Span<byte> found)
     {
         uint any = 0;
-        Vector512<double> low = Vector512.Create(least);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> sound = Vector512.GreaterThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), low);
+            Vector512<double> sound = Vector512.GreaterThanOrEqual(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), Vector512<double>.Zero);
             uint bits = (uint)~sound.ExtractMostSignificantBits() & byte.MaxValue;
             found[k] |= (byte)bits;
             any |= bits;

@@ -49,10 +49,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <param name="functions">What the names of calls mean.</param>
     /// <param name="ranges">What is known about signs.</param>
     /// <param name="read">Reads the formulas of functions.</param>
-    /// <param name="joined">Whether one value, the least, stands for all magnitudes, and one for all checks.</param>
-    public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read, bool joined)
+    public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read)
     {
-        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { Watched = ScaleAnalysis.Watched(outputs, functions, ranges), IsJoined = joined } };
+        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { Watched = ScaleAnalysis.Watched(outputs, functions, ranges) } };
         List<Expr> all = [.. outputs];
         int[] errors = new int[outputs.Length];
         double[] limits = new double[outputs.Length];

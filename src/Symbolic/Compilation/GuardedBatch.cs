@@ -6,16 +6,16 @@ using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>A batch that watches itself: the guard's bounds are further columns of the same loops, and the few points they do not clear
-/// are settled one by one, while all others keep the loops' speed.</summary>
-/// <param name="program">The loops over results and bounds.</param>
-/// <param name="guard">What the bounds mean.</param>
+/// <summary>A batch that watches itself: loops over vectors say in bits which results are in doubt, and the few points with doubts are settled, while all others keep
+/// the loops' speed.</summary>
+/// <param name="program">The loops.</param>
+/// <param name="guard">What is looked at.</param>
 internal sealed class GuardedBatch(BatchProgram program, Guard guard)
 {
     private const int LongestTile = 512, MemoryDoubles = 1 << 18;
 
-    // whole vectors of points, few enough that their columns stay in the cache
-    private readonly int _tile = Math.Clamp(MemoryDoubles / guard.Total, Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
+    // whole vectors of points; where what is looked at stands in columns, few enough that these stay in the cache
+    private readonly int _tile = program.Rows > 0 ? LongestTile : Math.Clamp(MemoryDoubles / guard.Total, Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
 
     /// <summary>Evaluates points in columns.</summary>
     /// <param name="x">The first variable at the first point.</param>
@@ -26,25 +26,42 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
     /// <param name="cancellation">Stops between two points.</param>
     public void Run(ref double x, nint xStride, ref double y, nint yStride, nint count, CancellationToken cancellation)
     {
-        double[] memory = ArrayPool<double>.Shared.Rent(guard.Total * _tile);
-        byte[] marks = ArrayPool<byte>.Shared.Rent(guard.OutputCount * (_tile / Vector512<double>.Count));
+        int stride = ColumnFrame.StrideOf(_tile), rows = Math.Max(program.Rows, guard.OutputCount);
+        double[] memory = program.Rows > 0 ? [] : ArrayPool<double>.Shared.Rent(guard.Total * stride);
+        byte[] marks = ArrayPool<byte>.Shared.Rent(rows * (_tile / Vector512<double>.Count));
         for (nint start = 0; start < count; start += _tile)
         {
             cancellation.ThrowIfCancellationRequested();
-            int size = (int)Math.Min(_tile, count - start);
-            program.Run(ref Unsafe.Add(ref x, start), xStride, ref memory[0], _tile, size);
-            for (int k = 0; k < guard.OutputCount; k++)
-            {
-                memory.AsSpan(k * _tile, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, (k * yStride) + start), size));
-            }
-
-            Span<byte> found = marks.AsSpan(0, guard.OutputCount * ((size + Vector512<double>.Count - 1) / Vector512<double>.Count));
-            if (!guard.Find(memory, _tile, found)) continue;
-            Settle(found, ref Unsafe.Add(ref x, start), xStride, ref Unsafe.Add(ref y, start), yStride, size, cancellation);
+            int size = (int)Math.Min(_tile, count - start), groups = (size + Vector512<double>.Count - 1) / Vector512<double>.Count;
+            ref double from = ref Unsafe.Add(ref x, start), to = ref Unsafe.Add(ref y, start);
+            Span<byte> found = marks.AsSpan(0, rows * groups);
+            bool any = program.Rows > 0 ? Marked(ref from, xStride, ref to, yStride, size, found, groups) : Columns(ref from, xStride, ref to, yStride, size, memory, stride, found);
+            if (any) Settle(found[..(guard.OutputCount * groups)], ref from, xStride, ref to, yStride, size, cancellation);
         }
 
         ArrayPool<byte>.Shared.Return(marks);
-        ArrayPool<double>.Shared.Return(memory);
+        if (memory.Length > 0) ArrayPool<double>.Shared.Return(memory);
+    }
+
+    /// <summary>The loops say what is in doubt.</summary>
+    /// <returns>Whether anything is.</returns>
+    private bool Marked(ref double x, nint xStride, ref double y, nint yStride, int size, Span<byte> marks, int groups)
+    {
+        marks.Clear();
+        program.Run(ref x, xStride, ref y, yStride, size, ref marks[0], groups);
+        if (!marks.ContainsAnyExcept((byte)0)) return false;
+        ReadOnlySpan<byte> everything = marks[(guard.OutputCount * groups)..];
+        for (int i = 0; i < guard.OutputCount * groups; i++) marks[i] |= everything[i % groups];
+        return true;
+    }
+
+    /// <summary>The loops write what is to be looked at.</summary>
+    /// <returns>Whether anything is in doubt.</returns>
+    private bool Columns(ref double x, nint xStride, ref double y, nint yStride, int size, double[] memory, int stride, Span<byte> marks)
+    {
+        program.Run(ref x, xStride, ref memory[0], stride, size);
+        for (int k = 0; k < guard.OutputCount; k++) memory.AsSpan(k * stride, size).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref y, k * yStride), size));
+        return guard.Find(memory, stride, marks);
     }
 
     private void Settle(ReadOnlySpan<byte> marks, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 
@@ -56,6 +57,7 @@ internal sealed class SlowPath
     /// <param name="wanted">Which are wanted.</param>
     /// <param name="tiers">For each result the arithmetic that settled it, written for those that were wanted; empty if nobody asks.</param>
     /// <returns>The slowest arithmetic that was needed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers = default)
     {
         wanted &= _uncertain;
@@ -144,6 +146,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Where there is an infinity or a zero, rounding errors are NaN or hide the sign: such results are taken without them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Restore(Lazy<Tape> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         double[]? values = null;
@@ -167,6 +170,7 @@ internal sealed class SlowPath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);

@@ -21,6 +21,14 @@ internal abstract class ValueCode(ILGenerator il)
     /// <summary>operands → value.</summary>
     public abstract void Operate(Operation operation);
 
+    /// <summary>Whether <see cref="OperateFused"/> takes negated operands without an operation for them.</summary>
+    public virtual bool CanNegateFused => false;
+
+    /// <summary>a, b, c → ±a·b ± c with one rounding.</summary>
+    /// <param name="negatesProduct">Whether the product is negated.</param>
+    /// <param name="negatesTerm">Whether the term is negated.</param>
+    public virtual void OperateFused(bool negatesProduct, bool negatesTerm) => Operate(Operation.FusedMultiplyAdd);
+
     /// <summary>Before the arguments of a call.</summary>
     public abstract void BeginCall(int kernel);
 

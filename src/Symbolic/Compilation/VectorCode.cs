@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 
@@ -81,6 +82,18 @@ internal sealed class VectorCode : ValueCode
     {
         if (Methods.TryGetValue(operation, out MethodInfo? method)) Il.Emit(OpCodes.Call, method);
     }
+
+    /// <inheritdoc/>
+    public override bool CanNegateFused => Avx512F.IsSupported;
+
+    /// <inheritdoc/>
+    public override void OperateFused(bool negatesProduct, bool negatesTerm) => Il.Emit(OpCodes.Call, (negatesProduct, negatesTerm) switch
+    {
+        (false, false) => VectorMethods.Fused,
+        (false, true) => VectorMethods.FusedSubtract,
+        (true, false) => VectorMethods.NegatedFused,
+        _ => VectorMethods.NegatedFusedSubtract,
+    });
 
     /// <inheritdoc/>
     public override void BeginCall(int kernel)

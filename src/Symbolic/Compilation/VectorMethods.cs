@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Compilation;
@@ -13,6 +14,8 @@ internal static class VectorMethods
     public static readonly MethodInfo Add = Of<Func<V, V, V>>(Vector512.Add), Subtract = Of<Func<V, V, V>>(Vector512.Subtract);
     public static readonly MethodInfo Multiply = Of<Func<V, V, V>>(Vector512.Multiply), Divide = Of<Func<V, V, V>>(Vector512.Divide);
     public static readonly MethodInfo Maximum = Of<Func<V, V, V>>(Vector512.MaxNative), Fused = Of<Func<V, V, V, V>>(Vector512.FusedMultiplyAdd);
+    public static readonly MethodInfo FusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtract);
+    public static readonly MethodInfo NegatedFused = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplyAddNegated), NegatedFusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtractNegated);
     public static readonly MethodInfo Less = Of<Func<V, V, V>>(Vector512.LessThan), LessOrEqual = Of<Func<V, V, V>>(Vector512.LessThanOrEqual);
     public static readonly MethodInfo AreEqual = Of<Func<V, V, V>>(Vector512.Equals), Mask = Of<Func<V, ulong>>(Vector512.ExtractMostSignificantBits);
 

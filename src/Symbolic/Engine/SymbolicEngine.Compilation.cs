@@ -93,7 +93,7 @@ public sealed partial class SymbolicEngine
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public CompiledBatch CompileBatch(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
     {
-        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default, joined: true);
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default);
         return new CompiledBatch(tape, guard);
     }
 
@@ -105,14 +105,14 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The arithmetic for some expressions and, unless they are evaluated as written, what watches over it.</summary>
-    internal (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool joined = false)
+    internal (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
         Expr[] meanings = expressions.ToArray(), lowered = Folded(Lowered(expressions, options), options.Accuracy);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
-        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula, joined);
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
         (Tape tape, int magnitudes, int checks) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
         plan = plan with { Magnitudes = magnitudes, Checks = checks };
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;

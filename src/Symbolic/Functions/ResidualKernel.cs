@@ -14,10 +14,11 @@ internal sealed class ResidualKernel
         Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "y"], Kernel = kernel, Vector = vector };
 
     /// <summary>Of a function of two arguments: arguments and value ↦ what the value lacks.</summary>
-    public ResidualKernel(Func<double, double, double, double> kernel, [CallerArgumentExpression(nameof(kernel))] string name = "") => Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel };
+    public ResidualKernel(Func<double, double, double, double> kernel, VectorKernel? vector = null, [CallerArgumentExpression(nameof(kernel))] string name = "") =>
+        Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel, Vector = vector };
 
     /// <summary>Of powers, which are no call.</summary>
-    public static ResidualKernel Power { get; } = new(KernelResiduals.Power);
+    public static ResidualKernel Power { get; } = new(KernelResiduals.Power, new(VectorResiduals.Power));
 
     /// <summary>The function of arguments and value, as a row that tapes can call.</summary>
     public FunctionDefinition Row { get; }

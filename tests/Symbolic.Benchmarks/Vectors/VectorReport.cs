@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -22,7 +21,7 @@ internal static class VectorReport
         KernelCase[] kernels = [.. VectorCases.All.Where(kernel => names.Length == 0 || names.Contains(kernel.Name))];
         (string Text, bool Exceeds)[] rows = new (string, bool)[kernels.Length];
         Parallel.For(0, kernels.Length, i => rows[i] = Accuracy(kernels[i]));
-        for (int i = 0; i < rows.Length; i++) rows[i].Text += Speed(kernels[i].Name);
+        for (int i = 0; i < rows.Length; i++) rows[i].Text += Speed(kernels[i]);
         string table = Header + string.Join('\n', rows.Select(static row => row.Text)) + '\n';
         Console.Write(table);
         if (names.Length == 0) File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "vectors.md"), table);
@@ -49,11 +48,11 @@ internal static class VectorReport
         return (string.Create(CultureInfo.InvariantCulture, $"| {(exceeds ? "**!** " : string.Empty)}`{kernel.Name}` | `{kernel.Formula}` | {bits.Worst:F2} | {human.Worst:F2} | {subnormal:F2} | {bits.Count + human.Count} | {point} |"), exceeds);
     }
 
-    private static string Speed(string name)
+    private static string Speed(KernelCase kernel)
     {
-        MethodInfo method = VectorCases.Method(name);
-        string[] variables = method.GetParameters().Length == 1 ? ["x"] : ["x", "y"];
-        string call = name == nameof(VectorKernels.Pow) ? "x^y" : $"{name.ToLowerInvariant()}({string.Join(", ", variables)})";
+        string[] variables = [.. kernel.Parameters.Where(static p => p.Fixed is null).Select(static p => p.Name)];
+        IEnumerable<string> arguments = kernel.Parameters.Select(static p => p.Fixed?.ToString(CultureInfo.InvariantCulture) ?? p.Name);
+        string call = kernel.Name == nameof(VectorKernels.Pow) ? "x^y" : $"{kernel.Name.ToLowerInvariant()}({string.Join(", ", arguments)})";
         CompiledBatch batch = SymbolicEngine.Core.CompileBatch([SymbolicEngine.Core.Parse(call)], variables, CompileOptions.Fast);
         double[] usual = [.. Enumerable.Range(0, Values * variables.Length).Select(static i => 0.1 + (i * 0.4 / Values))], mixed = [.. usual];
         double[] strange = [1e300, double.PositiveInfinity, double.NaN, 0, -0.3, 1e-310, -1e5, 1e7];

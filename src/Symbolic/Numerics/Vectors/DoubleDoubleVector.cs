@@ -37,7 +37,7 @@ internal readonly struct DoubleDoubleVector(V high, V low)
     public static DoubleDoubleVector TwoProduct(V a, V b)
     {
         V product = a * b;
-        return new(product, Vector512.FusedMultiplyAdd(a, b, -product));
+        return new(product, VectorKernels.MultiplySubtract(a, b, product));
     }
 
     /// <summary>The negation.</summary>

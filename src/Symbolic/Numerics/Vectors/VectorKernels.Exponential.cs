@@ -102,8 +102,13 @@ internal static partial class VectorKernels
 
     /// <summary>a·b − c with one rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V MultiplySubtract(V a, V b, V c) =>
+    internal static V MultiplySubtract(V a, V b, V c) =>
         Avx512F.IsSupported ? Avx512F.FusedMultiplySubtract(a, b, c) : Vector512.FusedMultiplyAdd(a, b, -c);
+
+    /// <summary>c − a·b with one rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V NegatedMultiplyAdd(V a, V b, V c) =>
+        Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(a, b, c) : Vector512.FusedMultiplyAdd(-a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Quadratic(V x, V x2, double slope, double constant, double square) =>

@@ -9,7 +9,7 @@ internal static partial class VectorKernels
 {
     // beyond, a number of half turns times the three parts of π no longer leaves all digits: those lanes are reduced one by one
     private const double LargestReduced = 1e12;
-    private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33;
+    private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33, MinusSixth = -0.16666666666666666;
 
     /// <summary>sin x; lanes beyond 10^12 by <see cref="Math.Sin"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,13 +51,18 @@ internal static partial class VectorKernels
         return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
     }
 
-    /// <summary>cos x up to 10^12, as the sine a quarter turn on.</summary>
+    /// <summary>cos x up to 10^12, as the sine a quarter turn on, with what the remainder and the term of third order have rounded off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonCos(V x)
     {
         V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(1 / Math.PI), Vector512.Create(-0.5)) + Vector512.Create(RoundingShift + 1);
         V turns = shifted - Vector512.Create(RoundingShift + 1) + Vector512.Create(0.5);
-        return SineOfHalfTurn(x, turns) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
+        V r = Remainder(x, turns + turns, out V low);
+        V z = r * r, cube = r * z, lost = Vector512.FusedMultiplyAdd(r, MultiplySubtract(r, r, z), MultiplySubtract(r, z, cube));
+        V third = cube * MinusSixth, thirdLow = Vector512.FusedMultiplyAdd(lost, Vector512.Create(MinusSixth), MultiplySubtract(cube, Vector512.Create(MinusSixth), third)), sum = r + third;
+        V slope = Linear(z, -0.405, 1); // cos r, near enough for what the remainder lacks
+        V rest = Vector512.FusedMultiplyAdd(cube * z, SineSeries(z), Vector512.FusedMultiplyAdd(low, slope, thirdLow)) + (third - (sum - r));
+        return (sum + rest) ^ Vector512.ShiftLeft(shifted.AsInt64(), 63).AsDouble();
     }
 
     /// <summary>tan x up to 10^12, as the quotient of sine and cosine of x reduced by π/2, corrected by what both and the quotient have rounded off.</summary>
@@ -82,24 +87,39 @@ internal static partial class VectorKernels
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi3), r);
         V z = r * r, z2 = z * z, cube = r * z;
         V lost = Vector512.FusedMultiplyAdd(r, MultiplySubtract(r, r, z), MultiplySubtract(r, z, cube));
-        V a = Linear(z, 0.008333333333333196, -0.16666666666666666), b = Linear(z, 2.7557319210706296e-06, -0.0001984126984120766);
+        V a = Linear(z, 0.008333333333333196, MinusSixth), b = Linear(z, 2.7557319210706296e-06, -0.0001984126984120766);
         V c = Linear(z, 1.6058937244152671e-10, -2.505210682665752e-08), d = Linear(z, 2.7204892891457294e-15, -7.642926241843763e-13);
         V series = Vector512.FusedMultiplyAdd(z2 * z2, Vector512.FusedMultiplyAdd(z2, d, c), Vector512.FusedMultiplyAdd(z2, b, a));
         return r + Vector512.FusedMultiplyAdd(cube, series, lost * -0.14);
     }
 
+    /// <summary>The same series without its first term, divided by r⁵.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SineSeries(V z)
+    {
+        V z2 = z * z, a = Linear(z, -0.0001984126984120766, 0.008333333333333196), b = Linear(z, -2.505210682665752e-08, 2.7557319210706296e-06);
+        V c = Linear(z, -7.642926241843763e-13, 1.6058937244152671e-10);
+        return Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, Vector512.FusedMultiplyAdd(z2, Vector512.Create(2.7204892891457294e-15), c), b), a);
+    }
+
     /// <summary>x = q·π/2 + r + low; the first difference is exact, since x and the nearest multiple share their leading bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Quadrant(V x, out V r, out V low)
+    internal static Vector512<long> Quadrant(V x, out V r, out V low)
     {
         V shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(2 / Math.PI), Vector512.Create(RoundingShift));
         V n = shifted - Vector512.Create(RoundingShift);
-        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(HalfPi2), product = n * second;
-        r = high - product;
-        V back = r - high;
+        r = Remainder(x, n, out low);
+        return shifted.AsInt64();
+    }
+
+    /// <summary>x − n·π/2 = r + low.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Remainder(V x, V n, out V low)
+    {
+        V high = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi1), x), second = Vector512.Create(HalfPi2), product = n * second, r = high - product, back = r - high;
         low = (high - (r - back)) - (product + back) - MultiplySubtract(n, second, product);
         low = Vector512.FusedMultiplyAdd(n, Vector512.Create(-HalfPi3), low);
-        return shifted.AsInt64();
+        return r;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
