@@ -169,9 +169,10 @@ internal sealed class ExtendedTape
         for (int i = 0; i < _results.Length; i++)
         {
             RoughNumber value = outputs[i];
-            if (value.IsZero || !(value.Error <= 1 && value.Scale < LeastExponent)) continue;
+            if (value.IsZero || !(value.Error <= MostUnknown && value.Scale < LeastExponent)) continue;
             ulong bit = 1UL << _results[i];
-            if ((wanted & bit) != 0) y[_results[i]] = Math.CopySign(0, value.Mantissa);
+            ref double result = ref y[_results[i]];
+            if ((wanted & bit) != 0 && (value.Error < 1 || result != 0)) result = value.Error < 1 ? Math.CopySign(0, value.Mantissa) : 0;
             wanted &= ~bit;
         }
 

@@ -8,7 +8,7 @@ namespace Symbolic.Compilation;
 internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
 {
     private const double Unit = ScaledNumber.Unit, Margin = 1.05, Short = 1 / 128.0;
-    private const int OrdinaryExponent = 900, LongestProduct = 6;
+    private const int OrdinaryExponent = 900, LongestProduct = 6, VanishingExponent = 58;
 
     /// <inheritdoc/>
     public ScaledNumber Constant(TapeConstant constant) => constant.Exact switch
@@ -55,7 +55,9 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     {
         if (b.Error == 0 && Math.Abs(b.Value.Exponent) <= LongestProduct && b.Value.ToDouble() is var n && n == Math.Floor(n) && n != 0 && b.Value == n) return Power(a, (int)n);
         if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short || (a.Value.Sign < 0 && b.Error > 0)) return ScaledNumber.None;
-        double exponent = Math.Abs(b.Value.ToDouble()), log = Math.Abs(ExtendedDouble.Log(ExtendedDouble.Abs(a.Value)).ToDouble());
+        ExtendedDouble logarithm = ExtendedDouble.Log(ExtendedDouble.Abs(a.Value)), product = b.Value * logarithm;
+        double exponent = Math.Abs(b.Value.ToDouble()), log = Math.Abs(logarithm.ToDouble());
+        if (a.Value.Sign > 0 && product.Sign < 0 && product.Exponent > VanishingExponent && log > 4 * a.Error) return ScaledNumber.Negligible;
         double inherited = exponent * (a.Error + (b.Error * log));
         double rounding = ScaledNumber.FunctionUnit * Math.Max(1, exponent * log / 1000);
         return Known(ExtendedDouble.Pow(a.Value, b.Value), inherited < Short ? (inherited * Margin) + rounding : double.NaN);

@@ -48,6 +48,9 @@ internal sealed class SlowPath
         _plain = plain is null ? null : new Lazy<Tape>(plain);
     }
 
+    /// <summary>The meanings in forms in which more has been cancelled, in double-double arithmetic, or null: asked before exact reals are.</summary>
+    public Lazy<ExtendedTape?> Reduced { get; init; } = new((ExtendedTape?)null);
+
     /// <summary>Puts better results where they are wanted.</summary>
     /// <param name="x">The point.</param>
     /// <param name="y">The results.</param>
@@ -118,7 +121,18 @@ internal sealed class SlowPath
     {
         ulong rest = tape.SettleScaled(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
+        if (rest != 0) rest = SettleReduced(x, y, rest, tiers);
         return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);
+    }
+
+    private ulong SettleReduced(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    {
+        if (Reduced.Value is not { } tape) return wanted;
+        ulong rest = tape.SettleVanishing(x, y, wanted);
+        if (rest != 0) rest = tape.Settle(x, y, rest);
+        if (rest != 0) rest = tape.SettleScaled(x, y, rest);
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest;
     }
 
     private static bool IsFinite(ReadOnlySpan<double> x)

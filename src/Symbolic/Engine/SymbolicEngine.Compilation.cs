@@ -117,7 +117,11 @@ public sealed partial class SymbolicEngine
         plan = plan.With(layout);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
         Func<Tape>? plain = plan.Checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
-        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(meanings, names), plain, verified ? options.MaxUlp : null);
+        Lazy<Expr[]> forms = new(() => verified ? meanings : Array.ConvertAll(meanings, Reduced));
+        SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(forms.Value, meanings, names), plain, verified ? options.MaxUlp : null)
+        {
+            Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
+        };
         return (tape, new Guard(plan, slow, verified));
     }
 
@@ -166,11 +170,11 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(expressions, e => StableForms.Apply(values.Apply(Resolve(e)), Functions, prover));
     }
 
-    /// <summary>Stable forms as an exact tape, or null where there is none or the expressions are stable as they are.</summary>
-    private ExactTape? ExactStableOrNone(Expr[] expressions, string[] variables)
+    /// <summary>Stable forms of some forms as an exact tape, or null where there is none or they are the expressions as they are meant.</summary>
+    private ExactTape? ExactStableOrNone(Expr[] forms, Expr[] meanings, string[] variables)
     {
-        Expr[] stable = StableMeanings(expressions, new Prover(Functions, _assumptions));
-        return stable.SequenceEqual(expressions) ? null : ExactOrNone(stable, variables);
+        Expr[] stable = StableMeanings(forms, new Prover(Functions, _assumptions));
+        return stable.SequenceEqual(meanings) ? null : ExactOrNone(stable, variables);
     }
 
     /// <summary>The tape of an expression in double-double arithmetic without stable forms, or null when a part has no evaluation in it.</summary>

@@ -19,7 +19,7 @@ public sealed partial class SymbolicEngine
     /// <summary>Derivatives of fewer operations read well as they are; those with more nodes, as trees, take too long to be reduced on the way.</summary>
     private const int LeastReduced = 30, LargestReduced = 1_500;
 
-    private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10), s_reductionTime = TimeSpan.FromSeconds(1);
 
     /// <summary>The cheapest form that a search over rewrites of the whole expression finds: multiplied out, factored, cancelled, nested, with other angles and logarithms, again and
     /// again. What a user's pairs match stays whole; a form that has other values or loses digits at one of the points tried is not taken. Ends when nothing new is found, or with its budget.</summary>
@@ -68,6 +68,24 @@ public sealed partial class SymbolicEngine
         {
             // the derivative is there, if not in its shortest form
             return derivative;
+        }
+    }
+
+    /// <summary>An expression over common denominators with its regions reduced modulo the relations between their parts, where that costs less: what cancels by its algebra does so before
+    /// it is evaluated. The expression as it is where that takes long, or where exact values at points are not the same.</summary>
+    private Expr Reduced(Expr expression)
+    {
+        if (expression.Weight > LargestReduced) return expression;
+        using Deadline.Scope scope = Deadline.Within(s_reductionTime);
+        try
+        {
+            Prover prover = new(Functions, _assumptions);
+            Expr reduced = Unfold(RelationForms.Cheapest(WithoutLibrary(Resolve(expression), prover), Functions, form => Simplified(form, SimplifyLevel.Auto)));
+            return reduced == expression || AtPoints(expression, reduced, Number.Zero).IsDifferent ? expression : reduced;
+        }
+        catch (SymbolicException exception) when (exception.Code == "SD5001")
+        {
+            return expression;
         }
     }
 

@@ -33,6 +33,9 @@ internal static class StableRewrites
         // complements
         ("a - a*sigmoid(u)", "a*sigmoid(-u)"),
         ("a*sigmoid(u) - a", "-a*sigmoid(-u)"),
+        ("a + a*tanh(u)", "2*a*sigmoid(2*u)"),
+        ("a - a*tanh(u)", "2*a*sigmoid(-2*u)"),
+        ("a*tanh(u) - a", "-2*a*sigmoid(-2*u)"),
         ("a - a*tanh(u)^2", "a*sech(u)^2"),
         ("a*tanh(u)^2 - a", "-a*sech(u)^2"),
         ("a - a*sin(u)^2", "a*cos(u)^2"),
@@ -60,6 +63,10 @@ internal static class StableRewrites
 
         ("(1 + exp(-u))*sigmoid(u)", "1"),
 
+        // entropies of two states
+        ("a*u*sigmoid(u) - a*softplus(u)", "if(u > 0, -a*u*sigmoid(-u) - a*softplus(-u), a*u*sigmoid(u) - a*softplus(u))"),
+        ("a*softplus(u) - a*u*sigmoid(u)", "if(u > 0, a*u*sigmoid(-u) + a*softplus(-u), a*softplus(u) - a*u*sigmoid(u))"),
+
         // exponentials of opposite arguments
         ("a*exp(u) + a*exp(-u) - 2*a", "4*a*sinh(u/2)^2"),
         ("a*exp(u) - a*exp(-u)", "2*a*sinh(u)"),
@@ -77,6 +84,7 @@ internal static class StableRewrites
         ("a*tan(v) - a*tan(v + w)", "-a*sin(w)/(cos(v)*cos(v + w))"),
         ("a*atan(v + w) - a*atan(v)", "if(v*(v + w) > -1, a*atan(w/(1 + v*(v + w))), a*atan(v + w) - a*atan(v))"),
         ("a*atan(v) - a*atan(v + w)", "if(v*(v + w) > -1, -a*atan(w/(1 + v*(v + w))), a*atan(v) - a*atan(v + w))"),
+        ("a*erf(u) - a*erf(v)", "if(u > 0 and v > 0, a*erfc(v) - a*erfc(u), if(u < 0 and v < 0, a*erfc(-u) - a*erfc(-v), a*erf(u) - a*erf(v)))"),
         ("a*log(v + w) - a*log(v)", "if(v > 0, a*log1p(w/v), a*log(v + w) - a*log(v))"),
         ("a*log(v) - a*log(v + w)", "if(v > 0, -a*log1p(w/v), a*log(v) - a*log(v + w))"),
         ("a*sqrt(v + w) - a*sqrt(v)", "a*w/(sqrt(v + w) + sqrt(v))"),

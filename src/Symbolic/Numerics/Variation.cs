@@ -21,9 +21,13 @@ internal static class Variation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
-    /// <summary>As for the exponential, with e^a = 1 + f where that has digits left.</summary>
+    /// <summary>As for the exponential, with e^a = 1 + f where that has digits left; far below 0 all values are between −1 and −1 + e^(a + d).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Expm1(double a, double f, double d) => d < Short ? (f > -0.5 ? 1 + f : Math.Exp(a)) * d * Margin : double.PositiveInfinity;
+    public static double Expm1(double a, double f, double d)
+    {
+        if (!(d < Short)) return a + d < -1 ? Math.Exp(a + d) * Margin : double.PositiveInfinity;
+        return (f > -0.5 ? 1 + f : Math.Exp(a)) * d * Margin;
+    }
 
     /// <summary>d/(a − d).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,9 +61,13 @@ internal static class Variation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cosh(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
-    /// <summary>1 − tanh² ≤ 1.</summary>
+    /// <summary>1 − tanh² ≤ 1; beyond 1, all values are within 2·e^(−2·(|a| − d)) of ±1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Tanh(double a, double f, double d) => d * Margin;
+    public static double Tanh(double a, double f, double d)
+    {
+        double least = Math.Abs(a) - d;
+        return d > Short && least > 1 ? Math.Min(d, 2 * Math.Exp(-2 * least)) * Margin : d * Margin;
+    }
 
     /// <summary>d/√(1 + a²).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

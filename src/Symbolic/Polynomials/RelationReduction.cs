@@ -31,9 +31,10 @@ internal sealed class RelationReduction(FactoredRing ring, IReadOnlyList<Relatio
         {
             Relation relation = relations[i];
             if (relation.Degree != 2) continue;
-            foreach ((int factor, int exponent) in result.Powers)
+            foreach (int factor in result.Powers.Keys)
             {
-                if (exponent >= 0 || UnivariateView.Degree(ring[factor], relation.Kernel) != 1 || result is null) continue;
+                // a conjugate may have cancelled it
+                if (result is null || result.Powers.GetValueOrDefault(factor) is not (< 0 and var exponent) || UnivariateView.Degree(ring[factor], relation.Kernel) != 1) continue;
                 result = Conjugated(result, factor, exponent, relation.Kernel) is { } multiplied ? Reduced(multiplied) : null;
             }
         }
@@ -61,9 +62,10 @@ internal sealed class RelationReduction(FactoredRing ring, IReadOnlyList<Relatio
     private FactoredFraction? Reduced(FactoredFraction fraction, Relation relation)
     {
         FactoredFraction? result = fraction;
-        foreach ((int factor, int exponent) in fraction.Powers)
+        foreach (int factor in fraction.Powers.Keys)
         {
-            if (UnivariateView.Degree(ring[factor], relation.Kernel) < relation.Degree || result is null) continue;
+            // what other factors are replaced by may have changed or cancelled it
+            if (result is null || result.Powers.GetValueOrDefault(factor) is not (not 0 and var exponent) || UnivariateView.Degree(ring[factor], relation.Kernel) < relation.Degree) continue;
             if (Replaced(ring[factor], relation) is not { IsZero: false } value) return null;
             result = ring.Product(result with { Powers = result.Powers.Remove(factor) }, ring.Power(value, exponent));
         }

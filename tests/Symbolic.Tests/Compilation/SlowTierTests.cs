@@ -112,6 +112,27 @@ public sealed class SlowTierTests
         Assert.Equal(expected, Expr.Parse(text).Compile("x", new CompileOptions { Accuracy = Accuracy.Verified })(x));
     }
 
+    [Theory]
+    [InlineData("1 - exp(-x^y)", 46.5, 33.2)]
+    [InlineData("x*exp(-x^y)*log(x)*x^y", 46.5, 33.2)]
+    [InlineData("(x/y)^exp(x)", 1000, 2000)]
+    [InlineData("tanh(x^y)", -46.5, 33)]
+    [InlineData("x*(1 + tanh(2*x*y))", -40, 30)]
+    [InlineData("(1 - exp(-x*y))^2 - 1", 50, 30)]
+    [InlineData("erf(x + y) - erf(x)", 40, 1)]
+    [InlineData("log(1 + exp(x*y)) - x*y/(1 + exp(-x*y))", 50, 30)]
+    [InlineData("(cosh(x)*(y + cosh(x)) - sinh(x)^2)/(y + cosh(x))^2", 400, 2)]
+    [InlineData("y/(x - y*exp(x))^2*(1 - exp(x)) - 1/(x - y*exp(x))", 400, 3)]
+    public void What_cancels_by_its_algebra_or_underflows_does_not_need_exact_reals(string text, double x, double y)
+    {
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction([Expr.Parse(text)], ["x", "y"]);
+        double[] values = new double[1];
+        Tier[] tiers = new Tier[1];
+        function.Evaluate([x, y], values, tiers);
+        Assert.NotEqual(Tier.Exact, tiers[0]);
+        Assert.Equal(SymbolicEngine.Default.EvaluateExact([Expr.Parse(text)], ["x", "y"], [x, y])[0].Value, values[0]);
+    }
+
     private static ExtendedTape Build(string text) => ExtendedTape.Build([Expr.Parse(text)], ["x", "y"], s_table, Read, static e => e, Limits.Default);
 
     private static Expr Read(string text) => Expr.Parse(text);
