@@ -17,12 +17,12 @@ internal static class ConstantValues
         Expr[] constants = LargestParts(graph, outputs);
         if (constants.Length == 0 || evaluate(constants) is not { } high) return outputs;
         Expr[] rests = new Expr[constants.Length];
-        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([constants[i], new Number(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
+        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([constants[i], Number.Of(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
         ExactResult[]? low = evaluate(rests);
         Dictionary<Expr, Expr> values = new(ExpressionGraph.ReferenceComparer.Instance);
         for (int i = 0; i < constants.Length; i++)
         {
-            if (IsOrdinary(high[i])) values.Add(constants[i], new Number(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
+            if (IsOrdinary(high[i])) values.Add(constants[i], Number.Of(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
         }
 
         Expr[] results = graph.Fold<Expr>((node, operands) => values.TryGetValue(node, out Expr? value) ? value : Raw.Rebuild(node, operands));

@@ -18,10 +18,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private const int MostArguments = 2;
     private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
-    private readonly Dictionary<Expr, NodeError> _known = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly Dictionary<Expr, int> _depths = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<int> _depths = new();
 
     /// <summary>What is evaluated together with its rounding errors.</summary>
     public Compensation Compensation { get; init; } = new();
@@ -42,7 +42,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
                 if (open.Count > count) continue;
                 _known.Add(node, Estimate(node));
-                _depths.TryAdd(node, DepthBelow(node));
+                if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
             }
 
             open.Pop();
@@ -82,7 +82,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
-        Expr relative = new Mul([total, new Pow(node, new Number(-2))]);
+        Expr relative = new Mul([total, new Pow(node, Number.Of(-2))]);
         ErrorTerm pair = new(collapses ? 0 : Rounding, relative);
         return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
     }
@@ -100,9 +100,19 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private bool AreExact(FusedSum.Product product) => _known[product.A].Double.IsExact && (product.B is null || _known[product.B].Double.IsExact);
 
-    private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind) => terms.Select(t => kind(_known[t])).Aggregate(ErrorTerm.Largest);
+    private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind)
+    {
+        ErrorTerm largest = kind(_known[terms[0]]);
+        foreach (Expr term in terms.AsSpan(1)) largest = ErrorTerm.Largest(largest, kind(_known[term]));
+        return largest;
+    }
 
-    private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding) => terms.Select(t => kind(_known[t]).Plus(rounding)).Aggregate(static (a, b) => a + b);
+    private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding)
+    {
+        ErrorTerm total = kind(_known[terms[0]]).Plus(rounding);
+        foreach (Expr term in terms.AsSpan(1)) total += kind(_known[term]).Plus(rounding);
+        return total;
+    }
 
     /// <summary>Whether adding the computed rounding errors takes away enough of an error.</summary>
     private static bool IsWorth(ErrorTerm plain, ErrorTerm compensated) =>
@@ -225,9 +235,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private static double KernelError(FunctionDefinition row)
     {
         if (row.IsStepLike || row.Accuracy == "exact") return 0;
-        string[] words = row.Accuracy?.Split(' ') ?? [];
-        bool isKnown = words is [_, "ulp"];
-        return isKnown && double.TryParse(words[0], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
+        const string Unit = " ulp";
+        bool isKnown = row.Accuracy is { } accuracy && accuracy.EndsWith(Unit, StringComparison.Ordinal) && !accuracy.AsSpan()[..^Unit.Length].Contains(' ');
+        return isKnown && double.TryParse(row.Accuracy.AsSpan()[..^Unit.Length], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
     }
 
     /// <summary>(a·f'(a)/f(a))²·E(a), or by a simpler bound of the condition number where the row gives one.</summary>

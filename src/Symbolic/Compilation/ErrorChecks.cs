@@ -11,7 +11,7 @@ namespace Symbolic.Compilation;
 /// <param name="lesser">The function that gives the lesser of two values, or NaN.</param>
 internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, FunctionDefinition lesser)
 {
-    private const int None = -1;
+    private const int None = -1, LeastRoom = 32;
     private readonly bool[] _always = new bool[graph.Values.Length];
     private readonly Dictionary<int, int> _ofChoices = [];
     private HashSet<int> _watched = [];
@@ -21,7 +21,7 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     /// <param name="watched">Values that must not be tiny where they count.</param>
     public (int[] Magnitudes, int[] Checks) Place(ReadOnlySpan<int> outputs, int[] watched)
     {
-        List<int> choices = Demand(outputs, MarkAlways);
+        List<int> choices = Demand(outputs, null);
         if (choices.Count > 0)
         {
             _watched = [.. watched];
@@ -37,34 +37,49 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
             if (_always[value]) found.Add(check);
         }
 
-        int[] checks = [.. found.Concat(choices.Select(choice => _ofChoices[choice]).Where(static check => check != None)).Order().Distinct()];
-        int[] magnitudes = [.. watched.Where(value => _always[value])];
+        foreach (int choice in choices)
+        {
+            if (_ofChoices[choice] is var check and not None) found.Add(check);
+        }
+
+        int[] checks = Distinct(found), magnitudes = Array.FindAll(watched, value => _always[value]);
         return (magnitudes, checks);
     }
 
-    private bool MarkAlways(int id)
+    /// <summary>Some numbers, each once, in ascending order.</summary>
+    private static int[] Distinct(List<int> numbers)
     {
-        bool isNew = !_always[id];
-        _always[id] = true;
-        return isNew;
+        numbers.Sort();
+        int count = 0;
+        for (int i = 0; i < numbers.Count; i++)
+        {
+            if (i == 0 || numbers[i] != numbers[i - 1]) numbers[count++] = numbers[i];
+        }
+
+        return [.. numbers[..count]];
     }
 
     /// <summary>Goes over everything that is needed for some values, whatever branches are taken.</summary>
     /// <param name="roots">The values.</param>
-    /// <param name="isNew">Takes note of a value; false when it has been seen or does not matter.</param>
+    /// <param name="demanded">Takes down what has not been needed always, and is not gone over again; null for what is needed always.</param>
     /// <returns>The choices among it, whose branches are left out.</returns>
-    private List<int> Demand(ReadOnlySpan<int> roots, Func<int, bool> isNew)
+    private List<int> Demand(ReadOnlySpan<int> roots, HashSet<int>? demanded)
     {
         List<int> choices = [];
-        Stack<int> open = new(roots.ToArray());
+        ReadOnlySpan<ValueGraph.Value> values = graph.Values;
+        Stack<int> open = new(LeastRoom);
+        foreach (int root in roots) open.Push(root);
         while (open.TryPop(out int id))
         {
-            if (!isNew(id)) continue;
-            ValueGraph.Value value = graph.Values[id];
-            if (value.Operation == Operation.Choose) choices.Add(id);
-            for (int k = 0; k < (value.Operation == Operation.Choose ? 1 : 3); k++)
+            if (_always[id] || demanded?.Add(id) == false) continue;
+            if (demanded is null) _always[id] = true;
+            ref readonly ValueGraph.Value value = ref values[id];
+            bool isChoice = value.Operation == Operation.Choose;
+            if (isChoice) choices.Add(id);
+            for (int k = 0; k < (isChoice ? 1 : 3); k++)
             {
-                if (value.Operand(k) >= 0) open.Push(value.Operand(k));
+                int operand = value.Operand(k);
+                if (operand >= 0 && !_always[operand]) open.Push(operand);
             }
         }
 
@@ -82,7 +97,7 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
     {
         HashSet<int> demanded = [];
         int worst = None;
-        foreach (int choice in Demand(new ReadOnlySpan<int>(ref root), id => !_always[id] && demanded.Add(id))) worst = Join(worst, _ofChoices[choice]);
+        foreach (int choice in Demand(new ReadOnlySpan<int>(ref root), demanded)) worst = Join(worst, _ofChoices[choice]);
         foreach (int id in demanded.Order())
         {
             if (errors.Checks.TryGetValue(id, out int check)) worst = Join(worst, check);

@@ -51,5 +51,5 @@ internal readonly record struct ErrorTerm(double Fixed, Expr? Varying)
         return Fixed == 0 ? Varying : new Add([Constant(Fixed), Varying]);
     }
 
-    private static Number Constant(double value) => new(Numerics.Rational.FromDouble(value));
+    private static Number Constant(double value) => Number.Of(Numerics.Rational.FromDouble(value));
 }

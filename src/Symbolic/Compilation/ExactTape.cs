@@ -34,8 +34,8 @@ internal sealed class ExactTape
         return Evaluate(point, wanted, limit);
     }
 
-    /// <summary>The correctly rounded values of some of the outputs at a point; the others are void.</summary>
-    public ExactResult[] Evaluate(ReadOnlySpan<double> point, bool[] wanted, int limit = ExactEvaluation.DefaultLimit)
+    /// <summary>The correctly rounded values of some of the outputs at a point, with precisions from <paramref name="initial"/> to <paramref name="limit"/> bits; the others are void.</summary>
+    public ExactResult[] Evaluate(ReadOnlySpan<double> point, bool[] wanted, int limit = ExactEvaluation.DefaultLimit, int initial = ExactEvaluation.InitialPrecision)
     {
         double[] inputs = point.ToArray();
         ExactResult[] results = new ExactResult[_tape.OutputCount];
@@ -43,7 +43,7 @@ internal sealed class ExactTape
         for (int i = 0; i < results.Length; i++)
         {
             int output = i;
-            if (wanted[i]) results[i] = ExactEvaluation.Run(precision => Attempt(inputs, precision, attempts)[output], limit);
+            if (wanted[i]) results[i] = ExactEvaluation.Run(precision => Attempt(inputs, precision, attempts)[output], initial, limit);
         }
 
         return results;

@@ -60,10 +60,30 @@ internal sealed class ExpressionLowering
         int[] values = new int[outputs.Length];
         for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Plain(outputs[i]) : lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, 0, 0);
-        int[] watched = [.. compensation!.Watched.Select(node => lowering._results[nodes.IndexOf(node)].Value).Concat(errors.Watched).Distinct()];
-        compensation.Trace?.Complete(graph, errors, values);
+        int[] watched = lowering.WatchedValues(errors);
+        compensation!.Trace?.Complete(graph, errors, values);
         (int[] magnitudes, int[] checks) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
         return (graph, [.. values, .. magnitudes, .. checks], magnitudes.Length, checks.Length);
+    }
+
+    /// <summary>The values that must not be tiny where the results depend on them: those of nodes, then parts of products.</summary>
+    private int[] WatchedValues(RoundingErrors errors)
+    {
+        List<Expr> nodes = _compensation!.Watched;
+        List<int> watched = new(nodes.Count + errors.Watched.Count);
+        HashSet<int> known = new(watched.Capacity);
+        foreach (Expr node in nodes)
+        {
+            int value = _results[_nodes.IndexOf(node)].Value;
+            if (known.Add(value)) watched.Add(value);
+        }
+
+        foreach (int value in errors.Watched)
+        {
+            if (known.Add(value)) watched.Add(value);
+        }
+
+        return [.. watched];
     }
 
     private void Run()
@@ -181,7 +201,7 @@ internal sealed class ExpressionLowering
 
     private Term Lower(int index, Expr node) => node switch
     {
-        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? new Number(-number.Value) : number), number.Value.Sign < 0),
+        Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? Number.Of(-number.Value) : number), number.Value.Sign < 0),
         Constant => new Term(_graph.Constant(node), false),
         Symbol symbol => new Term(Variable(symbol), false),
         Add when !_isPaired[index] && _compensation?.Fuses(node) == true && FusedSum.Of(node.Arguments) is { } sum => Fused(sum, _compensation.Cancels(node)),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -10,7 +11,8 @@ internal static class ExtendedCalls
 
     private const double Short = 1 / 128.0;
 
-    /// <summary>a^b.</summary>
+    /// <summary>a^b; of a negative number only where b is known exactly, since next to a whole exponent there is no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Power(double aHigh, double aLow, double aError, double bHigh, double bLow, double bError, out double low, out double error)
     {
         bool isWhole = bError == 0 && bLow == 0 && double.IsInteger(bHigh) && Math.Abs(bHigh) <= 1 << 20;
@@ -20,13 +22,14 @@ internal static class ExtendedCalls
         double relative = Math.Abs(bHigh) * (aError / magnitude);
         if (isWhole) relative += Math.Abs(bHigh) * ExtendedNumber.Unit;
         else relative += bError * (1 + Math.Abs(Math.Log(magnitude)));
-        bool isKnown = relative < Short && aError < Short * magnitude && double.IsFinite(power.High) && Math.Abs(power.High) > 1e-270;
+        bool isKnown = (aHigh > 0 || bError == 0) && relative < Short && aError < Short * magnitude && double.IsFinite(power.High) && Math.Abs(power.High) > 1e-270;
         low = power.Low;
         error = isKnown ? Math.Abs(power.High) * ((relative * 1.04) + ExtendedNumber.FunctionUnit) : double.PositiveInfinity;
         return power.High;
     }
 
     /// <summary>−1, 0 or 1 for a &lt; b, a = b, a &gt; b, or <see cref="Undecided"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Order(double aHigh, double aLow, double aError, double bHigh, double bLow, double bError)
     {
         double difference = (aHigh - bHigh) + (aLow - bLow), error = aError + bError;

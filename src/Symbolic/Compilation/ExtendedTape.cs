@@ -11,7 +11,7 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const int StackResults = 64, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088;
+    private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088;
     private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
 
     // the relative error with which a number that is far too small for a double is known to vanish
@@ -24,6 +24,7 @@ internal sealed class ExtendedTape
     private readonly double _accepted;
     private readonly bool _roundsCorrectly;
     private ScaledNumber[]? _scaledPrologue;
+    private RoughNumber[]? _roughPrologue;
     private ExtendedFunction? _function;
     private ExtendedLoop? _loop;
     private int _calls, _points;
@@ -61,6 +62,7 @@ internal sealed class ExtendedTape
 
     /// <summary>Puts the wanted results in place that are sure to be within an ulp.</summary>
     /// <returns>What is still wanted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         Span<ExtendedNumber> outputs = _results.Length <= StackResults ? stackalloc ExtendedNumber[_results.Length] : new ExtendedNumber[_results.Length];
@@ -124,6 +126,7 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Which of eight values are taken at once: those of real numbers, finite, not 0, with a small error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Sound(ReadOnlySpan<double> high, ReadOnlySpan<double> error, ReadOnlySpan<double> finite)
     {
         Vector512<double> magnitude = Vector512.Abs(Vector512.Create(high));
@@ -140,6 +143,7 @@ internal sealed class ExtendedTape
             : Counted(x, outputs);
 
     /// <summary>The same with exponents that do not overflow, some ten times as slow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         ScaledNumber[] outputs = new ScaledNumber[_results.Length];
@@ -152,6 +156,39 @@ internal sealed class ExtendedTape
         }
 
         return rest;
+    }
+
+    /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double.</summary>
+    /// <returns>What is still wanted.</returns>
+    [SkipLocalsInit]
+    public ulong SettleVanishing(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        if (_results.Length > StackResults) return wanted;
+        Span<RoughNumber> outputs = stackalloc RoughNumber[StackResults];
+        if (!Evaluate(x, outputs)) return wanted;
+        for (int i = 0; i < _results.Length; i++)
+        {
+            RoughNumber value = outputs[i];
+            if (value.IsZero || !(value.Error <= 1 && value.Scale < LeastExponent)) continue;
+            ulong bit = 1UL << _results[i];
+            if ((wanted & bit) != 0) y[_results[i]] = Math.CopySign(0, value.Mantissa);
+            wanted &= ~bit;
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The values of all outputs to some 50 bits with exponents that do not overflow, and their error bounds.</summary>
+    /// <returns>Whether every condition on the way could be decided, in registers that fit on the stack.</returns>
+    [SkipLocalsInit]
+    public bool Evaluate(ReadOnlySpan<double> x, Span<RoughNumber> outputs)
+    {
+        if (_tape.RegisterCount > StackRegisters) return false;
+        RoughArithmetic arithmetic = default;
+        Span<RoughNumber> registers = stackalloc RoughNumber[StackRegisters];
+        (_roughPrologue ??= Prologue<RoughNumber, RoughArithmetic>(default)).CopyTo(registers);
+        for (int i = 0; i < x.Length; i++) registers[_tape.FirstVariable + i] = x[i];
+        return TapeInterpreter.Run(_tape, ref arithmetic, _tape.PrologueLength, registers, outputs);
     }
 
     /// <summary>The values of all outputs with exponents that do not overflow, and their error bounds.</summary>
@@ -200,6 +237,7 @@ internal sealed class ExtendedTape
     /// <summary>Makes machine code for many points, where there can be.</summary>
     internal void OptimizeLoop() => Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ExtendedNumber value, ref double y)
     {
         if (value.Error <= Math.Abs(value.High) * _accepted && value.High != 0 && double.IsFinite(value.High) && (!_roundsCorrectly || IsRounded(value)))
@@ -216,9 +254,11 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Whether all numbers within the error round to the high part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsRounded(in ExtendedNumber value) =>
         value.High + (value.Low + (2 * value.Error)) == value.High && value.High + (value.Low - (2 * value.Error)) == value.High;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ScaledNumber value, ref double y)
     {
         bool vanishes = value.Error <= MostUnknown && value.Value.Exponent < LeastExponent;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
@@ -35,6 +36,7 @@ internal sealed class Guard
     /// <param name="all">All computed values.</param>
     /// <param name="y">Receives the results.</param>
     /// <param name="tiers">For each result receives the arithmetic that settled it; empty if nobody asks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<double> x, ReadOnlySpan<double> all, Span<double> y, Span<Tier> tiers = default)
     {
         all[..OutputCount].CopyTo(y);

@@ -9,6 +9,9 @@ namespace Symbolic.Compilation;
 /// <param name="Index">Which kernel is called, or which output is written.</param>
 internal readonly record struct Instruction(Operation Operation, int Result, int A, int B = 0, int C = 0, int Index = 0)
 {
+    /// <summary>For each operation from <see cref="Operation.Negate"/> to <see cref="Operation.JumpUnlessEqual"/>.</summary>
+    private static ReadOnlySpan<byte> OperandCounts => [1, 2, 2, 2, 2, 1, 2, 3, 3, 1, 2, 3, 0, 1, 1, 1, 0, 2, 2, 2, 2, 2, 2];
+
     /// <summary>Whether the instruction may continue somewhere else than at the next one.</summary>
     public bool IsJump => Operation is >= Operation.Jump and <= Operation.JumpUnlessEqual;
 
@@ -16,13 +19,7 @@ internal readonly record struct Instruction(Operation Operation, int Result, int
     public bool HasResult => Operation < Operation.Output;
 
     /// <summary>How many of <see cref="A"/>, <see cref="B"/> and <see cref="C"/> are registers that are read.</summary>
-    public int OperandCount => Operation switch
-    {
-        Operation.Jump or Operation.CallMany => 0,
-        Operation.Negate or Operation.SquareRoot or Operation.Call1 or Operation.Copy or Operation.Merge or Operation.Output => 1,
-        Operation.Call3 or Operation.CorrectedPower or Operation.FusedMultiplyAdd => 3,
-        _ => 2,
-    };
+    public int OperandCount => OperandCounts[(int)Operation];
 
     /// <summary>Operand <paramref name="i"/>, 0 to 2.</summary>
     public int Operand(int i) => i switch

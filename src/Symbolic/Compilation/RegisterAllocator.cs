@@ -48,9 +48,10 @@ internal sealed class RegisterAllocator
     private void PlaceFixed(int inputs)
     {
         ReadOnlySpan<ValueGraph.Value> values = _graph.Values;
-        foreach (Instruction instruction in _schedule.Instructions)
+        foreach (ref readonly Instruction instruction in CollectionsMarshal.AsSpan(_schedule.Instructions))
         {
-            for (int k = 0; k < instruction.OperandCount; k++) PlaceLiteral(instruction.Operand(k), values);
+            int operands = instruction.OperandCount;
+            for (int k = 0; k < operands; k++) PlaceLiteral(instruction.Operand(k), values);
         }
 
         foreach (int argument in _schedule.Arguments) PlaceLiteral(argument, values);
@@ -73,10 +74,12 @@ internal sealed class RegisterAllocator
 
     private void FindLastUses()
     {
-        for (int i = _schedule.Prologue; i < _schedule.Instructions.Count; i++)
+        ReadOnlySpan<Instruction> code = CollectionsMarshal.AsSpan(_schedule.Instructions);
+        for (int i = _schedule.Prologue; i < code.Length; i++)
         {
-            Instruction instruction = _schedule.Instructions[i];
-            for (int k = 0; k < instruction.OperandCount; k++) _lastUse[instruction.Operand(k)] = i;
+            ref readonly Instruction instruction = ref code[i];
+            int operands = instruction.OperandCount;
+            for (int k = 0; k < operands; k++) _lastUse[instruction.Operand(k)] = i;
             if (instruction.Operation == Operation.CallMany)
             {
                 for (int k = 0; k < instruction.B; k++) _lastUse[_schedule.Arguments[instruction.C + k]] = i;
@@ -101,7 +104,7 @@ internal sealed class RegisterAllocator
         }
     }
 
-    private Instruction RenameOperands(Instruction old) => old.OperandCount switch
+    private Instruction RenameOperands(in Instruction old) => old.OperandCount switch
     {
         0 => old,
         1 => old with { A = _register[old.A], B = 0, C = 0 },
@@ -119,9 +122,10 @@ internal sealed class RegisterAllocator
         }
     }
 
-    private void Release(Instruction instruction, int position, int firstTemporary)
+    private void Release(in Instruction instruction, int position, int firstTemporary)
     {
-        for (int k = 0; k < instruction.OperandCount; k++) ReleaseValue(instruction.Operand(k), position, firstTemporary);
+        int operands = instruction.OperandCount;
+        for (int k = 0; k < operands; k++) ReleaseValue(instruction.Operand(k), position, firstTemporary);
     }
 
     private void ReleaseValue(int id, int position, int firstTemporary)

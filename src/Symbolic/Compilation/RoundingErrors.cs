@@ -12,7 +12,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 {
     private const int None = -1;
     private const double LeastDifference = 1.0 / (1L << 40), MostScale = 1e9;
-    private readonly Dictionary<int, int> _known = [], _collapsed = [];
+    private readonly ValueMap _known = new(), _collapsed = new();
     private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
@@ -62,6 +62,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>The error of a value, or null where there is none.</summary>
     public int? Of(int value)
     {
+        if (_known.TryGetValue(value, out int found)) return found == None ? null : found;
         _open.Push(value);
         while (_open.TryPeek(out int next))
         {

@@ -13,78 +13,116 @@ internal sealed class ScaleAnalysis
     private const double Sound = 1e-280, Small = 1e-150;
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
-    private readonly Dictionary<Expr, bool> _isLossy = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly GraphBuilder _nodes;
+
+    /// <summary>For each node whether what underflows may be told from its result, and whether it is to be watched.</summary>
+    private readonly bool[] _isLossy, _isWatched;
     private readonly List<Expr> _order = [];
 
-    private ScaleAnalysis(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);
+    private ScaleAnalysis(GraphBuilder nodes, FunctionTable functions, RangeAnalysis ranges)
+    {
+        (_nodes, _functions, _ranges) = (nodes, functions, ranges);
+        _isLossy = new bool[nodes.Count];
+        _isWatched = new bool[nodes.Count];
+    }
 
     /// <summary>The nodes below some outputs to be watched.</summary>
     public static List<Expr> Watched(ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
     {
-        ScaleAnalysis analysis = new(functions, ranges);
-        foreach (Expr node in ExpressionGraph.Of(outputs).Nodes) analysis.Visit(node);
-        return [.. analysis._order.Distinct()];
+        using GraphBuilder nodes = GraphBuilder.Over(outputs);
+        ScaleAnalysis analysis = new(nodes, functions, ranges);
+        for (int i = 0; i < nodes.Count; i++) analysis._isLossy[i] = analysis.Visit(i);
+        return analysis._order;
     }
 
-    private void Visit(Expr node)
+    private bool Visit(int index) => _nodes.Node(index) switch
     {
-        bool lossy = node switch
-        {
-            Add => node.ArgumentArray.Any(IsLossy),
-            Mul => Product(node),
-            Pow power => Power(power),
-            Call call => Function(call),
-            _ => false,
-        };
-        _isLossy.Add(node, lossy);
-    }
+        Add => AnyLossy(_nodes.Operands(index)),
+        Mul => Product(_nodes.Operands(index)),
+        Pow power => Power(power, _nodes.Operands(index)[0]),
+        Call call => Function(call, _nodes.Operands(index)),
+        _ => false,
+    };
 
-    private bool IsLossy(Expr node) => _isLossy[node];
+    private bool AnyLossy(ReadOnlySpan<int> operands)
+    {
+        foreach (int operand in operands)
+        {
+            if (_isLossy[operand]) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A product underflows where the true result does; what happens on the way is watched in the arithmetic.</summary>
-    private bool Product(Expr node)
+    private bool Product(ReadOnlySpan<int> operands)
     {
-        Expr[] factors = [.. node.ArgumentArray.Where(static f => f is not (Number or Constant))];
-        if (factors is [var single] && single is not Pow { Exponent: Number { Value.Sign: < 0 } }) return IsLossy(single) || node.ArgumentArray.Any(static f => f is Number { Value: var c } && !IsLarge(c));
-        foreach (Expr factor in factors) Watch(factor is Pow { Exponent: Number { Value.Sign: < 0 } } divisor ? divisor.Base : factor);
+        int count = 0, single = 0;
+        bool hasSmallNumber = false;
+        foreach (int operand in operands)
+        {
+            Expr factor = _nodes.Node(operand);
+            hasSmallNumber |= factor is Number { Value: var c } && !IsLarge(c);
+            if (factor is Number or Constant) continue;
+            single = operand;
+            count++;
+        }
+
+        if (count == 1 && Divisor(single) < 0) return _isLossy[single] || hasSmallNumber;
+        foreach (int operand in operands)
+        {
+            if (_nodes.Node(operand) is Number or Constant) continue;
+            int divisor = Divisor(operand);
+            Watch(divisor < 0 ? operand : divisor);
+        }
+
         return true;
     }
+
+    /// <summary>What a factor divides by, or −1.</summary>
+    private int Divisor(int factor) => _nodes.Node(factor) is Pow { Exponent: Number { Value.Sign: < 0 } } ? _nodes.Operands(factor)[0] : -1;
 
     /// <summary>Whether a product with a number is exact for numbers that are small.</summary>
     private static bool IsLarge(Rational factor) => factor.IsInteger && factor.Abs().Numerator.IsPowerOfTwo;
 
-    private bool Power(Pow power)
+    private bool Power(Pow power, int @base)
     {
-        Watch(power.Base);
+        Watch(@base);
         return power.Exponent.NumberValue is not { } n || n.Abs() >= Rational.One;
     }
 
-    private bool Function(Call call)
+    private bool Function(Call call, ReadOnlySpan<int> operands)
     {
-        if (call is { Name: "if" }) return call.ArgumentArray.Skip(1).Any(IsLossy);
+        if (call is { Name: "if" }) return AnyLossy(operands[1..]);
         if (Operators.IsLogical(call.Name) || !_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return false;
         if (row.IsStepLike) return false;
         if (call.Name is "cbrt" or "root")
         {
             // the root of what underflows is a sound number
-            Array.ForEach(call.ArgumentArray, Watch);
+            Watch(operands);
             return false;
         }
 
-        bool vanishesWithArgument = (row.Parity < 0 && !VanishesFast(row)) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
-        if (vanishesWithArgument) return call.ArgumentArray.Any(IsLossy);
-        if (VanishesFast(row)) return true;
-        if (row.Parity == 0 && call.Name != "exp") Array.ForEach(call.ArgumentArray, Watch);
+        bool vanishesFast = VanishesFast(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        if (vanishesWithArgument) return AnyLossy(operands);
+        if (vanishesFast) return true;
+        if (row.Parity == 0 && call.Name != "exp") Watch(operands);
         return row.Range is { Low: 0, LowOpen: true };
     }
 
     /// <summary>Whether a function has a zero of higher order at 0, so that its result underflows where the argument does not.</summary>
     private static bool VanishesFast(FunctionDefinition row) => row.Kernel is Func<double, double> kernel && Math.Abs(kernel(Small)) < Guard.Least;
 
-    private void Watch(Expr node)
+    private void Watch(ReadOnlySpan<int> operands)
     {
-        if (!IsLossy(node)) return;
-        bool isLarge = _ranges.Of(node) is { Low: > Sound } or { High: < -Sound };
-        if (!isLarge) _order.Add(node);
+        foreach (int operand in operands) Watch(operand);
+    }
+
+    private void Watch(int node)
+    {
+        if (!_isLossy[node] || _isWatched[node]) return;
+        bool isLarge = _ranges.Of(_nodes.Node(node)) is { Low: > Sound } or { High: < -Sound };
+        _isWatched[node] = !isLarge;
+        if (!isLarge) _order.Add(_nodes.Node(node));
     }
 }

@@ -8,7 +8,7 @@ namespace Symbolic.Compilation;
 internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
 {
     private const double Unit = ScaledNumber.Unit, Margin = 1.05, Short = 1 / 128.0;
-    private const int OrdinaryExponent = 900;
+    private const int OrdinaryExponent = 900, LongestProduct = 6;
 
     /// <inheritdoc/>
     public ScaledNumber Constant(TapeConstant constant) => constant.Exact switch
@@ -53,11 +53,25 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     /// <inheritdoc/>
     public ScaledNumber Power(ScaledNumber a, ScaledNumber b)
     {
-        if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short) return ScaledNumber.None;
+        if (b.Error == 0 && Math.Abs(b.Value.Exponent) <= LongestProduct && b.Value.ToDouble() is var n && n == Math.Floor(n) && n != 0 && b.Value == n) return Power(a, (int)n);
+        if (a.Value.Sign == 0 || b.Error > Short || a.Error > Short || (a.Value.Sign < 0 && b.Error > 0)) return ScaledNumber.None;
         double exponent = Math.Abs(b.Value.ToDouble()), log = Math.Abs(ExtendedDouble.Log(ExtendedDouble.Abs(a.Value)).ToDouble());
         double inherited = exponent * (a.Error + (b.Error * log));
         double rounding = ScaledNumber.FunctionUnit * Math.Max(1, exponent * log / 1000);
         return Known(ExtendedDouble.Pow(a.Value, b.Value), inherited < Short ? (inherited * Margin) + rounding : double.NaN);
+    }
+
+    /// <summary>a^n by repeated squaring.</summary>
+    private ScaledNumber Power(ScaledNumber a, int n)
+    {
+        ScaledNumber result = new(1, 0);
+        for (uint rest = (uint)Math.Abs(n); rest != 0; rest >>= 1)
+        {
+            if ((rest & 1) != 0) result = Multiply(result, a);
+            if (rest > 1) a = Multiply(a, a);
+        }
+
+        return n < 0 ? Divide(new ScaledNumber(1, 0), result) : result;
     }
 
     /// <inheritdoc/>

@@ -11,15 +11,25 @@ internal sealed class Scheduler
     private readonly RegionAssignment _regions;
     private readonly int[] _regionStart, _regionValues;
     private readonly Stack<Step> _steps = new();
-    private readonly List<Instruction> _instructions = [];
+    private readonly List<Instruction> _instructions;
     private readonly List<int> _labels = [], _arguments = [];
-    private readonly ILookup<int, int> _outputs;
+
+    /// <summary>For each value one more than the first of the outputs that it is, or 0; for each output the same for the next one that is the same value.</summary>
+    private readonly int[] _firstOutput, _nextOutput;
 
     private Scheduler(ValueGraph graph, int[] outputs)
     {
         _graph = graph;
         _regions = new RegionAssignment(graph, outputs);
-        _outputs = Enumerable.Range(0, outputs.Length).ToLookup(i => outputs[i]);
+        _instructions = new List<Instruction>(_regions.Order.Length + outputs.Length);
+        _firstOutput = new int[graph.Values.Length];
+        _nextOutput = new int[outputs.Length];
+        for (int i = outputs.Length - 1; i >= 0; i--)
+        {
+            _nextOutput[i] = _firstOutput[outputs[i]];
+            _firstOutput[outputs[i]] = i + 1;
+        }
+
         (_regionStart, _regionValues) = Grouped();
     }
 
@@ -44,9 +54,10 @@ internal sealed class Scheduler
         }
 
         int prologue = scheduler._instructions.Count;
-        foreach (IGrouping<int, int> group in scheduler._outputs)
+        for (int i = 0; i < outputs.Length; i++)
         {
-            if (graph.IsConstant(group.Key) || graph.Values[group.Key].Operation == Operation.Input) scheduler.EmitOutputs(group.Key);
+            bool isFirst = scheduler._firstOutput[outputs[i]] == i + 1;
+            if (isFirst && (graph.IsConstant(outputs[i]) || graph.Values[outputs[i]].Operation == Operation.Input)) scheduler.EmitOutputs(outputs[i]);
         }
 
         scheduler.RunRegion();
@@ -213,7 +224,7 @@ internal sealed class Scheduler
 
     private void EmitOutputs(int id)
     {
-        foreach (int output in _outputs[id]) _instructions.Add(new Instruction(Operation.Output, -1, id, 0, 0, output));
+        for (int output = _firstOutput[id]; output > 0; output = _nextOutput[output - 1]) _instructions.Add(new Instruction(Operation.Output, -1, id, 0, 0, output - 1));
     }
 
     private int NewLabel()

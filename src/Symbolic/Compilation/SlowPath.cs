@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 
@@ -13,6 +14,9 @@ internal sealed class SlowPath
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
+
+    /// <summary>What double-double arithmetic has not decided takes more bits than it has.</summary>
+    private const int BeyondDoubleDouble = 192;
 
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
@@ -50,12 +54,28 @@ internal sealed class SlowPath
     /// <param name="wanted">Which are wanted.</param>
     /// <param name="tiers">For each result the arithmetic that settled it, written for those that were wanted; empty if nobody asks.</param>
     /// <returns>The slowest arithmetic that was needed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers = default)
     {
         wanted &= _uncertain;
-        if (_plain is not null) Restore(_plain, x, y, wanted);
-        if (!IsFinite(x)) return _proved is null ? SettleWithout(x, y, wanted, tiers) : Prove(x, y, ulong.MaxValue, tiers);
-        return wanted == 0 ? Tier.Double : SettleFinite(x, y, wanted, tiers);
+        bool isFinite = IsFinite(x);
+        ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleVanishing(tape, x, y, wanted, tiers) : wanted;
+        if (_plain is not null) Restore(_plain, x, y, rest);
+        if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
+        Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
+        return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
+    }
+
+    /// <summary>Settles results that doubles have lost and that are too small for a double, which is seen soon.</summary>
+    /// <returns>What is still wanted.</returns>
+    private static ulong SettleVanishing(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    {
+        bool isLost = false;
+        for (int i = 0; i < y.Length; i++) isLost |= (wanted >> i & 1) != 0 && (y[i] == 0 || !double.IsFinite(y[i]));
+        if (!isLost) return wanted;
+        ulong rest = tape.SettleVanishing(x, y, wanted);
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest;
     }
 
     private static void Mark(Span<Tier> tiers, ulong settled, Tier tier)
@@ -87,8 +107,8 @@ internal sealed class SlowPath
             cancellation.ThrowIfCancellationRequested();
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            if (isSettled && IsFinite(x)) SettleRest(tape!, x, y, wanted, []);
-            else Settle(x, y, wanted);
+            if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
+            else if (SettleVanishing(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
@@ -112,6 +132,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Where there is an infinity or a zero, rounding errors are NaN or hide the sign: such results are taken without them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Restore(Lazy<Tape> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         double[]? values = null;
@@ -135,6 +156,7 @@ internal sealed class SlowPath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
@@ -160,17 +182,18 @@ internal sealed class SlowPath
         return Tier.Exact;
     }
 
-    /// <summary>The exact values of the chosen results; where the meanings as written are not decided, the values of their stable forms, which are the same wherever there are any.</summary>
+    /// <summary>The exact values of the chosen results by their stable forms, which are decided with fewer bits; where these are not decided or have no value, by the meanings as written.</summary>
     private ExactResult[] Decided(ExactTape tape, ReadOnlySpan<double> x, bool[] chosen, int limit)
     {
-        ExactResult[] exact = tape.Evaluate(x, chosen, limit);
+        if (_stable.Value is not { } stable) return tape.Evaluate(x, chosen, limit, BeyondDoubleDouble);
+        ExactResult[] exact = stable.Evaluate(x, chosen, limit, BeyondDoubleDouble);
         bool[] open = new bool[chosen.Length];
-        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind == ExactResultKind.Undecided;
-        if (!open.Contains(true) || _stable.Value is not { } stable) return exact;
-        ExactResult[] others = stable.Evaluate(x, open, limit);
+        for (int i = 0; i < open.Length; i++) open[i] = chosen[i] && exact[i].Kind is (ExactResultKind.Undecided or ExactResultKind.Undefined);
+        if (!open.Contains(true)) return exact;
+        ExactResult[] others = tape.Evaluate(x, open, limit, BeyondDoubleDouble);
         for (int i = 0; i < open.Length; i++)
         {
-            if (open[i] && others[i].Kind is (ExactResultKind.Value or ExactResultKind.Overflows)) exact[i] = others[i];
+            if (open[i]) exact[i] = others[i];
         }
 
         return exact;

@@ -8,11 +8,12 @@ namespace Symbolic.Compilation;
 /// <summary>The values a tape computes, each once: an arena of ids in which equal operations on equal values are one value.</summary>
 internal sealed class ValueGraph(bool usesFastKernels = false)
 {
-    private readonly List<Value> _values = [];
-    private readonly List<bool> _isConstant = [];
+    private const int LeastRoom = 128;
+    private readonly List<Value> _values = new(LeastRoom);
+    private readonly List<bool> _isConstant = new(LeastRoom);
 
     /// <summary>One more than the id, at the place of its hash or the next that was free; 0 where nothing is.</summary>
-    private int[] _slots = new int[256];
+    private int[] _slots = new int[4 * LeastRoom];
     private int _taken;
     private readonly List<TapeConstant> _constants = [];
     private readonly Dictionary<Expr, int> _constantIds = [];
@@ -39,7 +40,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     }
 
     /// <summary>The value of a number.</summary>
-    public int Constant(Rational exact) => Constant(new Number(exact));
+    public int Constant(Rational exact) => Constant(Number.Of(exact));
 
     /// <summary>The value of a variable.</summary>
     public int Input(int index) => Intern(new Value(Operation.Input, -1, -1, -1, index), false);
@@ -118,8 +119,17 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     /// <summary>Where a value is, or would be.</summary>
     private int SlotOf(in Value value)
     {
-        int slot = value.GetHashCode() & (_slots.Length - 1);
-        while (_slots[slot] > 0 && !_values[_slots[slot] - 1].Equals(value)) slot = (slot + 1) & (_slots.Length - 1);
+        int[] slots = _slots;
+        ReadOnlySpan<Value> values = CollectionsMarshal.AsSpan(_values);
+        int slot = value.GetHashCode() & (slots.Length - 1);
+        while (slots[slot] > 0 && !values[slots[slot] - 1].Equals(value)) slot = (slot + 1) & (slots.Length - 1);
+        return slot;
+    }
+
+    private int FreeSlot(int hash)
+    {
+        int slot = hash & (_slots.Length - 1);
+        while (_slots[slot] > 0) slot = (slot + 1) & (_slots.Length - 1);
         return slot;
     }
 
@@ -129,7 +139,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
         _slots = new int[2 * old.Length];
         foreach (int entry in old)
         {
-            if (entry > 0) _slots[SlotOf(_values[entry - 1])] = entry;
+            if (entry > 0) _slots[FreeSlot(_values[entry - 1].GetHashCode())] = entry;
         }
     }
 

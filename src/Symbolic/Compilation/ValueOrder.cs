@@ -3,37 +3,47 @@ namespace Symbolic.Compilation;
 /// <summary>The order in which values are computed.</summary>
 internal static class ValueOrder
 {
+    private const int LeastRoom = 32;
+
     /// <summary>The values below the outputs, each after its operands and soon before its first use: depth first, left to right.</summary>
     public static int[] Of(ValueGraph graph, ReadOnlySpan<int> outputs)
     {
         ReadOnlySpan<ValueGraph.Value> values = graph.Values;
         bool[] isDone = new bool[values.Length];
-        List<int> order = [];
-        Stack<(int Value, int Next)> open = new();
+        int[] order = new int[values.Length];
+        int count = 0;
+        Stack<(int Value, int Next)> open = new(LeastRoom);
         foreach (int output in outputs)
         {
-            open.Push((output, 0));
-            while (open.TryPop(out (int Value, int Next) frame)) Visit(frame, values, open, isDone, order);
+            if (!isDone[output]) open.Push((output, 0));
+            while (open.TryPop(out (int Value, int Next) frame))
+            {
+                if (Next(frame, values, isDone) is var (operand, next))
+                {
+                    open.Push((frame.Value, next));
+                    open.Push((operand, 0));
+                }
+                else if (!isDone[frame.Value])
+                {
+                    isDone[frame.Value] = true;
+                    order[count++] = frame.Value;
+                }
+            }
         }
 
-        return [.. order];
+        return count == order.Length ? order : order[..count];
     }
 
-    private static void Visit(
-        (int Value, int Next) frame, ReadOnlySpan<ValueGraph.Value> values, Stack<(int Value, int Next)> open, bool[] isDone, List<int> order)
+    /// <summary>The first operand from a place on that is still to be computed, and the place after it; null when there is none.</summary>
+    private static (int Operand, int Next)? Next((int Value, int Next) frame, ReadOnlySpan<ValueGraph.Value> values, bool[] isDone)
     {
-        (int id, int next) = frame;
-        if (isDone[id]) return;
-        for (; next < 3; next++)
+        ref readonly ValueGraph.Value value = ref values[frame.Value];
+        for (int k = frame.Next; k < 3; k++)
         {
-            int operand = values[id].Operand(next);
-            if (operand < 0 || isDone[operand]) continue;
-            open.Push((id, next + 1));
-            open.Push((operand, 0));
-            return;
+            int operand = value.Operand(k);
+            if (operand >= 0 && !isDone[operand]) return (operand, k + 1);
         }
 
-        isDone[id] = true;
-        order.Add(id);
+        return null;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class DerivationRing
     /// <param name="order">The order; where a ring has no room for it, the highest lower one for which it has.</param>
     /// <param name="partials">The partial derivatives of functions.</param>
     /// <param name="prepare">Brings a partial at its arguments to the form in which its kernels are looked for.</param>
-    public static Expr? Differentiate(Expr expression, string variable, ref int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
+    public static CollectedDerivative? Differentiate(Expr expression, string variable, ref int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
     {
         if (Differentiate(expression, (partials, prepare, variable, order), MaximumNesting) is { } all) return all;
         DerivationRing ring = new(partials, prepare, variable);
@@ -55,10 +55,10 @@ internal sealed class DerivationRing
         }
 
         order = reached;
-        return reached > 0 ? new Derivatives(ring, terms!).Write() : null;
+        return reached > 0 ? new Derivatives(ring, terms!).Collected() : null;
     }
 
-    private static Expr? Differentiate(Expr expression, (PartialDerivatives Partials, Func<Expr, Expr> Prepare, string Variable, int Order) task, int nesting)
+    private static CollectedDerivative? Differentiate(Expr expression, (PartialDerivatives Partials, Func<Expr, Expr> Prepare, string Variable, int Order) task, int nesting)
     {
         if (InOneRing(expression, task.Variable, task.Order, task.Partials, task.Prepare) is { } whole) return whole;
         ReadOnlySpan<Expr> parts = expression switch
@@ -72,21 +72,21 @@ internal sealed class DerivationRing
         for (int i = 0; i < parts.Length; i++)
         {
             if (Differentiate(parts[i], task, nesting - 1) is not { } derivative) return null;
-            derivatives[i] = derivative;
+            derivatives[i] = derivative.Expression;
         }
 
-        return expression is Call call ? new Call(call.Name, [call.ArgumentArray[0], .. derivatives]) : Canonical.Sum(derivatives);
+        return new CollectedDerivative(expression is Call call ? new Call(call.Name, [call.ArgumentArray[0], .. derivatives]) : Canonical.Sum(derivatives), AreIndependent: false);
     }
 
     /// <summary>The derivative in one ring; of high orders in that of a shifted variable where it has fewer terms: (1 + x)^x = t^t/t at t = 1 + x.</summary>
-    private static Expr? InOneRing(Expr expression, string variable, int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
+    private static CollectedDerivative? InOneRing(Expr expression, string variable, int order, PartialDerivatives partials, Func<Expr, Expr> prepare)
     {
-        if (order < LeastShifted || Shift(expression, variable) is not { } shift) return Derived(expression, variable, order, partials, prepare, int.MaxValue)?.Write();
+        if (order < LeastShifted || Shift(expression, variable) is not { } shift) return Derived(expression, variable, order, partials, prepare, int.MaxValue)?.Collected();
         Expr there = Substitution.Apply(expression, symbol => symbol.Name == variable ? Canonical.Sum(symbol, Canonical.Negate(shift)) : null);
         Derivatives? shifted = Derived(there, variable, order, partials, prepare, int.MaxValue);
         Derivatives? plain = Derived(expression, variable, order, partials, prepare, shifted?.Terms.Length ?? int.MaxValue);
-        if (plain is not null) return plain.Write();
-        return shifted is null ? null : Substitution.Apply(shifted.Write(), symbol => symbol.Name == variable ? Canonical.Sum(shift, symbol) : null);
+        if (plain is not null) return plain.Collected();
+        return shifted?.Collected() is { } collected ? collected with { Expression = Substitution.Apply(collected.Expression, symbol => symbol.Name == variable ? Canonical.Sum(shift, symbol) : null) } : null;
     }
 
     /// <summary>The terms of the derivative in the ring of an expression; null where there are too many.</summary>
@@ -122,7 +122,7 @@ internal sealed class DerivationRing
     /// <summary>Terms of a ring.</summary>
     private sealed record Derivatives(DerivationRing Ring, Term[] Terms)
     {
-        public Expr Write() => new PolynomialWriter(Ring._kernels, Ring._reader, Ring.IsBuiltIn).Write(Terms);
+        public CollectedDerivative Collected() => new(new PolynomialWriter(Ring._kernels, Ring._reader, Ring.IsBuiltIn).Write(Terms), Ring.AreIndependent());
     }
 
     /// <summary>Σ c·m·Σ e·k'/k over the kernels k of a monomial m.</summary>
@@ -150,6 +150,17 @@ internal sealed class DerivationRing
         if (_relations is not null && _related == _kernels.Count) return _relations;
         _related = _kernels.Count;
         return _relations = QuadraticRelations.Of(_kernels, IsBuiltIn);
+    }
+
+    /// <summary>Whether the kernels are variables, calls and powers with variable exponents without relations between them.</summary>
+    private bool AreIndependent()
+    {
+        for (int i = 0; i < _kernels.Count; i++)
+        {
+            if (_kernels[i] is Add or Pow { Exponent: Number }) return false;
+        }
+
+        return Relations().IsEmpty;
     }
 
     private bool IsBuiltIn(string name) => _partials.Row(new Call(name, [Number.Zero])) is not { Origin: not FunctionOrigin.BuiltIn };

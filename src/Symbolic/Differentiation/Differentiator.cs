@@ -17,12 +17,18 @@ internal sealed class Differentiator
     public PartialDerivatives Partials => _partials;
 
     /// <summary>The derivative by a variable. Throws SD3002 where it needs a partial that does not exist.</summary>
-    public Expr Differentiate(Expr expression, string variable) => Along([expression], new Dictionary<string, Expr> { [variable] = Number.One })[0];
+    public Expr Differentiate(Expr expression, string variable) => Differentiate(expression, variable, out _);
+
+    /// <summary>The derivative by a variable, and how many operations the expression takes.</summary>
+    public Expr Differentiate(Expr expression, string variable, out long operations) => Along([expression], new Dictionary<string, Expr> { [variable] = Number.One }, out operations)[0];
 
     /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; variables that are missing are constant.</summary>
-    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction)
+    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction) => Along(expressions, direction, out _);
+
+    private Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction, out long operations)
     {
-        using GraphBuilder graph = GraphBuilder.Over(expressions);
+        using GraphBuilder graph = GraphBuilder.Shared(expressions);
+        operations = OperationCount.In(graph);
         Expr?[] derivatives = new Expr?[graph.Count];
         for (int i = 0; i < derivatives.Length; i++)
         {
@@ -46,6 +52,8 @@ internal sealed class Differentiator
         {
             Add => SumRule(operands, derivatives),
             Pow power => PowerRule(power, derivatives[operands[0]], derivatives[operands[1]]),
+            Mul { ArgumentArray: [var a, var b] } => ProductRule.Apply(a, b, derivatives[operands[0]], derivatives[operands[1]]),
+            Call { IsDerivative: false } call when operands.Length == 1 && !Operators.IsLogical(call.Name) && _partials.Row(call) is { Tangent: null } row => Raw.Product(_partials.Of(row, call, 0), derivatives[operands[0]]!),
             Mul product => ProductRule.Apply(product, Inner(operands, derivatives)),
             _ => ChainRule((Call)node, Inner(operands, derivatives)),
         };

@@ -20,8 +20,8 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
         if (row is null) return Unevaluated(call, index);
         Formula? partial = row.Partial(index);
         if (partial is null) throw NotDifferentiable(row, index);
-        if (!ReferenceEquals(partial, Formula.Absent)) return Formulas.Over(partial, row, functions).At(call.ArgumentArray);
-        return row.Spec is null ? Unevaluated(call, index) : Derived(row, index).At(call.ArgumentArray);
+        if (!ReferenceEquals(partial, Formula.Absent)) return Formulas.Over(partial, row, functions).At(call);
+        return row.Spec is null ? Unevaluated(call, index) : Derived(row, index).At(call);
     }
 
     /// <summary>The derivative by a tangent rule: <c>d(u)</c> stands for the derivative of what <c>u</c> stands for.</summary>

@@ -7,6 +7,14 @@ internal static class ProductRule
 {
     private const int Direct = 4;
 
+    /// <summary>a'*b + a*b' for factors of which one varies at least.</summary>
+    public static Expr Apply(Expr a, Expr b, Expr? byFirst, Expr? bySecond)
+    {
+        if (byFirst is null) return Raw.Product(a, bySecond!);
+        Expr first = Raw.Product(byFirst, b);
+        return bySecond is null ? first : Raw.Sum([first, Raw.Product(a, bySecond)]);
+    }
+
     /// <summary>The sum over the factors that vary of their derivative times the other factors.</summary>
     public static Expr Apply(Mul product, Expr?[] derivatives)
     {
@@ -21,8 +29,7 @@ internal static class ProductRule
         for (int i = 0; i < derivatives.Length; i++)
         {
             if (derivatives[i] is not { } derivative) continue;
-            if (factors.Length == 2) terms.Add(i == 0 ? Raw.Product(derivative, factors[1]) : Raw.Product(factors[0], derivative));
-            else terms.Add(Raw.Product([.. factors.AsSpan(0, i), derivative, .. factors.AsSpan(i + 1)]));
+            terms.Add(Raw.Product([.. factors.AsSpan(0, i), derivative, .. factors.AsSpan(i + 1)]));
         }
 
         return Raw.Sum(terms);

@@ -26,5 +26,5 @@ internal readonly record struct Weight(Weights Table, int Index)
     public Weight Times(Expr factor) => IsZero || factor.IsOne ? this : Table.Add(Index, factor);
 
     /// <summary>The last factor times something.</summary>
-    public Expr LastTimes(Expr rest) => Raw.Product(Table.Factor(Index), rest);
+    public Expr LastTimes(Expr rest) => Raw.Merged(Table.Factor(Index), rest);
 }

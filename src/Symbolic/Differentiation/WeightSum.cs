@@ -27,9 +27,9 @@ internal sealed class WeightSum(Weights weights)
         for (int steps = StepsPerTerm * contributions.Length; ; steps--)
         {
             Weight deepest = TakeDeepest();
-            if (_count == 0 && _apart.Count == 0) return deepest.Times(Raw.Sum(_terms));
+            if (_count == 0 && _apart.Count == 0) return deepest.Times(Raw.Collected(_terms));
             if (steps == 0) return Stopped(deepest);
-            Expr product = deepest.LastTimes(Raw.Sum(_terms));
+            Expr product = deepest.LastTimes(Raw.Collected(_terms));
             if (deepest.HasOuter) Push(deepest.Outer, product);
             else _apart.Add(product);
             if (_count == 0) return Apart();
@@ -39,11 +39,11 @@ internal sealed class WeightSum(Weights weights)
     /// <summary>No common factor was found in the steps there are: what is left stays apart.</summary>
     private Weight Stopped(Weight deepest)
     {
-        _apart.Add(Raw.Product(deepest.Value, Raw.Sum(_terms)));
+        _apart.Add(Raw.Merged(deepest.Value, Raw.Collected(_terms)));
         while (_count > 0)
         {
             Weight next = TakeDeepest();
-            _apart.Add(Raw.Product(next.Value, Raw.Sum(_terms)));
+            _apart.Add(Raw.Merged(next.Value, Raw.Collected(_terms)));
         }
 
         return Apart();
@@ -51,7 +51,7 @@ internal sealed class WeightSum(Weights weights)
 
     private Weight Apart()
     {
-        Weight sum = weights.Of(Raw.Sum(_apart));
+        Weight sum = weights.Of(Raw.Collected(_apart));
         _apart.Clear();
         return sum;
     }

@@ -49,7 +49,7 @@ internal sealed class Weights : IDisposable
         for (int k = _open.Count - 1; k >= 0; k--)
         {
             ref Entry entry = ref _entries[_open[k]];
-            entry.Value = Raw.Product(_entries[entry.Outer].Value!, entry.Factor);
+            entry.Value = Raw.Merged(_entries[entry.Outer].Value!, entry.Factor);
         }
 
         _open.Clear();

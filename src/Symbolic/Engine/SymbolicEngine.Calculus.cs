@@ -42,23 +42,26 @@ public sealed partial class SymbolicEngine
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
+        bool isReduced = false;
         for (int i = 0, count; i < by.Length; i += count)
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                result = Rewritten(collected, each, new Prover(Functions, _assumptions), Report);
+                isReduced = collected.AreIndependent && !KernelUnits.HasCircular(collected.Expression, Functions);
+                result = Rewritten(collected.Expression, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
 
             count = 1;
+            isReduced = false;
             result = DifferentiateOnce(result, by[i], each, application => uses.Add(PairUse.Of(application)), Report);
         }
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
-        if (simplify == SimplifyLevel.Auto) result = Collapsed(result, expression);
+        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
@@ -109,9 +112,10 @@ public sealed partial class SymbolicEngine
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
-        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable);
-        Expr result = Unfold(Simplified(raw, simplify));
-        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, folded);
+        int before = Expr.Created;
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable, out long operations);
+        Expr result = Unfold(Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }));
+        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, operations);
         return Rewritten(result, simplify, prover, rewrites);
     }
 
@@ -174,11 +178,11 @@ public sealed partial class SymbolicEngine
         return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 
-    /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows.</summary>
-    private Expr Shorter(Expr simplified, Expr raw, Expr expression)
+    /// <summary>The simplified derivative of a long expression, or a form with fewer operations where it takes more than the bound of cheap gradients allows beside those of the expression.</summary>
+    private Expr Shorter(Expr simplified, Expr raw, long operations)
     {
         long taken = OperationCount.Of([simplified], isShared: true);
-        if (taken <= GradientBound * OperationCount.Of([expression])) return simplified;
+        if (taken <= GradientBound * operations) return simplified;
         Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }

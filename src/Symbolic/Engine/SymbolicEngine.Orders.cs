@@ -24,7 +24,7 @@ public sealed partial class SymbolicEngine
 
     /// <summary>The derivative of a higher order by one variable, or of the highest lower order that can be collected; null where it has to be taken one after the other. Deliberately false derivatives hold at every order
     /// for what they match there, so that with such rules it always has.</summary>
-    private Expr? HigherOrder(Expr expression, string variable, ref int order, SimplifyLevel simplify, List<PairUse> uses, List<RewriteUse> rewrites)
+    private CollectedDerivative? HigherOrder(Expr expression, string variable, ref int order, SimplifyLevel simplify, List<PairUse> uses, List<RewriteUse> rewrites)
     {
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
@@ -34,10 +34,10 @@ public sealed partial class SymbolicEngine
         FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;
         int reached = order;
-        Expr? collected = DerivationRing.Differentiate(folded, variable, ref reached, partials, e => Fold(Canonicalised(e)));
+        CollectedDerivative? collected = DerivationRing.Differentiate(folded, variable, ref reached, partials, e => Fold(Canonicalised(e)));
         if (collected is null || reached < LeastCollectedOrder) return null;
         order = reached;
-        Expr result = Unfold(Simplified(collected, simplify));
+        Expr result = Unfold(Simplified(collected.Expression, simplify));
         if (order <= MostComparedOrder)
         {
             Expr other = expression;
@@ -46,12 +46,13 @@ public sealed partial class SymbolicEngine
             if (IsShorter(other, result))
             {
                 result = other;
+                collected = collected with { AreIndependent = false };
                 rewrites.AddRange(applied);
             }
         }
 
         uses.AddRange(used);
-        return result;
+        return collected with { Expression = result };
     }
 
     private static bool IsShorter(Expr a, Expr b)

@@ -33,6 +33,7 @@ public sealed class Call : Expr
         : base(arguments, Seed(nameHash, orders))
     {
         Name = name;
+        NameHash = nameHash;
         Orders = orders;
         ulong bits = FunctionBits | BitOf(nameHash) | (orders.IsEmpty ? 0 : DerivativeBit) | (name.Contains(':', StringComparison.Ordinal) ? ColonBit : 0);
         foreach (Expr argument in arguments) bits |= argument.IsZero ? ZeroBit : 0;
@@ -41,6 +42,12 @@ public sealed class Call : Expr
 
     /// <summary>The function's name.</summary>
     public string Name { get; }
+
+    /// <summary>The bit of the name among <see cref="Expr.FunctionBits"/>.</summary>
+    internal ulong Bit => BitOf(NameHash);
+
+    /// <summary>A hash of the name.</summary>
+    internal ulong NameHash { get; }
 
     /// <summary>For <c>D[1,2](f)(a, b)</c> the 1-based positions <c>f</c> is differentiated by, ascending; empty for a plain call.</summary>
     public ImmutableArray<int> Orders { get; }
@@ -53,12 +60,12 @@ public sealed class Call : Expr
 
     /// <inheritdoc/>
     public override Expr WithArguments(ReadOnlySpan<Expr> arguments) =>
-        IsDerivative ? new Call(Name, arguments.ToArray(), Orders) : Canonical.Call(Name, arguments.ToArray());
+        IsDerivative ? new Call(Name, arguments.ToArray(), Orders, NameHash) : Canonical.Call(Name, arguments.ToArray());
 
-    internal override Expr WithEqualArguments(Expr[] arguments) => new Call(Name, arguments, Orders);
+    internal override Expr WithEqualArguments(Expr[] arguments) => new Call(Name, arguments, Orders, NameHash);
 
     internal override bool SameHead(Expr other) =>
-        other is Call call && call.Name == Name && call.Orders.AsSpan().SequenceEqual(Orders.AsSpan());
+        other is Call call && call.NameHash == NameHash && call.Name == Name && call.Orders.AsSpan().SequenceEqual(Orders.AsSpan());
 
     /// <summary>The bit of a function's name among <see cref="Expr.FunctionBits"/>.</summary>
     internal static ulong BitOf(string name) => BitOf(HashText(name, 0x43616C));

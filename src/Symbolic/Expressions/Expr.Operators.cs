@@ -32,7 +32,7 @@ public abstract partial class Expr
         if (double.IsNaN(value)) return Constant.NaN;
         if (double.IsInfinity(value)) return value > 0 ? Constant.Infinity : Canonical.Negate(Constant.Infinity);
         string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return new Number(DecimalLiteral.Parse(text), !double.IsInteger(value));
+        return Expressions.Number.Of(DecimalLiteral.Parse(text), !double.IsInteger(value));
     }
 
     /// <summary>The sum.</summary>

@@ -36,7 +36,7 @@ internal readonly struct FractionParts
         ReadOnlySpan<Expr> factors = product.Arguments;
         for (int i = 0; i < factors.Length; i++)
         {
-            if (i == 0 && negated && factors[0] is Number first) parts.Coefficient(new Number(first.Value.Abs(), first.IsDecimal));
+            if (i == 0 && negated && factors[0] is Number first) parts.Coefficient(Number.Of(first.Value.Abs(), first.IsDecimal));
             else parts.Factor(factors[i]);
         }
 
@@ -56,7 +56,7 @@ internal readonly struct FractionParts
     private static Expr Inverse(Pow power)
     {
         Number exponent = (Number)power.Exponent;
-        Number positive = new(-exponent.Value, exponent.IsDecimal);
+        Number positive = Number.Of(-exponent.Value, exponent.IsDecimal);
         return positive.Value.IsOne ? power.Base : new Pow(power.Base, positive);
     }
 
@@ -69,7 +69,7 @@ internal readonly struct FractionParts
             return;
         }
 
-        if (!number.Value.Numerator.IsOne) Above.Add(new Number(number.Value.Numerator));
-        Below.Add(new Number(number.Value.Denominator));
+        if (!number.Value.Numerator.IsOne) Above.Add(Number.Of(number.Value.Numerator));
+        Below.Add(Number.Of(number.Value.Denominator));
     }
 }

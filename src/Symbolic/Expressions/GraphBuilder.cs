@@ -85,7 +85,7 @@ internal sealed class GraphBuilder : IDisposable
     public int IndexOf(Expr node)
     {
         int index = _nodes.IndexOf(node);
-        return index < 0 && _copies is not null && _copies.TryGet(node, out int first) ? first : index;
+        return index < 0 && _copies is not null && _copies.TryGetValue(node, out int first) ? first : index;
     }
 
     /// <summary>The numbers of a node's operands.</summary>

@@ -1,13 +1,23 @@
+using System.Numerics;
+
 namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
+/// <remarks>Open addressing. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and finds
+/// the slots in the processor's cache.</remarks>
 internal sealed class Interner
 {
+    private const uint Scatter = 0x9E3779B1;
+
+    /// <summary>Operands made one after the other share a group of slots in runs of 1 &lt;&lt; RunBits.</summary>
+    private const int RunBits = 3, GroupBits = 3;
+
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
     private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
+    private int _shift;
     private int _capacity;
     private int _count;
 
@@ -22,33 +32,47 @@ internal sealed class Interner
     public Expr this[int number] => _nodes[number].Node;
 
     /// <summary>The number of the object for a node, or -1 when there is none.</summary>
-    public int IndexOf(Expr node)
-    {
-        uint hash = HashOf(node);
-        Slot[] slots = _slots;
-        for (uint slot = hash & _mask; slots[slot].Number != 0; slot = (slot + 1) & _mask)
-        {
-            if (slots[slot].Hash == hash && AreSame(_nodes[slots[slot].Number - 1].Node, node)) return slots[slot].Number - 1;
-        }
-
-        return -1;
-    }
+    public int IndexOf(Expr node) => Find(node, HashOf(node)).Number - 1;
 
     /// <summary>The number of the one object for a node whose operands went through this interner before; numbers are given in order, from 0 on.</summary>
     public int Intern(Expr node)
     {
         uint hash = HashOf(node);
-        Slot[] slots = _slots;
-        uint slot = hash & _mask;
-        for (; slots[slot].Number != 0; slot = (slot + 1) & _mask)
+        ref Slot slot = ref Find(node, hash);
+        if (slot.Number != 0) return slot.Number - 1;
+        if (_count == _capacity)
         {
-            if (slots[slot].Hash == hash && AreSame(_nodes[slots[slot].Number - 1].Node, node)) return slots[slot].Number - 1;
+            Grow(HashedRoom.After(_capacity));
+            slot = ref Find(node, hash);
         }
 
-        if (_count == _capacity) return Add(node, hash);
         _nodes[_count].Node = node;
-        slots[slot] = new Slot { Hash = hash, Number = ++_count };
+        slot.Hash = hash;
+        slot.Number = ++_count;
         return _count - 1;
+    }
+
+    /// <summary>The slot of an equal node, or an empty one for this: among those of the newer of its outer operands, or, where all of these are taken, where its hash says.</summary>
+    private ref Slot Find(Expr node, uint hash)
+    {
+        Slot[] slots = _slots;
+        Expr[] operands = node.ArgumentArray;
+        if (operands.Length > 0)
+        {
+            uint newest = (uint)Math.Max(operands[0].Serial, operands[^1].Serial);
+            uint group = (((newest >> RunBits) * Scatter) >> _shift) << GroupBits;
+            for (uint i = 0, at = newest << (GroupBits - RunBits); i < 1 << GroupBits; i++, at++)
+            {
+                ref Slot slot = ref slots[group | (at & ((1 << GroupBits) - 1))];
+                if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
+            }
+        }
+
+        for (uint at = hash & _mask; ; at = (at + 1) & _mask)
+        {
+            ref Slot slot = ref slots[at];
+            if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
+        }
     }
 
     /// <summary>Makes room for so many nodes.</summary>
@@ -82,21 +106,6 @@ internal sealed class Interner
 
     private static uint HashOf(Expr node) => (uint)(node.StableHash ^ (node.StableHash >> 32));
 
-    private int Add(Expr node, uint hash)
-    {
-        Grow(HashedRoom.After(_capacity));
-        _nodes[_count++].Node = node;
-        Place(new Slot { Hash = hash, Number = _count });
-        return _count - 1;
-    }
-
-    private void Place(Slot slot)
-    {
-        uint at = slot.Hash & _mask;
-        while (_slots[at].Number != 0) at = (at + 1) & _mask;
-        _slots[at] = slot;
-    }
-
     private void Grow(int capacity)
     {
         (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
@@ -104,9 +113,10 @@ internal sealed class Interner
         _slots = RentedArrays.Rent<Slot>(2 * capacity);
         Resized(capacity);
         Array.Copy(nodes, _nodes, _count);
-        foreach (Slot slot in slots.AsSpan(0, used))
+        for (int i = 0; i < _count; i++)
         {
-            if (slot.Number != 0) Place(slot);
+            uint hash = HashOf(_nodes[i].Node);
+            Find(_nodes[i].Node, hash) = new Slot { Hash = hash, Number = i + 1 };
         }
 
         HashedRoom.Clear(nodes, slots, _count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
@@ -116,6 +126,7 @@ internal sealed class Interner
     {
         _capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
+        _shift = 32 - (BitOperations.PopCount(_mask) - GroupBits);
     }
 
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>

@@ -58,7 +58,7 @@ internal sealed class LayoutNode(Notation notation, Func<Expr, string?>? named, 
         bool negative = IsNegative(term);
         Put(negative ? notation.Minus : notation.Plus);
         if (!negative) Put(term, Precedence.Product);
-        else if (term is Number number) Put(new Number(-number.Value, number.IsDecimal), Precedence.Lowest);
+        else if (term is Number number) Put(Number.Of(-number.Value, number.IsDecimal), Precedence.Lowest);
         else Quotient(term, negated: true);
     }
 

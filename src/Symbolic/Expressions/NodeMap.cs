@@ -9,12 +9,12 @@ internal sealed class NodeMap<T>
     private T[] _values = new T[16];
 
     /// <summary>Whether something is known about a node.</summary>
-    public bool Contains(Expr node) => _nodes.IndexOf(node) >= 0;
+    public bool ContainsKey(Expr node) => _nodes.IndexOf(node) >= 0;
 
     /// <summary>What is known about a node. Throws <see cref="KeyNotFoundException"/> when nothing is.</summary>
     public T this[Expr node]
     {
-        get => TryGet(node, out T? value) ? value : throw new KeyNotFoundException();
+        get => TryGetValue(node, out T? value) ? value : throw new KeyNotFoundException();
         set
         {
             int index = _nodes.IndexOf(node);
@@ -24,8 +24,11 @@ internal sealed class NodeMap<T>
         }
     }
 
+    /// <summary>Adds what is known about a node about which nothing was.</summary>
+    public void Add(Expr node, T value) => this[node] = value;
+
     /// <summary>What is known about a node, if anything.</summary>
-    public bool TryGet(Expr node, [MaybeNullWhen(false)] out T value)
+    public bool TryGetValue(Expr node, [MaybeNullWhen(false)] out T value)
     {
         int index = _nodes.IndexOf(node);
         value = index < 0 ? default : _values[index];

@@ -5,20 +5,19 @@ namespace Symbolic.Expressions;
 /// <summary>An exact rational number.</summary>
 public sealed class Number : Expr
 {
-    internal static readonly Number Zero = new(Rational.Zero);
-    internal static readonly Number One = new(Rational.One);
-    internal static readonly Number MinusOne = new(Rational.MinusOne);
-    internal static readonly Number Two = new(2);
-    internal static readonly Number Half = new(Rational.Half);
-
     private const long MaximumBits = 1 << 20;
-    private const int LargestKept = 16;
+    private const int LargestKept = 1024;
 
-    /// <summary>The whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are.</summary>
-    private static readonly Number[] s_kept = KeptNumbers();
+    /// <summary>The whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are, as far as they were asked for.</summary>
+    private static readonly Number?[] s_kept = new Number?[(2 * LargestKept) + 1];
 
-    /// <summary>A number. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
-    internal Number(Rational value, bool isDecimal = false)
+    internal static readonly Number Zero = Of(Rational.Zero);
+    internal static readonly Number One = Of(Rational.One);
+    internal static readonly Number MinusOne = Of(Rational.MinusOne);
+    internal static readonly Number Two = Of(2);
+    internal static readonly Number Half = Of(Rational.Half);
+
+    private Number(Rational value, bool isDecimal)
         : base([], Mix(0x4E756D, Bounded(value).StableHash()))
     {
         Value = value;
@@ -28,19 +27,12 @@ public sealed class Number : Expr
     /// <summary>The value.</summary>
     public Rational Value { get; }
 
-    /// <summary>A number, without a new node for the small whole ones. Throws SD5001 as the constructor does.</summary>
+    /// <summary>A number; the small whole ones are one object each. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
     internal static Number Of(Rational value, bool isDecimal = false) =>
-        !isDecimal && value.TryGetInt32(out int n) && n is >= -LargestKept and <= LargestKept ? s_kept[n + LargestKept] : new Number(value, isDecimal);
+        !isDecimal && value.TryGetInt32(out int n) && n is >= -LargestKept and <= LargestKept ? s_kept[n + LargestKept] ??= new Number(value, isDecimal) : new Number(value, isDecimal);
 
     /// <summary>Whether the number was written with a decimal point or exponent and prints that way; no part of its identity.</summary>
     public bool IsDecimal { get; }
-
-    private static Number[] KeptNumbers()
-    {
-        Number[] kept = new Number[(2 * LargestKept) + 1];
-        for (int i = 0; i < kept.Length; i++) kept[i] = new Number((Rational)(i - LargestKept));
-        return kept;
-    }
 
     /// <inheritdoc/>
     public override ExprKind Kind => ExprKind.Number;

@@ -9,6 +9,12 @@ internal static class OperationCount
     public static long Of(ReadOnlySpan<Expr> roots, bool isShared = false)
     {
         using GraphBuilder graph = isShared ? GraphBuilder.Over(roots) : GraphBuilder.Shared(roots);
+        return In(graph);
+    }
+
+    /// <summary>The number of operations of the nodes of a graph.</summary>
+    public static long In(GraphBuilder graph)
+    {
         long count = 0;
         for (int i = 0; i < graph.Count; i++) count += OfNode(graph.Node(i));
         return count;

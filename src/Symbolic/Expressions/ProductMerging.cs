@@ -14,12 +14,23 @@ internal static class ProductMerging
         if (left.Length + right.Length > MaximumFactors || !ArePlain(left) || !ArePlain(right)) return null;
         Number? coefficient = Product(p, q);
         if (coefficient is { IsZero: true }) return null;
+        if (left.IsEmpty || right.IsEmpty) return Scaled(coefficient, left.IsEmpty ? right : left);
         Expr[] merged = new Expr[left.Length + right.Length + 1];
         int count = Merge(left, right, merged.AsSpan(1));
         if (count < 0) return null;
         if (coefficient is null or { IsOne: true }) return Over(merged.AsSpan(1, count), merged);
         merged[0] = coefficient;
         return Over(merged.AsSpan(0, count + 1), merged);
+    }
+
+    private static Expr Scaled(Number? coefficient, ReadOnlySpan<Expr> factors)
+    {
+        if (coefficient is null or { IsOne: true }) return factors.IsEmpty ? Number.One : factors.Length == 1 ? factors[0] : new Mul(factors.ToArray());
+        if (factors.IsEmpty) return coefficient;
+        Expr[] scaled = new Expr[factors.Length + 1];
+        scaled[0] = coefficient;
+        factors.CopyTo(scaled.AsSpan(1));
+        return new Mul(scaled);
     }
 
     private static Expr Over(ReadOnlySpan<Expr> factors, Expr[] room) => factors.Length switch

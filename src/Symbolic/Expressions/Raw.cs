@@ -1,9 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace Symbolic.Expressions;
 
 /// <summary>Sums, products and powers that are not brought to canonical form, so that building one costs its operands and nothing below them.</summary>
 /// <remarks>Only trivial operands are dropped. The simplifier brings such graphs to canonical form in one linear pass.</remarks>
 internal static class Raw
 {
+    private const int FewFactors = 2, FewTerms = 8;
+
     /// <summary>The sum without zeros.</summary>
     public static Expr Sum(List<Expr> terms)
     {
@@ -33,6 +37,31 @@ internal static class Raw
 
         return new Mul([a, b]);
     }
+
+    /// <summary>The product of two, canonical where both are short: a few plain factors, which the simplifier would not leave nested either.</summary>
+    public static Expr Merged(Expr a, Expr b)
+    {
+        if (a.IsOne) return b;
+        if (b.IsOne) return a;
+        return (IsShort(a, b) ? ProductMerging.Of(a, b) : null) ?? Product(a, b);
+    }
+
+    /// <summary>The sum without zeros, canonical where there are a few terms and none of them is a sum.</summary>
+    public static Expr Collected(List<Expr> terms)
+    {
+        if (terms.Count is < 2 or > FewTerms) return Sum(terms);
+        foreach (Expr term in terms)
+        {
+            if (term is Add) return Sum(terms);
+        }
+
+        return Canonical.Sum(CollectionsMarshal.AsSpan(terms));
+    }
+
+    /// <summary>Whether two factors are at most two each; beside a number also one more.</summary>
+    private static bool IsShort(Expr a, Expr b) => FactorsIn(a) <= (b is Number ? FewFactors + 1 : FewFactors) && FactorsIn(b) <= (a is Number ? FewFactors + 1 : FewFactors);
+
+    private static int FactorsIn(Expr e) => e is Mul product ? product.ArgumentArray.Length : 1;
 
     /// <summary>The product without ones; 0 when a factor is 0.</summary>
     public static Expr Product(params ReadOnlySpan<Expr> factors)

@@ -97,7 +97,7 @@ internal static class Roots
     private static void OfProduct(Pow power, List<Expr> factors, List<Expr> roots, ref Coefficient coefficient)
     {
         Rational exponent = power.Exponent.NumberValue!.Value, whole = exponent.Floor();
-        if (!whole.IsZero) ProductBuilder.Take(PowerBuilder.Build(power.Base, new Number(whole)), factors, ref coefficient);
+        if (!whole.IsZero) ProductBuilder.Take(PowerBuilder.Build(power.Base, Number.Of(whole)), factors, ref coefficient);
         AddRoot(power.Base, exponent - whole, factors, roots, ref coefficient);
     }
 
@@ -106,7 +106,7 @@ internal static class Roots
         Number number = (Number)power.Base;
         (Rational b, Rational e) = Reduced(number.Value, power.Exponent.NumberValue!.Value);
         Rational whole = e.Floor();
-        if (PowerBuilder.IntegerPower(new Number(b), whole) is not { } outside)
+        if (PowerBuilder.IntegerPower(Number.Of(b), whole) is not { } outside)
         {
             roots.Add(power);
             return;
@@ -115,7 +115,7 @@ internal static class Roots
         coefficient.Multiply(outside.Value);
         if (e == whole) return;
         if (b.IsInteger && e - whole == Rational.Half) radicand *= b.Numerator;
-        else AddRoot(b == number.Value ? number : new Number(b), e - whole, factors, roots, ref coefficient);
+        else AddRoot(b == number.Value ? number : Number.Of(b), e - whole, factors, roots, ref coefficient);
     }
 
     private static void AddRoot(Expr @base, Rational fraction, List<Expr> factors, List<Expr> roots, ref Coefficient coefficient)
@@ -133,7 +133,7 @@ internal static class Roots
             fraction -= Rational.One;
         }
 
-        if (!fraction.IsZero) roots.Add(new Pow(@base, new Number(fraction)));
+        if (!fraction.IsZero) roots.Add(new Pow(@base, Number.Of(fraction)));
     }
 
     /// <summary>r and e*k for b = r^k with the largest k; whole numbers instead of their reciprocals.</summary>
@@ -159,7 +159,7 @@ internal static class Roots
         if (radicand.IsOne) return null;
         (BigInteger root, BigInteger rest) = SquareFactor.Of(radicand);
         if (!root.IsOne) coefficient.Multiply(root);
-        return rest.IsOne ? null : new Number(rest);
+        return rest.IsOne ? null : Number.Of(rest);
     }
 
     /// <summary>B^f with other factors that hold 1/B becomes B^(f-1) without it, and B*B^f becomes B^(f+1), where that is shorter.</summary>
@@ -179,13 +179,13 @@ internal static class Roots
         if (!Holds(factors, root.Base, sign)) return false;
         Coefficient changed = coefficient;
         List<Expr> candidate = [.. factors];
-        ProductBuilder.Take(PowerBuilder.Build(root.Base, new Number((Rational)(-sign))), candidate, ref changed);
+        ProductBuilder.Take(PowerBuilder.Build(root.Base, Number.Of((Rational)(-sign))), candidate, ref changed);
         ProductBuilder.Collect(candidate, ref changed);
         if (Length(candidate, changed) >= Length(factors, coefficient)) return false;
         coefficient = changed;
         factors.Clear();
         factors.AddRange(candidate);
-        roots[index] = new Pow(root.Base, new Number(CanonicalOrder.Exponent(root).NumberValue!.Value + (Rational)sign));
+        roots[index] = new Pow(root.Base, Number.Of(CanonicalOrder.Exponent(root).NumberValue!.Value + (Rational)sign));
         return true;
     }
 

@@ -6,9 +6,12 @@ namespace Symbolic.Expressions;
 /// <summary>Builds canonical sums: flat, sorted, like terms collected, one number in front.</summary>
 internal static class SumBuilder
 {
+    private const int FewTerms = 8;
+
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         if (IsCanonical(operands)) return new Add(operands.ToArray());
+        if (operands.Length <= FewTerms && Sorted(operands) is { } sorted) return new Add(sorted);
         List<Expr> terms = OperandLists.Rent();
         Expr sum = Build(operands, terms);
         OperandLists.Return(terms);
@@ -26,6 +29,32 @@ internal static class SumBuilder
         }
 
         return true;
+    }
+
+    /// <summary>The terms in order, where that is all there is to do: none is a sum, no two are alike or numbers.</summary>
+    private static Expr[]? Sorted(ReadOnlySpan<Expr> operands)
+    {
+        if (operands.Length < 2) return null;
+        Expr[] sorted = new Expr[operands.Length];
+        int first = 0;
+        for (int count = 0; count < sorted.Length; count++)
+        {
+            Expr term = operands[count];
+            int at = count;
+            if (term is Number { Value.IsZero: false } && first == 0) (at, first) = (0, 1);
+            else if (term is Add or Number or Constant || NonFinite.IsNegativeInfinity(term)) return null;
+            else
+            {
+                int order = -1;
+                while (at > first && (order = CanonicalOrder.LikeTerms(sorted[at - 1], term)) > 0) at--;
+                if (order == 0) return null;
+            }
+
+            sorted.AsSpan(at, count - at).CopyTo(sorted.AsSpan(at + 1));
+            sorted[at] = term;
+        }
+
+        return sorted;
     }
 
     private static Expr Build(ReadOnlySpan<Expr> operands, List<Expr> terms)

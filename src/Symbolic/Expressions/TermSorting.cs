@@ -11,36 +11,34 @@ internal static class TermSorting
     /// <summary>Names from "exp" to "expa" leave so much room.</summary>
     private const int LargestExponent = (1 << 24) - 1;
 
-    private static readonly Comparison<Expr> s_few = static (a, b) => CanonicalOrder.Terms(a, b);
-    private static readonly Comparison<Keyed> s_terms = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.Terms(a.Term, b.Term);
-    private static readonly Comparison<Keyed> s_factors = static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CanonicalOrder.FactorOrder(a.Term, b.Term);
+    private static readonly Comparison<Expr> s_terms = static (a, b) => CanonicalOrder.Terms(a, b);
+    private static readonly Comparison<Expr> s_factors = static (a, b) => CanonicalOrder.FactorOrder(a, b);
 
     /// <summary>Sorts terms into the order of <see cref="CanonicalOrder"/>.</summary>
-    public static void Sort(List<Expr> terms)
+    public static void Sort(List<Expr> terms) => Sort(CollectionsMarshal.AsSpan(terms), s_terms, areTerms: true);
+
+    /// <summary>Sorts factors into the order of <see cref="CanonicalOrder.FactorOrder"/>.</summary>
+    public static void SortFactors(List<Expr> factors) => Sort(CollectionsMarshal.AsSpan(factors), s_factors, areTerms: false);
+
+    private static void Sort(Span<Expr> span, Comparison<Expr> order, bool areTerms)
     {
-        if (terms.Count <= Few)
+        if (span.Length <= Few)
         {
-            terms.Sort(s_few);
+            span.Sort(order);
             return;
         }
 
-        Sort(CollectionsMarshal.AsSpan(terms), s_terms, static term => First(term));
-    }
+        ulong[] rented = RentedArrays.Rent<ulong>(span.Length);
+        Span<ulong> keys = rented.AsSpan(0, span.Length);
+        for (int i = 0; i < keys.Length; i++) keys[i] = Key(areTerms ? First(span[i]) : span[i]);
+        keys.Sort(span);
+        for (int start = 0, end; start < span.Length; start = end)
+        {
+            end = start + 1;
+            while (end < span.Length && keys[end] == keys[start]) end++;
+            if (end > start + 1) span[start..end].Sort(order);
+        }
 
-    /// <summary>Sorts factors into the order of <see cref="CanonicalOrder.FactorOrder"/>.</summary>
-    public static void SortFactors(List<Expr> factors)
-    {
-        if (factors.Count <= Few) factors.Sort(static (a, b) => CanonicalOrder.FactorOrder(a, b));
-        else Sort(CollectionsMarshal.AsSpan(factors), s_factors, static factor => factor);
-    }
-
-    private static void Sort(Span<Expr> span, Comparison<Keyed> order, Func<Expr, Expr> first)
-    {
-        Keyed[] rented = RentedArrays.Rent<Keyed>(span.Length);
-        Span<Keyed> keyed = rented.AsSpan(0, span.Length);
-        for (int i = 0; i < keyed.Length; i++) keyed[i] = new Keyed(Key(first(span[i])), span[i]);
-        keyed.Sort(order);
-        for (int i = 0; i < keyed.Length; i++) span[i] = keyed[i].Term;
         RentedArrays.Return(rented, span.Length);
     }
 
@@ -80,6 +78,4 @@ internal static class TermSorting
 
         return prefix;
     }
-
-    private readonly record struct Keyed(ulong Key, Expr Term);
 }

@@ -11,6 +11,9 @@ internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate,
     /// <summary>Whether the value is exact but for <see cref="Variation"/>.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>The function to some 50 bits, where that is much faster than <see cref="Evaluate"/> and <see cref="Scaled"/>, or null.</summary>
+    public Func<RoughNumber, RoughNumber>? Rough { get; init; }
+
     /// <summary>A static method with the bits of <see cref="Evaluate"/> for eight numbers at once, or null.</summary>
     public ExtendedVectorFunction? Vector { get; init; }
 }

@@ -90,6 +90,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The absolute value, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Abs(DoubleDouble value) => value.High < 0 ? -value : value;
 
     /// <summary>The square root, relative error below 4u²; NaN below 0, the argument itself at ±0.</summary>
@@ -102,10 +103,12 @@ public readonly partial struct DoubleDouble
         return FastTwoSum(root, remainder / (2 * root));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SqrtOfExtreme(DoubleDouble value, double root) =>
         root > 0 && root < 1 ? ScaleB(Sqrt(ScaleB(value, 400)), -200) : root;
 
     /// <summary>The real cube root, relative error below 2^-98; the argument itself at ±0 and ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Cbrt(DoubleDouble value)
     {
         double magnitude = Math.Abs(value.High);
@@ -118,8 +121,13 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The number times 2^<paramref name="exponent"/>, exactly unless it leaves the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ScaleB(DoubleDouble value, int exponent) =>
         Finite(new(Math.ScaleB(value.High, exponent), Math.ScaleB(value.Low, exponent)));
+
+    /// <summary>A number of magnitude 1 to 2 times 2^<paramref name="exponent"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static DoubleDouble Scaled(DoubleDouble value, int exponent) => exponent is > -900 and < 1023 ? value.Times(PowerOfTwo(exponent)) : ScaleB(value, exponent);
 
     /// <summary>The number times a power of two given as a double, exactly unless it leaves the range of double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,18 +12,21 @@ public readonly partial struct DoubleDouble
     private const double Step3 = 4.459147217512666e-36;
     private const double ExponentialLimit = 750;
 
-    private static readonly DoubleDouble s_oneSixth = One / 6;
-    private static readonly DoubleDouble s_one120th = One / 120;
+    internal const double SixthLow = 9.25185853854297e-18; // what 1/6 as a double lacks, and so on
+    internal const double TwentyFourthLow = 2.3129646346357427e-18;
+    internal const double HundredTwentiethLow = 1.1564823173178714e-19;
 
     /// <summary>e^x, relative error below 2^-99. 0 at −∞, +∞ from 709.79 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exp(DoubleDouble x)
     {
         if (!(Math.Abs(x.High) < ExponentialLimit)) return x.High > 0 ? double.PositiveInfinity : x.High < 0 ? 0 : x.High;
         DoubleDouble mantissa = ExpCore(x, 0, out int exponent);
-        return ScaleB(mantissa, exponent);
+        return Scaled(mantissa, exponent);
     }
 
     /// <summary>e^x − 1, relative error below 2^-97. −1 at −∞, +∞ from 709.79 on, ±0 at ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Expm1(DoubleDouble x)
     {
         if (!(Math.Abs(x.High) < 80)) return x.High < 0 ? -1 : Exp(x) - 1;
@@ -31,6 +34,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The hyperbolic sine, relative error below 2^-96. ±0 at ±0, ±∞ beyond ±710.5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sinh(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -41,6 +45,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The hyperbolic cosine, relative error below 2^-97. 1 at 0, +∞ beyond ±710.5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Cosh(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -50,6 +55,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The hyperbolic tangent, relative error below 2^-95. ±0 at ±0, ±1 from ±40 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Tanh(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -60,51 +66,54 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>e^(x + tail) = result·2^exponent with the result in [1, 2), for |x| ≤ 10^6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static DoubleDouble ExpCore(DoubleDouble x, double tail, out int exponent)
     {
-        int n = (int)Math.Round(x.High * StepsPerUnit);
-        DoubleDouble p = ReducedExpm1(n, x, tail);
-        double[] table = PowerTable.Values;
-        int i = 3 * (n & (PowerTable.Steps - 1));
-        DoubleDouble power = new(table[i], table[i + 1]);
+        int n = Nearest(x.High * StepsPerUnit, out double whole);
+        DoubleDouble p = ReducedExpm1(whole, x, tail);
+        ref double table = ref Entry(PowerTable.Values, 3 * (n & (PowerTable.Steps - 1)));
+        DoubleDouble power = new(table, Unsafe.Add(ref table, 1));
         exponent = n >> 7;
-        return power + ((power * p) + table[i + 2]);
+        DoubleDouble product = DoubleWord.Multiply(power, p), sum = FastTwoSum(power.High, product.High);
+        return FastTwoSum(sum.High, sum.Low + (power.Low + (product.Low + Unsafe.Add(ref table, 2))));
     }
 
     /// <summary>e^x − 1 for 1e-40 ≤ |x| ≤ 80.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble Expm1Core(DoubleDouble x)
     {
-        int n = (int)Math.Round(x.High * StepsPerUnit);
-        DoubleDouble p = ReducedExpm1(n, x, 0);
-        double[] table = PowerTable.Values;
-        int i = 3 * (n & (PowerTable.Steps - 1));
+        int n = Nearest(x.High * StepsPerUnit, out double whole);
+        DoubleDouble p = ReducedExpm1(whole, x, 0);
+        ref double table = ref Entry(PowerTable.Values, 3 * (n & (PowerTable.Steps - 1)));
         double scale = PowerOfTwo(n >> 7);
-        DoubleDouble power = new(table[i] * scale, table[i + 1] * scale);
-        DoubleDouble head = TwoSum(power.High, -1) + power.Low + (table[i + 2] * scale);
-        return head + (power * p);
+        DoubleDouble power = new(table * scale, Unsafe.Add(ref table, 1) * scale);
+        DoubleDouble head = TwoSum(power.High, -1), product = DoubleWord.Multiply(power, p), sum = TwoSum(head.High, product.High), lows = TwoSum(power.Low, product.Low);
+        return DoubleWord.Add(sum, new(lows.High, lows.Low + (head.Low + (Unsafe.Add(ref table, 2) * scale))));
     }
 
     /// <summary>e^r − 1 for the remainder r = x + tail − n·ln 2/128.</summary>
-    private static DoubleDouble ReducedExpm1(int n, DoubleDouble x, double tail)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble ReducedExpm1(double n, DoubleDouble x, double tail)
     {
         double head = Math.FusedMultiplyAdd(-n, Step1, x.High); // exact
-        DoubleDouble r = TwoSum(head, x.Low) - TwoProduct(n, Step2) + Math.FusedMultiplyAdd(-n, Step3, tail);
-        double y = r.High;
-        double series = Polynomial.Evaluate(y, [1 / 720.0, 1 / 5040.0, 1 / 40320.0, 1 / 362880.0, 1 / 3628800.0, 1 / 39916800.0]);
-        DoubleDouble sum = s_one120th + (y * series);
-        sum = (r * sum) + (1 / 24.0) + OneTwentyFourthLow;
-        sum = (r * sum) + s_oneSixth;
-        sum = (r * sum) + 0.5;
-        return r + (r * r * sum);
+        DoubleDouble step = TwoProduct(-n, Step2), first = TwoSum(head, x.Low), sum = TwoSum(first.High, step.High);
+        DoubleDouble r = FastTwoSum(sum.High, sum.Low + (first.Low + (step.Low + Math.FusedMultiplyAdd(-n, Step3, tail))));
+        double y = r.High, square = y * y;
+        double series = Math.FusedMultiplyAdd(y, 1 / 5040.0, 1 / 720.0)
+            + (square * (Math.FusedMultiplyAdd(y, 1 / 362880.0, 1 / 40320.0) + (square * Math.FusedMultiplyAdd(y, 1 / 39916800.0, 1 / 3628800.0))));
+        DoubleDouble c = FastTwoSum(1 / 120.0, Math.FusedMultiplyAdd(y, series, HundredTwentiethLow));
+        c = DoubleWord.Horner(r, c, 1 / 24.0, TwentyFourthLow);
+        c = DoubleWord.Horner(r, c, 1 / 6.0, SixthLow);
+        c = DoubleWord.Horner(r, c, 0.5, 0);
+        return DoubleWord.AddLesser(r, DoubleWord.Multiply(DoubleWord.Square(r), c));
     }
 
-    private const double OneTwentyFourthLow = 2.3129646346357427e-18; // what 1/24 as a double lacks
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble HalfExp(DoubleDouble x)
     {
         if (!(x.High < ExponentialLimit)) return x.High * double.PositiveInfinity;
         DoubleDouble mantissa = ExpCore(x, 0, out int exponent);
-        return ScaleB(mantissa, exponent - 1);
+        return Scaled(mantissa, exponent - 1);
     }
 
     /// <summary>A non-negative value with the sign of x.</summary>

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
+using static Symbolic.Numerics.ErrorFree;
+
 namespace Symbolic.Numerics;
 
 /// <content>Inverse trigonometric functions, all through the angle of a point.</content>
 public readonly partial struct DoubleDouble
 {
-    private static readonly DoubleDouble s_oneSeventh = One / 7;
+    private const double SeventhLow = 7.93016446160826e-18; // what 1/7 as a double lacks
 
     /// <summary>The arc tangent, relative error below 2^-96. ±π/2 at ±∞, ±0 at ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Atan(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -14,6 +18,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The angle of the point (x, y) in [−π, π], relative error below 2^-95. On the axes and at infinity as <see cref="Math.Atan2"/> has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Atan2(DoubleDouble y, DoubleDouble x)
     {
         if (y.High == 0 || x.High == 0 || !y.IsFinite || !x.IsFinite) return AxisAngle(y.High, x.High);
@@ -27,6 +32,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The arc sine, relative error below 2^-95. ±π/2 at ±1, NaN beyond, ±0 at ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Asin(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -36,6 +42,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The arc cosine, relative error below 2^-95 where 1 − x is. 0 at 1, π at −1, NaN beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Acos(DoubleDouble x)
     {
         DoubleDouble a = Abs(x);
@@ -46,22 +53,26 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>atan(y/x) in [0, π/2] for x, y ≥ 0, not both 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Angle(DoubleDouble y, DoubleDouble x) => y <= x ? AngleOfFlat(y, x) : s_halfPi - AngleOfFlat(x, y) + HalfPi3;
 
     /// <summary>atan(y/x) for 0 ≤ y ≤ x: the table's angle nearest to it plus the Taylor series of the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble AngleOfFlat(DoubleDouble y, DoubleDouble x)
     {
-        int cell = (int)Math.Round(y.High / x.High * AngleTable.Steps);
-        double c = cell / (double)AngleTable.Steps;
+        int cell = Nearest(y.High / x.High * AngleTable.Steps, out double whole);
+        double c = whole / AngleTable.Steps;
         DoubleDouble q = (y - (x * c)) / (x + (y * c));
-        DoubleDouble square = q * q;
-        double series = Polynomial.Evaluate(square.High, [1 / 9.0, -1 / 11.0, 1 / 13.0, -1 / 15.0]);
-        DoubleDouble sum = (square.High * series) - s_oneSeventh;
-        sum = (square * sum) + s_oneFifth;
-        sum = (square * sum) - s_oneThird;
-        return new DoubleDouble(AngleTable.Values[2 * cell], AngleTable.Values[(2 * cell) + 1]) + (q + (q * square * sum));
+        DoubleDouble square = DoubleWord.Square(q);
+        double w = square.High, series = Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, -1 / 15.0, 1 / 13.0), -1 / 11.0), 1 / 9.0);
+        DoubleDouble sum = FastTwoSum(-1 / 7.0, Math.FusedMultiplyAdd(w, series, -SeventhLow));
+        sum = DoubleWord.Horner(square, sum, 1 / 5.0, FifthLow);
+        sum = DoubleWord.Horner(square, sum, -1 / 3.0, -ThirdLow);
+        q = DoubleWord.AddLesser(q, DoubleWord.Multiply(DoubleWord.Multiply(q, square), sum));
+        return cell == 0 ? q : DoubleWord.AddLesser(new(AngleTable.Values[2 * cell], AngleTable.Values[(2 * cell) + 1]), q);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AxisAngle(double y, double x)
     {
         double angle = Math.Atan2(y, x);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -17,6 +18,7 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble Pi => new(Math.PI, 1.2246467991473532e-16);
 
     /// <summary>The sine, relative error below 2^-97; the absolute error is below 2^-190·|x| where x is next to a multiple of π. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sin(DoubleDouble x)
     {
         if (Math.Abs(x.High) < 1e-40 || !x.IsFinite) return x.IsFinite ? x : NaN;
@@ -25,6 +27,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The cosine, with the bounds of <see cref="Sin"/>. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Cos(DoubleDouble x)
     {
         if (!x.IsFinite) return NaN;
@@ -33,6 +36,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The tangent, relative error below 2^-95 with the exception of <see cref="Sin"/>. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Tan(DoubleDouble x)
     {
         if (Math.Abs(x.High) < 1e-40 || !x.IsFinite) return x.IsFinite ? x : NaN;
@@ -42,16 +46,18 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>x − quadrant·π/2 in about [−π/4, π/4], the quadrant modulo 4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
         if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
-        double n = Math.Round(x.High * (2 / Math.PI));
-        quadrant = (int)n;
+        quadrant = Nearest(x.High * (2 / Math.PI), out double n);
         double head = Math.FusedMultiplyAdd(-n, HalfPi1, x.High); // exact
-        DoubleDouble r = TwoSum(head, x.Low) - TwoProduct(n, HalfPi2);
-        return r - TwoProduct(n, HalfPi3) - (n * HalfPi4);
+        DoubleDouble r = DoubleWord.Add(TwoSum(head, x.Low), TwoProduct(-n, HalfPi2));
+        r = DoubleWord.Add(r, TwoProduct(-n, HalfPi3));
+        return FastTwoSum(r.High, Math.FusedMultiplyAdd(-n, HalfPi4, r.Low));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble SinOfReduced(DoubleDouble r, int quadrant)
     {
         DoubleDouble sin = SinCosReduced(r, out DoubleDouble cos);
@@ -60,34 +66,36 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>sin r and cos r for |r| up to 0.8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble SinCosReduced(DoubleDouble r, out DoubleDouble cos)
     {
-        int cell = (int)Math.Round(r.High * SineTable.Steps);
-        DoubleDouble t = FastTwoSum(r.High - (cell / (double)SineTable.Steps), r.Low);
-        double[] table = SineTable.Values;
-        int i = 4 * (cell + SineTable.Last);
-        DoubleDouble sinA = new(table[i], table[i + 1]);
-        DoubleDouble cosA = new(table[i + 2], table[i + 3]);
-        DoubleDouble square = t * t;
+        int cell = Nearest(r.High * SineTable.Steps, out double whole);
+        DoubleDouble t = FastTwoSum(r.High - (whole / SineTable.Steps), r.Low);
+        ref double table = ref Entry(SineTable.Values, 4 * (cell + SineTable.Last));
+        DoubleDouble sinA = new(table, Unsafe.Add(ref table, 1)), cosA = new(Unsafe.Add(ref table, 2), Unsafe.Add(ref table, 3));
+        DoubleDouble square = DoubleWord.Square(t);
         DoubleDouble sinT = SinSeries(t, square);
         DoubleDouble cosm1T = Cosm1Series(square);
-        cos = cosA + ((cosA * cosm1T) - (sinA * sinT));
-        return sinA + ((sinA * cosm1T) + (cosA * sinT));
+        cos = DoubleWord.AddLesser(cosA, DoubleWord.Add(DoubleWord.Multiply(cosA, cosm1T), -DoubleWord.Multiply(sinA, sinT)));
+        return DoubleWord.Add(sinA, DoubleWord.Add(DoubleWord.Multiply(sinA, cosm1T), DoubleWord.Multiply(cosA, sinT)));
     }
 
     /// <summary>sin t for |t| ≤ 1/128 from its Taylor series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble SinSeries(DoubleDouble t, DoubleDouble square)
     {
-        double series = Polynomial.Evaluate(square.High, [-1 / 5040.0, 1 / 362880.0, -1 / 39916800.0, 1 / 6227020800.0]);
-        DoubleDouble sum = (square * (s_one120th + (square.High * series))) - s_oneSixth;
-        return t + (t * square * sum);
+        double w = square.High, series = Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, 1 / 6227020800.0, -1 / 39916800.0), 1 / 362880.0), -1 / 5040.0);
+        DoubleDouble c = FastTwoSum(1 / 120.0, Math.FusedMultiplyAdd(w, series, HundredTwentiethLow));
+        c = DoubleWord.Horner(square, c, -1 / 6.0, -SixthLow);
+        return DoubleWord.AddLesser(t, DoubleWord.Multiply(DoubleWord.Multiply(t, square), c));
     }
 
     /// <summary>cos t − 1 for |t| ≤ 1/128 from its Taylor series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble Cosm1Series(DoubleDouble square)
     {
-        double series = Polynomial.Evaluate(square.High, [-1 / 720.0, 1 / 40320.0, -1 / 3628800.0, 1 / 479001600.0]);
-        DoubleDouble fourth = new DoubleDouble(1 / 24.0, OneTwentyFourthLow) + (square.High * series);
-        return square * ((square * fourth) - 0.5);
+        double w = square.High, series = Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, 1 / 479001600.0, -1 / 3628800.0), 1 / 40320.0), -1 / 720.0);
+        DoubleDouble c = FastTwoSum(1 / 24.0, Math.FusedMultiplyAdd(w, series, TwentyFourthLow));
+        return DoubleWord.Multiply(square, DoubleWord.Horner(square, c, -0.5, 0));
     }
 }

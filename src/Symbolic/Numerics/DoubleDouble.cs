@@ -33,15 +33,18 @@ public readonly partial struct DoubleDouble : IEquatable<DoubleDouble>, ICompara
     public static DoubleDouble NaN => new(double.NaN, 0);
 
     /// <summary>The sum of any two doubles, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sum(double x, double y) => Finite(ErrorFree.TwoSum(x, y));
 
     /// <summary>The product of any two doubles, exactly unless the error underflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Product(double x, double y) => Finite(ErrorFree.TwoProduct(x, y));
 
     /// <summary>The double, exactly.</summary>
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
     /// <summary>The rational number, relative error below 2^-106; ±∞ beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble FromRational(Rational value)
     {
         double high = value.ToDouble();

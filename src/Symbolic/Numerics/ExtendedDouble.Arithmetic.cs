@@ -17,6 +17,7 @@ public readonly partial struct ExtendedDouble
     public static ExtendedDouble operator -(ExtendedDouble value) => new(-value.Mantissa, value.Exponent);
 
     /// <summary>The sum, relative error below 2^-104.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble operator +(ExtendedDouble left, ExtendedDouble right)
     {
         if (left.Sign == 0 || right.Sign == 0 || !left.IsFinite || !right.IsFinite) return AddSpecial(left, right);
@@ -43,6 +44,7 @@ public readonly partial struct ExtendedDouble
     public static ExtendedDouble Abs(ExtendedDouble value) => value.Sign < 0 ? -value : value;
 
     /// <summary>The square root, relative error below 2^-103; NaN below 0, the argument itself at ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Sqrt(ExtendedDouble value)
     {
         long odd = value.Exponent & 1;
@@ -50,6 +52,7 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>The real cube root, relative error below 2^-98.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Cbrt(ExtendedDouble value)
     {
         long third = value.Exponent / 3;
@@ -57,6 +60,7 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>e^x, relative error below 2^-98 for |x| up to 2^52; beyond it 0 or +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Exp(ExtendedDouble x)
     {
         if (!x.IsFinite || x.Exponent >= 52) return x.Sign > 0 ? double.PositiveInfinity : x.Sign < 0 ? 0 : x.Mantissa.High;
@@ -64,6 +68,7 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>The natural logarithm, relative error below 2^-98. −∞ at 0, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Log(ExtendedDouble x)
     {
         if (x.Sign <= 0 || !x.IsFinite) return Math.Log(x.Mantissa.High);
@@ -71,10 +76,11 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>x^y = e^(y·log x) for x ≥ 0, relative error below 2^-95·max(1, |y·log x|/1000); whole y also for negative x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Pow(ExtendedDouble x, ExtendedDouble y)
     {
         if (y.Mantissa.High == 0) return 1;
-        if (x.Sign < 0 && y.IsFinite && IsWhole(y, out bool even)) return even ? Pow(-x, y) : -Pow(-x, y);
+        if (x.Sign < 0 && x.IsFinite && y.IsFinite) return !IsWhole(y, out bool even) ? double.NaN : even ? Pow(-x, y) : -Pow(-x, y);
         if (x.Sign <= 0 || !x.IsFinite || !y.IsFinite) return Math.Pow(x.ToDouble(), y.ToDouble());
         DoubleDouble log = LogTriple(x, out double tail);
         if (log.High == 0) return 1;
@@ -85,6 +91,7 @@ public readonly partial struct ExtendedDouble
         return Exp(t, productTail);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble AddSpecial(ExtendedDouble left, ExtendedDouble right)
     {
         if (!left.IsFinite || !right.IsFinite) return left.Mantissa.High + right.Mantissa.High;
@@ -92,6 +99,7 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>e^(x + tail) for |x| up to 2^52.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble Exp(DoubleDouble x, double tail)
     {
         double n = Math.Round(x.High * (1 / Ln2Part1));
@@ -103,6 +111,7 @@ public readonly partial struct ExtendedDouble
     }
 
     /// <summary>log x as a triple, for positive finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogTriple(ExtendedDouble x, out double tail)
     {
         if (Math.Abs(x.Exponent) < 1000) return DoubleDouble.LogCore(x.Mantissa, 0, (int)x.Exponent, out tail);
@@ -114,6 +123,7 @@ public readonly partial struct ExtendedDouble
         return DoubleDouble.Normalise(head.High, lows + Math.FusedMultiplyAdd(power, Ln2Part3, logTail), out tail);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsWhole(ExtendedDouble y, out bool even)
     {
         DoubleDouble value = y.ToDoubleDouble();

@@ -44,6 +44,7 @@ public readonly partial struct ExtendedDouble : IEquatable<ExtendedDouble>, ICom
     public static implicit operator ExtendedDouble(DoubleDouble value) => Normalise(value, 0);
 
     /// <summary>The rational number, relative error below 2^-106, whatever its size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble FromRational(Rational value)
     {
         if (value.IsZero) return Zero;
@@ -118,6 +119,7 @@ public readonly partial struct ExtendedDouble : IEquatable<ExtendedDouble>, ICom
         return new(mantissa.Times(scale), exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble NormaliseExtreme(DoubleDouble mantissa, long exponent)
     {
         if (mantissa.High == 0 || !mantissa.IsFinite) return new(mantissa.High, 0);

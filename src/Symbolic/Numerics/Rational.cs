@@ -89,7 +89,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         int exponent = (int)((bits >> 52) & 0x7FF);
         long fraction = bits & 0xFFFFFFFFFFFFF;
         long mantissa = exponent == 0 ? fraction : fraction | (1L << 52);
-        int shift = Math.Max(exponent, 1) - 1075;
+        int shift = Math.Max(exponent, 1) - 1075, zeros = BitOperations.TrailingZeroCount(mantissa);
+        mantissa >>= zeros;
+        shift += zeros;
+        if (shift is > -63 and <= 0) return new Rational(value < 0 ? -mantissa : mantissa, 1L << -shift);
         BigInteger signed = value < 0 ? -mantissa : mantissa;
         return shift >= 0 ? Create(signed << shift, 1) : Create(signed, BigInteger.One << -shift);
     }
@@ -163,7 +166,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public double ToDouble()
     {
         const long Exact = 1L << 53;
-        if (_big is null && Math.Abs(_numerator) <= Exact && _denominatorMinusOne < Exact) return (double)_numerator / (_denominatorMinusOne + 1);
+        bool isExact = _big is null && Math.Abs(_numerator) <= Exact && (_denominatorMinusOne < Exact || BitOperations.IsPow2(_denominatorMinusOne + 1));
+        if (isExact) return (double)_numerator / (_denominatorMinusOne + 1);
         return RationalRounding.ToDouble(Numerator, Denominator);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Elementary functions where arguments or values are beyond the range of double: leading terms of their expansions, and exponentials with
@@ -10,6 +12,7 @@ internal static class ScaledFunctions
     private static ScaledNumber One => new(1, Remainder);
 
     /// <summary>e^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Exp(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
@@ -19,6 +22,7 @@ internal static class ScaledFunctions
     }
 
     /// <summary>e^x − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Expm1(ScaledNumber x)
     {
         if (IsTiny(x)) return Linear(x);
@@ -26,6 +30,7 @@ internal static class ScaledFunctions
     }
 
     /// <summary>The natural logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Log(ScaledNumber x)
     {
         if (x.Value.Sign <= 0 || !(x.Error < Short)) return ScaledNumber.None;
@@ -37,6 +42,7 @@ internal static class ScaledFunctions
     public static ScaledNumber Log1p(ScaledNumber x) => IsTiny(x) ? Linear(x) : Log(x);
 
     /// <summary>The hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Sinh(ScaledNumber x)
     {
         if (IsTiny(x)) return Linear(x);
@@ -51,6 +57,7 @@ internal static class ScaledFunctions
     public static ScaledNumber Tanh(ScaledNumber x) => IsTiny(x) ? Linear(x) : x.Error < Short ? new ScaledNumber(x.Value.Sign, Remainder) : ScaledNumber.None;
 
     /// <summary>The inverse hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Asinh(ScaledNumber x)
     {
         if (IsTiny(x)) return Linear(x);
@@ -65,6 +72,7 @@ internal static class ScaledFunctions
     public static ScaledNumber Cbrt(ScaledNumber x) => x.Error < Short ? new ScaledNumber(ExtendedDouble.Cbrt(x.Value), (x.Error / 3 * Margin) + ScaledNumber.FunctionUnit) : ScaledNumber.None;
 
     /// <summary>The arc tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Atan(ScaledNumber x)
     {
         if (IsTiny(x)) return Linear(x);
@@ -84,10 +92,12 @@ internal static class ScaledFunctions
     /// <summary>Odd functions of slope 1 at 0.</summary>
     public static ScaledNumber Odd(ScaledNumber x) => IsTiny(x) ? Linear(x) : ScaledNumber.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
 
     private static ScaledNumber Linear(ScaledNumber x) => x with { Error = x.Error + Remainder };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber HalfExp(ScaledNumber x)
     {
         ScaledNumber exp = Exp(Abs(x));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>A number with 106 bits and an exponent of its own, and a bound of its relative error; NaN when nothing is known.</summary>
@@ -22,6 +24,7 @@ internal readonly record struct ScaledNumber(ExtendedDouble Value, double Error)
     public bool IsZero => Value.Sign == 0 && Error == 0;
 
     /// <summary>|a/b| as a double, ±∞ and 0 beyond its range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Ratio(ExtendedDouble a, ExtendedDouble b)
     {
         double quotient = Math.Abs(a.Mantissa.High / b.Mantissa.High);

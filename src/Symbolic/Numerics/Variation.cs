@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>How far a function's value can be from f(a) where its argument is within <c>d</c> of <c>a</c>: rigorous first-order bounds, +∞ where d
@@ -12,27 +14,35 @@ internal static class Variation
     private const double Reduction = 1e-52;
 
     /// <summary>|(|a'| − |a|)| ≤ d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Abs(double a, double f, double d) => d;
 
     /// <summary>e^a·(e^d − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
     /// <summary>As for the exponential, with e^a = 1 + f where that has digits left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Expm1(double a, double f, double d) => d < Short ? (f > -0.5 ? 1 + f : Math.Exp(a)) * d * Margin : double.PositiveInfinity;
 
     /// <summary>d/(a − d).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log(double a, double f, double d) => d < Short * a ? d / a * Margin : double.PositiveInfinity;
 
     /// <summary>d/(1 + a − d).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double a, double f, double d) => d < Short * (1 + a) ? d / (1 + a) * Margin : double.PositiveInfinity;
 
     /// <summary>|a|^(1/3)·d/(3·|a|).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cbrt(double a, double f, double d) => d < Short * Math.Abs(a) ? Math.Abs(f / a) * d * Margin : d == 0 ? 0 : double.PositiveInfinity;
 
     /// <summary>Slopes are at most 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Circular(double a, double f, double d) => (d * Margin) + (Math.Abs(a) * Reduction);
 
     /// <summary>(1 + tan²)·d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tan(double a, double f, double d)
     {
         double inner = d + (Math.Abs(a) * Reduction);
@@ -40,26 +50,34 @@ internal static class Variation
     }
 
     /// <summary>√(1 + sinh²) ≤ 1 + |sinh|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinh(double a, double f, double d) => d < Short ? (1 + Math.Abs(f)) * d * Margin : double.PositiveInfinity;
 
     /// <summary>|sinh| ≤ cosh.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cosh(double a, double f, double d) => d < Short ? f * d * Margin : double.PositiveInfinity;
 
     /// <summary>1 − tanh² ≤ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tanh(double a, double f, double d) => d * Margin;
 
     /// <summary>d/√(1 + a²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asinh(double a, double f, double d) => d < Short * Math.Max(1, Math.Abs(a)) ? d / Math.Max(1, Math.Abs(a)) * Margin : double.PositiveInfinity;
 
     /// <summary>d/√(a² − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acosh(double a, double f, double d) => d == 0 ? 0 : d < Short * (a - 1) ? d / Math.Sqrt((a - 1) * 2) * Margin : double.PositiveInfinity;
 
     /// <summary>d/(1 − a²) ≤ d/(1 − |a|).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atanh(double a, double f, double d) => d == 0 ? 0 : d < Short * (1 - Math.Abs(a)) ? d / (1 - Math.Abs(a)) * Margin : double.PositiveInfinity;
 
     /// <summary>d/(1 + a²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atan(double a, double f, double d) => d < Short * Math.Max(1, Math.Abs(a)) ? d / (1 + (a * a)) * (Margin * Margin) : double.PositiveInfinity;
 
     /// <summary>d/√(1 − a²) ≤ d/√(1 − |a|).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asin(double a, double f, double d) => d == 0 ? 0 : d < Short * (1 - Math.Abs(a)) ? d / Math.Sqrt(1 - Math.Abs(a)) * Margin : double.PositiveInfinity;
 }

@@ -9,13 +9,12 @@ internal static class NumberReader
 {
     private const int LongDigits = 18;
     private const int ExponentDigits = 9;
-    private static readonly Number[] s_small = Small(256);
 
     /// <summary>The number, or null with the reason when it has too many digits or other digits than 0 to 9.</summary>
     public static Number? Read(ReadOnlySpan<char> text, int maximumDigits, out Failure failure)
     {
         failure = Failure.None;
-        if (text.Length <= LongDigits && text.Length <= maximumDigits && TryReadWhole(text, out long value)) return value < s_small.Length ? s_small[value] : new Number(value);
+        if (text.Length <= LongDigits && text.Length <= maximumDigits && TryReadWhole(text, out long value)) return Number.Of(value);
         foreach (char c in text)
         {
             if (c >= 128) return Fail(Failure.ForeignDigits, out failure);
@@ -27,14 +26,7 @@ internal static class NumberReader
         if ((long)mantissa.Length + Math.Abs(exponent) > maximumDigits) return Fail(Failure.TooManyDigits, out failure);
         string digits = mantissa.IsEmpty || mantissa[0] == '.' ? $"0{mantissa}" : mantissa.ToString();
         Rational number = DecimalLiteral.Parse(exponent == 0 ? digits : string.Create(CultureInfo.InvariantCulture, $"{digits}e{exponent}"));
-        return new Number(number, mark >= 0 || text.Contains('.'));
-    }
-
-    private static Number[] Small(int count)
-    {
-        Number[] numbers = new Number[count];
-        for (int i = 0; i < count; i++) numbers[i] = new Number(i);
-        return numbers;
+        return Number.Of(number, mark >= 0 || text.Contains('.'));
     }
 
     private static bool TryReadWhole(ReadOnlySpan<char> text, out long value)

@@ -56,9 +56,9 @@ internal sealed class RuleReader(ParseSession session)
     public ImmutableArray<string> CommentsBefore(int place)
     {
         ImmutableArray<string>.Builder comments = ImmutableArray.CreateBuilder<string>();
-        while (_comment < _tokens.Comments.Count && _tokens.Comments[_comment].Start < place)
+        while (_comment < _tokens.CommentCount && _tokens.Comment(_comment).Start < place)
         {
-            Token comment = _tokens.Comments[_comment++];
+            Token comment = _tokens.Comment(_comment++);
             comments.Add(_tokens.Text.Substring(comment.Start, comment.Length).TrimEnd());
         }
 
@@ -67,8 +67,8 @@ internal sealed class RuleReader(ParseSession session)
 
     private string? LineComment()
     {
-        if (_comment >= _tokens.Comments.Count) return null;
-        Token comment = _tokens.Comments[_comment];
+        if (_comment >= _tokens.CommentCount) return null;
+        Token comment = _tokens.Comment(_comment);
         if (comment.StartsLine || comment.Start > Current.Start) return null;
         _comment++;
         return _tokens.Text.Substring(comment.Start, comment.Length).TrimEnd();

@@ -16,8 +16,9 @@ internal sealed class TokenBuffer : IDisposable
     [ThreadStatic]
     private static Token[]? s_spare;
 
-    private readonly List<Token> _comments = [];
+    // arrays, since a list of our structs would have code compiled for it in every run
     private Token[] _tokens;
+    private Token[]? _comments;
 
     private TokenBuffer(string text)
     {
@@ -33,10 +34,13 @@ internal sealed class TokenBuffer : IDisposable
     /// <summary>The number of tokens, the end token included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The comments, from <c>#</c> to before the line end.</summary>
-    public List<Token> Comments => _comments;
+    /// <summary>The number of comments.</summary>
+    public int CommentCount { get; private set; }
 
     public ref readonly Token this[int index] => ref _tokens[index];
+
+    /// <summary>A comment, from <c>#</c> to before the line end.</summary>
+    public Token Comment(int index) => _comments![index];
 
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(int index) => Text.AsSpan(_tokens[index].Start, _tokens[index].Length);
@@ -56,8 +60,9 @@ internal sealed class TokenBuffer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_tokens.Length is > 0 and <= MostSpare) s_spare = _tokens;
-        _tokens = [];
+        if (_tokens is null) return;
+        if (_tokens.Length <= MostSpare) s_spare = _tokens;
+        _tokens = null!;
     }
 
     private void Fill(SymbolicLexer lexer, FoldedCharStream stream)
@@ -82,7 +87,7 @@ internal sealed class TokenBuffer : IDisposable
                     startsLine = true;
                     break;
                 case SymbolicLexer.COMMENT:
-                    _comments.Add(new Token(type, start, stream.Index - start, startsLine));
+                    AppendComment(new Token(type, start, stream.Index - start, startsLine));
                     break;
                 default:
                     Append(new Token(type, start, stream.Index - start, startsLine));
@@ -97,14 +102,20 @@ internal sealed class TokenBuffer : IDisposable
 
     private void Append(Token token)
     {
-        if (Count == _tokens.Length) Grow();
+        if (Count == _tokens.Length) _tokens = Grown(_tokens);
         _tokens[Count++] = token;
     }
 
-    private void Grow()
+    private void AppendComment(Token comment)
     {
-        Token[] larger = new Token[_tokens.Length * 2];
-        _tokens.AsSpan(0, Count).CopyTo(larger);
-        _tokens = larger;
+        if (_comments is null || CommentCount == _comments.Length) _comments = Grown(_comments);
+        _comments[CommentCount++] = comment;
+    }
+
+    private static Token[] Grown(Token[]? tokens)
+    {
+        Token[] larger = new Token[Math.Max(2 * (tokens?.Length ?? 0), LeastLength)];
+        tokens?.CopyTo(larger, 0);
+        return larger;
     }
 }

@@ -8,7 +8,7 @@ internal static class FactoredForm
 {
     /// <summary>The rest times the powers of the factors.</summary>
     public static Expr Write(FactoredFraction fraction, FactoredRing ring, KernelTable kernels) =>
-        Canonical.Product([Sum(fraction.Rest, kernels), .. fraction.Powers.Select(p => Canonical.Power(Sum(ring[p.Key], kernels), new Number((Rational)p.Value)))]);
+        Canonical.Product([Sum(fraction.Rest, kernels), .. fraction.Powers.Select(p => Canonical.Power(Sum(ring[p.Key], kernels), Number.Of((Rational)p.Value)))]);
 
     /// <summary>As <see cref="Write(FactoredFraction, FactoredRing, KernelTable)"/>, but multiplied out where that has no more terms than there are factors, 1 - x^2, and with a sign
     /// in the first factor that takes it, a*(1 - x).</summary>
@@ -30,9 +30,9 @@ internal static class FactoredForm
     public static Expr Write(Factorization factorization, KernelTable kernels, int sign = 1)
     {
         List<Expr> factors = [];
-        foreach ((Term[] factor, int exponent) in factorization.Factors) factors.Add(Canonical.Power(Sum(factor, kernels), new Number((Rational)(sign * exponent))));
+        foreach ((Term[] factor, int exponent) in factorization.Factors) factors.Add(Canonical.Power(Sum(factor, kernels), Number.Of((Rational)(sign * exponent))));
         Rational number = sign > 0 ? factorization.Number : factorization.Number.Reciprocal();
-        return Canonical.Product([new Number(number), .. factors]);
+        return Canonical.Product([Number.Of(number), .. factors]);
     }
 
     /// <summary>A polynomial multiplied out.</summary>

@@ -79,6 +79,6 @@ internal sealed class FactoredReader
     {
         if (Read(@base, depth + 1) is not { } read) return null;
         if (exponent.TryGetInt32(out int n)) return Ring.Power(read, n);
-        return Roots.Power(read, exponent) ?? (@base is Number ? Leaf(new Pow(@base, new Number(exponent))) : null);
+        return Roots.Power(read, exponent) ?? (@base is Number ? Leaf(new Pow(@base, Number.Of(exponent))) : null);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class FractionReader
         if (exponent.TryGetInt32(out int n)) return Math.Abs(n) > LargestExponent ? null : @base.Power(n, _maximumTerms);
         Rational whole = exponent.Floor();
         if (!whole.TryGetInt32(out int p) || Math.Abs(p) > LargestExponent || !((Rational)exponent.Denominator).TryGetInt32(out int degree) || degree > LargestExponent) return null;
-        int kernel = Kernels.Of(Canonical.Power(power.Base, new Number(Rational.Create(1, degree))));
+        int kernel = Kernels.Of(Canonical.Power(power.Base, Number.Of(Rational.Create(1, degree))));
         if (kernel < 0) return null;
         _roots[kernel] = (degree, @base);
         Fraction root = new([new Term(Monomial.Of(kernel, (int)(exponent - whole).Numerator), Rational.One)], TermArithmetic.One);

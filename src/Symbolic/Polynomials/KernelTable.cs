@@ -74,9 +74,9 @@ internal sealed class KernelTable
     public Expr Write(Monomial monomial, Rational coefficient)
     {
         uint support = monomial.Support;
-        if (support == 0) return new Number(coefficient);
+        if (support == 0) return Number.Of(coefficient);
         List<Expr> factors = new(BitOperations.PopCount(support) + 1);
-        if (!coefficient.IsOne) factors.Add(new Number(coefficient));
+        if (!coefficient.IsOne) factors.Add(Number.Of(coefficient));
         for (uint left = support; left != 0; left &= left - 1) factors.Add(Power(BitOperations.TrailingZeroCount(left), monomial));
         return factors.Count == 1 ? factors[0] : Canonical.Product([.. factors]);
     }
@@ -86,6 +86,6 @@ internal sealed class KernelTable
     private Expr Power(int kernel, Monomial monomial)
     {
         int exponent = monomial[kernel];
-        return exponent == 1 ? _atoms[kernel] : Canonical.Power(_atoms[kernel], new Number((Rational)exponent));
+        return exponent == 1 ? _atoms[kernel] : Canonical.Power(_atoms[kernel], Number.Of((Rational)exponent));
     }
 }

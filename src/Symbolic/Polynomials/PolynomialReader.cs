@@ -74,7 +74,7 @@ internal sealed class PolynomialReader(KernelTable kernels, int maximumTerms)
         Term[]? @base = power.Base is Add ? OfKernel(power.Base, 1) : Read(power.Base, depth + 1);
         if (@base is not { Length: 1 }) return null;
         if (part.IsZero) return TermArithmetic.Power(@base, p, maximumTerms);
-        if (OfKernel(Canonical.Power(power.Base, new Number(Rational.Create(1, r))), (int)part.Numerator) is not { } root) return null;
+        if (OfKernel(Canonical.Power(power.Base, Number.Of(Rational.Create(1, r))), (int)part.Numerator) is not { } root) return null;
         return p == 0 ? root : TermArithmetic.Power(@base, p, maximumTerms) is { } times ? TermArithmetic.Product(times, root, maximumTerms) : null;
     }
 
@@ -83,6 +83,6 @@ internal sealed class PolynomialReader(KernelTable kernels, int maximumTerms)
     {
         (Rational coefficient, Expr rest) = SumBuilder.Split(u);
         if (!((Rational)coefficient.Numerator).TryGetInt32(out int a) || Math.Abs(a) > LargestExponent) return OfKernel(new Call("exp", [u]), 1);
-        return OfKernel(new Call("exp", [Canonical.Product(new Number(Rational.Create(1, coefficient.Denominator)), rest)]), a);
+        return OfKernel(new Call("exp", [Canonical.Product(Number.Of(Rational.Create(1, coefficient.Denominator)), rest)]), a);
     }
 }

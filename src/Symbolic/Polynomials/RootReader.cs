@@ -96,7 +96,7 @@ internal sealed class RootReader(KernelTable kernels, FactoredRing ring, Func<Ex
         Expr radicand = FactoredForm.WriteShort(@base, ring, kernels);
         if (!((Rational)part.Denominator).TryGetInt32(out int degree) || degree > LargestDegree) return null;
         if (_degrees.TryGetValue(radicand, out int known)) degree = (int)(known / BigInteger.GreatestCommonDivisor(known, degree) * degree);
-        if (degree > LargestDegree || kernels.Of(Canonical.Power(radicand, new Number(Rational.Create(1, degree)))) is not (var kernel and >= 0)) return null;
+        if (degree > LargestDegree || kernels.Of(Canonical.Power(radicand, Number.Of(Rational.Create(1, degree)))) is not (var kernel and >= 0)) return null;
         _degrees[radicand] = degree;
         Relate(kernel, degree, @base);
         return ring.Product(outside, Of(Monomial.Of(kernel, (int)(part * degree).Numerator), Rational.One));

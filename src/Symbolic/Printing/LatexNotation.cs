@@ -89,7 +89,7 @@ internal static class LatexNotation
     {
         string sign = number.Value.Sign < 0 ? "-" : string.Empty;
         Rational magnitude = number.Value.Abs();
-        string text = NumberText.Of(new Number(magnitude, number.IsDecimal));
+        string text = NumberText.Of(Expressions.Number.Of(magnitude, number.IsDecimal));
         if (!magnitude.IsInteger && !NumberText.IsPrintedAsDecimal(number)) text = string.Format(CultureInfo.InvariantCulture, fraction, magnitude.Numerator, magnitude.Denominator);
         else own = Precedence.Atom;
         int mark = text.IndexOf('e', StringComparison.Ordinal);

@@ -98,7 +98,7 @@ internal static class MathMLNotation
         bool isFraction = !magnitude.IsInteger && !NumberText.IsPrintedAsDecimal(number);
         string text = isFraction
             ? string.Create(CultureInfo.InvariantCulture, $"<mfrac><mn>{magnitude.Numerator}</mn><mn>{magnitude.Denominator}</mn></mfrac>")
-            : Decimal(NumberText.Of(new Number(magnitude, number.IsDecimal)));
+            : Decimal(NumberText.Of(Expressions.Number.Of(magnitude, number.IsDecimal)));
         if (number.Value.Sign < 0) return new Notation.Written($"<mrow><mo>&#x2212;</mo>{text}</mrow>", Precedence.Sum);
         return new Notation.Written(text, isFraction ? Precedence.Factor : Precedence.Atom);
     }

@@ -20,8 +20,8 @@ internal static class Feature
     /// <summary>The kind of a node, with the name of a function; 0 for what has no operands.</summary>
     public static int HeadOf(Expr node) => node switch
     {
-        Call { IsDerivative: true } call => HashCode.Combine(call.Name, call.Orders.Length),
-        Call call => HashCode.Combine(call.Name),
+        Call { IsDerivative: true } call => HashCode.Combine(call.NameHash, call.Orders.Length),
+        Call call => (int)(call.NameHash ^ (call.NameHash >> 32)),
         Pow => '^',
         Add => '+',
         Mul => '*',
@@ -36,6 +36,12 @@ internal static class Feature
 
     /// <summary>A power of a sum at a place.</summary>
     public static int Power(int place, Rational exponent) => HashCode.Combine(place, '^', exponent);
+
+    /// <summary>A power of something with that head at a place.</summary>
+    public static int PowerOf(int place, int head) => HashCode.Combine(place, head, '^');
+
+    /// <summary>A term of a sum at a place that is a call with that head, or a number times one.</summary>
+    public static int Term(int place, int head) => HashCode.Combine(place, head, ':');
 
     /// <summary>A number at a place, up to its sign: an even power of a difference has two.</summary>
     public static int Number(int place, Rational value) => HashCode.Combine(place, '#', value.Abs());

@@ -29,14 +29,16 @@ internal static class Links
     }
 
     /// <summary>The links that a product offers; null when they cannot be told.</summary>
-    public static IEnumerable<int>? OfferedBy(Mul product, FunctionTable functions)
+    public static int[]? OfferedBy(Mul product, FunctionTable functions)
     {
         if (product.Arguments.Length > MaximumFactors) return null;
-        List<Occurrence> calls = Calls(product);
+        if (!Array.Exists(product.ArgumentArray, static factor => factor is Call)) return [];
         bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
+        if (isAlone && product.ArgumentArray[1] is Call { ArgumentArray: [not Number] } only && !SpecViews.Has(only, functions)) return [];
+        List<Occurrence> calls = Calls(product);
         bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));
-        return isLoose ? null : Offered(product, calls);
+        return isLoose ? null : isAlone ? [] : [.. Offered(product, calls)];
     }
 
     private static IEnumerable<int> Offered(Mul product, List<Occurrence> calls)

@@ -17,7 +17,7 @@ internal sealed record Match(ImmutableArray<Expr> Bindings, Rational Factor, Imm
     /// <summary>The matched node with what takes the place of the match in it.</summary>
     public Expr Around(Expr replacement, Expr node)
     {
-        Expr scaled = Factor.IsOne ? replacement : Canonical.Product(new Number(Factor), replacement);
+        Expr scaled = Factor.IsOne ? replacement : Canonical.Product(Number.Of(Factor), replacement);
         if (Rest.IsEmpty) return scaled;
         return node is Mul ? Canonical.Product([scaled, .. Rest]) : Canonical.Sum([scaled, .. Rest]);
     }

@@ -35,7 +35,7 @@ internal sealed partial class Matcher
         if (TryWhole(wanted, new Pool(factors), given / own, next)) return true;
 
         // -4*x^2*y^2 is -u^2 for u = 2*x*y
-        return wanted is [Pow] && factors.Length > 0 && Try(wanted[0], Canonical.Product([new Number(given / own), .. factors]), next);
+        return wanted is [Pow] && factors.Length > 0 && Try(wanted[0], Canonical.Product([Number.Of(given / own), .. factors]), next);
     }
 
     private bool TryScaled(Expr[] wanted, Expr subject, Continuation next) =>
@@ -58,7 +58,7 @@ internal sealed partial class Matcher
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
             if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
-            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(new Number(coefficient), pool[i]), () => Continue(Rational.One))) return true;
+            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(Number.Of(coefficient), pool[i]), () => Continue(Rational.One))) return true;
             pool.Free(i);
         }
 
@@ -111,13 +111,13 @@ internal sealed partial class Matcher
         {
             Rational number = absorbs ? coefficient : Rational.One;
             List<int> taken = pool.UseAll();
-            Expr[] all = [new Number(number), .. taken.ConvertAll(i => pool[i])];
+            Expr[] all = [Number.Of(number), .. taken.ConvertAll(i => pool[i])];
             if (Bind(symbol, Canonical.Product(all), () => next(coefficient / number))) return true;
             pool.Free(taken);
         }
 
         bool takesNumber = remaining > 1 && absorbs && !coefficient.IsOne;
-        return (takesNumber && Bind(symbol, new Number(coefficient), () => next(Rational.One))) || TryDefault(symbol, () => next(coefficient));
+        return (takesNumber && Bind(symbol, Number.Of(coefficient), () => next(Rational.One))) || TryDefault(symbol, () => next(coefficient));
     }
 
     private bool TryDefault(Symbol symbol, Continuation next) =>

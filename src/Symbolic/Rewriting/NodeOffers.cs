@@ -8,7 +8,7 @@ namespace Symbolic.Rewriting;
 internal sealed class NodeOffers
 {
     private const int MaximumOperands = 64;
-    private readonly HashSet<int> _offers = [];
+    private readonly List<int> _offers = [];
     private readonly HashSet<int> _needed;
     private readonly FunctionTable _functions;
 
@@ -25,7 +25,7 @@ internal sealed class NodeOffers
     public bool HasZero { get; private set; }
 
     /// <summary>All features that are offered and needed.</summary>
-    public HashSet<int> All => _offers;
+    public List<int> All => _offers;
 
     /// <summary>Whether all that a pattern needs is offered.</summary>
     public bool Satisfy(int[] needs)
@@ -52,10 +52,10 @@ internal sealed class NodeOffers
                 break;
             case Add sum:
                 offers.OfTerms(sum, '+', 0);
-                offers.Ratios(sum);
+                offers.OfCalls(sum);
                 break;
             case Mul product:
-                foreach (Expr factor in product.Arguments) offers.OfFactor(factor, '*', 0);
+                foreach (Expr factor in product.Arguments) offers.OfWhole(factor, '*', 0);
                 break;
         }
 
@@ -65,7 +65,7 @@ internal sealed class NodeOffers
     private bool Add(int feature)
     {
         if (!_needed.Contains(feature)) return false;
-        _offers.Add(feature);
+        if (!_offers.Contains(feature)) _offers.Add(feature);
         return true;
     }
 
@@ -116,6 +116,17 @@ internal sealed class NodeOffers
         else if (factor is Pow power) OfPower(power, place, depth);
     }
 
+    /// <summary>A factor that patterns match as a whole.</summary>
+    private void OfWhole(Expr factor, int place, int depth)
+    {
+        OfFactor(factor, place, depth);
+        int below = Feature.Power(place, Rational.One);
+        if (_needed.Contains(below) && Seen(factor) is Add sum) OfSum(sum, below, depth);
+    }
+
+    /// <summary>What a call means where patterns see that, else the expression itself.</summary>
+    private Expr Seen(Expr e) => e is Call call ? SpecViews.Of(call, _functions) ?? e : e;
+
     private void OfCall(Call call, int place, int depth)
     {
         int below = Feature.Below(place, Feature.HeadOf(call));
@@ -128,10 +139,15 @@ internal sealed class NodeOffers
     private void OfPower(Pow power, int place, int depth)
     {
         Add(Feature.Below(place, '^'));
-        if (power.Base is Call call) OfCall(call, place, depth);
-        if (power.Exponent is not Number { Value: var exponent }) return;
-        Expr? sum = power.Base is Call hidden ? SpecViews.Of(hidden, _functions) : power.Base;
-        if (sum is Add) OfSum(sum, Feature.Power(place, exponent), depth);
+        if (power.Base is Call call)
+        {
+            OfCall(call, place, depth);
+            Add(Feature.PowerOf(place, Feature.HeadOf(call)));
+        }
+
+        Expr @base = Seen(power.Base);
+        Add(Feature.PowerOf(place, Feature.HeadOf(@base)));
+        if (@base is Add sum && power.Exponent is Number { Value: var exponent }) OfSum(sum, Feature.Power(place, exponent), depth);
     }
 
     private void OfSum(Expr sum, int place, int depth)
@@ -163,14 +179,15 @@ internal sealed class NodeOffers
         }
     }
 
-    private void Ratios(Expr sum)
+    private void OfCalls(Expr sum)
     {
         Rational number = Feature.NumberIn(sum);
-        if (number.IsZero) return;
         foreach (Expr term in sum.Arguments)
         {
             (Rational coefficient, Expr rest) = SumBuilder.Split(term);
-            if (Feature.CallIn(rest) is { } call) Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
+            if (Feature.CallIn(rest) is not { } call) continue;
+            if (ReferenceEquals(call, rest)) Add(Feature.Term('+', Feature.HeadOf(call)));
+            if (!number.IsZero) Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
         }
     }
 }

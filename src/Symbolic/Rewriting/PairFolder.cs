@@ -14,6 +14,10 @@ internal sealed class PairFolder
     private readonly Action<PairApplication>? _report;
     private readonly GraphBuilder _graph;
 
+    /// <summary>The first match that was found, and where.</summary>
+    private (Pair Pair, Match Match)? _found;
+    private Expr? _foundAt;
+
     /// <summary>The pairs that could match at the nodes of the graph; null for none.</summary>
     private readonly IReadOnlyList<Pair>?[] _candidates;
 
@@ -37,7 +41,7 @@ internal sealed class PairFolder
             if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, prover, report))._candidates[i] = candidates;
         }
 
-        return folder?.Run(expression) ?? expression;
+        return folder is null || !folder.AnyMatch() ? expression : folder.Run(expression);
     }
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
@@ -50,12 +54,28 @@ internal sealed class PairFolder
         return Substitution.Apply(Formulas.Read(row.Spec!, functions), row.Parameters, call.Arguments);
     }
 
+    /// <summary>Whether a pair matches at a node, looked for outermost first; nodes at which none does are remembered.</summary>
+    private bool AnyMatch()
+    {
+        for (int i = _candidates.Length - 1; i >= 0; i--)
+        {
+            if (_candidates[i] is not { } candidates) continue;
+            Expr node = _graph.Node(i);
+            _found = IsOpaque(node) ? null : _pairs.BestMatch(node, candidates, _prover);
+            _foundAt = node;
+            if (_found is not null) return true;
+            _candidates[i] = null;
+        }
+
+        return false;
+    }
+
     private Expr Run(Expr root)
     {
         Stack<Expr> open = new([root]);
         while (open.TryPeek(out Expr? node))
         {
-            if (_results.Contains(node))
+            if (_results.ContainsKey(node))
             {
                 open.Pop();
                 continue;
@@ -75,10 +95,10 @@ internal sealed class PairFolder
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened.TryGet(node, out Expr? known)) return known;
+        if (_opened.TryGetValue(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!(current is Call call && Pair.IsPairName(call.Name)) && _pairs.BestMatch(current, Candidates(current), _prover) is var (pair, match))
+        while (!IsOpaque(current) && BestMatch(current) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;
@@ -92,6 +112,10 @@ internal sealed class PairFolder
         return current;
     }
 
+    private (Pair Pair, Match Match)? BestMatch(Expr node) => ReferenceEquals(node, _foundAt) ? _found : _pairs.BestMatch(node, Candidates(node), _prover);
+
+    private static bool IsOpaque(Expr node) => node is Call call && Pair.IsPairName(call.Name);
+
     private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 
     private bool Push(Expr folded, Stack<Expr> open)
@@ -99,7 +123,7 @@ internal sealed class PairFolder
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
-            if (_results.Contains(operand)) continue;
+            if (_results.ContainsKey(operand)) continue;
             open.Push(operand);
             pushed = true;
         }

@@ -14,14 +14,13 @@ internal sealed class PairSet
     /// <summary>The rows of pairs that are in the index but not in the set.</summary>
     private readonly ImmutableArray<string> _without = [];
 
-    /// <summary>Which of two patterns is matched by the other, as far as it has been asked.</summary>
-    private readonly ConcurrentDictionary<(Pattern General, Pattern Special), bool> _covered;
+    private readonly Coverage _covered;
 
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
         Pairs = pairs;
         _functions = functions;
-        _covered = new();
+        _covered = new Coverage(functions);
         _index = new PatternIndex<Pair>(pairs, static pair => pair.Pattern, functions);
     }
 
@@ -46,7 +45,7 @@ internal sealed class PairSet
     /// <summary>The pairs without the one that has a row of that name.</summary>
     public PairSet Without(string row) => new(this, row);
 
-    /// <summary>Whether a pair could match at the node; mostly the answer is no, and costs next to nothing.</summary>
+    /// <summary>Whether a pair could match at the node, judged at a glance.</summary>
     public bool MayMatch(Expr node) => _index.MayMatch(node);
 
     /// <summary>Whether a pair could match somewhere in an expression.</summary>
@@ -55,7 +54,6 @@ internal sealed class PairSet
     /// <summary>The pairs that could match at the node.</summary>
     public IReadOnlyList<Pair> Candidates(Expr node)
     {
-        if (!_index.MayMatch(node)) return [];
         IReadOnlyList<Pair> found = _index.Candidates(node);
         return found.Count == 0 || _without.IsEmpty ? found : [.. found.Where(pair => !_without.Contains(pair.Row.Name))];
     }
@@ -110,16 +108,13 @@ internal sealed class PairSet
     private bool GoesFirst((Pair Pair, Match Match) a, (Pair Pair, Match Match) b)
     {
         Pattern first = a.Pair.Pattern, second = b.Pair.Pattern;
-        if (ReferenceEquals(a.Pair, b.Pair) || !Covers(second, first)) return false;
-        if (!Covers(first, second)) return true;
+        if (ReferenceEquals(a.Pair, b.Pair) || !_covered.Covers(second, first)) return false;
+        if (!_covered.Covers(first, second)) return true;
         if (first.Conditions.IsEmpty != second.Conditions.IsEmpty) return second.Conditions.IsEmpty;
         if (IsRenamed(first, second, _functions)) return false;
         int order = a.Match.Bindings.Sum(static e => (long)e.Weight).CompareTo(b.Match.Bindings.Sum(static e => (long)e.Weight));
         return order != 0 ? order < 0 : CanonicalOrder.Instance.Compare(first.Expression, second.Expression) < 0;
     }
-
-    private bool Covers(Pattern general, Pattern special) =>
-        _covered.GetOrAdd((general, special), static (patterns, functions) => Covers(patterns.General, patterns.Special, functions), _functions);
 
     /// <summary>Matches of disjoint parts of a sum or product do not compete.</summary>
     private static bool AreApart(Match a, Match b, Expr node)
@@ -135,5 +130,17 @@ internal sealed class PairSet
         return Diagnostic.Error(
             "SD3001",
             $"pairs '{a.Name}' and '{b.Name}' both match {text} and neither is more specific; give one of them a higher priority, e.g. 'pair {a.Name} priority 1: …'");
+    }
+
+    /// <summary>Which of two patterns is matched by the other, as far as it has been asked. Most runs never ask, and do without the dictionary's assembly.</summary>
+    private sealed class Coverage(FunctionTable functions)
+    {
+        private ConcurrentDictionary<(Pattern General, Pattern Special), bool>? _known;
+
+        public bool Covers(Pattern general, Pattern special)
+        {
+            ConcurrentDictionary<(Pattern General, Pattern Special), bool> known = _known ?? Interlocked.CompareExchange(ref _known, [], null) ?? _known;
+            return known.GetOrAdd((general, special), static (patterns, functions) => PairSet.Covers(patterns.General, patterns.Special, functions), functions);
+        }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class PatternIndex<T>
     /// <summary>The functions that are seen as what they mean.</summary>
     private readonly ulong _views;
 
+    /// <summary>The functions in what those mean.</summary>
+    private readonly ulong _viewed;
+
     /// <summary>What functions each pattern needs.</summary>
     private readonly ulong[] _functionSets;
 
@@ -23,7 +26,9 @@ internal sealed class PatternIndex<T>
         _functions = functions;
         foreach (FunctionDefinition row in functions.Unordered())
         {
-            if (row.MatchesAsSpec) _views |= Call.BitOf(row.Name);
+            if (!row.MatchesAsSpec || row.Spec is null) continue;
+            _views |= Call.BitOf(row.Name);
+            _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.NameMask;
         }
 
         int order = 0;
@@ -49,8 +54,8 @@ internal sealed class PatternIndex<T>
     /// <summary>Whether a pattern could match at the node, judged by its head and the functions that occur in it; costs next to nothing.</summary>
     public bool MayMatch(Expr node)
     {
-        if ((node.FunctionBits & _views) != 0) return true;
-        return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views));
+        if ((node.FunctionBits & _views) != 0 && (node is Add || (node is Call call && (call.Bit & _views) != 0))) return true;
+        return !node.Arguments.IsEmpty && _byHead.TryGetValue(Feature.HeadOf(node), out Group? group) && group.MayMatch(Outline.Of(node, _views, _viewed));
     }
 
     /// <summary>Whether a pattern could match somewhere in an expression, judged by the functions that occur in it.</summary>
@@ -70,19 +75,22 @@ internal sealed class PatternIndex<T>
     public IReadOnlyList<T> Candidates(Expr node)
     {
         if (node.Arguments.IsEmpty || IsEmpty) return [];
-        SortedList<int, T>? found = null;
+        List<Entry>? found = null;
         Collect(node, ref found);
-        if ((node.FunctionBits & _views) == 0) return found is null ? [] : [.. found.Values];
-        Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
-        if (view is not null) Collect(view, ref found);
-        return found is null ? [] : [.. found.Values];
+        if ((node.FunctionBits & _views) != 0)
+        {
+            Expr? view = node is Add ? SpecViews.OfTerms(node, _functions) : SpecViews.Of(node, _functions);
+            if (view is not null) Collect(view, ref found);
+        }
+
+        return found is null ? [] : found.ConvertAll(static entry => entry.Value);
     }
 
-    private void Collect(Expr node, ref SortedList<int, T>? found)
+    private void Collect(Expr node, ref List<Entry>? found)
     {
-        Outline outline = Outline.Of(node, _views);
+        Outline outline = Outline.Of(node, _views, _viewed);
         if (!_byHead.TryGetValue(Feature.HeadOf(node), out Group? group) || !group.MayMatch(outline)) return;
-        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions)?.ToArray() : null;
+        int[]? links = group.HasLinks && node is Mul product ? Links.OfferedBy(product, _functions) : null;
         if (links is [] && (node.FunctionBits & Call.ZeroBit) == 0 && group.NeedsLinks(outline)) return;
         group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }
@@ -92,9 +100,10 @@ internal sealed class PatternIndex<T>
         int head = Feature.HeadOf(variant);
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
-        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear);
-        int[] links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : [];
-        group.Add(new Entry(value, order, needs, links, isLinear, Outline.OfPattern(variant)));
+        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear, out Outline outline);
+        int[]? links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : null;
+        if (links is { Length: 0 }) links = null;
+        group.Add(new Entry(value, order, needs, links, isLinear, outline));
     }
 
     /// <summary>The pattern, and what is left of it where optional metavariables have no operand.</summary>
@@ -114,7 +123,7 @@ internal sealed class PatternIndex<T>
         }
     }
 
-    private sealed record Entry(T Value, int Order, int[] Needs, int[] Links, bool IsLinear, Outline Outline);
+    private sealed record Entry(T Value, int Order, int[] Needs, int[]? Links, bool IsLinear, Outline Outline);
 
     /// <summary>The patterns of one head.</summary>
     private sealed class Group
@@ -123,6 +132,7 @@ internal sealed class PatternIndex<T>
         private readonly Dictionary<int, List<Entry>> _byNeed = [];
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
+        private readonly List<Entry> _nonlinear = [];
         private Outline[] _outlines = [];
 
         /// <summary>The outlines of those that need no two factors to fit together.</summary>
@@ -165,13 +175,14 @@ internal sealed class PatternIndex<T>
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
                 if (!IsAmong(entry.Outline, _outlines)) _outlines = [.. _outlines, entry.Outline];
-                if (entry.Links.Length == 0 && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
+                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
             }
 
             foreach (Entry entry in _all)
             {
-                if (entry.Links.Length > 0) _linked.Add(entry);
-                if (entry.Links.Length > 0) ListOf(entry.Links[0]).Add(entry);
+                if (!entry.IsLinear) _nonlinear.Add(entry);
+                if (entry.Links is not null) _linked.Add(entry);
+                if (entry.Links is not null) ListOf(entry.Links![0]).Add(entry);
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
                 else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
             }
@@ -198,29 +209,36 @@ internal sealed class PatternIndex<T>
             return true;
         }
 
-        public void Collect(Outline node, NodeOffers offers, int[]? links, ref SortedList<int, T>? found)
+        public void Collect(Outline node, NodeOffers offers, int[]? links, ref List<Entry>? found)
         {
             if (offers.IsOpen)
             {
-                Take(_all.Where(entry => node.Covers(entry.Outline)), ref found);
+                Take(_all, node, null, ref found);
                 return;
             }
 
-            Take(_undemanding.Where(entry => node.Covers(entry.Outline)), ref found);
-            foreach (int feature in offers.All) TakeFiled(feature, offers, ref found);
-            if (HasLinks && links is null) Take(_linked.Where(entry => offers.Satisfy(entry.Needs)), ref found);
-            foreach (int link in links ?? []) TakeFiled(link, offers, ref found);
-            if (offers.HasZero) Take(_all.Where(static entry => !entry.IsLinear), ref found);
+            Take(_undemanding, node, null, ref found);
+            foreach (int feature in offers.All) TakeFiled(feature, node, offers, ref found);
+            if (HasLinks && links is null) Take(_linked, node, offers, ref found);
+            for (int i = 0; i < links?.Length; i++) TakeFiled(links[i], node, offers, ref found);
+            if (offers.HasZero) Take(_nonlinear, null, null, ref found);
         }
 
-        private void TakeFiled(int feature, NodeOffers offers, ref SortedList<int, T>? found)
+        private void TakeFiled(int feature, Outline node, NodeOffers offers, ref List<Entry>? found)
         {
-            if (_byNeed.TryGetValue(feature, out List<Entry>? list)) Take(list.Where(entry => offers.Satisfy(entry.Needs)), ref found);
+            if (_byNeed.TryGetValue(feature, out List<Entry>? list)) Take(list, node, offers, ref found);
         }
 
-        private static void Take(IEnumerable<Entry> entries, ref SortedList<int, T>? found)
+        /// <summary>Adds those of some entries that an outline and offers allow, each once.</summary>
+        private static void Take(List<Entry> entries, Outline? node, NodeOffers? offers, ref List<Entry>? found)
         {
-            foreach (Entry entry in entries) (found ??= [])[entry.Order] = entry.Value;
+            foreach (Entry entry in entries)
+            {
+                if (node?.Covers(entry.Outline) == false || offers?.Satisfy(entry.Needs) == false) continue;
+                int place = found?.Count ?? 0;
+                while (place > 0 && found![place - 1].Order > entry.Order) place--;
+                if (place == 0 || found![place - 1].Order < entry.Order) (found ??= []).Insert(place, entry);
+            }
         }
 
         private List<Entry> ListOf(int need)

@@ -27,7 +27,7 @@ internal sealed class PatternNeeds
                 break;
             case Add sum:
                 OfTerms(sum, '+', 0);
-                Ratios(sum);
+                OfCalls(sum);
                 break;
             case Mul product:
                 foreach (Expr factor in product.Arguments) OfFactor(factor, '*', 0, isWhole: true);
@@ -39,10 +39,11 @@ internal sealed class PatternNeeds
     public bool IsLinear { get; private set; } = true;
 
     /// <summary>The features of a pattern beside its head.</summary>
-    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear)
+    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear, out Outline outline)
     {
         PatternNeeds needs = new(pattern, functions);
         isLinear = needs.IsLinear;
+        outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
         return [.. needs._needs];
     }
 
@@ -122,6 +123,7 @@ internal sealed class PatternNeeds
     {
         if (factor is Call call) OfCall(call, place, depth);
         else if (factor is Pow power) OfPower(power, place, depth, isWhole);
+        else if (isWhole && factor is Add sum && IsMatchedByForm(sum)) OfBase(sum, Rational.One, place, depth, isWhole);
     }
 
     private void OfCall(Call call, int place, int depth)
@@ -136,7 +138,16 @@ internal sealed class PatternNeeds
     private void OfPower(Pow power, int place, int depth, bool isWhole)
     {
         if (power.Base is Call call) OfCall(call, place, depth);
-        if (power is not { Base: Add sum, Exponent: Number { Value: var exponent } } || !IsMatchedByForm(power)) return;
+        if (!IsMatchedByForm(power)) return;
+        bool hasNumber = power.Exponent is Number;
+        if (power.Base is Call @base && hasNumber) _needs.Add(Feature.PowerOf(place, Feature.HeadOf(@base)));
+        if (power.Base is not Add sum) return;
+        if (hasNumber) OfBase(sum, ((Number)power.Exponent).Value, place, depth, isWhole);
+        else if (power.Exponent is not Symbol) _needs.Add(Feature.PowerOf(place, '+'));
+    }
+
+    private void OfBase(Add sum, Rational exponent, int place, int depth, bool isWhole)
+    {
         int below = Feature.Power(place, exponent);
         _needs.Add(below);
         if (isWhole) OfSum(sum, below, depth);
@@ -167,14 +178,16 @@ internal sealed class PatternNeeds
         }
     }
 
-    private void Ratios(Add sum)
+    /// <summary>The calls among the terms of a sum that may be multiplied by a number.</summary>
+    private void OfCalls(Add sum)
     {
         Rational number = Feature.NumberIn(sum);
-        if (number.IsZero) return;
         foreach (Expr term in sum.Arguments)
         {
             (Rational coefficient, Expr rest) = SumBuilder.Split(term);
-            if (Feature.CallIn(rest) is { } call && IsMatchedByForm(call)) _needs.Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
+            if (Feature.CallIn(rest) is not { } call || !IsMatchedByForm(call)) continue;
+            if (ReferenceEquals(call, rest)) _needs.Add(Feature.Term('+', Feature.HeadOf(call)));
+            if (!number.IsZero) _needs.Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Symbolic.Rewriting;
 /// <remarks>Results are kept per node, so that asking about many nodes of one graph is linear in it. Not thread-safe.</remarks>
 internal sealed class RangeAnalysis(FunctionTable functions, Assumptions assumptions)
 {
-    private readonly Dictionary<Expr, Interval> _known = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly NodeMap<Interval> _known = new();
 
     /// <summary>An interval that holds the value wherever the expression is defined and the assumptions hold.</summary>
     public Interval Of(Expr expression)

@@ -28,12 +28,28 @@ internal sealed class RewriteSet
 
     /// <summary>The expression with rewrites applied at every node before and after its operands, as long as one matches.</summary>
     public Expr Apply(Expr expression, Prover prover, Action<RewriteApplication>? report = null) =>
-        Rewrites.IsEmpty ? expression : new Pass(this, prover, report).Run(expression);
+        MayApply(expression, prover) ? new Pass(this, prover, report).Run(expression) : expression;
 
     /// <summary>The expression with one rewrite applied at every node, operands first; what a rewrite gives is not gone through again, so that it may
     /// contain what it replaces. Of a conditional only the branch is kept that is known to be taken.</summary>
     public Expr ApplyOnce(Expr expression, Prover prover, Action<RewriteApplication>? report = null) =>
-        Rewrites.IsEmpty ? expression : ExpressionGraph.Rewrite(expression, node => Chosen(node, prover, report));
+        MayApply(expression, prover) ? ExpressionGraph.Rewrite(expression, node => Chosen(node, prover, report)) : expression;
+
+    /// <summary>Whether anything is rewritten at all; mostly the answer is no. Where matching may take too long, that is for the pass to say.</summary>
+    private bool MayApply(Expr expression, Prover prover)
+    {
+        if (Rewrites.IsEmpty) return false;
+        using GraphBuilder nodes = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if ((i & 0xFF) == 0) Deadline.Check();
+            Expr node = nodes.Node(i);
+            if (!_index.MayMatch(node) || _index.Candidates(node) is not { Count: > 0 } candidates) continue;
+            if (_limit is not null || Once(node, candidates, prover, null) is not null) return true;
+        }
+
+        return false;
+    }
 
     private Expr Chosen(Expr node, Prover prover, Action<RewriteApplication>? report)
     {
@@ -86,8 +102,7 @@ internal sealed class RewriteSet
         private readonly int _roundsPerNode = set._limit is null ? 16 : int.MaxValue;
         private int _applications;
         private Rewrite? _used;
-        private readonly Dictionary<Expr, Expr> _opened = new(ExpressionGraph.ReferenceComparer.Instance);
-        private readonly Dictionary<Expr, Expr> _results = new(ExpressionGraph.ReferenceComparer.Instance);
+        private readonly NodeMap<Expr> _opened = new(), _results = new();
         private readonly Dictionary<Expr, int> _rounds = new(ExpressionGraph.ReferenceComparer.Instance);
 
         public Expr Run(Expr root)

@@ -10,9 +10,9 @@ internal static class Terms
     public static Expr Scale(Expr e, Rational factor)
     {
         if (factor.IsOne) return e;
-        if (e is not Add sum) return Canonical.Product(new Number(factor), e);
+        if (e is not Add sum) return Canonical.Product(Number.Of(factor), e);
         Expr[] terms = new Expr[sum.Arguments.Length];
-        for (int i = 0; i < terms.Length; i++) terms[i] = Canonical.Product(new Number(factor), sum.Arguments[i]);
+        for (int i = 0; i < terms.Length; i++) terms[i] = Canonical.Product(Number.Of(factor), sum.Arguments[i]);
         return Canonical.Sum(terms);
     }
 
@@ -39,7 +39,7 @@ internal static class Terms
         {
             Rational coefficient = SumBuilder.Split(terms[i]).Coefficient;
             if (coefficient.IsOne || coefficient.Sign != c.Sign) return null;
-            terms[i] = Canonical.Product(new Number(c.Reciprocal()), terms[i]);
+            terms[i] = Canonical.Product(Number.Of(c.Reciprocal()), terms[i]);
         }
 
         return terms.Length == 1 ? terms[0] : Canonical.Sum(terms);
@@ -58,14 +58,14 @@ internal static class Terms
             factors[i] = r;
         }
 
-        return Canonical.Product([new Number(root), .. factors]);
+        return Canonical.Product([Number.Of(root), .. factors]);
     }
 
     private static Expr? PowerRoot(Pow power, int n)
     {
         if (power.Exponent.NumberValue is not { } exponent) return null;
         Rational quotient = exponent / n;
-        return quotient.IsInteger && quotient.Sign > 0 ? Canonical.Power(power.Base, new Number(quotient)) : null;
+        return quotient.IsInteger && quotient.Sign > 0 ? Canonical.Power(power.Base, Number.Of(quotient)) : null;
     }
 
     private static Rational? NumberRoot(Rational value, int n)

@@ -17,13 +17,14 @@ internal sealed class ValueForms(RuleSet rules, PairSet pairs, Prover prover)
     /// <summary>Value forms see one pair less on every level, so that forms of different layers that lead to each other come to an end.</summary>
     private Expr Apply(Expr expression, PairSet within, Action<PairApplication>? report = null)
     {
-        Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
         Expr folded = PairFolder.Fold(expression, within, prover, report);
         for (int round = 0; round < MaximumRounds && Inlined(folded) is { } inlined; round++)
         {
             folded = PairFolder.Fold(PairFolder.Unfold(inlined, rules.Functions), within, prover, report);
         }
 
+        if (!Pair.MayBeIn(folded)) return folded;
+        Dictionary<string, Expr> expanded = new(StringComparer.Ordinal);
         return ExpressionGraph.Rewrite(folded, node => node is Call call && Pair.IsPairName(call.Name) ? Evaluated(call, within, expanded) : node);
     }
 

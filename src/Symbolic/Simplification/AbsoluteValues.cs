@@ -18,7 +18,7 @@ internal static class AbsoluteValues
         List<Expr> known = [], rest = [];
         foreach (Expr factor in product.Arguments)
         {
-            if (factor is Number number) known.Add(isSign ? new Number(number.Value.Sign) : new Number(number.Value.Abs(), number.IsDecimal));
+            if (factor is Number number) known.Add(isSign ? Number.Of(number.Value.Sign) : Number.Of(number.Value.Abs(), number.IsDecimal));
             else if (isSign ? Signs.IsPositive(factor) : Signs.IsNonNegative(factor)) known.Add(isSign ? Number.One : factor);
             else rest.Add(factor);
         }
@@ -108,7 +108,7 @@ internal static class AbsoluteValues
 
         private static bool IsBetweenZeroAndOne(Rational degree) => degree.Sign > 0 && degree < Rational.One;
 
-        private static Expr Power(Expr @base, Rational exponent) => Canonical.Power(@base, new Number(exponent));
+        private static Expr Power(Expr @base, Rational exponent) => Canonical.Power(@base, Number.Of(exponent));
 
         private static Call Absolute(Expr u) => new("abs", [u]);
 

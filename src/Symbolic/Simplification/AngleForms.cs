@@ -56,7 +56,7 @@ internal static class AngleForms
                 bool isSame = first.Name == second.Name;
                 foreach (int sign in (int[])[1, -1])
                 {
-                    Expr wanted = Canonical.Product(new Number((Rational)sign), other);
+                    Expr wanted = Canonical.Product(Number.Of((Rational)sign), other);
                     int at = Array.FindIndex(terms, t => t.Equals(wanted));
                     if (at < 0 || at == i) continue;
                     Expr joined = isSame ? OfSame(first.Name == "cos", sign, a, b) : OfMixed(first.Name == "sin", sign, a, b);
@@ -98,7 +98,7 @@ internal static class AngleForms
             if (factor is not Call { Name: "sin", IsDerivative: false, ArgumentArray: [var u] }) continue;
             Call cosine = Cos(u);
             int at = Array.FindIndex(factors, f => f.Equals(cosine));
-            if (at >= 0) return Canonical.Product([new Number(Rational.Half), Sin(2 * u), .. factors.Where((f, i) => i != at && !ReferenceEquals(f, factor))]);
+            if (at >= 0) return Canonical.Product([Number.Of(Rational.Half), Sin(2 * u), .. factors.Where((f, i) => i != at && !ReferenceEquals(f, factor))]);
         }
 
         return term;

@@ -47,7 +47,7 @@ internal static class CallRules
             "hypot" when a.IsZero => new Call("abs", [b]),
             "hypot" when b.IsZero => new Call("abs", [a]),
             "atan2" when a.IsZero && Signs.IsPositive(b) => Number.Zero,
-            "mod" when a is Number x && b is Number y && !y.Value.IsZero => new Number(x.Value - (y.Value * (x.Value / y.Value).Floor())),
+            "mod" when a is Number x && b is Number y && !y.Value.IsZero => Number.Of(x.Value - (y.Value * (x.Value / y.Value).Floor())),
             _ => null,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class CaseProof
     private static Expr Oriented(Expr e)
     {
         (Rational coefficient, Expr rest) = KernelUnits.Primitive(e);
-        return Canonical.Product(new Number(coefficient.Abs()), new Call("abs", [rest]));
+        return Canonical.Product(Number.Of(coefficient.Abs()), new Call("abs", [rest]));
     }
 
     private Expr? Meaning(Call call)
@@ -145,8 +145,8 @@ internal sealed class CaseProof
         Expr[] u = call.ArgumentArray;
         return call.Name switch
         {
-            "abs" => Canonical.Product(new Number(Sign(u[0])), u[0]),
-            "sign" => new Number(Sign(u[0])),
+            "abs" => Canonical.Product(Number.Of(Sign(u[0])), u[0]),
+            "sign" => Number.Of(Sign(u[0])),
             "max" => Sign(u[0] - u[1]) >= 0 ? u[0] : u[1],
             "min" => Sign(u[0] - u[1]) <= 0 ? u[0] : u[1],
             "if" when Truth(u[0]) is { } truth => truth ? u[1] : u[2],
@@ -185,7 +185,7 @@ internal sealed class CaseProof
             (Rational coefficient, Expr rest) = SumBuilder.Split(term);
             if (rest is not Symbol symbol) continue;
             Expr others = pivot - term;
-            if (!ExpressionGraph.Any(others, node => node is Symbol other && other.Name == symbol.Name)) return (symbol.Name, Canonical.Product(new Number(-coefficient.Reciprocal()), others));
+            if (!ExpressionGraph.Any(others, node => node is Symbol other && other.Name == symbol.Name)) return (symbol.Name, Canonical.Product(Number.Of(-coefficient.Reciprocal()), others));
         }
 
         return null;

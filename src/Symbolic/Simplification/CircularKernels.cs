@@ -58,7 +58,7 @@ internal static class CircularKernels
 
     /// <summary>1/cosh(u) as sech(u), which does not overflow.</summary>
     public static Expr WithoutOverflow(Expr node) => node is Pow { Base: Call { Name: "cosh", IsDerivative: false } cosine, Exponent: Number { Value: { IsInteger: true, Sign: < 0 } n } }
-        ? Canonical.Power(new Call("sech", [cosine.Arguments[0]]), new Number(-n))
+        ? Canonical.Power(new Call("sech", [cosine.Arguments[0]]), Number.Of(-n))
         : node;
 
     private static Call Sine(bool isCircular, Expr u) => new(isCircular ? "sin" : "sinh", [u]);

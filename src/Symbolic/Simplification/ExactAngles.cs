@@ -87,7 +87,7 @@ internal static class ExactAngles
         _ => null,
     };
 
-    private static Number? Reciprocal(Expr? e) => e is Number { Value.IsZero: false } number ? new Number(number.Value.Reciprocal()) : null;
+    private static Number? Reciprocal(Expr? e) => e is Number { Value.IsZero: false } number ? Number.Of(number.Value.Reciprocal()) : null;
 
     private static Expr? Sine(Rational turns)
     {

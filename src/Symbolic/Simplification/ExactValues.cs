@@ -64,14 +64,14 @@ internal static class ExactValues
 
     private static Number? OfNumber(string name, Rational x) => name switch
     {
-        "abs" => new Number(x.Abs()),
-        "sign" => new Number(x.Sign),
-        "floor" => new Number(x.Floor()),
-        "ceil" => new Number(-(-x).Floor()),
-        "round" => new Number(RoundHalfEven(x)),
-        "frac" => new Number(x - x.Floor()),
-        "step" => x.IsZero ? Number.Half : new Number(x.Sign > 0 ? 1 : 0),
-        "relu" => new Number(x.Sign > 0 ? x : Rational.Zero),
+        "abs" => Number.Of(x.Abs()),
+        "sign" => Number.Of(x.Sign),
+        "floor" => Number.Of(x.Floor()),
+        "ceil" => Number.Of(-(-x).Floor()),
+        "round" => Number.Of(RoundHalfEven(x)),
+        "frac" => Number.Of(x - x.Floor()),
+        "step" => x.IsZero ? Number.Half : Number.Of(x.Sign > 0 ? 1 : 0),
+        "relu" => Number.Of(x.Sign > 0 ? x : Rational.Zero),
         "cbrt" => CubeRoot(x),
         "log2" => Logarithm(x, 2),
         "log10" => Logarithm(x, 10),
@@ -89,7 +89,7 @@ internal static class ExactValues
     private static Number? CubeRoot(Rational x)
     {
         if (ExactRoot.Of(BigInteger.Abs(x.Numerator), 3) is not { } top || ExactRoot.Of(x.Denominator, 3) is not { } bottom) return null;
-        return new Number(Rational.Create(x.Sign * top, bottom));
+        return Number.Of(Rational.Create(x.Sign * top, bottom));
     }
 
     private static Number? Logarithm(Rational x, int @base)
@@ -100,7 +100,7 @@ internal static class ExactValues
         if (!(inverted ? x.Numerator : x.Denominator).IsOne) return null;
         int power = (int)Math.Round(BigInteger.Log(value, @base));
         if (BigInteger.Pow(@base, power) != value) return null;
-        return new Number(inverted ? -power : power);
+        return Number.Of(inverted ? -power : power);
     }
 
     private static Number? Factorial(Rational n)
@@ -108,6 +108,6 @@ internal static class ExactValues
         if (!n.TryGetInt32(out int count) || count is < 0 or > MaximumFactorial) return null;
         BigInteger product = BigInteger.One;
         for (int i = 2; i <= count; i++) product *= i;
-        return new Number(product);
+        return Number.Of(product);
     }
 }

@@ -122,7 +122,7 @@ internal sealed class KernelUnits
         (Rational coefficient, Expr rest) = Primitive(exponent);
         if (rest.IsOne) return new Call("exp", [exponent]);
         Rational unit = Unit((Exponential, rest), coefficient);
-        return Canonical.Power(new Call(Exponential, [Canonical.Product(new Number(unit), rest)]), new Number(coefficient / unit));
+        return Canonical.Power(new Call(Exponential, [Canonical.Product(Number.Of(unit), rest)]), Number.Of(coefficient / unit));
     }
 
     /// <summary>b^(k + c*v) with a whole k in terms of the lowest power b^(m + u*v) of the region; by itself where that could have no value while the power has one.</summary>
@@ -146,8 +146,8 @@ internal sealed class KernelUnits
         Rational lowest = isThere ? all.Where(p => p.Coefficient == unit).Min(static p => p.Whole) : Rational.Zero;
         Rational times = coefficient / unit, left = whole - (times * lowest);
         if (!isFree && (times.Sign > 0 ? left.Sign < 0 : !left.IsZero)) return itself;
-        Expr kernel = new Call(PowerOf, [power.Base, Canonical.Sum(new Number(lowest), Canonical.Product(new Number(unit), argument))]);
-        return Canonical.Product(Canonical.Power(power.Base, new Number(left)), Canonical.Power(kernel, new Number(times)));
+        Expr kernel = new Call(PowerOf, [power.Base, Canonical.Sum(Number.Of(lowest), Canonical.Product(Number.Of(unit), argument))]);
+        return Canonical.Product(Canonical.Power(power.Base, Number.Of(left)), Canonical.Power(kernel, Number.Of(times)));
     }
 
     /// <summary>An exponent as c*v + k with a whole k.</summary>
@@ -155,7 +155,7 @@ internal sealed class KernelUnits
     {
         Expr[] terms = Terms(exponent);
         Rational number = terms.OfType<Number>().Aggregate(Rational.Zero, static (sum, n) => sum + n.Value), whole = number.Floor();
-        (Rational coefficient, Expr argument) = Primitive(Canonical.Sum([.. terms.Where(static t => t is not Number), new Number(number - whole)]));
+        (Rational coefficient, Expr argument) = Primitive(Canonical.Sum([.. terms.Where(static t => t is not Number), Number.Of(number - whole)]));
         return (coefficient, argument, whole);
     }
 
@@ -164,7 +164,7 @@ internal sealed class KernelUnits
         (Rational coefficient, Expr rest) = Primitive(call.Arguments[0]);
         if (rest.IsOne) return call;
         Rational unit = Unit((CircularKernels.IsCircular(call) ? "sin" : "sinh", rest), coefficient);
-        return (coefficient / unit).TryGetInt32(out int n) && Math.Abs(n) <= LargestMultiple ? CircularKernels.Write(call, Canonical.Product(new Number(unit), rest), n) : CircularKernels.Write(call, call.Arguments[0], 1);
+        return (coefficient / unit).TryGetInt32(out int n) && Math.Abs(n) <= LargestMultiple ? CircularKernels.Write(call, Canonical.Product(Number.Of(unit), rest), n) : CircularKernels.Write(call, call.Arguments[0], 1);
     }
 
     /// <summary>The number of which all coefficients of an argument are whole multiples. While collecting, notes the coefficient.</summary>

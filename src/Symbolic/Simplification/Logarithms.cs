@@ -18,7 +18,7 @@ internal static class Logarithms
         {
             (Rational coefficient, Expr rest) = SumBuilder.Split(term);
             bool joins = rest is Call { Name: "log", IsDerivative: false, ArgumentArray.Length: 1 } && coefficient.TryGetInt32(out int n) && Math.Abs(n) <= LargestExponent;
-            if (joins) inside.Add(Canonical.Power(rest.Arguments[0], new Number(coefficient)));
+            if (joins) inside.Add(Canonical.Power(rest.Arguments[0], Number.Of(coefficient)));
             else outside.Add(term);
         }
 

@@ -14,14 +14,14 @@ internal static class Orientation
         for (int i = 0; i < factors.Length; i++)
         {
             if (CanonicalOrder.Base(factors[i]) is not Add sum || CanonicalOrder.Exponent(factors[i]) is not Number { Value: { IsInteger: true } exponent } || !IsContrary(sum)) continue;
-            factors[i] = Canonical.Power(Negations.Of(sum), new Number(exponent));
+            factors[i] = Canonical.Power(Negations.Of(sum), Number.Of(exponent));
             isNegative ^= !exponent.IsEvenInteger;
         }
 
         Rational number = factors[0] is Number { Value: var value } ? value.Abs() : Rational.One;
         int at = isNegative && number.Numerator.IsOne ? Array.FindIndex(factors, static f => f is Add) : -1;
         if (at >= 0) factors[at] = Negations.Of(factors[at]);
-        return Canonical.Product([new Number(isNegative && at < 0 ? -number : number), .. factors.Where(static f => f is not Number)]);
+        return Canonical.Product([Number.Of(isNegative && at < 0 ? -number : number), .. factors.Where(static f => f is not Number)]);
     }
 
     private static bool IsContrary(Add sum)

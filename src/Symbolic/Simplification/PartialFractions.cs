@@ -41,7 +41,7 @@ internal static class PartialFractions
             if (digit.Length == 0) continue;
             Rational number = digit.Length == 1 ? digit[0].Coefficient : TermArithmetic.NumericContent(digit);
             Expr above = FactoredForm.Sum(TermArithmetic.Divide(digit, Monomial.One, number), kernels);
-            parts.Add(Canonical.Product([new Number(number), above, Canonical.Power(@base, new Number((Rational)(-i)))]));
+            parts.Add(Canonical.Product([Number.Of(number), above, Canonical.Power(@base, Number.Of((Rational)(-i)))]));
         }
     }
 

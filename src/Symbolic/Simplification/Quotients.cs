@@ -100,7 +100,7 @@ internal static class Quotients
         private Expr[] Mixed(string quotient, int quotients, int sines, int cosines, Expr u)
         {
             ImmutableArray<(string Name, int Exponent)> powers = [(quotient, quotients), (Sine, sines), (Cosine, cosines)];
-            return [.. powers.Where(static p => p.Exponent != 0).Select(p => Canonical.Power(new Call(p.Name, [u]), new Number((Rational)p.Exponent)))];
+            return [.. powers.Where(static p => p.Exponent != 0).Select(p => Canonical.Power(new Call(p.Name, [u]), Number.Of((Rational)p.Exponent)))];
         }
     }
 }

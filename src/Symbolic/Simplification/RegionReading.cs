@@ -109,7 +109,7 @@ internal sealed class RegionReading
         if (rest is not { Rest: [var left] }) return null;
         fraction = rest with { Rest = [left with { Monomial = left.Monomial.With(relation.Kernel, 0) }] };
         Expr kernel = _reader.Kernels[relation.Kernel];
-        return Canonical.Power(kernel, new Number((Rational)(k + (m * relation.Degree))));
+        return Canonical.Power(kernel, Number.Of((Rational)(k + (m * relation.Degree))));
     }
 
     /// <summary>How many times some powers contain others: negative below the bar.</summary>

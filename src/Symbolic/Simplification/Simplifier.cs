@@ -148,7 +148,9 @@ internal sealed class Simplifier : IDisposable
     {
         Expr node = _graph.Node(index);
         if (node.Arguments.IsEmpty) return Whole(node);
-        return node.Kind is ExprKind.Add or ExprKind.Mul ? NAry(index) : Settled(Fixed(index), [], 0);
+        if (node.Kind is ExprKind.Add or ExprKind.Mul) return NAry(index);
+        Expr next = Fixed(index);
+        return Settled(next, next is Call ? next.Arguments : [], 0);
     }
 
     /// <summary>The node with the rules applied to it, and to the new nodes below it, until none changes anything. What a rewrite makes is

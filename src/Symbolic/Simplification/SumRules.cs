@@ -20,9 +20,35 @@ internal static class SumRules
     /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
     private static Expr? Collected(Add sum)
     {
-        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum) || !LikeTermsMeet(sum)) return null;
+        if (sum.Arguments.Length > MaximumCollected || !Array.Exists(sum.ArgumentArray, HasSum) || !MayMeet(sum) || !LikeTermsMeet(sum)) return null;
         if (Expansion.Of(sum, MaximumCollected) is not { } expanded) return null;
         return expanded.Weight < sum.Weight && Cost.OfTop(expanded) < Cost.OfTop(sum) ? expanded : null;
+    }
+
+    /// <summary>Whether something stands in two terms, or in two terms of a sum in one: (a - b)^2 + (c - d)^2 has no like terms, however it is multiplied out.</summary>
+    private static bool MayMeet(Add sum)
+    {
+        List<Expr> bases = OperandLists.Rent();
+        bool mayMeet = !AreNew(sum, bases, isInner: false);
+        OperandLists.Return(bases);
+        return mayMeet;
+    }
+
+    /// <summary>Adds what the terms of a sum are products of powers of to a list, unless something is in it already or a sum stands in a sum in a sum.</summary>
+    private static bool AreNew(Add sum, List<Expr> bases, bool isInner)
+    {
+        foreach (ref readonly Expr term in sum.Arguments)
+        {
+            foreach (ref readonly Expr factor in term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term))
+            {
+                if (factor is Number && term is Mul) continue;
+                Expr @base = factor is Number ? Number.One : CanonicalOrder.Base(factor);
+                if (@base is Add inner ? isInner || !AreNew(inner, bases, isInner: true) : bases.Count == MaximumCollected || bases.Contains(@base)) return false;
+                if (@base is not Add) bases.Add(@base);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether multiplying out one sum per term, or a power of a sum, lets like terms meet; a sum nested after Horner is left alone.</summary>

@@ -73,12 +73,12 @@ internal static class TermIdentities
 
     private static Expr? Joined(Add sum, List<Occurrence> occurrences, FunctionTable functions)
     {
-        Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel = [];
-        foreach (Occurrence o in occurrences) byKernel.TryAdd((o.Kernel, o.Argument, o.Cofactor), o);
+        Dictionary<Place, Occurrence> byKernel = [];
+        foreach (Occurrence o in occurrences) byKernel.TryAdd(new Place(o.Kernel, o.Argument, o.Cofactor), o);
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
             (Rational coefficient, Expr rest) = SumBuilder.Split(sum.ArgumentArray[i]);
-            byKernel.TryAdd((s_one, null, rest), new Occurrence(i, s_one, null, rest, coefficient));
+            byKernel.TryAdd(new Place(s_one, null, rest), new Occurrence(i, s_one, null, rest, coefficient));
         }
 
         Expr[] terms = [.. sum.Arguments];
@@ -124,19 +124,19 @@ internal static class TermIdentities
         foreach (int power in powers)
         {
             if (n < power) continue;
-            Expr left = Canonical.Power(call, new Number((Rational)(n - power)));
+            Expr left = Canonical.Power(call, Number.Of((Rational)(n - power)));
             (Rational coefficient, Expr cofactor) = SumBuilder.Split(Canonical.Product([.. factors[..at], left, .. factors[(at + 1)..]]));
             (found ??= []).Add(new Occurrence(term, new Kernel(call.Name, power), u, cofactor, coefficient));
         }
     }
 
     /// <summary>The term that an identity joins with the given one, or null.</summary>
-    private static Occurrence? Partner(Occurrence o, Identity identity, Dictionary<(Kernel, Expr?, Expr), Occurrence> byKernel, FunctionTable functions)
+    private static Occurrence? Partner(Occurrence o, Identity identity, Dictionary<Place, Occurrence> byKernel, FunctionTable functions)
     {
         if (!identity.Starts(o.Kernel)) return null;
         Kernel other = identity.Other(o.Kernel);
         Expr? argument = other.Power == 0 ? null : other.Sign > 0 ? o.Argument! : Negations.Of(o.Argument!);
-        if (!byKernel.TryGetValue((other with { Sign = 1 }, argument, o.Cofactor), out Occurrence? partner) || partner.Term == o.Term) return null;
+        if (!byKernel.TryGetValue(new Place(other with { Sign = 1 }, argument, o.Cofactor), out Occurrence? partner) || partner.Term == o.Term) return null;
         Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
         bool isPlain = identity.Result.Power == 0;
         if (ratio.Sign < 0 || (!ratio.IsOne && !isPlain)) return null;
@@ -148,18 +148,21 @@ internal static class TermIdentities
     {
         Rational ratio = partner.Coefficient / o.Coefficient * identity.Sign;
         Rational used = ratio < Rational.One ? ratio : Rational.One;
-        terms[o.Term] = Canonical.Product(new Number(Rational.One - used), terms[o.Term]);
-        terms[partner.Term] = Canonical.Product(new Number(Rational.One - (used / ratio)), terms[partner.Term]);
+        terms[o.Term] = Canonical.Product(Number.Of(Rational.One - used), terms[o.Term]);
+        terms[partner.Term] = Canonical.Product(Number.Of(Rational.One - (used / ratio)), terms[partner.Term]);
         int sign = o.Kernel == identity.Left ? 1 : identity.Sign;
         Rational coefficient = o.Coefficient * used * sign * identity.Factor;
-        return Canonical.Product([new Number(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
+        return Canonical.Product([Number.Of(coefficient), identity.Result.Over(o.Argument!), o.Cofactor]);
     }
+
+    /// <summary>What a term is a number times of. No tuple, for which code would have to be compiled in every run.</summary>
+    private sealed record Place(Kernel Kernel, Expr? Argument, Expr Cofactor);
 
     /// <summary>A function to a power, of u or of -u; the power 0 stands for the number 1.</summary>
     private sealed record Kernel(string Name, int Power, int Sign = 1)
     {
         public Expr Over(Expr u) =>
-            Power == 0 ? Number.One : Canonical.Power(new Call(Name, [Sign > 0 ? u : Negations.Of(u)]), new Number((Rational)Power));
+            Power == 0 ? Number.One : Canonical.Power(new Call(Name, [Sign > 0 ? u : Negations.Of(u)]), Number.Of((Rational)Power));
     }
 
     /// <summary>Left + Sign*Right = Factor*Result.</summary>

@@ -81,8 +81,8 @@ internal static class ZeroProof
             if (node is not Call { Name: "exp" or "sin" or "cos", IsDerivative: false, ArgumentArray: [var u] } call) return node;
             (Rational coefficient, Expr rest) = SumBuilder.Split(u);
             if (!units.TryGetValue((call.Name == "exp", rest), out Rational unit) || !(coefficient / unit).TryGetInt32(out int n)) return node;
-            Expr part = Canonical.Product(new Number(unit), rest);
-            if (call.Name == "exp") return new Pow(new Call("{exp}", [part]), new Number((Rational)n));
+            Expr part = Canonical.Product(Number.Of(unit), rest);
+            if (call.Name == "exp") return new Pow(new Call("{exp}", [part]), Number.Of((Rational)n));
             return n is > 1 and <= LargestMultiple ? Multiple(call.Name == "sin", part, n) : node;
         });
     }

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Symbolic.Compilation;
 using Symbolic.Expressions;
-using Symbolic.Functions;
 using Symbolic.Tests.House;
 
 namespace Symbolic.Benchmarks.Compilation;

@@ -100,7 +100,7 @@ internal ref struct HandWrittenParser(ReadOnlySpan<char> text, FunctionTable fun
         ReadOnlySpan<char> digits = _text[start.._position];
         if (!builds) return Expressions.Number.Zero;
         bool isDecimal = digits.Contains('.');
-        return new Number(isDecimal ? DecimalLiteral.Parse(digits) : long.Parse(digits, CultureInfo.InvariantCulture), isDecimal);
+        return Expressions.Number.Of(isDecimal ? DecimalLiteral.Parse(digits) : long.Parse(digits, CultureInfo.InvariantCulture), isDecimal);
     }
 
     private Expr Name()

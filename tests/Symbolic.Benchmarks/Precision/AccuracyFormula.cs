@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Measurement = Symbolic.AccuracyReport;
 
 namespace Symbolic.Benchmarks.Precision;
 
@@ -7,6 +8,16 @@ internal sealed record AccuracyFormula(string Id, Expr Expression, string[] Vari
 {
     /// <summary>The formulas of a file of JSON lines.</summary>
     public static IEnumerable<AccuracyFormula> Read(string path) => File.ReadLines(path).Select(static line => Of(JsonDocument.Parse(line).RootElement));
+
+    /// <summary>A formula with the points of a measurement at which it has a value.</summary>
+    public static AccuracyFormula Of(string id, Expr expression, Measurement report)
+    {
+        bool[] known = [.. Enumerable.Repeat(true, report.Outputs.Length)];
+        IEnumerable<AccuracySample> samples = report.Samples.Where(static s => s.Exact[0].Kind == ExactResultKind.Value);
+        return new AccuracyFormula(id, expression, [.. report.Variables], [.. samples.Select(s => new AccuracyPoint(s.Range == SampleRange.Human ? "human" : "bits", [.. s.Point], [.. s.Exact.Select(Number)], known))]);
+    }
+
+    private static double? Number(ExactResult exact) => exact.Kind == ExactResultKind.Value ? exact.Value : null;
 
     private static AccuracyFormula Of(JsonElement json)
     {

@@ -9,7 +9,7 @@ namespace Symbolic.Benchmarks.Precision;
 internal static class CostReport
 {
     private const int Rounds = 9;
-    private const double RoundMilliseconds = 0.5;
+    private const double RoundMilliseconds = 0.5, MostStable = 15;
 
     /// <summary>Appends the table of a corpus.</summary>
     public static void Append(AccuracyFormula[] formulas, StringBuilder text)
@@ -17,6 +17,7 @@ internal static class CostReport
         foreach (AccuracyFormula formula in formulas) Measure(formula, 1);
         Thread.Sleep(1000); // methods of the library that were called often are optimised in the background
         List<Cost> costs = [.. formulas.Select(static formula => Measure(formula, Rounds)).OfType<Cost>()];
+        foreach (Cost cost in costs.Where(static c => c.Stable > MostStable).OrderBy(static c => c.Stable)) Console.WriteLine(Line(cost));
         text.Append("\n| cost against plain, human range | median | 90 % | worst | at most 1.5 | at most 15 |\n|---|---:|---:|---:|---:|---:|\n");
         Row("stable", costs.ConvertAll(static c => c.Stable), text);
         Row("stable, points that doubles settle", costs.ConvertAll(static c => c.Sound).FindAll(static c => c > 0), text);
@@ -25,6 +26,7 @@ internal static class CostReport
         text.Append(CultureInfo.InvariantCulture, $"\nStable points settled in double {shares[0]:0.0} %, double-double {shares[1]:0.0} %, with extended exponents {shares[2]:0.0} %, exact reals {shares[3]:0.0} %. ");
         text.Append(CultureInfo.InvariantCulture, $"Building in milliseconds, median and 90 %: plain {Quantiles(costs, static c => c.BuildFast)}, stable {Quantiles(costs, static c => c.BuildStable)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nDearest: {string.Join(", ", costs.OrderByDescending(static c => c.Stable).Take(8).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.Stable:0}")))}.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nLongest to build: {string.Join(", ", costs.OrderByDescending(static c => c.BuildStable).Take(4).Select(static c => string.Create(CultureInfo.InvariantCulture, $"`{Short(c.Text)}` {c.BuildStable:0.0} ms")))}.\n");
     }
 
     /// <summary>Prints a line per formula, the dearest last.</summary>
@@ -35,11 +37,14 @@ internal static class CostReport
         Thread.Sleep(1000);
         foreach (Cost cost in formulas.Select(static formula => Measure(formula, Rounds)).OfType<Cost>().OrderBy(static c => c.Stable))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cost.Plain,7:0.0} ns  stable {cost.Stable,7:0.00}  sound {cost.Sound,6:0.00}  verified {cost.Verified,7:0.0}  tiers {string.Join(' ', cost.Shares.Select(static s => $"{100 * s,3:0}"))}  {cost.Text}"));
+            Console.WriteLine(Line(cost));
         }
 
         return 0;
     }
+
+    private static string Line(Cost cost) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cost.Plain,7:0.0} ns  stable {cost.Stable,7:0.00}  sound {cost.Sound,6:0.00}  verified {cost.Verified,7:0.0}  tiers {string.Join(' ', cost.Shares.Select(static s => $"{100 * s,3:0}"))}  {cost.Text}");
 
     private static string Short(string text) => text.Length > 60 ? text[..57] + "..." : text;
 

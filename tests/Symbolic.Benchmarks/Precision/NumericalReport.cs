@@ -12,31 +12,39 @@ internal static class NumericalReport
     private const double MostStableBits = 3;
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>`numerical [POINTS [SEED [TEXT]]]`: so many points in each range, on all formulas or those that contain a text.</summary>
+    /// <summary>`numerical [POINTS [SEED [TEXT]]] [FILE…]`: so many points in each range, on all formulas or those that contain a text; on those of files, which have one a line, with what they cost.</summary>
     public static int Run(string[] args)
     {
+        string[] files = [.. args.Where(File.Exists)];
+        args = [.. args.Except(files)];
         int points = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 128, seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
         string part = args.Length > 2 ? args[2] : string.Empty;
         string folder = Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks");
-        string[] formulas = [.. File.ReadLines(Path.Combine(folder, "Precision", "numerical.txt")).Where(line => line.Length > 0 && line[0] != '#' && line.Contains(part, StringComparison.Ordinal))];
+        string[] sources = files.Length > 0 ? files : [Path.Combine(folder, "Precision", "numerical.txt")];
+        string[] formulas = [.. sources.SelectMany(File.ReadLines).Where(line => line.Length > 0 && line[0] != '#' && line.Contains(part, StringComparison.Ordinal))];
         NumericalScores scores = new();
-        foreach (string formula in formulas) Measure(formula, points, seed, scores);
+        List<AccuracyFormula> measured = [.. formulas.Select(formula => Measure(formula, points, seed, scores)).OfType<AccuracyFormula>()];
         StringBuilder text = new("# Formulas of textbooks\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- numerical {points} {seed}` on {DateTime.UtcNow:yyyy-MM-dd}: {formulas.Length} formulas and their partial derivatives, at {points} random points in each range, compared with exact reals.\n\n");
         scores.Append(text);
+        if (files.Length > 0) CostReport.Append([.. measured], text);
         Console.Write(text);
-        if (part.Length == 0) File.WriteAllText(Path.Combine(folder, "results", "numerical.md"), text.ToString());
+        if (part.Length == 0 && files.Length == 0) File.WriteAllText(Path.Combine(folder, "results", "numerical.md"), text.ToString());
         return 0;
     }
 
-    private static void Measure(string formula, int points, int seed, NumericalScores scores)
+    /// <summary>Measures a formula and gives it with its points; null if it cannot be measured.</summary>
+    private static AccuracyFormula? Measure(string formula, int points, int seed, NumericalScores scores)
     {
         long start = Stopwatch.GetTimestamp();
+        AccuracyFormula? measured = null;
         try
         {
             SymbolicEngine engine = SymbolicEngine.Default.WithLimits(SymbolicEngine.Default.Limits with { Time = s_patience });
-            Measurement report = engine.MeasureAccuracy(engine.Parse(formula), points, seed);
-            scores.Add(report);
+            Expr expression = engine.Parse(formula);
+            Measurement report = engine.MeasureAccuracy(expression, points, seed);
+            measured = AccuracyFormula.Of(formula, expression, report);
+            scores.Add(formula, report);
             foreach (string failure in Failures(report)) Console.WriteLine($"{formula}: {failure}");
         }
         catch (SymbolicException exception)
@@ -46,6 +54,7 @@ internal static class NumericalReport
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (seconds > 10) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{formula}: {seconds:0} s"));
+        return measured;
     }
 
     private static IEnumerable<string> Failures(Measurement report)

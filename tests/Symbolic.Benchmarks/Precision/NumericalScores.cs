@@ -7,13 +7,14 @@ namespace Symbolic.Benchmarks.Precision;
 /// <summary>The scores of many formulas together.</summary>
 internal sealed class NumericalScores
 {
+    private const double MostBits = 0.5;
     private static readonly string[] s_columns = ["f bits", "d bits", "f human", "d human"];
     private readonly Dictionary<(Accuracy Accuracy, string Column), List<double>> _means = [];
     private readonly Dictionary<Accuracy, (int Lost, int Wrong, int Total)> _counts = [];
     private int _undecided, _values;
 
-    /// <summary>Adds the scores of a formula: means over its values and over all its partial derivatives.</summary>
-    public void Add(Measurement report)
+    /// <summary>Adds the scores of a formula, means over its values and over all its partial derivatives, and prints those that are large.</summary>
+    public void Add(string formula, Measurement report)
     {
         _undecided += Enum.GetValues<SampleRange>().Sum(range => Enumerable.Range(0, report.Outputs.Length).Sum(output => report.Undecided(output, range)));
         _values += report.Samples.Sum(static s => s.Exact.Length);
@@ -21,7 +22,7 @@ internal sealed class NumericalScores
         {
             foreach (SampleRange range in Enum.GetValues<SampleRange>())
             {
-                for (int part = 0; part < 2; part++) Add(report, accuracy, range, part);
+                for (int part = 0; part < 2; part++) Add(formula, report, accuracy, range, part);
             }
         }
     }
@@ -40,13 +41,15 @@ internal sealed class NumericalScores
         text.Append(CultureInfo.InvariantCulture, $"\nNot decided by verified delegates: {_undecided} of {_values} values, {100.0 * _undecided / _values:0.000} %.\n");
     }
 
-    private void Add(Measurement report, Accuracy accuracy, SampleRange range, int part)
+    private void Add(string formula, Measurement report, Accuracy accuracy, SampleRange range, int part)
     {
         AccuracyScore[] scores = [.. Enumerable.Range(0, report.Outputs.Length).Where(k => part == Math.Min(k, 1)).Select(k => report.Score(k, range, accuracy)).Where(static s => s.Points > 0)];
         if (scores.Length == 0) return;
         (Accuracy, string) key = (accuracy, s_columns[part + (range == SampleRange.Human ? 2 : 0)]);
         if (!_means.TryGetValue(key, out List<double>? means)) _means.Add(key, means = []);
-        means.Add(scores.Sum(static s => s.MeanBits * s.Points) / scores.Sum(static s => s.Points));
+        double mean = scores.Sum(static s => s.MeanBits * s.Points) / scores.Sum(static s => s.Points);
+        means.Add(mean);
+        if (accuracy != Accuracy.Fast && mean > MostBits) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{formula}: MEAN {mean:0.00} bits of {accuracy}, {key.Item2}"));
         (int lost, int wrong, int total) = _counts.GetValueOrDefault(accuracy);
         foreach (int k in Enumerable.Range(0, report.Outputs.Length).Where(k => part == Math.Min(k, 1)))
         {

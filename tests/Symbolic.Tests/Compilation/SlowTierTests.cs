@@ -33,6 +33,7 @@ public sealed class SlowTierTests
                 string where = $"seed {seed}: {text} at {RandomFormulas.Text(x)}";
                 CheckPair(tape, truth, x, where);
                 CheckScaled(tape, truth, x, where);
+                CheckRough(tape, truth, x, where);
             }
         }
     }
@@ -99,6 +100,8 @@ public sealed class SlowTierTests
     [InlineData("x^40*x^-39", 1e300, 1e300)]
     [InlineData("sqrt(x^2 + 1) - x", 1e200, 5e-201)]
     [InlineData("exp(-x^2)", 40, 0)]
+    [InlineData("x*exp(-x)/(1 + exp(-x))^2", 1e6, 0)]
+    [InlineData("exp(-exp(x))*x^3", 12, 0)]
     [InlineData("x*1e400", 2, double.PositiveInfinity)]
     [InlineData("x*1e400", 1e-100, 1e300)]
     [InlineData("x*1e-400", 1e300, 1e-100)]
@@ -127,6 +130,14 @@ public sealed class SlowTierTests
         if (!tape.Evaluate(x, values) || !(values[0].Error < 1e300) || Math.Abs(values[0].Value.Exponent) > 100_000) return;
         DoubleDouble mantissa = values[0].Value.Mantissa;
         Ball value = Ball.Scale(Ball.Add(Ball.FromDouble(mantissa.High), Ball.FromDouble(mantissa.Low), Precision), (int)values[0].Value.Exponent, Precision);
+        AssertWithin(truth, value, Ball.Multiply(Ball.Abs(value), Ball.FromDouble(values[0].Error), Precision), where);
+    }
+
+    private static void CheckRough(ExtendedTape tape, Ball truth, double[] x, string where)
+    {
+        RoughNumber[] values = new RoughNumber[1];
+        if (!tape.Evaluate(x, values) || !values[0].IsKnown || Math.Abs(values[0].Exponent) > 100_000) return;
+        Ball value = Ball.Scale(Ball.FromDouble(values[0].Mantissa), (int)values[0].Exponent, Precision);
         AssertWithin(truth, value, Ball.Multiply(Ball.Abs(value), Ball.FromDouble(values[0].Error), Precision), where);
     }
 

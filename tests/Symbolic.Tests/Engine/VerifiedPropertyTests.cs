@@ -118,6 +118,35 @@ public sealed class VerifiedPropertyTests
         }
     }
 
+    [Theory]
+    [InlineData("x^(1 - y)", 1e-240)]
+    [InlineData("x^(2 - y)*x", -1e-20)]
+    [InlineData("x^(1 + y*y)", 1e-30)]
+    [InlineData("(x^(3 - y) - 1)/y", 1e-33)]
+    public void Negative_numbers_have_no_powers_beside_whole_exponents(string text, double y)
+    {
+        Expr f = Expr.Parse(text);
+        CompileOptions options = new() { Accuracy = Accuracy.Verified };
+        foreach (double x in (ReadOnlySpan<double>)[-2, -1e200, -1e-200])
+        {
+            double[] result = new double[1], batch = new double[4];
+            SymbolicEngine.Default.Compile([f], s_variables, options)([x, y], result);
+            SymbolicEngine.Default.CompileBatch([f], s_variables, options).Evaluate([x, x, x, x, y, y, y, y], batch);
+            Assert.True(double.IsNaN(result[0]) && batch.All(double.IsNaN), $"{text} at {x:R}: {result[0]:R}, {batch[0]:R}");
+        }
+    }
+
+    [Theory]
+    [InlineData("x^(y - 2)", 5, -8)]
+    [InlineData("x^(2*y)", 2, 16)]
+    [InlineData("x^(y*y - y)", 2, 4)]
+    public void Negative_numbers_have_powers_with_whole_exponents(string text, double y, double expected)
+    {
+        double[] result = new double[1];
+        SymbolicEngine.Default.Compile([Expr.Parse(text)], s_variables, new CompileOptions { Accuracy = Accuracy.Verified })([-2, y], result);
+        Assert.Equal(expected, result[0]);
+    }
+
     private static Expr[]? Outputs(string text)
     {
         try

@@ -59,10 +59,43 @@ public sealed class NodeTableTests
     {
         Expr body = Expr.Parse("sin(u)*v + sqrt(2)*w");
         ParametricExpression prepared = new(body, ["u", "v"]);
-        Expr result = prepared.At([Expr.Parse("x^2"), Expr.Parse("y")]);
+        Expr result = prepared.At(new Call("f", [Expr.Parse("x^2"), Expr.Parse("y")]));
         Assert.Equal(Expr.Parse("sin(x^2)*y + sqrt(2)*w"), ExpressionGraph.Rewrite(result, static node => node));
-        Assert.Same(Expr.Parse("3").GetType(), new ParametricExpression(Expr.Parse("3"), ["u"]).At([body]).GetType());
-        Assert.Same(body, new ParametricExpression(Expr.Parse("u"), ["u"]).At([body]));
+        Call call = new("f", [body]);
+        Assert.IsType<Number>(new ParametricExpression(Expr.Parse("3"), ["u"]).At(call));
+        Assert.Same(body, new ParametricExpression(Expr.Parse("u"), ["u"]).At(call));
+    }
+
+    [Fact]
+    public void A_call_that_an_expression_over_its_parameters_mentions_is_that_object()
+    {
+        Call call = new("sigmoid", [Expr.Parse("x + 1")]);
+        Expr partial = new ParametricExpression(Expr.Parse("sigmoid(u)*(1 - sigmoid(u)) + sigmoid(2*u)"), ["u"]).At(call);
+        Call[] calls = [.. ExpressionGraph.Of(partial).Nodes.OfType<Call>()];
+        Assert.Equal(2, calls.Length);
+        Assert.Contains(call, calls, ExpressionGraph.ReferenceComparer.Instance);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Equal_nodes_have_one_number_however_many_stand_over_one_operand(bool isExpected)
+    {
+        Expr shared = Expr.Parse("cos(x)");
+        Expr[] others = [.. Enumerable.Range(0, 500).Select(static i => (Expr)new Symbol("a" + i))];
+        Interner interner = new();
+        if (isExpected) interner.Expect(1_024);
+        int Number(Expr node) => interner.Intern(node);
+        Expr x = interner[Number(shared.Arguments[0])];
+        Expr cos = interner[Number(new Call("cos", [x]))];
+        foreach (Expr other in others) Number(other);
+        int[] numbers = [.. others.Select(other => Number(new Mul([other, cos])))];
+        Assert.Equal(others.Length, numbers.Distinct().Count());
+        Assert.Equal(numbers, others.Select(other => Number(new Mul([other, cos]))));
+        Assert.Equal(numbers, others.Select(other => interner.IndexOf(new Mul([other, cos]))));
+        Assert.Equal(-1, interner.IndexOf(new Add([others[0], cos])));
+        interner.Clear();
+        Assert.Equal(-1, interner.IndexOf(cos));
     }
 
     [Theory]

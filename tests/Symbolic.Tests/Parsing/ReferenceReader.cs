@@ -29,7 +29,7 @@ internal sealed class ReferenceReader : SymbolicBaseVisitor<Expr>
 
     public override Expr VisitFormula([NotNull] SymbolicParser.FormulaContext context) => Visit(context.expression());
 
-    public override Expr VisitNumber([NotNull] SymbolicParser.NumberContext context) => new Number(DecimalLiteral.Parse(context.GetText()));
+    public override Expr VisitNumber([NotNull] SymbolicParser.NumberContext context) => Number.Of(DecimalLiteral.Parse(context.GetText()));
 
     public override Expr VisitVariable([NotNull] SymbolicParser.VariableContext context) => (Expr?)Constant.Named(context.GetText()) ?? new Symbol(context.GetText());
 

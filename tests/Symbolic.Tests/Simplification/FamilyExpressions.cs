@@ -61,8 +61,8 @@ internal sealed class FamilyExpressions(int seed)
     private Expr Leaf() => _random.Next(10) switch
     {
         < 7 => Expr.Symbol(((string[])["x", "x", "y", "a"])[_random.Next(4)]),
-        7 => new Number(Rational.Create(1 + _random.Next(9), 1 + _random.Next(5))),
+        7 => Number.Of(Rational.Create(1 + _random.Next(9), 1 + _random.Next(5))),
         8 when _random.Next(3) == 0 => Expr.Pi,
-        _ => new Number(_random.Next(9) - 4),
+        _ => Number.Of(_random.Next(9) - 4),
     };
 }

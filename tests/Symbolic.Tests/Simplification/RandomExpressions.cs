@@ -75,20 +75,20 @@ internal sealed class RandomExpressions(int seed)
     private Expr Leaf() => Next(10) switch
     {
         < 6 => new Symbol(s_names[Next(s_names.Length)]),
-        < 8 => new Number(Next(7) - 3),
-        8 => new Number(Rational.Create(1 + Next(9), 1 + Next(6))),
+        < 8 => Number.Of(Next(7) - 3),
+        8 => Number.Of(Rational.Create(1 + Next(9), 1 + Next(6))),
         _ => Next(3) == 0 ? Constant.E : Constant.Pi,
     };
 
     private Expr Exponent() => Next(12) switch
     {
         < 4 => Number.Two,
-        4 => new Number(3),
+        4 => Number.Of(3),
         5 => Number.MinusOne,
-        6 => new Number(-2),
+        6 => Number.Of(-2),
         < 9 => Number.Half,
-        9 => new Number(Rational.Create(Next(2) == 0 ? 3 : -1, 2)),
-        10 => new Number(Rational.Create(1 + Next(4), 3)),
+        9 => Number.Of(Rational.Create(Next(2) == 0 ? 3 : -1, 2)),
+        10 => Number.Of(Rational.Create(1 + Next(4), 3)),
         _ => Leaf(),
     };
 }

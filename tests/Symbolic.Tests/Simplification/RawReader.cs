@@ -109,7 +109,7 @@ internal sealed class RawReader
         while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '.' or ':' or '_')) _at++;
         string token = _text[start.._at];
         if (token.Length == 0) throw new FormatException($"'{_text}' at {_at}");
-        if (char.IsDigit(token[0])) return new Number(DecimalLiteral.Parse(token), token.Contains('.', StringComparison.Ordinal));
+        if (char.IsDigit(token[0])) return Number.Of(DecimalLiteral.Parse(token), token.Contains('.', StringComparison.Ordinal));
         if (Take("(")) return Function(token);
         return Constant.Named(token) ?? (Expr)new Symbol(token);
     }

@@ -17,9 +17,13 @@ public static class ExactEvaluation
     /// <param name="cancellation">Checked before each attempt.</param>
     /// <returns>The correctly rounded value, or that it overflows, is proved undefined, or remains undecided at the limit.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static ExactResult Run(Func<int, Ball> evaluate, int limit = DefaultLimit, CancellationToken cancellation = default)
+    public static ExactResult Run(Func<int, Ball> evaluate, int limit = DefaultLimit, CancellationToken cancellation = default) =>
+        Run(evaluate, InitialPrecision, limit, cancellation);
+
+    /// <summary>The same, from another precision on, for what is known to take more.</summary>
+    internal static ExactResult Run(Func<int, Ball> evaluate, int initial, int limit, CancellationToken cancellation = default)
     {
-        int precision = Math.Min(InitialPrecision, limit);
+        int precision = Math.Min(initial, limit);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();

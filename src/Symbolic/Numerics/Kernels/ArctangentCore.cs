@@ -11,6 +11,7 @@ internal static class ArctangentCore
     private static readonly DoubleDouble s_halfPi = new(1.5707963267948966, 6.123233995736766e-17);
 
     /// <summary>atan(y/x) in [0, π/2] for finite x, y ≥ 0, not both 0, whose squares neither overflow nor underflow against each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Angle(DoubleDouble y, DoubleDouble x)
     {
         if (y.High <= x.High) return AngleOfFlat(y, x);

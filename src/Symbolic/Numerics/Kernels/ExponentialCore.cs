@@ -13,30 +13,30 @@ internal static class ExponentialCore
     private const double StepLow = 1.8117553233174215e-19;
 
     /// <summary>e^(high + low) = result·2^exponent with the result in [1, 2), for |high| ≤ 10^6 and |low| ≤ ulp(high).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exp(double high, double low, out int exponent)
     {
-        int n = (int)Math.Round(high * StepsPerUnit);
-        DoubleDouble p = ReducedExpm1(n, high, low);
+        int n = Nearest(high * StepsPerUnit, out double whole);
+        DoubleDouble p = ReducedExpm1(whole, high, low);
         exponent = n >> 7;
-        double[] powers = PowerTable.Values;
-        int i = 3 * (n & (Steps - 1));
-        double power = powers[i];
-        double tail = powers[i + 1];
+        ref double powers = ref Entry(PowerTable.Values, 3 * (n & (Steps - 1)));
+        double power = powers;
+        double tail = Unsafe.Add(ref powers, 1);
         DoubleDouble product = TwoProduct(power, p.High);
         DoubleDouble sum = FastTwoSum(power, product.High);
         return FastTwoSum(sum.High, sum.Low + (product.Low + Math.FusedMultiplyAdd(power, p.Low, Math.FusedMultiplyAdd(tail, p.High, tail))));
     }
 
     /// <summary>e^(high + low) − 1, relative error below 2^-61, for |high| ≤ 700 and |low| ≤ ulp(high).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Expm1(double high, double low)
     {
-        int n = (int)Math.Round(high * StepsPerUnit);
-        DoubleDouble p = ReducedExpm1(n, high, low);
-        double[] powers = PowerTable.Values;
-        int i = 3 * (n & (Steps - 1));
+        int n = Nearest(high * StepsPerUnit, out double whole);
+        DoubleDouble p = ReducedExpm1(whole, high, low);
+        ref double powers = ref Entry(PowerTable.Values, 3 * (n & (Steps - 1)));
         double scale = PowerOfTwo(n >> 7);
-        double power = powers[i] * scale;
-        double tail = powers[i + 1] * scale;
+        double power = powers * scale;
+        double tail = Unsafe.Add(ref powers, 1) * scale;
         DoubleDouble product = TwoProduct(power, p.High);
         DoubleDouble head = TwoSum(power, -1);
         DoubleDouble sum = TwoSum(head.High, product.High);
@@ -46,7 +46,7 @@ internal static class ExponentialCore
 
     /// <summary>e^r − 1 for the remainder r = high + low − n·ln 2/128.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDouble ReducedExpm1(int n, double high, double low)
+    private static DoubleDouble ReducedExpm1(double n, double high, double low)
     {
         double head = Math.FusedMultiplyAdd(-n, StepHigh, high); // exact
         double tail = Math.FusedMultiplyAdd(-n, StepLow, low);

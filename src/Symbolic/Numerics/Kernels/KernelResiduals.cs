@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -13,6 +14,7 @@ internal static class KernelResiduals
     private const double MostUncertainty = 1.0 / (1L << 32) / (1L << 31);
 
     /// <summary>e^x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double x, double y)
     {
         if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : double.NaN;
@@ -22,6 +24,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>e^x − 1 − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Expm1(double x, double y)
     {
         if (Math.Abs(x) < 1e-17) return (x - y) + (0.5 * x * x);
@@ -30,9 +33,11 @@ internal static class KernelResiduals
     }
 
     /// <summary>log x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log(double x, double y) => x > 0 && x < double.PositiveInfinity ? Rest(LogarithmCore.Log(x), y) : double.NaN;
 
     /// <summary>log(1 + x) − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x, double y)
     {
         if (Math.Abs(x) < 1e-17) return (x - y) - (0.5 * x * x);
@@ -40,12 +45,15 @@ internal static class KernelResiduals
     }
 
     /// <summary>sin x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sin(double x, double y) => double.IsFinite(x) ? Rest(TrigonometricCore.Sin(x, 0), y) : double.NaN;
 
     /// <summary>cos x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cos(double x, double y) => double.IsFinite(x) ? Rest(TrigonometricCore.Sin(x, 1), y) : double.NaN;
 
     /// <summary>tan x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tan(double x, double y)
     {
         if (!double.IsFinite(x)) return double.NaN;
@@ -54,6 +62,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>atan x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atan(double x, double y)
     {
         double a = Math.Abs(x);
@@ -62,6 +71,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>asin x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asin(double x, double y)
     {
         double a = Math.Abs(x);
@@ -70,6 +80,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>acos x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acos(double x, double y)
     {
         double a = Math.Abs(x);
@@ -79,6 +90,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>sinh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinh(double x, double y)
     {
         double a = Math.Abs(x);
@@ -87,9 +99,11 @@ internal static class KernelResiduals
     }
 
     /// <summary>cosh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cosh(double x, double y) => Math.Abs(x) < Largest ? Rest(Half(Math.Abs(x), 1), y) : double.NaN;
 
     /// <summary>tanh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tanh(double x, double y)
     {
         double a = Math.Abs(x);
@@ -100,9 +114,11 @@ internal static class KernelResiduals
     }
 
     /// <summary>1/cosh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sech(double x, double y) => Math.Abs(x) < Largest ? OfQuotient(DoubleDouble.One, Half(Math.Abs(x), 1), y) : x < 0 || x > 0 ? 0 : double.NaN;
 
     /// <summary>1/sinh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Csch(double x, double y)
     {
         double a = Math.Abs(x);
@@ -111,6 +127,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>1/tanh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Coth(double x, double y)
     {
         double a = Math.Abs(x);
@@ -120,6 +137,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>log(1 + e^x) − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x, double y)
     {
         if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : x - y;
@@ -131,6 +149,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>1/(1 + e^-x) − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sigmoid(double x, double y)
     {
         if (!(Math.Abs(x) < Largest)) return x < 0 ? 0 : x > 0 ? 1 - y : double.NaN;
@@ -140,6 +159,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>∛x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cbrt(double x, double y)
     {
         if (!(Math.Abs(x) is > 1e-280 and < double.PositiveInfinity)) return x == 0 ? 0 : double.NaN;
@@ -148,6 +168,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>x^y − z, also for x &lt; 0 with whole y; NaN where y·log x is not known well enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Power(double x, double y, double z)
     {
         double a = Math.Abs(x);
@@ -156,6 +177,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PowerLogarithm(double x, double y, double z)
     {
         if (!(x is > 0 and < double.PositiveInfinity)) return double.NaN;
@@ -166,6 +188,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>√(x² + y²) − z; NaN where squares could overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Hypot(double x, double y, double z)
     {
         if (!(z is > 1e-130 and < 1e130)) return z == 0 ? 0 : double.NaN;
@@ -174,6 +197,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>x·log y − z, 0 for x = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Xlogy(double x, double y, double z)
     {
         if (x == 0) return 0;
@@ -181,6 +205,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>x·log(1 + y) − z, 0 for x = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Xlog1py(double x, double y, double z)
     {
         if (x == 0) return 0;
@@ -188,6 +213,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>e^x − 1 for |x| below 60; near 0, where little of the pair is left, x + x²/2 and the series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Expm1(double x)
     {
         if (Math.Abs(x) > 1 / 32.0) return ExponentialCore.Expm1(x, 0);
@@ -203,6 +229,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>sinh x for |x| below 1/4: x + x³/6 and the series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SmallSinh(double x)
     {
         double square = x * x;
@@ -215,13 +242,17 @@ internal static class KernelResiduals
     }
 
     /// <summary>√(1 − a²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Beside(double a) => DoubleDouble.Sqrt(TwoSum(1, -a) * TwoSum(1, a));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Rest(DoubleDouble value, double y) => (value.High - y) + value.Low;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
 
     /// <summary>e^(y·log) = power·scale, if that is certain to 2^-63 and in the range of doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power, out double scale)
     {
         DoubleDouble t = log * y;
@@ -234,6 +265,7 @@ internal static class KernelResiduals
     }
 
     /// <summary>a·b − y; NaN where it could underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OfProduct(DoubleDouble a, double b, double y)
     {
         double product = a.High * b;
@@ -241,10 +273,12 @@ internal static class KernelResiduals
     }
 
     /// <summary>n/d − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OfQuotient(DoubleDouble n, DoubleDouble d, double y) =>
         (Math.FusedMultiplyAdd(-y, d.High, n.High) + Math.FusedMultiplyAdd(-y, d.Low, n.Low)) / d.High;
 
     /// <summary>(e^a + sign·e^-a)/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Half(double a, double sign)
     {
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>The real cube root, of negative numbers too. ±0 at ±0, ±∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cbrt(double x)
     {
         double a = Math.Abs(x);
@@ -20,6 +22,7 @@ public static partial class Kernels
 
     /// <summary>√(x² + y²) without overflow or underflow in between. +∞ when one argument is infinite, even beside NaN.</summary>
     /// <remarks>Corrected square root of C. F. Borges, "An improved algorithm for hypot" (2019).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Hypot(double x, double y)
     {
         double a = Math.Max(Math.Abs(x), Math.Abs(y));
@@ -36,9 +39,11 @@ public static partial class Kernels
 
     /// <summary>x^y over the reals, with the edges of IEEE 754: x^0 = 1 for every x, 0^y = +∞ for y &lt; 0. Negative bases have whole exponents only;
     /// everything else, also rational exponents with an odd denominator, is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Pow(double x, double y) => Math.Pow(x, y);
 
     /// <summary>x^n for a whole n; x^0 = 1 for every x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double IntegerPower(double x, int n)
     {
         if (n == 2) return x * x;

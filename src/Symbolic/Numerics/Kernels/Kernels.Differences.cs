@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>sin(x) − sin(y) = 2·cos((x + y)/2)·sin((x − y)/2). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SinDifference(double x, double y)
     {
         if (!(double.IsFinite(x) && double.IsFinite(y))) return double.NaN;
@@ -14,6 +16,7 @@ public static partial class Kernels
     }
 
     /// <summary>cos(x) − cos(y) = −2·sin((x + y)/2)·sin((x − y)/2). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double CosDifference(double x, double y)
     {
         if (!(double.IsFinite(x) && double.IsFinite(y))) return double.NaN;
@@ -22,6 +25,7 @@ public static partial class Kernels
     }
 
     /// <summary>tan(x) − tan(y) = sin(x − y)/(cos(x)·cos(y)). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double TanDifference(double x, double y)
     {
         if (!(double.IsFinite(x) && double.IsFinite(y))) return double.NaN;
@@ -30,6 +34,7 @@ public static partial class Kernels
     }
 
     /// <summary>atan(x) − atan(y), the angle between the two slopes, in [−π, π].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double AtanDifference(double x, double y)
     {
         if (double.IsNaN(x) || double.IsNaN(y)) return double.NaN;
@@ -40,6 +45,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x − e^y without overflow of the subtrahend alone and without cancellation near x = y. NaN where both are +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExpDifference(double x, double y)
     {
         double greater = Math.Max(x, y);
@@ -52,6 +58,7 @@ public static partial class Kernels
     }
 
     /// <summary>√x − √y. NaN where an argument is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SqrtDifference(double x, double y)
     {
         if (!(x >= 0 && y >= 0 && x < double.PositiveInfinity && y < double.PositiveInfinity) || x == y) return Math.Sqrt(x) - Math.Sqrt(y);
@@ -60,6 +67,7 @@ public static partial class Kernels
     }
 
     /// <summary>∛x − ∛y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double CbrtDifference(double x, double y)
     {
         double greater = Math.Max(Math.Abs(x), Math.Abs(y));
@@ -69,6 +77,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/x − 1/y = (y − x)/(x·y). Infinite where one argument is 0, NaN where both are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ReciprocalDifference(double x, double y)
     {
         if (!(double.IsFinite(x) && double.IsFinite(y)) || x == 0 || y == 0) return (1 / x) - (1 / y);
@@ -79,6 +88,7 @@ public static partial class Kernels
     }
 
     /// <summary>x^p − y^p for x, y ≥ 0, and for negative ones with whole p.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PowDifference(double x, double y, double p)
     {
         if (x < 0 && y < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowDifference(-x, -y, p) : -PowDifference(-x, -y, p);
@@ -87,13 +97,16 @@ public static partial class Kernels
         return PowChange(LogarithmCore.Log(x), LogarithmCore.Log(y), LogRatioCore(x, y), p);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SinChange(DoubleDouble middle, DoubleDouble half) =>
         Rounded(TrigonometricCore.Sin(middle, 1) * TrigonometricCore.Sin(half, 0) * 2);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CosChange(DoubleDouble middle, DoubleDouble half) =>
         Rounded(TrigonometricCore.Sin(middle, 0) * TrigonometricCore.Sin(half, 0) * -2);
 
     /// <summary>The angle of a vector with the given sine and cosine parts, in [−π, π].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AngleChange(DoubleDouble sine, DoubleDouble cosine)
     {
         DoubleDouble angle = ArctangentCore.Angle(DoubleDouble.Abs(sine), DoubleDouble.Abs(cosine));
@@ -102,6 +115,7 @@ public static partial class Kernels
     }
 
     /// <summary>atan(x) − atan(y) = (atan(1/y) − atan(1/x)) or, for one vast argument, the complement of the other angle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AtanDifferenceOfVast(double x, double y)
     {
         bool swap = Math.Abs(y) > Math.Abs(x);
@@ -113,6 +127,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^greater − e^(greater + difference) for a difference in [−750, 0].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExpChange(DoubleDouble greater, DoubleDouble difference)
     {
         DoubleDouble e = ExponentialCore.Exp(greater.High, greater.Low, out int exponent);
@@ -120,6 +135,7 @@ public static partial class Kernels
         return difference.High < -80 ? Scaling.Round(e, exponent) : Scaling.Round(e * -ExponentialCore.Expm1(difference.High, difference.Low), exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CbrtChange(DoubleDouble x, DoubleDouble y, DoubleDouble difference)
     {
         DoubleDouble a = CbrtCore(x);
@@ -127,6 +143,7 @@ public static partial class Kernels
         return Rounded(difference / ((a * (a + b)) + (b * b)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CbrtDifferenceOfExtremes(double x, double y, double greater)
     {
         int exponent = Math.ILogB(greater) / 3;
@@ -135,6 +152,7 @@ public static partial class Kernels
     }
 
     /// <summary>The cube root by one Newton step with an exact residual, relative error below 2^-95; 0 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble CbrtCore(DoubleDouble x)
     {
         double root = Math.Cbrt(x.High);
@@ -144,6 +162,7 @@ public static partial class Kernels
         return FastTwoSum(root, remainder.High / (3 * square.High));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ReciprocalDifferenceOfExtremes(double x, double y)
     {
         int xExponent = Math.ILogB(x);
@@ -155,6 +174,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(p·logX) − e^(p·logY) from the logarithms and their difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PowChange(DoubleDouble logX, DoubleDouble logY, DoubleDouble logRatio, double p)
     {
         DoubleDouble t = logRatio * p;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -17,6 +18,7 @@ public static partial class Kernels
     private const double Ln2Low = 2.3190468138462996e-17;
 
     /// <summary>e^x − 1 without cancellation near 0. expm1(−∞) = −1, expm1(+∞) = +∞, expm1(±0) = ±0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Expm1(double x)
     {
         if (Math.Abs(x) < 1e-17) return x;
@@ -27,6 +29,7 @@ public static partial class Kernels
     }
 
     /// <summary>2^x. Exact for whole numbers; 0 below −1075, +∞ from 1024.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp2(double x)
     {
         if (!(Math.Abs(x) < 1100)) return ZeroOrInfinity(x);
@@ -35,6 +38,7 @@ public static partial class Kernels
     }
 
     /// <summary>10^x. Exact where the result is a whole number below 2^53; 0 below −324, +∞ above 308.26.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp10(double x)
     {
         if (!(Math.Abs(x) < 330)) return ZeroOrInfinity(x);
@@ -43,6 +47,7 @@ public static partial class Kernels
     }
 
     /// <summary>(e^x − 1)/x, continued by 1 at 0. 0 at −∞, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exprel(double x)
     {
         if (Math.Abs(x) < 1e-17) return 1;
@@ -54,6 +59,7 @@ public static partial class Kernels
     }
 
     /// <summary>The logistic function 1/(1 + e^−x). 0 at −∞, 1/2 at 0, 1 at +∞; e^x where that is all that remains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sigmoid(double x)
     {
         if (!(Math.Abs(x) < LargestExponent)) return x > 0 ? 1 : double.IsNaN(x) ? x : 0;
@@ -67,6 +73,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + e^x) without overflow. e^x for x → −∞, x for x → +∞, log 2 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x)
     {
         if (!(Math.Abs(x) < LargestExponent)) return x > 0 ? x : double.IsNaN(x) ? x : 0;
@@ -78,9 +85,11 @@ public static partial class Kernels
     }
 
     /// <summary>log(sigmoid(x)) = −log(1 + e^−x). x for x → −∞, −e^−x for x → +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogSigmoid(double x) => -Softplus(-x);
 
     /// <summary>log(1 − e^x) for x ≤ 0. −∞ at 0, −e^x for x → −∞, NaN above 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1mExp(double x)
     {
         if (!(x < 0)) return x == 0 ? double.NegativeInfinity : double.NaN;
@@ -90,6 +99,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + sign·e^x)·2^-exponent for −750 ≤ x ≤ 0 and sign ±1, x ≤ −1/2 where the sign is −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static DoubleDouble LogOnePlusExp(double sign, double high, double low, out int exponent)
     {
         DoubleDouble e = ExponentialCore.Exp(high, low, out exponent).Times(sign);
@@ -101,6 +111,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 − e^x)·2^-exponent for −750 ≤ x &lt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogOneMinusExp(double high, double low, out int exponent)
     {
         if (high < -Ln2) return LogOnePlusExp(-1, high, low, out exponent);
@@ -110,9 +121,11 @@ public static partial class Kernels
     }
 
     /// <summary>The limit of a rapidly growing function: 0 for negative x, +∞ for positive, NaN for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ZeroOrInfinity(double x) => x > 0 ? double.PositiveInfinity : x < 0 ? 0 : x;
 
     /// <summary>The quotient rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Quotient(DoubleDouble numerator, DoubleDouble denominator)
     {
         double q = numerator.High / denominator.High;
@@ -121,10 +134,12 @@ public static partial class Kernels
         return q + (remainder / denominator.High);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double TinyQuotient(DoubleDouble numerator, DoubleDouble denominator) =>
         Scaling.Round(numerator.Times(PowerOfTwo(500)) / denominator, -500);
 
     /// <summary>value/x² rounded once, for finite x of any size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OverSquare(DoubleDouble value, double x)
     {
         int exponent = Math.ILogB(x);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>The hyperbolic sine (e^x − e^−x)/2. ±0 at ±0, ±∞ beyond ±710.5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinh(double x)
     {
         double a = Math.Abs(x);
@@ -17,6 +19,7 @@ public static partial class Kernels
     }
 
     /// <summary>The hyperbolic cosine (e^x + e^−x)/2. 1 at 0, +∞ beyond ±710.5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cosh(double x)
     {
         double a = Math.Abs(x);
@@ -27,6 +30,7 @@ public static partial class Kernels
     }
 
     /// <summary>The hyperbolic tangent. ±0 at ±0, ±1 from ±19.1 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tanh(double x)
     {
         double a = Math.Abs(x);
@@ -37,6 +41,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/cosh(x). 1 at 0, 2·e^−|x| for large |x|, 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sech(double x)
     {
         double a = Math.Abs(x);
@@ -47,6 +52,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/sinh(x). ±∞ at ±0, ±2·e^−|x| for large |x|, ±0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Csch(double x)
     {
         double a = Math.Abs(x);
@@ -59,6 +65,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/tanh(x). ±∞ at ±0, ±1 from ±19.1 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Coth(double x)
     {
         double a = Math.Abs(x);
@@ -69,6 +76,7 @@ public static partial class Kernels
     }
 
     /// <summary>e + sign·(1/e)·4^-exponent, a hyperbolic function without its factor 2^(exponent−1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static DoubleDouble MinusScaled(DoubleDouble e, double sign, int exponent)
     {
         double reciprocal = 1 / e.High;
@@ -79,9 +87,11 @@ public static partial class Kernels
     }
 
     /// <summary>sinh x for |x| below 1/4 from the Taylor series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OddSeriesSinh(double x) => Math.FusedMultiplyAdd(x * (x * x), SinhSeries(x * x), x);
 
     /// <summary>1/sinh x for 1e-9 ≤ |x| &lt; 1/4 from the Taylor series of sinh.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double OddSeriesCsch(double x)
     {
         DoubleDouble sinh = FastTwoSum(x, x * (x * x) * SinhSeries(x * x));
@@ -89,6 +99,7 @@ public static partial class Kernels
     }
 
     /// <summary>(sinh x − x)/x³ in x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SinhSeries(double square)
     {
         double series = Math.FusedMultiplyAdd(square, 1 / 6227020800.0, 1 / 39916800.0);

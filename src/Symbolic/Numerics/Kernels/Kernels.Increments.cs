@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>sin(x + h) − sin(x). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SinIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
@@ -14,6 +16,7 @@ public static partial class Kernels
     }
 
     /// <summary>cos(x + h) − cos(x). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double CosIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
@@ -22,6 +25,7 @@ public static partial class Kernels
     }
 
     /// <summary>tan(x + h) − tan(x). NaN where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double TanIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h))) return double.NaN;
@@ -29,6 +33,7 @@ public static partial class Kernels
     }
 
     /// <summary>atan(x + h) − atan(x), in [−π, π].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double AtanIncrement(double x, double h)
     {
         if (!(Math.Max(Math.Abs(x), Math.Abs(h)) is < 1e140 and > 1e-9)) return AtanIncrementOfExtremes(x, h);
@@ -36,6 +41,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(x + h) − e^x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExpIncrement(double x, double h)
     {
         DoubleDouble sum = DoubleDouble.Sum(x, h);
@@ -47,6 +53,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(x + h) − log(x) = log(1 + h/x), for x and x + h of the same sign; NaN for different signs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogIncrement(double x, double h)
     {
         double sum = x + h;
@@ -57,6 +64,7 @@ public static partial class Kernels
     }
 
     /// <summary>√(x + h) − √x. NaN where x or x + h is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SqrtIncrement(double x, double h)
     {
         DoubleDouble sum = DoubleDouble.Sum(x, h);
@@ -67,6 +75,7 @@ public static partial class Kernels
     }
 
     /// <summary>∛(x + h) − ∛x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double CbrtIncrement(double x, double h)
     {
         double greater = Math.Max(Math.Abs(x), Math.Abs(h));
@@ -79,6 +88,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/(x + h) − 1/x = −h/(x·(x + h)). Infinite where x or x + h is 0, NaN where both are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ReciprocalIncrement(double x, double h)
     {
         if (!(double.IsFinite(x) && double.IsFinite(h)) || x == 0 || x == -h) return (1 / (x + h)) - (1 / x);
@@ -92,6 +102,7 @@ public static partial class Kernels
     }
 
     /// <summary>(x + h)^p − x^p for positive x and x + h; elsewhere as <see cref="Pow"/> has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PowIncrement(double x, double h, double p)
     {
         double sum = x + h;
@@ -104,6 +115,7 @@ public static partial class Kernels
     }
 
     /// <summary>log((x + h)/x) for positive finite x and x + h.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogIncrementCore(double x, double h)
     {
         double scale = Math.Abs(h) < 1e-250 ? PowerOfTwo(600) : 1;
@@ -113,6 +125,7 @@ public static partial class Kernels
     }
 
     /// <summary>(x + h)·2^-exponent, of which the greater operand is about 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ScaledSum(double x, double h, out int exponent)
     {
         exponent = Math.Max(Math.ILogB(x), Math.ILogB(h));
@@ -120,6 +133,7 @@ public static partial class Kernels
     }
 
     /// <summary>p·x^(p−1)·h, what is left of (x + h)^p − x^p for tiny h.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PowDerivative(double x, double h, double p)
     {
         DoubleDouble t = LogarithmCore.Log(x) * p;
@@ -130,9 +144,11 @@ public static partial class Kernels
     }
 
     /// <summary>The number scaled to 1 ≤ |x| &lt; 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Unit(double x) => Math.ScaleB(x, -Math.ILogB(x));
 
     /// <summary>h/(3·∛x²), what is left of ∛(x + h) − ∛x for tiny h.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CbrtDerivative(double x, double h)
     {
         int exponent = Math.ILogB(x) / 3;
@@ -141,6 +157,7 @@ public static partial class Kernels
         return Scaling.Round(Math.ScaleB(h, -step) / (root * root * 3), step - (2 * exponent));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AtanIncrementOfExtremes(double x, double h)
     {
         if (Math.Max(Math.Abs(x), Math.Abs(h)) <= 1e-9) return h;

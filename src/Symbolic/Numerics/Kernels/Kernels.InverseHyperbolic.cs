@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -8,6 +9,7 @@ public static partial class Kernels
     private const double Vast = 268435456; // 2^28: beyond it x² + 1 and x² differ by less than 2^-56
 
     /// <summary>The inverse hyperbolic sine log(x + √(x² + 1)). ±0 at ±0, ±∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asinh(double x)
     {
         double a = Math.Abs(x);
@@ -18,6 +20,7 @@ public static partial class Kernels
     }
 
     /// <summary>The inverse hyperbolic cosine log(x + √(x² − 1)). 0 at 1, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acosh(double x)
     {
         if (!(x > 1 && x < double.PositiveInfinity)) return x == 1 ? 0 : x > 1 ? x : double.NaN;
@@ -26,6 +29,7 @@ public static partial class Kernels
     }
 
     /// <summary>The inverse hyperbolic tangent ½·log((1 + x)/(1 − x)). ±0 at ±0, ±∞ at ±1, NaN beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atanh(double x)
     {
         double a = Math.Abs(x);
@@ -36,6 +40,7 @@ public static partial class Kernels
     }
 
     /// <summary>asinh(1/x). ±∞ at ±0, ±0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acsch(double x)
     {
         double a = Math.Abs(x);
@@ -49,6 +54,7 @@ public static partial class Kernels
     }
 
     /// <summary>acosh(1/x) for 0 &lt; x ≤ 1. 0 at 1, +∞ at 0, NaN elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asech(double x)
     {
         if (!(x > 0 && x < 1)) return x == 0 ? double.PositiveInfinity : x == 1 ? 0 : double.NaN;
@@ -57,6 +63,7 @@ public static partial class Kernels
     }
 
     /// <summary>atanh(1/x) for |x| ≥ 1. ±∞ at ±1, ±0 at ±∞, NaN inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acoth(double x)
     {
         double a = Math.Abs(x);
@@ -67,6 +74,7 @@ public static partial class Kernels
     }
 
     /// <summary>asinh a for 1/16 ≤ a &lt; 2^28.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AsinhCore(double a)
     {
         DoubleDouble sum = a + DoubleDouble.Sqrt(1 + TwoProduct(a, a));
@@ -74,11 +82,14 @@ public static partial class Kernels
     }
 
     /// <summary>acosh(1 + t) for t &gt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AcoshCore(DoubleDouble t) => LogarithmCore.Log1p(t + DoubleDouble.Sqrt(t * (2 + t)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Rounded(DoubleDouble value) => value.High + value.Low;
 
     /// <summary>(asinh x − x)/x³ in x², for |x| below 1/16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AsinhSeries(double square)
     {
         double series = Math.FusedMultiplyAdd(square, 231 / 13312.0, -63 / 2816.0);
@@ -89,6 +100,7 @@ public static partial class Kernels
     }
 
     /// <summary>(atanh x − x)/x³ in x², for |x| below 1/16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AtanhSeries(double square)
     {
         double series = Math.FusedMultiplyAdd(square, 1 / 13.0, 1 / 11.0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>log(1 + x) without cancellation near 0. −∞ at −1, NaN below, ±0 at ±0, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x)
     {
         if (Math.Abs(x) < 1e-17) return x;
@@ -15,6 +17,7 @@ public static partial class Kernels
     }
 
     /// <summary>The decimal logarithm. Exact at powers of ten; −∞ at ±0, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log10(double x)
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
@@ -23,6 +26,7 @@ public static partial class Kernels
     }
 
     /// <summary>The binary logarithm. Exact at powers of two; −∞ at ±0, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log2(double x)
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
@@ -31,6 +35,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(e^x + e^y) without overflow. The greater argument where the other is −∞; +∞ where one is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogAddExp(double x, double y)
     {
         double greater = Math.Max(x, y);
@@ -43,6 +48,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(e^x − e^y) without overflow, for x ≥ y. −∞ for x = y, x where y is −∞, NaN for x &lt; y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogSubExp(double x, double y)
     {
         if (!(y < x)) return x == y && x < double.PositiveInfinity ? double.NegativeInfinity : double.NaN;
@@ -54,6 +60,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(p/(1 − p)), the inverse of the logistic function. −∞ at 0, +∞ at 1, NaN outside [0, 1].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Logit(double p)
     {
         if (!(p > 0 && p < 1)) return p == 0 ? double.NegativeInfinity : p == 1 ? double.PositiveInfinity : double.NaN;
@@ -66,6 +73,7 @@ public static partial class Kernels
     }
 
     /// <summary>x·log(y), with the value 0 at x = 0 for every y, also y = 0. NaN for negative y and other x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Xlogy(double x, double y)
     {
         if (x == 0) return double.IsNaN(y) ? y : 0;
@@ -73,12 +81,14 @@ public static partial class Kernels
     }
 
     /// <summary>x·log(1 + y), with the value 0 at x = 0 for every y, also y = −1. NaN for y &lt; −1 and other x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Xlog1py(double x, double y)
     {
         if (x == 0) return double.IsNaN(y) ? y : 0;
         return y > -1 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log1p(y), x) : x * Math.Log(1 + y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double RoundedProduct(DoubleDouble value, double factor, double factorLow)
     {
         double product = value.High * factor;
@@ -86,6 +96,7 @@ public static partial class Kernels
         return product + (error + Math.FusedMultiplyAdd(value.High, factorLow, value.Low * factor));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double RoundedProduct(DoubleDouble value, double factor)
     {
         double product = value.High * factor;
@@ -93,6 +104,7 @@ public static partial class Kernels
         return product + Math.FusedMultiplyAdd(value.Low, factor, Math.FusedMultiplyAdd(value.High, factor, -product));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExtremeProduct(DoubleDouble value, double factor)
     {
         if (factor == 0 || value.High == 0 || !double.IsFinite(factor) || !value.IsFinite) return value.High * factor;
@@ -102,6 +114,7 @@ public static partial class Kernels
     }
 
     /// <summary>x + tail·2^exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AddScaled(double x, DoubleDouble tail, int exponent)
     {
         tail = tail.Times(PowerOfTwo(exponent / 2)).Times(PowerOfTwo(exponent - (exponent / 2)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>log(cosh(x)) without overflow, relative to x²/2 near 0. +∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogCosh(double x)
     {
         double a = Math.Abs(x);
@@ -20,6 +22,7 @@ public static partial class Kernels
     }
 
     /// <summary>log|sinh(x)| without overflow. −∞ at ±0, +∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogSinh(double x)
     {
         double a = Math.Abs(x);
@@ -30,6 +33,7 @@ public static partial class Kernels
     }
 
     /// <summary>log|tanh(x)|. −∞ at ±0, −2·e^−2|x| for large |x|, −0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogTanh(double x)
     {
         double a = Math.Abs(x);
@@ -40,6 +44,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(e^x − 1), the inverse of softplus, for x ≥ 0. −∞ at 0, x for large x, NaN below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogExpm1(double x)
     {
         if (!(x > 1e-17)) return Math.Log(x);
@@ -50,6 +55,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + x²) without overflow. 0 at 0, +∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1pSquare(double x)
     {
         double a = Math.Abs(x);
@@ -59,6 +65,7 @@ public static partial class Kernels
     }
 
     /// <summary>log √(x² + y²), the logarithm of the length of a vector, also near the unit circle. −∞ at the origin, +∞ where an argument is infinite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogHypot(double x, double y)
     {
         double a = Math.Max(Math.Abs(x), Math.Abs(y));
@@ -80,6 +87,7 @@ public static partial class Kernels
 
     /// <summary>log(x/y) = log(x) − log(y) for arguments of the same sign, without overflow of the quotient and without cancellation near x = y. NaN for
     /// arguments of different sign, −∞ for x = 0, +∞ for y = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogRatio(double x, double y)
     {
         if (x < 0 && y < 0) (x, y) = (-x, -y);
@@ -88,6 +96,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(log(1/(1 − p))), the complementary log-log link, for 0 ≤ p ≤ 1. −∞ at 0, +∞ at 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cloglog(double p)
     {
         if (!(p > 1e-17 && p < 1)) return p == 1 ? double.PositiveInfinity : p < 1 ? Math.Log(p) : double.NaN;
@@ -97,6 +106,7 @@ public static partial class Kernels
     }
 
     /// <summary>1 − e^(−e^x), the inverse of the complementary log-log link. e^x for x → −∞, 1 for x → +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double InverseCloglog(double x)
     {
         if (!(x > -50)) return Math.Exp(x);
@@ -110,6 +120,7 @@ public static partial class Kernels
     private static readonly DoubleDouble s_ln2 = new(Ln2, Ln2Low);
 
     /// <summary>log(e^x − 1) = log(1 + 2·(e^d − 1)) for x = log 2 + d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LogExpm1NearZero(double x)
     {
         DoubleDouble d = (x - s_ln2) - 5.707708438416212e-34;
@@ -117,6 +128,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(sinh(x)) = log(cosh(d) + √2·sinh(d)) for x = log(1 + √2) + d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LogSinhNearZero(double x)
     {
         DoubleDouble d = (x - new DoubleDouble(0.881373587019543, -2.250545892825866e-17)) - 2.9665892654081693e-34;
@@ -126,6 +138,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(−log(1 − p)) = log(1 − log(1 − e·d)) for p = 1 − 1/e + d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CloglogNearZero(double p)
     {
         DoubleDouble d = (p - new DoubleDouble(Cloglog0, 1.2428753672788363e-17)) - 5.830044851072742e-34;
@@ -134,6 +147,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(x/y) for positive finite x and y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogRatioCore(double x, double y)
     {
         if (x < 2 * y && y < 2 * x)
@@ -149,6 +163,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x for |x| below 700.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ExpCore(double x)
     {
         DoubleDouble e = ExponentialCore.Exp(x, 0, out int exponent);

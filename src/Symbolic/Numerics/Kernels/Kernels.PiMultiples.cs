@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <content>Trigonometric functions of multiples of π, whose arguments are reduced exactly.</content>
 public static partial class Kernels
 {
     /// <summary>sin(π·x). ±0 (the sign of x) at whole numbers, ±1 at halves, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SinPi(double x)
     {
         if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
@@ -14,6 +17,7 @@ public static partial class Kernels
     }
 
     /// <summary>cos(π·x). ±1 at whole numbers, +0 at halves, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double CosPi(double x)
     {
         if (!double.IsFinite(x)) return double.NaN;
@@ -22,6 +26,7 @@ public static partial class Kernels
     }
 
     /// <summary>tan(π·x). ±0 at whole numbers, ±∞ at halves, ±1 at quarters, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double TanPi(double x)
     {
         if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
@@ -33,6 +38,7 @@ public static partial class Kernels
         return (quadrant & 1) == 0 ? Quotient(sin, cos) : Quotient(-cos, sin);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ReducePi(double x, out int quadrant)
     {
         double turn = Math.IEEERemainder(x, 2);

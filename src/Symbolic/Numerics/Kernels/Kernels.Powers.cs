@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>√(1 + x) − 1 without cancellation near 0. −1 at −1, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sqrt1pm1(double x)
     {
         if (!(x >= -1 && x < double.PositiveInfinity) || x == 0) return x >= -1 ? x : double.NaN;
@@ -13,6 +15,7 @@ public static partial class Kernels
     }
 
     /// <summary>(1 + x)^y. 1 for y = 0; for x &lt; −1 whole y only, else NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Pow1p(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y);
@@ -20,6 +23,7 @@ public static partial class Kernels
     }
 
     /// <summary>(1 + x)^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; −1 whole y only, else NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Pow1pm1(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y) - 1;
@@ -27,6 +31,7 @@ public static partial class Kernels
     }
 
     /// <summary>x^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; 0 whole y only, else NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Powm1(double x, double y)
     {
         if (x < 0 && y % 2 == 0) x = -x;
@@ -36,6 +41,7 @@ public static partial class Kernels
 
     /// <summary>x^y·log(x)^n for x ≥ 0 and whole n ≥ 0, the n-th derivative of x^y by y. At x = 0 it is 0 for y &gt; 0 and NaN otherwise (for n = 0 as
     /// <see cref="Pow"/>); NaN for x &lt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PowLog(double x, double y, double n)
     {
         if (n == 0) return Math.Pow(x, y);
@@ -57,6 +63,7 @@ public static partial class Kernels
     }
 
     /// <summary>The Box–Cox transformation (x^y − 1)/y, continued by log(x) at y = 0. At x = 0 it is −1/y for y &gt; 0 and −∞ otherwise; NaN for x &lt; 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BoxCox(double x, double y)
     {
         if (x == 0) return y > 0 ? -1 / y : y <= 0 ? double.NegativeInfinity : y;
@@ -70,6 +77,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of the Box–Cox transformation by y, (1 + x^y·(y·log(x) − 1))/y², continued by log²(x)/2 at y = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DBoxCox(double x, double y)
     {
         if (x == 0) return y > 0 && y < double.PositiveInfinity ? OverSquare(DoubleDouble.One, y) : y > 0 ? 0 : y <= 0 ? double.PositiveInfinity : y;
@@ -83,6 +91,7 @@ public static partial class Kernels
     }
 
     /// <summary>The present value of an annuity, (1 − (1 + r)^−n)/r, continued by n at r = 0. NaN for r &lt; −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Annuity(double r, double n)
     {
         if (r == 0) return n;
@@ -97,6 +106,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExpScaled(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
@@ -105,6 +115,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(log·y) − 1 for a logarithm, rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Expm1Scaled(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
@@ -115,6 +126,7 @@ public static partial class Kernels
     }
 
     /// <summary>(1 + x)^y where a base of zero, a negative base or an infinity is involved.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PowOfSum(double x, double y)
     {
         if (!(x < -1 && x > double.NegativeInfinity && double.IsFinite(y)) || y != Math.Floor(y)) return Math.Pow(1 + x, y);

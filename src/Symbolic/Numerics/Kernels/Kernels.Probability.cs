@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,9 +7,11 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>The entropy −x·log(x), continued by 0 at 0. NaN below 0, −∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Entropy(double x) => x == 0 ? 0 : -Xlogy(x, x);
 
     /// <summary>The entropy of a coin, −p·log(p) − (1 − p)·log(1 − p), for 0 ≤ p ≤ 1. 0 at both ends, NaN outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BinaryEntropy(double p)
     {
         if (!(p > 0 && p < 1)) return p is 0 or 1 ? 0 : double.NaN;
@@ -19,9 +22,11 @@ public static partial class Kernels
     }
 
     /// <summary>The Gaussian e^(−x²), with the square in full precision. 1 at 0, 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Gaussian(double x) => ScaledGaussian(x, 1);
 
     /// <summary>e^(−x²)·y without intermediate underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ScaledGaussian(double x, double y)
     {
         if (!(Math.Abs(x) < 40)) return double.IsInfinity(x) && double.IsInfinity(y) ? double.NaN : y / (x * x) * (double.IsFinite(x) ? 0 : 1);
@@ -30,6 +35,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(x²), with the square in full precision. 1 at 0, +∞ beyond ±26.7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExpSquare(double x)
     {
         if (!(Math.Abs(x) < 40)) return x * x * double.PositiveInfinity;
@@ -38,6 +44,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x·y without intermediate overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExpProduct(double x, double y)
     {
         if (Math.Abs(x) < 1600) return ExpTimes(x, 0, y);
@@ -45,6 +52,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(x − e^x), the Gumbel density. e^x for x → −∞, 0 for x → +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double GumbelDensity(double x)
     {
         if (!(x > -50)) return Math.Exp(x);
@@ -54,6 +62,7 @@ public static partial class Kernels
     }
 
     /// <summary>The logistic density e^x/(1 + e^x)², the derivative of the logistic function; also (1 − tanh²(x/2))/4. 1/4 at 0, 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DSigmoid(double x)
     {
         double a = Math.Abs(x);
@@ -64,6 +73,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x/(e^x + e^y), the first component of softmax, without overflow. 1/2 for x = y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softmax2(double x, double y)
     {
         DoubleDouble difference = DoubleDouble.Sum(x, -y);
@@ -77,6 +87,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(e^x/(e^x + e^y)) = −log(1 + e^(y − x)), the first component of log-softmax, without overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogSoftmax2(double x, double y)
     {
         DoubleDouble d = DoubleDouble.Sum(y, -x);
@@ -88,6 +99,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x/(1 + e^y) without intermediate overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExpOver1pExp(double x, double y)
     {
         DoubleDouble numerator = y > 0 ? DoubleDouble.Sum(x, -y) : x;
@@ -98,6 +110,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(high + low)·y rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExpTimes(double high, double low, double y)
     {
         if (!double.IsFinite(y) || y == 0) return Math.Exp(high) * y;

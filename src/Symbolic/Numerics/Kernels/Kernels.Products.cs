@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>x·y − z·w, correctly rounded up to 2^-104 relative, without intermediate overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Determinant(double x, double y, double z, double w)
     {
         double first = x * y;
@@ -16,16 +18,20 @@ public static partial class Kernels
     }
 
     /// <summary>x·y + z·w, correctly rounded up to 2^-104 relative, without intermediate overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SumOfProducts(double x, double y, double z, double w) => Determinant(x, y, -z, w);
 
     /// <summary>x² − y², correctly rounded up to 2^-104 relative, without intermediate overflow or underflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SquareDifference(double x, double y) => Determinant(x, x, y, y);
 
     /// <summary>The discriminant b² − 4·a·c, correctly rounded up to 2^-104 relative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Discriminant(double a, double b, double c) =>
         Math.Abs(a) < 1e300 ? Determinant(b, b, 4 * a, c) : 4 * Determinant(b / 2, b / 2, a, c);
 
     /// <summary>√(x² − y²), a leg of the right triangle with hypotenuse x, without overflow or cancellation. NaN for |y| &gt; |x|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cathetus(double x, double y)
     {
         double a = Math.Abs(x);
@@ -38,6 +44,7 @@ public static partial class Kernels
     }
 
     /// <summary>√(x² + y²) − x without overflow, and without cancellation for positive x. |x| − x for y = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double HypotExcess(double x, double y)
     {
         double b = Math.Abs(y);
@@ -55,12 +62,15 @@ public static partial class Kernels
 
     /// <summary>(−b + √(b² − 4·a·c))/(2·a), a root of a·x² + b·x + c, without overflow or cancellation; NaN where the discriminant is negative. For
     /// a = 0 and b &gt; 0 it continues with −c/b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double QuadraticRootPlus(double a, double b, double c) => QuadraticRoot(a, b, c, 1);
 
     /// <summary>(−b − √(b² − 4·a·c))/(2·a), a root of a·x² + b·x + c, without overflow or cancellation; NaN where the discriminant is negative. For
     /// a = 0 and b &lt; 0 it continues with −c/b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double QuadraticRootMinus(double a, double b, double c) => QuadraticRoot(a, b, c, -1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double QuadraticRoot(double a, double b, double c, double sign)
     {
         if (!double.IsFinite(a + b + c) && !(double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c))) return double.NaN;
@@ -77,9 +87,11 @@ public static partial class Kernels
         return Scaling.Round(QuadraticRootCore(u, v, w, sign), rootExponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Ordinary(double x) => Math.Abs(x) is > 1e-70 and < 1e70;
 
     /// <summary>The root where no product of two coefficients leaves the range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble QuadraticRootCore(double a, double b, double c, double sign)
     {
         DoubleDouble root = DoubleDouble.Sqrt(TwoProduct(b, b) - TwoProduct(4 * a, c)) * sign;
@@ -88,8 +100,10 @@ public static partial class Kernels
     }
 
     /// <summary>x·2^exponent in two steps, as the exponent may exceed what one power of two can hold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ScaleTwice(double x, int exponent) => Math.ScaleB(Math.ScaleB(x, exponent / 2), exponent - (exponent / 2));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ScaledDeterminant(double x, double y, double z, double w)
     {
         if (!(double.IsFinite(x) && double.IsFinite(y) && double.IsFinite(z) && double.IsFinite(w))) return (x * y) - (z * w);

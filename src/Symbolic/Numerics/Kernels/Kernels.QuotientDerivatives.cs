@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <content>Derivatives of any whole order of quotients with a removable singularity, in double-double arithmetic, beside zeros and above order 40 in exact reals.</content>
 public static partial class Kernels
 {
     /// <summary>The n-th derivative of (e^x − 1)/x, ∫₀¹ tⁿ·e^(xt) dt. 1/(n + 1) at 0, 0 at −∞, +∞ at +∞; NaN unless n is whole and not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExprelDerivative(double n, double x)
     {
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
@@ -13,6 +16,7 @@ public static partial class Kernels
 
     /// <summary>The n-th derivative of log(1 + x)/x, (−1)ⁿ·n!·∫₀¹ tⁿ/(1 + xt)^(n+1) dt. (−1)ⁿ·n!/(n + 1) at 0, (−1)ⁿ·∞ at −1, ±0 at +∞; NaN below −1 and unless n is whole and not
     /// negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1prelDerivative(double n, double x)
     {
         if (!IsOrder(n) || !(x >= -1)) return double.NaN;
@@ -25,6 +29,7 @@ public static partial class Kernels
     }
 
     /// <summary>The n-th derivative of the Langevin function coth(x) − 1/x, continued at 0; of the parity that n has not. 0 at ±∞, ±1 for n = 0; NaN unless n is whole and not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LangevinDerivative(double n, double x)
     {
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
@@ -34,6 +39,7 @@ public static partial class Kernels
     }
 
     /// <summary>The n-th derivative of x/(e^x − 1), continued at 0; from n = 2 on of the parity of n. 0 at ±∞ but for n ≤ 1; NaN unless n is whole and not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BernoulliDerivative(double n, double x)
     {
         if (!IsOrder(n) || double.IsNaN(x)) return double.NaN;
@@ -42,9 +48,11 @@ public static partial class Kernels
         return Beside(n, x, PairedQuotients.Bernoulli, PairedQuotientKernels.BernoulliMoves, Ball.BernoulliDerivative);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsOrder(double n) => n >= 0 && n <= int.MaxValue && n == Math.Floor(n);
 
     /// <summary>A value in double-double arithmetic where the bound of its error is below an eighth of an ulp, beside zeros in exact reals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Beside(double n, double x, Func<int, DoubleDouble, ExtendedDouble> paired, Func<double, double, double, double, double, double> error, Func<Ball, Ball, int, Ball> exact)
     {
         const double Eighth = 1.0 / (1L << 56);
@@ -53,6 +61,7 @@ public static partial class Kernels
         return x == 0 || error(n, x, value, 0, 0) <= Math.Abs(value) * Eighth ? value : Exactly(exact, n, x);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Exactly(Func<Ball, Ball, int, Ball> function, double n, double x) =>
         ExactEvaluation.Run(precision => function(Ball.FromDouble(n), Ball.FromDouble(x), precision)).Value;
 }

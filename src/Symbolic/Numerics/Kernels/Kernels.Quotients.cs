@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>log(1 + x)/x, continued by 1 at 0. +∞ at −1, 0 at +∞, NaN below −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1pOverX(double x)
     {
         if (Math.Abs(x) < 1e-17) return 1;
@@ -14,6 +16,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of log(1 + x)/x, continued by −1/2 at 0. −∞ at −1, −0 at +∞, NaN below −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DLog1pOverX(double x)
     {
         if (!(x > -1 && x < 1e100)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
@@ -21,6 +24,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(x)/(x − 1), continued by 1 at 1. +∞ at 0, 0 at +∞, NaN below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogOverXm1(double x)
     {
         if (x == 1) return 1;
@@ -29,6 +33,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of log(x)/(x − 1), continued by −1/2 at 1. −∞ at 0, −0 at +∞, NaN below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DLogOverXm1(double x)
     {
         if (!(x > 0 && x < 1e100)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
@@ -36,6 +41,7 @@ public static partial class Kernels
     }
 
     /// <summary>The function φ₂ of exponential integrators, (e^x − 1 − x)/x², continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Phi2(double x)
     {
         if (Math.Abs(x) < 0.125) return Polynomial.Scaled(DoubleDouble.One, 0.5, 0, x, ExponentialResidual);
@@ -46,6 +52,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of φ₂, continued by 1/6 at 0. 0 at −∞, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DPhi2(double x)
     {
         if (Math.Abs(x) < 0.125)
@@ -62,6 +69,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of (e^x − 1)/x, continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dexprel(double x)
     {
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
@@ -71,6 +79,7 @@ public static partial class Kernels
     }
 
     /// <summary>The Bose occupation 1/(e^x − 1). ±∞ at ±0, −1 at −∞, e^−x for large x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bose(double x)
     {
         if (Math.Abs(x) < 1e-20) return 1 / x;
@@ -79,6 +88,7 @@ public static partial class Kernels
     }
 
     /// <summary>The generating function of the Bernoulli numbers x/(e^x − 1), continued by 1 at 0. +∞ at −∞, x·e^−x for large x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli(double x)
     {
         if (Math.Abs(x) < 1e-17) return 1;
@@ -89,6 +99,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of x/(e^x − 1), continued by −1/2 at 0. −1 at −∞, −0 at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DBernoulli(double x)
     {
         if (Math.Abs(x) < 0.125)
@@ -105,6 +116,7 @@ public static partial class Kernels
     }
 
     /// <summary>The Langevin function coth(x) − 1/x, continued by 0 at 0; odd. ±1 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Langevin(double x)
     {
         double a = Math.Abs(x);
@@ -120,6 +132,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of the Langevin function, 1/x² − 1/sinh²(x), continued by 1/3 at 0. 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DLangevin(double x)
     {
         double a = Math.Abs(x);
@@ -135,10 +148,12 @@ public static partial class Kernels
     }
 
     /// <summary>(1 − log x)/x² for x from 1e100 on, what remains of the derivatives of log(1 + x)/x and log(x)/(x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DLogQuotientOfVast(double x) =>
         x < double.PositiveInfinity ? OverSquare(1 - LogarithmCore.Log(x), x) : -0.0;
 
     /// <summary>(t/(1 + t) − log(1 + t))/t² from t and 1 + t.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DLogQuotient(DoubleDouble t, DoubleDouble onePlus)
     {
         if (Math.Abs(t.High) < 0.0625)
@@ -152,6 +167,7 @@ public static partial class Kernels
     }
 
     /// <summary>((x − 1)·e^x + 1)/x² for −50 ≤ x ≤ 60.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble DexprelCore(DoubleDouble x)
     {
         double y = x.High;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -9,6 +10,7 @@ public static partial class Kernels
     private const double ThirdLow = 1.850371707708594e-17; // what 1/3 as a double lacks
 
     /// <summary>x − sin(x), relative to its size x³/6 near 0. ±∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double XMinusSin(double x)
     {
         if (Math.Abs(x) < 1)
@@ -21,6 +23,7 @@ public static partial class Kernels
     }
 
     /// <summary>tan(x) − x, relative to its size x³/3 near 0. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double TanMinusX(double x)
     {
         if (Math.Abs(x) < 0.125)
@@ -35,6 +38,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/x − cot(x), continued by 0 at 0; odd, x/3 near 0. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ReciprocalMinusCot(double x)
     {
         if (Math.Abs(x) < 0.5) return Polynomial.Scaled(x, 1 / 3.0, ThirdLow, x * x, CotangentSeries);
@@ -45,6 +49,7 @@ public static partial class Kernels
     }
 
     /// <summary>sinh(x) − x, relative to its size x³/6 near 0. ±∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SinhMinusX(double x)
     {
         double a = Math.Abs(x);
@@ -58,6 +63,7 @@ public static partial class Kernels
     }
 
     /// <summary>cosh(x) − 1 = 2·sinh²(x/2). 0 at 0, +∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Coshm1(double x)
     {
         double a = Math.Abs(x);
@@ -68,6 +74,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + x) − x, relative to its size −x²/2 near 0. −∞ at −1 and +∞, NaN below −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1pmx(double x)
     {
         if (Math.Abs(x) < 0.0625) return Polynomial.Scaled(TwoProduct(x, x), -0.5, 0, x, Log1pResidual);
@@ -76,6 +83,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(x) − (x − 1), relative to its size −(x − 1)²/2 near 1. −∞ at 0 and +∞, NaN below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogMinusXm1(double x)
     {
         if (Math.Abs(x - 1) < 0.0625) return Log1pmx(x - 1); // the difference is exact there
@@ -84,6 +92,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^x − 1 − x, relative to its size x²/2 near 0. +∞ at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Expm1mx(double x)
     {
         if (Math.Abs(x) < 0.125) return Polynomial.Scaled(TwoProduct(x, x), 0.5, 0, x, ExponentialResidual);
@@ -92,6 +101,7 @@ public static partial class Kernels
     }
 
     /// <summary>Whether a difference has lost so much of its operands that it has to be computed anew from more digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Cancelled(DoubleDouble difference, double operand) => Math.Abs(difference.High) < Math.Abs(operand) * CancellationLimit;
 
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
@@ -114,6 +124,7 @@ public static partial class Kernels
     ];
 
     /// <summary>tan(x + shift·π/2) for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble TanCore(double x, int shift)
     {
         DoubleDouble r = TrigonometricCore.Reduce(x, out int quadrant);
@@ -123,6 +134,7 @@ public static partial class Kernels
     }
 
     /// <summary>sinh a for 0 ≤ a &lt; 60.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SinhCore(double a)
     {
         DoubleDouble m = ExponentialCore.Expm1(a, 0);

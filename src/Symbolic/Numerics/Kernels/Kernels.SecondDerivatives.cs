@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>The second derivative of (e^x − 1)/x, continued by 1/3 at 0. 0 at −∞, +∞ at +∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double D2exprel(double x)
     {
         if (Math.Abs(x) < 0.03)
@@ -23,6 +25,7 @@ public static partial class Kernels
     }
 
     /// <summary>The second derivative of the Langevin function, 2·coth(x)/sinh²(x) − 2/x³; odd, 0 at 0 and at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double D2Langevin(double x)
     {
         if (Math.Abs(x) < 0.25)
@@ -35,6 +38,7 @@ public static partial class Kernels
     }
 
     /// <summary>The second derivative of x/(e^x − 1), continued by 1/6 at 0; even, 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double D2Bernoulli(double x)
     {
         double a = Math.Abs(x);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <content>The cardinal sine and its derivatives.</content>
@@ -7,6 +9,7 @@ public static partial class Kernels
     private const double FifthLow = -1.1102230246251566e-17; // what 1/5 as a double lacks
 
     /// <summary>sin(x)/x, continued by 1 at 0. 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinc(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1;
@@ -17,6 +20,7 @@ public static partial class Kernels
     /// <summary>The n-th derivative of sin(x)/x for whole n from 0 to 2^31, also at x = 0; 0 at ±∞, NaN for other n.</summary>
     /// <remarks>f_n(x) = ∫₀¹ tⁿ·cos(x·t + n·π/2) dt obeys x·f_n + n·f_(n−1) = sin(x + n·π/2): run upwards where |x| exceeds n, where that is stable, and
     /// summed downwards, f_(n−1) = (sin(x + n·π/2) − x·f_n)/n, elsewhere. At most about √(100·n) steps.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dsinc(double n, double x)
     {
         if (!(n >= 0 && n <= int.MaxValue) || n != Math.Floor(n) || double.IsNaN(x)) return double.NaN;
@@ -34,6 +38,7 @@ public static partial class Kernels
         return Rounded(DsincCore(order, x, DoubleDouble.Sin(x), DoubleDouble.Cos(x)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble DsincCore(int order, double x, DoubleDouble sin, DoubleDouble cos)
     {
         ReadOnlySpan<DoubleDouble> waves = [sin, cos, -sin, -cos];
@@ -41,6 +46,7 @@ public static partial class Kernels
     }
 
     /// <summary>The Taylor series Σ cos((n + j)·π/2)·x^j/(j!·(n + j + 1)) of the first three derivatives for |x| below 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DsincNearZero(int order, double x)
     {
         double square = x * x;
@@ -70,6 +76,7 @@ public static partial class Kernels
         7469435990016000.0, -1 / 2797837309403136000.0,
     ];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Upwards(int order, double x, ReadOnlySpan<DoubleDouble> waves)
     {
         int start = order;
@@ -79,6 +86,7 @@ public static partial class Kernels
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Downwards(int order, double x, ReadOnlySpan<DoubleDouble> waves)
     {
         long start = order + 1L;

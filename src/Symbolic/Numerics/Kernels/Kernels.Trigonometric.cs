@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,6 +7,7 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>1/cos(x). NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sec(double x)
     {
         if (!double.IsFinite(x)) return double.NaN;
@@ -13,6 +15,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/sin(x). ±∞ at ±0, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Csc(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1 / x;
@@ -21,6 +24,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/tan(x). ±∞ at ±0, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cot(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1 / x;
@@ -32,6 +36,7 @@ public static partial class Kernels
     }
 
     /// <summary>atan(1/x), in (−π/2, π/2]. By convention ±π/2 at ±0, the one-sided limits; ±0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acot(double x)
     {
         double a = Math.Abs(x);
@@ -41,6 +46,7 @@ public static partial class Kernels
     }
 
     /// <summary>acos(1/x) for |x| ≥ 1. 0 at 1, π at −1, π/2 at ±∞, NaN inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asec(double x)
     {
         double a = Math.Abs(x);
@@ -51,6 +57,7 @@ public static partial class Kernels
     }
 
     /// <summary>asin(1/x) for |x| ≥ 1. ±π/2 at ±1, ±0 at ±∞, NaN inside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Acsc(double x)
     {
         double a = Math.Abs(x);
@@ -60,7 +67,9 @@ public static partial class Kernels
     }
 
     /// <summary>The angle of the point (x, y) in [−π, π], with the conventions of IEEE 754 on the axes and at infinity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atan2(double y, double x) => Math.Atan2(y, x);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble RootOfSquareMinusOne(double a) => DoubleDouble.Sqrt(TwoSum(a, -1) * TwoSum(a, 1));
 }

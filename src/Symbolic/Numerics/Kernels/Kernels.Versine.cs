@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -6,9 +7,11 @@ namespace Symbolic.Numerics;
 public static partial class Kernels
 {
     /// <summary>cos(x) − 1 = −2·sin²(x/2). −0 at 0, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cosm1(double x) => -Versin(x);
 
     /// <summary>The versed sine 1 − cos(x) = 2·sin²(x/2). 0 at 0, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Versin(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x * x;
@@ -16,6 +19,7 @@ public static partial class Kernels
     }
 
     /// <summary>(1 − cos(x))/x, continued by 0 at 0; odd. ±0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double VersinOverX(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x;
@@ -23,6 +27,7 @@ public static partial class Kernels
     }
 
     /// <summary>(1 − cos(x))/x², continued by 1/2 at 0. 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double VersinOverXSquared(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5;
@@ -30,6 +35,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of (1 − cos(x))/x, (x·sin(x) + cos(x) − 1)/x², continued by 1/2 at 0. 0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DVersinOverX(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5;
@@ -41,6 +47,7 @@ public static partial class Kernels
     }
 
     /// <summary>The derivative of (1 − cos(x))/x², (x·sin(x) + 2·cos(x) − 2)/x³, continued by 0 at 0; odd. ±0 at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double DVersinOverXSquared(double x)
     {
         if (Math.Abs(x) < 1)
@@ -57,6 +64,7 @@ public static partial class Kernels
     }
 
     /// <summary>The exsecant sec(x) − 1 = (1 − cos(x))/cos(x). 0 at 0, NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exsec(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x * x;
@@ -64,6 +72,7 @@ public static partial class Kernels
         return Quotient(VersinCore(x), TrigonometricCore.Sin(x, 1));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble VersinCore(double x)
     {
         if (!double.IsFinite(x)) return DoubleDouble.NaN;

@@ -12,6 +12,7 @@ internal static class LogarithmCore
     private const double Ln2Tail = 5.497923018708371e-14;
 
     /// <summary>log((high + low)·2^exponent) for positive, finite, normal high and |low| ≤ ulp(high).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Log(double high, double low, int exponent)
     {
         long bits = BitConverter.DoubleToInt64Bits(high);
@@ -20,16 +21,16 @@ internal static class LogarithmCore
         int k = (int)(offset >> 52);
         double z = BitConverter.Int64BitsToDouble(bits - ((long)k << 52));
         double zLow = low * (PowerOfTwo(1 - k) * 0.5); // low·2^-k, also for k = 1023
-        double[] cells = LogarithmTable.Values;
-        double c = cells[cell];
+        ref double cells = ref Entry(LogarithmTable.Values, cell);
+        double c = cells;
         DoubleDouble product = TwoProduct(z, c);
         double r = product.High - 1;
         DoubleDouble remainder = TwoSum(r, Math.FusedMultiplyAdd(zLow, c, product.Low));
         DoubleDouble series = Log1pReduced(remainder);
         double power = k + exponent;
-        DoubleDouble sum = FastTwoSum(power * Ln2Head, cells[cell + 1]); // the first is 0 or the greater
+        DoubleDouble sum = FastTwoSum(power * Ln2Head, Unsafe.Add(ref cells, 1)); // the first is 0 or the greater
         DoubleDouble total = FastTwoSum(sum.High, series.High);
-        double rest = Math.FusedMultiplyAdd(power, Ln2Tail, cells[cell + 2]) + series.Low;
+        double rest = Math.FusedMultiplyAdd(power, Ln2Tail, Unsafe.Add(ref cells, 2)) + series.Low;
         return FastTwoSum(total.High, total.Low + (sum.Low + rest));
     }
 
@@ -38,6 +39,7 @@ internal static class LogarithmCore
     public static DoubleDouble Log(double x) => x >= 2.2250738585072014E-308 ? Log(x, 0, 0) : Log(x * PowerOfTwo(64), 0, -64);
 
     /// <summary>log(1 + x) for finite x > −1, relative to x near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Log1p(DoubleDouble x)
     {
         if (Math.Abs(x.High) < 1 / 256.0) return Log1pReduced(x);

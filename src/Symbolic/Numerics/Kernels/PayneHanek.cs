@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Reduction modulo π/2 for huge arguments (Payne and Hanek 1983): only the bits of 2/π that matter are multiplied.</summary>
@@ -17,6 +19,7 @@ internal static class PayneHanek
     ];
 
     /// <summary>x − quadrant·π/2 in [−π/4, π/4] for finite |x| ≥ 1, the quadrant modulo 4; the error is below 2^-104 relative to the result plus 2^-200.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
         (UInt128 high, UInt128 low) = Turns(x.High);
@@ -38,6 +41,7 @@ internal static class PayneHanek
     private static UInt128 FractionMask => (UInt128.One << 126) - 1;
 
     /// <summary>x·2/π modulo 4 as a fixed-point number with 254 fractional bits, in two's complement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (UInt128 High, UInt128 Low) Turns(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(Math.Abs(x));
@@ -50,6 +54,7 @@ internal static class PayneHanek
     }
 
     /// <summary>mantissa·window modulo 2^256 for the 256-bit window of 2/π that starts at a bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (UInt128 High, UInt128 Low) Multiply(ulong mantissa, int start)
     {
         Span<ulong> product = stackalloc ulong[WindowBits / 64];
@@ -65,6 +70,7 @@ internal static class PayneHanek
     }
 
     /// <summary>64 bits of 2/π from a bit on; zero bits before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Word(int start)
     {
         if (start <= -64) return 0;
@@ -75,6 +81,7 @@ internal static class PayneHanek
     }
 
     /// <summary>The 254-bit fraction high:low times π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ToAngle(UInt128 high, UInt128 low)
     {
         int zeros = (int)UInt128.LeadingZeroCount(high);

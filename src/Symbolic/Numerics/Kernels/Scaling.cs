@@ -19,6 +19,7 @@ internal static class Scaling
         return Math.Abs(result) >= LeastNormal ? result : RoundAtTheEdge(value, exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double RoundAtTheEdge(DoubleDouble value, int exponent)
     {
         if (exponent > 0) return Math.ScaleB(value.High + value.Low, exponent);

@@ -23,6 +23,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin(r + quadrant·π/2) for |r| up to 0.8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble SinOfReduced(DoubleDouble r, int quadrant)
     {
         DoubleDouble value = (quadrant & 1) == 0 ? SinReduced(r) : CosReduced(r);
@@ -34,8 +35,7 @@ internal static class TrigonometricCore
     public static DoubleDouble Reduce(double x, out int quadrant)
     {
         if (Math.Abs(x) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
-        double n = Math.Round(x * (2 / Math.PI));
-        quadrant = (int)n;
+        quadrant = Nearest(x * (2 / Math.PI), out double n);
         double r = Math.FusedMultiplyAdd(-n, HalfPi1, x); // exact
         DoubleDouble p = TwoProduct(n, HalfPi2);
         DoubleDouble s = TwoSum(r, -p.High);
@@ -43,6 +43,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin(x + shift·π/2) for a finite pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sin(DoubleDouble x, int shift)
     {
         DoubleDouble r = Reduce(x, out int quadrant);
@@ -50,6 +51,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin(x + y + shift·π/2) for finite x and y, also where their sum overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble SinOfSum(double x, double y, int shift)
     {
         DoubleDouble sum = TwoSum(x, y);
@@ -62,6 +64,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>x − quadrant·π/2 for a finite pair, the quadrant modulo 4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
         if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
@@ -69,37 +72,37 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin r for |r| up to 0.8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble SinReduced(DoubleDouble r)
     {
-        int cell = (int)Math.Round(r.High * Steps);
-        DoubleDouble t = FastTwoSum(r.High - (cell / (double)Steps), r.Low);
-        double[] table = SineTable.Values;
-        int i = 4 * (cell + SineTable.Last);
-        double sin = table[i];
-        double cos = table[i + 2];
+        int cell = Nearest(r.High * Steps, out double whole);
+        DoubleDouble t = FastTwoSum(r.High - (whole / Steps), r.Low);
+        ref double table = ref Entry(SineTable.Values, 4 * (cell + SineTable.Last));
+        double sin = table;
+        double cos = Unsafe.Add(ref table, 2);
         double square = t.High * t.High;
         DoubleDouble product = TwoProduct(cos, t.High);
         DoubleDouble sum = TwoSum(sin, product.High);
-        double rest = Math.FusedMultiplyAdd(sin, Cosm1Tail(t, square), product.Low + table[i + 1]);
+        double rest = Math.FusedMultiplyAdd(sin, Cosm1Tail(t, square), product.Low + Unsafe.Add(ref table, 1));
         rest = Math.FusedMultiplyAdd(cos, SinTail(t, square), rest);
-        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(table[i + 3], t.High, rest));
+        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(Unsafe.Add(ref table, 3), t.High, rest));
     }
 
     /// <summary>cos r for |r| up to 0.8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble CosReduced(DoubleDouble r)
     {
-        int cell = (int)Math.Round(r.High * Steps);
-        DoubleDouble t = FastTwoSum(r.High - (cell / (double)Steps), r.Low);
-        double[] table = SineTable.Values;
-        int i = 4 * (cell + SineTable.Last);
-        double sin = table[i];
-        double cos = table[i + 2];
+        int cell = Nearest(r.High * Steps, out double whole);
+        DoubleDouble t = FastTwoSum(r.High - (whole / Steps), r.Low);
+        ref double table = ref Entry(SineTable.Values, 4 * (cell + SineTable.Last));
+        double sin = table;
+        double cos = Unsafe.Add(ref table, 2);
         double square = t.High * t.High;
         DoubleDouble product = TwoProduct(-sin, t.High);
         DoubleDouble sum = FastTwoSum(cos, product.High);
-        double rest = Math.FusedMultiplyAdd(cos, Cosm1Tail(t, square), product.Low + table[i + 3]);
+        double rest = Math.FusedMultiplyAdd(cos, Cosm1Tail(t, square), product.Low + Unsafe.Add(ref table, 3));
         rest = Math.FusedMultiplyAdd(-sin, SinTail(t, square), rest);
-        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(-table[i + 1], t.High, rest));
+        return FastTwoSum(sum.High, sum.Low + Math.FusedMultiplyAdd(-Unsafe.Add(ref table, 1), t.High, rest));
     }
 
     /// <summary>cos t − 1 for |t| ≤ 1/128, to double precision.</summary>

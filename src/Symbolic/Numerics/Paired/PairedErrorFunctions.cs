@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -23,6 +24,7 @@ internal static class PairedErrorFunctions
     private static readonly TaylorCells s_dawsonCells = new(Small, 4, 5, 15, ExpandDawson);
 
     /// <summary>erf x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Erf(DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
@@ -34,6 +36,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>erfc x; 0 from 27.3 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Erfc(DoubleDouble x)
     {
         if (!(x.High >= Small)) return 1 - Erf(x);
@@ -43,9 +46,11 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>erfc x for x from 1/2 to 900 as a number times a power of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ErfcParts(DoubleDouble x, out int exponent) => Gaussian(x, -1, out exponent) * ErfcxOfPositive(x);
 
     /// <summary>erfcx x = e^(x²)·erfc x; +∞ below −26.7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Erfcx(DoubleDouble x)
     {
         if (x.High >= Small) return ErfcxOfPositive(x);
@@ -55,6 +60,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>erfi x; ±∞ beyond ±26.7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Erfi(DoubleDouble x)
     {
         if (Math.Abs(x.High) < Tiny) return x * s_twoOverRootPi;
@@ -62,9 +68,11 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>erfi x for |x| up to 900 as a number times a power of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ErfiParts(DoubleDouble x, out int exponent) => Gaussian(x, 1, out exponent) * Dawson(x) * s_twoOverRootPi;
 
     /// <summary>Dawson's integral.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Dawson(DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
@@ -75,6 +83,7 @@ internal static class PairedErrorFunctions
         return double.IsNegative(x.High) ? -value : value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ErfcxOfPositive(DoubleDouble x)
     {
         if (!(x.High < Largest)) return s_twoOverRootPi / x.Times(2);
@@ -82,6 +91,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>e^(±x²) for |x| up to 900 as a number times a power of two, relative error below 2^-98.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Gaussian(DoubleDouble x, int sign, out int exponent)
     {
         DoubleDouble head = TwoProduct(x.High, x.High);
@@ -114,6 +124,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>(±1)^k·(2k − 1)!!/2^k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] Asymptotic(int sign)
     {
         Ball[] c = new Ball[AsymptoticTerms];
@@ -123,6 +134,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>From y′ = 2xy − 2/√π.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] ExpandErfcx(double middle)
     {
         Ball c = Ball.FromDouble(middle);
@@ -130,6 +142,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>From y′ = 1 − 2xy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] ExpandDawson(double middle)
     {
         Ball c = Ball.FromDouble(middle);
@@ -137,6 +150,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>The Taylor coefficients about c of the solution of y′ = b + a·x·y with y(c) given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] Expand(Ball c, Ball value, Ball b, Ball a, int terms)
     {
         Ball[] y = new Ball[terms];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
@@ -22,6 +23,7 @@ internal static class PairedGamma
     private static readonly double[] s_stirling2 = Asymptotic(2);
 
     /// <summary>Γ(x); NaN at the poles, +∞ from 171.63 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Gamma(DoubleDouble x)
     {
         if (Math.Abs(x.High) < Tiny) return 1 / x;
@@ -31,6 +33,7 @@ internal static class PairedGamma
     }
 
     /// <summary>Γ(x) for 2^-900 &lt; |x| ≤ 5·10^4 as a number times a power of two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble GammaParts(DoubleDouble x, out int exponent)
     {
         exponent = 0;
@@ -44,6 +47,7 @@ internal static class PairedGamma
     }
 
     /// <summary>log |Γ(x)|; NaN at the poles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble LogGamma(DoubleDouble x)
     {
         if (x.High >= StirlingStart) return Stirling(x);
@@ -57,6 +61,7 @@ internal static class PairedGamma
     }
 
     /// <summary>ψ(x); NaN at the poles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Digamma(DoubleDouble x)
     {
         if (Math.Abs(x.High) < Tiny) return -1 / x;
@@ -69,6 +74,7 @@ internal static class PairedGamma
     }
 
     /// <summary>ψ′(x); NaN at the poles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Trigamma(DoubleDouble x)
     {
         if (Math.Abs(x.High) < Tiny) return 1 / x / x;
@@ -81,6 +87,7 @@ internal static class PairedGamma
     }
 
     /// <summary>Γ(x) for 1/2 ≤ x below 17: x − n between 3/2 and 5/2 where Γ is the exponential of its Taylor series, and n factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ShiftedGamma(DoubleDouble x)
     {
         if (x.High < 1.5) return DoubleDouble.Exp(LogGammaBesideTwo(x - 1)) / x;
@@ -89,6 +96,7 @@ internal static class PairedGamma
     }
 
     /// <summary>(x − 1)…(x − n) and x − n − 2 in [−1/2, 1/2].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble FallingFactors(DoubleDouble x, out DoubleDouble rest)
     {
         DoubleDouble product = 1;
@@ -102,11 +110,14 @@ internal static class PairedGamma
         return product;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogGammaBesideTwo(DoubleDouble t) => t * Horner.Evaluate(s_logGamma, TaylorPairs, t);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogGammaBesideOne(DoubleDouble t) => LogGammaBesideTwo(t) - DoubleDouble.Log1p(t);
 
     /// <summary>e^(x·log x − x − log(x)/2 + log(2π)/2 + …), the exponent to three parts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LargeGamma(DoubleDouble x, out int exponent)
     {
         DoubleDouble log = DoubleDouble.LogCore(x, 0, 0, out double tail);
@@ -117,9 +128,11 @@ internal static class PairedGamma
         return DoubleDouble.ExpCore(sum, sumTail, out exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Stirling(DoubleDouble x) => ((x - 0.5) * (DoubleDouble.Log(x) - 1)) + (StirlingSeries(x) - 0.5);
 
     /// <summary>log(2π)/2 + Σ B(2k)/(2k(2k − 1)x^(2k−1)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble StirlingSeries(DoubleDouble x)
     {
         DoubleDouble inverse = 1 / x;
@@ -127,6 +140,7 @@ internal static class PairedGamma
     }
 
     /// <summary>log x − 1/(2x) − Σ B(2k)/(2k·x^2k).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LargeDigamma(DoubleDouble x)
     {
         DoubleDouble inverse = 1 / x, square = inverse * inverse;
@@ -134,17 +148,20 @@ internal static class PairedGamma
     }
 
     /// <summary>1/x + 1/(2x²) + Σ B(2k)/x^(2k+1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LargeTrigamma(DoubleDouble x)
     {
         DoubleDouble inverse = 1 / x, square = inverse * inverse;
         return inverse + (square.Times(0.5) + (square * inverse * Horner.Evaluate(s_stirling2, AsymptoticPairs, square)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Square(DoubleDouble x) => x * x;
 
     private static Ball ZetaMinusOne(int k) => Ball.Subtract(Ball.Zeta(Ball.FromInteger(k), Precision), Ball.FromInteger(1), Precision);
 
     /// <summary>The coefficients of log Γ(2 + t)/t or a derivative of log Γ(2 + t): 1 − γ and (−1)^k·(ζ(k) − 1)/k, times falling factorials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Taylor(int derivative)
     {
         IEnumerable<Ball> all = s_zeta.Select((zeta, i) => Ball.Divide(zeta, Ball.FromInteger(i % 2 == 0 ? i + 2 : -i - 2), Precision));
@@ -159,6 +176,7 @@ internal static class PairedGamma
     }
 
     /// <summary>B(2k) divided by 2k(2k − 1), 2k, or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Asymptotic(int derivative)
     {
         Ball[] c = new Ball[Terms];

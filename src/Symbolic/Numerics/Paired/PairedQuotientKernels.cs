@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The functions of <see cref="PairedQuotients"/> as rows have them, the order an argument or fixed, with bounds of how far they move.</summary>
@@ -11,54 +13,71 @@ internal static class PairedQuotientKernels
     private const double Rounding = 1.0 / (1L << 50) / (1L << 40), LogarithmRounding = 1.0 / (1L << 50) / (1L << 30), TermRounding = 1.0 / (1L << 50) / (1L << 44);
 
     /// <summary>The n-th derivative of (e^x − 1)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exprel(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Exprel(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of log(1 + x)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Log1prel(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Log1prel(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of coth(x) − 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Langevin(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Langevin(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of x/(e^x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Bernoulli(DoubleDouble n, DoubleDouble x) => Of(static (n, x) => PairedQuotients.Bernoulli(n, x).ToDoubleDouble(), n, x);
 
     /// <summary>The n-th derivative of sin(x)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sinc(DoubleDouble n, DoubleDouble x) => Of(PairedQuotients.Sinc, n, x);
 
     /// <summary>(e^x − 1)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exprel0(DoubleDouble x) => PairedQuotients.Exprel(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of (e^x − 1)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exprel1(DoubleDouble x) => PairedQuotients.Exprel(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of (e^x − 1)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exprel2(DoubleDouble x) => PairedQuotients.Exprel(2, x).ToDoubleDouble();
 
     /// <summary>log(1 + x)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Log1prel0(DoubleDouble x) => PairedQuotients.Log1prel(0, x).ToDoubleDouble();
 
     /// <summary>sin(x)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sinc0(DoubleDouble x) => PairedQuotients.Sinc(0, x);
 
     /// <summary>coth(x) − 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Langevin0(DoubleDouble x) => PairedQuotients.Langevin(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of coth(x) − 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Langevin1(DoubleDouble x) => PairedQuotients.Langevin(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of coth(x) − 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Langevin2(DoubleDouble x) => PairedQuotients.Langevin(2, x).ToDoubleDouble();
 
     /// <summary>x/(e^x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Bernoulli0(DoubleDouble x) => PairedQuotients.Bernoulli(0, x).ToDoubleDouble();
 
     /// <summary>The derivative of x/(e^x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Bernoulli1(DoubleDouble x) => PairedQuotients.Bernoulli(1, x).ToDoubleDouble();
 
     /// <summary>The second derivative of x/(e^x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Bernoulli2(DoubleDouble x) => PairedQuotients.Bernoulli(2, x).ToDoubleDouble();
 
     /// <summary>At most f, and (n + 1)/|x| of it below 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ExprelMoves(double n, double x, double f, double dn, double dx)
     {
         double lost = Math.Abs(f) * Rounding, slope = x < -n - 1 ? (n + 2) / -x : 1;
@@ -66,6 +85,7 @@ internal static class PairedQuotientKernels
     }
 
     /// <summary>At most (n + 1)/(1 + x) of f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1prelMoves(double n, double x, double f, double dn, double dx)
     {
         double lost = Math.Abs(f) * LogarithmRounding, slope = (n + 2) / (1 + x);
@@ -73,6 +93,7 @@ internal static class PairedQuotientKernels
     }
 
     /// <summary>At most 2/(n + 2), and 2/|x|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double SincMoves(double n, double x, double f, double dn, double dx)
     {
         double slope = 2 / Math.Max(n + 2, Math.Abs(x) - dx), lost = (1 + (Math.Abs(x) * Reduction / Rounding)) * Rounding / (n + 1 + Math.Abs(x));
@@ -80,6 +101,7 @@ internal static class PairedQuotientKernels
     }
 
     /// <summary>At most 2(n + 1)!/π^(n+1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LangevinMoves(double n, double x, double f, double dn, double dx)
     {
         double factorial = SpecialFunctions.Gamma(n + 1), a = Math.Abs(x), size = 2 * factorial * Math.Pow(a < 1 ? Math.PI - a : a, -n - 1);
@@ -87,6 +109,7 @@ internal static class PairedQuotientKernels
     }
 
     /// <summary>At most 1 for n = 0, 4(n + 1)!/(2π)^(n+1) above.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BernoulliMoves(double n, double x, double f, double dn, double dx)
     {
         double factorial = SpecialFunctions.Gamma(n + 1), slope = n == 0 ? Margin : 4 * factorial * (n + 1) * Math.Pow(2 * Math.PI, -n - 1);
@@ -95,38 +118,50 @@ internal static class PairedQuotientKernels
     }
 
     /// <summary><see cref="ExprelMoves"/> for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exprel0Moves(double x, double f, double d) => ExprelMoves(0, x, f, 0, d);
 
     /// <summary><see cref="ExprelMoves"/> for n = 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exprel1Moves(double x, double f, double d) => ExprelMoves(1, x, f, 0, d);
 
     /// <summary><see cref="ExprelMoves"/> for n = 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exprel2Moves(double x, double f, double d) => ExprelMoves(2, x, f, 0, d);
 
     /// <summary><see cref="Log1prelMoves"/> for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1prel0Moves(double x, double f, double d) => Log1prelMoves(0, x, f, 0, d);
 
     /// <summary><see cref="SincMoves"/> for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinc0Moves(double x, double f, double d) => SincMoves(0, x, f, 0, d);
 
     /// <summary><see cref="LangevinMoves"/> for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Langevin0Moves(double x, double f, double d) => LangevinMoves(0, x, f, 0, d);
 
     /// <summary><see cref="LangevinMoves"/> for n = 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Langevin1Moves(double x, double f, double d) => LangevinMoves(1, x, f, 0, d);
 
     /// <summary><see cref="LangevinMoves"/> for n = 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Langevin2Moves(double x, double f, double d) => LangevinMoves(2, x, f, 0, d);
 
     /// <summary><see cref="BernoulliMoves"/> for n = 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli0Moves(double x, double f, double d) => BernoulliMoves(0, x, f, 0, d);
 
     /// <summary><see cref="BernoulliMoves"/> for n = 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli1Moves(double x, double f, double d) => BernoulliMoves(1, x, f, 0, d);
 
     /// <summary><see cref="BernoulliMoves"/> for n = 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli2Moves(double x, double f, double d) => BernoulliMoves(2, x, f, 0, d);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Of(Func<int, DoubleDouble, DoubleDouble> function, DoubleDouble n, DoubleDouble x) =>
         n.Low == 0 && n.High >= 0 && n.High <= PairedQuotients.MaxOrder && n.High == Math.Floor(n.High) ? function((int)n.High, x) : DoubleDouble.NaN;
 }

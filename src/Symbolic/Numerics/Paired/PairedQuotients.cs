@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Derivatives of every order up to <see cref="MaxOrder"/> of quotients with a removable singularity, in double-double arithmetic.</summary>
@@ -15,6 +17,7 @@ internal static class PairedQuotients
     private static readonly DoubleDouble[]?[] s_occupation = new DoubleDouble[MaxOrder + 1][];
 
     /// <summary>∫₀¹ tⁿ·e^(xt) dt; +∞ beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Exprel(int n, DoubleDouble x)
     {
         double a = Math.Abs(x.High);
@@ -29,6 +32,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>(−1)ⁿ·n!·∫₀¹ tⁿ/(1 + xt)^(n+1) dt for x above −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Log1prel(int n, DoubleDouble x)
     {
         DoubleDouble onePlus = 1 + x;
@@ -41,6 +45,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>The n-th derivative of coth(x) − 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Langevin(int n, DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
@@ -49,6 +54,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>The n-th derivative of x/(e^x − 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Bernoulli(int n, DoubleDouble x)
     {
         DoubleDouble a = DoubleDouble.Abs(x);
@@ -58,6 +64,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>The n-th derivative of sin(x)/x, ∫₀¹ tⁿ·cos(xt + nπ/2) dt.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sinc(int n, DoubleDouble x)
     {
         DoubleDouble sin = DoubleDouble.Sin(x), cos = DoubleDouble.Cos(x);
@@ -75,6 +82,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>n!/x^(n+1) for positive x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble OverPower(int n, DoubleDouble x)
     {
         ExtendedDouble inverse = (ExtendedDouble)1 / x, product = inverse;
@@ -83,6 +91,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>From an order where the integral is negligible, F_(m−1) = (e^x − x·F_m)/m.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ExprelDownwards(int n, DoubleDouble x)
     {
         DoubleDouble value = 0, power = DoubleDouble.Exp(x);
@@ -91,6 +100,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>The order from which a recurrence downwards may start with 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Start(int n, DoubleDouble x)
     {
         int start = n + 1;
@@ -99,6 +109,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>Σ w^j/(n + 1 + j).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Log1prelSeries(int n, DoubleDouble w)
     {
         int terms = w.High == 0 ? 1 : (int)Math.Ceiling(112 / -Math.Log2(Math.Abs(w.High))) + 1;
@@ -107,6 +118,7 @@ internal static class PairedQuotients
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble Log1prelByLogarithm(int n, DoubleDouble x, DoubleDouble w)
     {
         DoubleDouble rest = DoubleDouble.Log1p(x), power = 1;
@@ -121,6 +133,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>2^(n+1)·q⁽ⁿ⁾(2a) − (−1)ⁿ·n!/a^(n+1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble LangevinByOccupation(int n, DoubleDouble a)
     {
         ExtendedDouble power = OverPower(n, a), wave = a.High > 400 ? 0 : ExtendedDouble.ScaleB(Occupation(n, 1 / DoubleDouble.Expm1(a.Times(2))), n + 1);
@@ -129,6 +142,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>a·q⁽ⁿ⁾ + n·q⁽ⁿ⁻¹⁾; (a − n)·e^(−a) for large a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble BernoulliByOccupation(int n, DoubleDouble a)
     {
         if (a.High > 1000) return 0;
@@ -148,6 +162,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>Σ c_k·q^(k+1), the n-th derivative of q but for the sign.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Occupation(int n, DoubleDouble q)
     {
         DoubleDouble[] row = Volatile.Read(ref s_occupation[n]) ?? OccupationRow(n);
@@ -156,6 +171,7 @@ internal static class PairedQuotients
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] OccupationRow(int n)
     {
         DoubleDouble[] row = [.. OccupationPolynomials.Row(n).Select(static c => DoubleDouble.FromRational(Rational.Create(c, 1)))];
@@ -163,6 +179,7 @@ internal static class PairedQuotients
         return row;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble BernoulliSeries(int n, DoubleDouble a)
     {
         DoubleDouble sum = Even(s_bernoulli, BernoulliRow, n, a, n % 2 != 0);
@@ -170,6 +187,7 @@ internal static class PairedQuotients
     }
 
     /// <summary>A polynomial in a², times a where it is odd.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Even(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble a, bool isOdd)
     {
         double[]? row = Volatile.Read(ref rows[n]);
@@ -183,6 +201,7 @@ internal static class PairedQuotients
     private static double[] BernoulliRow(int n) => Row(n, 0, 0);
 
     /// <summary>2^(bits·k)·B(2k)/(2k)! times the n-th derivative of x^(2k+shift), for all k that have one, with B(0) for the function itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Row(int n, int shift, int bits)
     {
         List<Ball> row = [];

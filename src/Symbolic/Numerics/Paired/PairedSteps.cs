@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Functions with steps and kinks in double-double arithmetic, all exact.</summary>
 internal static class PairedSteps
 {
     /// <summary>The greatest whole number not above x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Floor(DoubleDouble x)
     {
         double floor = Math.Floor(x.High);
@@ -11,9 +14,11 @@ internal static class PairedSteps
     }
 
     /// <summary>The least whole number not below x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Ceiling(DoubleDouble x) => -Floor(-x);
 
     /// <summary>The nearest whole number, halves to the even neighbour.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Round(DoubleDouble x)
     {
         double nearest = Math.Round(x.High);
@@ -23,11 +28,14 @@ internal static class PairedSteps
     }
 
     /// <summary>−1, 0 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sign(DoubleDouble x) => x.Sign;
 
     /// <summary>The lesser number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Min(DoubleDouble x, DoubleDouble y) => y < x ? y : x;
 
     /// <summary>The greater number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Max(DoubleDouble x, DoubleDouble y) => y > x ? y : x;
 }

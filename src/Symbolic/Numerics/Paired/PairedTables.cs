@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Coefficients for <see cref="Horner.Evaluate(ReadOnlySpan{double}, int, DoubleDouble)"/> from exact reals.</summary>
 internal static class PairedTables
 {
     /// <summary>The first numbers as double-double numbers, the others as doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double[] Coefficients(IReadOnlyList<Ball> values, int pairs)
     {
         double[] table = new double[values.Count + pairs];
@@ -18,12 +21,14 @@ internal static class PairedTables
     }
 
     /// <summary>The number, right to 2^-105 of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ToPair(Ball value)
     {
         double high = Rounded(value);
         return new DoubleDouble(high, Rounded(Ball.Subtract(value, Ball.FromDouble(high), 256)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Rounded(Ball value) =>
         value.TryRoundToDouble(out double rounded) ? rounded : value.ContainsZero ? 0 : throw new InvalidOperationException($"{value} is too wide for a coefficient");
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Bounds as those of <see cref="Variation"/> for the error function, the gamma function, and steps: how far the value can be from f(a) where the argument
@@ -10,9 +12,11 @@ internal static class PairedVariation
     private const double Rounding = 1.0 / (1L << 50) / (1L << 46);
 
     /// <summary>Slopes are at most 2/√π, and at most e^(−(|a| − d)²) of that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Erf(double a, double f, double d) => d * (Math.Abs(a) > 9 && d < 1 ? 1e-27 : 1.13 * Margin);
 
     /// <summary>−f′/f = (2/√π)/erfcx(a) ≤ a + √(a² + 2) for a ≥ 0; below, slopes are at most 2/√π and f is at least 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Erfc(double a, double f, double d)
     {
         double slope = (2 * Math.Max(a, 0)) + 1.5;
@@ -20,6 +24,7 @@ internal static class PairedVariation
     }
 
     /// <summary>−f′/f falls from 2/√π at 0 and is below 1/a; below 0, |f′| ≤ (2|a| + 2/√π)·f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Erfcx(double a, double f, double d)
     {
         double slope = a > 1 ? 1 / a : 1.14 + (2 * Math.Max(-a, 0));
@@ -27,6 +32,7 @@ internal static class PairedVariation
     }
 
     /// <summary>f′ = (2/√π)·e^(a²), which is f/D(a)/… ≤ 2|a|·|f| for |a| ≥ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Erfi(double a, double f, double d)
     {
         double magnitude = Math.Abs(a);
@@ -35,6 +41,7 @@ internal static class PairedVariation
     }
 
     /// <summary>|1 − 2aD(a)| ≤ 1, and ≤ 1/a² for |a| ≥ 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dawson(double a, double f, double d)
     {
         double magnitude = Math.Abs(a);
@@ -42,6 +49,7 @@ internal static class PairedVariation
     }
 
     /// <summary>f′ = f·ψ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Gamma(double a, double f, double d)
     {
         if (d == 0) return 0;
@@ -50,6 +58,7 @@ internal static class PairedVariation
     }
 
     /// <summary>|ψ|; at negative numbers log|Γ| is a difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogGamma(double a, double f, double d)
     {
         double lost = a < 0 ? (Math.Abs(f) + (4 * (1 - a) * (1 + Math.Log(1 - a)))) * Rounding : 0;
@@ -59,6 +68,7 @@ internal static class PairedVariation
     }
 
     /// <summary>ψ′ ≤ 1/a + 1/a²; at negative numbers π²/sin²(πa) ≤ π²/(4t²) at the distance t from the nearest pole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Digamma(double a, double f, double d)
     {
         double t = DistanceFromPole(a, d);
@@ -68,6 +78,7 @@ internal static class PairedVariation
     }
 
     /// <summary>|ψ″| ≤ 2ψ′/a; at negative numbers 3 + 2π³/|sin(πa)|³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Trigamma(double a, double f, double d)
     {
         double t = DistanceFromPole(a, d);
@@ -77,21 +88,27 @@ internal static class PairedVariation
     }
 
     /// <summary>Steps at whole numbers from f(a) to f(a) + 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Floor(double a, double f, double d) => StaysBetween(a, f, f + 1, d);
 
     /// <summary>Steps at whole numbers from f(a) − 1 to f(a).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Ceiling(double a, double f, double d) => StaysBetween(a, f - 1, f, d);
 
     /// <summary>Steps halfway between whole numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Round(double a, double f, double d) => StaysBetween(a, f - 0.5, f + 0.5, d);
 
     /// <summary>A step at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sign(double a, double f, double d) => d == 0 || Math.Abs(a) > d ? 0 : double.PositiveInfinity;
 
     /// <summary>Two numbers are at most as far apart as their arguments are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Extremum(double a, double b, double f, double da, double db) => Math.Max(da, db);
 
     /// <summary>(|x|·dy + |y|·dx)/(x² + y²), where neither moves by more than a part of the distance from 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Atan2(double y, double x, double f, double dy, double dx)
     {
         double m = Math.Max(Math.Abs(x), Math.Abs(y));
@@ -100,6 +117,7 @@ internal static class PairedVariation
         return dx + dy < Short * m && !crosses ? ((Math.Abs(x / m) * dy) + (Math.Abs(y / m) * dx)) / m * Margin * Margin : double.PositiveInfinity;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double StaysBetween(double a, double low, double high, double d)
     {
         if (d == 0) return 0;
@@ -108,11 +126,14 @@ internal static class PairedVariation
     }
 
     /// <summary>|ψ(t)| for t within d of a: |log a| + 1/a for positive a, and as reflection has it below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DigammaBound(double a, double d) =>
         a > 0 ? Math.Abs(Math.Log(a)) + (1 / a) : 1 + Math.Log(1 - a) + (1 / DistanceFromPole(a, d));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsShort(double a, double d) => d < Short * (a > 0 ? a : DistanceFromPole(a, d));
 
     /// <summary>A lower bound of the distance from 0, −1, −2, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DistanceFromPole(double a, double d) => a > 0 ? a : Math.Max(0, Math.Abs(a - Math.Round(a)) - d - (Math.Abs(a) * UnitRoundoff));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The error function, the gamma function, steps and functions of two arguments where arguments or values are beyond the range of double.</summary>
@@ -17,6 +19,7 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
 
     /// <summary>(e^x − 1)/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Exprel(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
@@ -28,6 +31,7 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
 
     /// <summary>erfc x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erfc(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
@@ -37,6 +41,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>erfcx x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erfcx(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
@@ -44,6 +49,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>erfi x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erfi(ScaledNumber x)
     {
         if (IsTiny(x)) return Times(x, s_twoOverRootPi);
@@ -54,6 +60,7 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Dawson(ScaledNumber x) => IsTiny(x) ? Times(x, 1) : Reciprocal(x, 0.5);
 
     /// <summary>Γ(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Gamma(ScaledNumber x)
     {
         if (IsTiny(x)) return Reciprocal(x, 1);
@@ -65,6 +72,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>log |Γ(x)|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber LogGamma(ScaledNumber x)
     {
         ScaledNumber log = ScaledFunctions.Log(ScaledFunctions.Abs(x));
@@ -73,6 +81,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>ψ(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Digamma(ScaledNumber x)
     {
         if (IsTiny(x)) return Reciprocal(x, -1);
@@ -80,6 +89,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>ψ′(x), where it is 1/x² or 1/x up to 2^-110.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Trigamma(ScaledNumber x)
     {
         ScaledNumber inverse = Reciprocal(x, 1);
@@ -106,6 +116,7 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Max(ScaledNumber a, ScaledNumber b) => b.Value > a.Value ? Extremum(b, a) : Extremum(a, b);
 
     /// <summary>The angle of the point (x, y).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Atan2(ScaledNumber y, ScaledNumber x)
     {
         if (!(y.Error + x.Error < Short) || y.Value.Sign == 0 || x.Value.Sign == 0) return ScaledNumber.None;
@@ -120,6 +131,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>The extremum, whose error is that of both where their order is not sure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Extremum(ScaledNumber extremum, ScaledNumber other)
     {
         if (!(extremum.Error < Short && other.Error < Short)) return ScaledNumber.None;
@@ -129,9 +141,11 @@ internal static class ScaledSpecialFunctions
         return distance > 1.1 * (extremum.Error + inherited) ? extremum : extremum with { Error = Math.Max(extremum.Error, inherited) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
 
     /// <summary>Whether x is positive and so large that what an asymptotic expansion has beside its leading terms is below 2^-110 of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsAsymptotic(ScaledNumber x) => x.Value.Sign > 0 && x.Value.Exponent > AsymptoticExponent;
 
     /// <summary>A number so large that it is whole, or differs from a whole one by nothing.</summary>
@@ -145,6 +159,7 @@ internal static class ScaledSpecialFunctions
     private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
 
     /// <summary>A product with e^(±x²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Gaussian(ScaledNumber x, DoubleDouble value, int exponent)
     {
         double a = Math.Abs(x.Value.ToDouble()), inherited = ((2 * a) + 2) * a * x.Error * 1.05;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Airy functions with an exponent of their own, each by the method that is accurate there.</summary>
@@ -12,6 +14,7 @@ internal static class AiryCore
     private static readonly DoubleDouble s_rootThree = DoubleDouble.Sqrt(3);
 
     /// <summary>Ai(x) for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Ai(DoubleDouble x)
     {
         if (x.High < SeriesFrom) return Oscillating(-x, false).Ai;
@@ -23,6 +26,7 @@ internal static class AiryCore
     }
 
     /// <summary>Ai'(x) for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble AiPrime(DoubleDouble x)
     {
         if (x.High < SeriesFrom) return Oscillating(-x, true).Ai;
@@ -34,6 +38,7 @@ internal static class AiryCore
     }
 
     /// <summary>Bi(x) for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Bi(DoubleDouble x)
     {
         if (x.High < SeriesFrom) return Oscillating(-x, false).Bi;
@@ -44,6 +49,7 @@ internal static class AiryCore
     }
 
     /// <summary>Bi'(x) for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble BiPrime(DoubleDouble x)
     {
         if (x.High < SeriesFrom) return Oscillating(-x, true).Bi;
@@ -54,6 +60,7 @@ internal static class AiryCore
     }
 
     /// <summary>Ai(−x) and Bi(−x), or their derivatives, for x ≥ 10.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (ExtendedDouble Ai, ExtendedDouble Bi) Oscillating(DoubleDouble x, bool derivative)
     {
         double zeta = x.High * Math.Sqrt(x.High) * (2 / 3.0);
@@ -64,6 +71,7 @@ internal static class AiryCore
         return (ai, bi);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Sin, DoubleDouble Cos) Phase(DoubleDouble zeta)
     {
         DoubleDouble angle = zeta - DoubleDouble.Pi.Times(0.25);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The Maclaurin series of Airy functions (DLMF 9.4) in double-double arithmetic, for −10 ≤ x ≤ 12.</summary>
@@ -9,6 +11,7 @@ internal static class AirySeries
     private static readonly DoubleDouble s_rootThree = DoubleDouble.Sqrt(3);
 
     /// <summary>Ai and Bi.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Ai, DoubleDouble Bi) Values(DoubleDouble x)
     {
         DoubleDouble even = s_ai * Sum(x, 2, 3);
@@ -17,6 +20,7 @@ internal static class AirySeries
     }
 
     /// <summary>Ai' and Bi'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Ai, DoubleDouble Bi) Derivatives(DoubleDouble x)
     {
         DoubleDouble even = s_ai * x * x * Sum(x, 3, 5).Times(0.5);
@@ -25,6 +29,7 @@ internal static class AirySeries
     }
 
     /// <summary>1 + x³/(a·b) + x⁶/(a·b·(a + 3)·(b + 3)) + …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Sum(DoubleDouble x, int a, int b)
     {
         DoubleDouble cube = x * x * x;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>An amplitude φ as a whole number of half periods π and a remainder within a quarter period, with the sine and cosine of the remainder.</summary>
@@ -28,6 +30,7 @@ internal readonly struct Amplitude
     public DoubleDouble CosSquared { get; }
 
     /// <summary>Splits a finite amplitude.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Amplitude Of(double phi)
     {
         DoubleDouble sin = DoubleDouble.Sin(phi);
@@ -47,6 +50,7 @@ internal readonly struct Amplitude
     public DoubleDouble DeltaSquared(double m) => Complement(m);
 
     /// <summary>The nearest whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Whole(DoubleDouble value)
     {
         double head = Math.Round(value.High);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The logarithm of the beta function in compensated arithmetic.</summary>
@@ -7,6 +9,7 @@ internal static class BetaCore
 
     /// <summary>log B(a, b) for positive a and b; absolute error about 2^-90 for moderate arguments.</summary>
     /// <remarks>Where the larger argument passes 30, log Γ(a) − log Γ(a + b) is one expression from Stirling's series, so that nothing large cancels.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble LogBeta(DoubleDouble a, DoubleDouble b)
     {
         if (a.High < b.High) (a, b) = (b, a);
@@ -19,6 +22,7 @@ internal static class BetaCore
     }
 
     /// <summary>log Γ(y) for positive y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble LogGamma(DoubleDouble y) =>
         y.High >= 1 ? PolygammaCore.LogGamma(y) : PolygammaCore.LogGamma(y + 1) - DoubleDouble.Log(y);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Carlson's symmetric elliptic integrals (DLMF 19.16) of non-negative arguments, by duplication in double-double arithmetic.</summary>
@@ -10,6 +12,7 @@ internal static class CarlsonIntegrals
     private const int Limit = 1100; // argument ratios up to 2^2100 need a quartering per step
 
     /// <summary>RF(x, y, z) = ½∫₀^∞ dt/√((t + x)(t + y)(t + z)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble RF(DoubleDouble x, DoubleDouble y, DoubleDouble z)
     {
         DoubleDouble mean = (x + y + z) / 3;
@@ -29,6 +32,7 @@ internal static class CarlsonIntegrals
     }
 
     /// <summary>RD(x, y, z) = 3/2·∫₀^∞ dt/(√((t + x)(t + y))·(t + z)^(3/2)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble RD(DoubleDouble x, DoubleDouble y, DoubleDouble z)
     {
         DoubleDouble mean = (x + y + (3 * z)) / 5;
@@ -53,6 +57,7 @@ internal static class CarlsonIntegrals
     }
 
     /// <summary>RJ(x, y, z, p) = 3/2·∫₀^∞ dt/(√((t + x)(t + y)(t + z))·(t + p)) for p > 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble RJ(DoubleDouble x, DoubleDouble y, DoubleDouble z, DoubleDouble p)
     {
         DoubleDouble mean = (x + y + z + (2 * p)) / 5;
@@ -81,6 +86,7 @@ internal static class CarlsonIntegrals
     }
 
     /// <summary>RC(1, 1 + e) for e > −1: atan(√e)/√e, or artanh(√−e)/√−e.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble RC1p(DoubleDouble e)
     {
         if (Math.Abs(e.High) > 0.05) return RC(1, 1 + e);
@@ -91,6 +97,7 @@ internal static class CarlsonIntegrals
     }
 
     /// <summary>RC(x, y) = RF(x, y, y) for x ≥ 0 and y > 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble RC(DoubleDouble x, DoubleDouble y)
     {
         DoubleDouble mean = (x + y + y) / 3;
@@ -108,6 +115,7 @@ internal static class CarlsonIntegrals
     }
 
     /// <summary>The degree-7 polynomial that RD and RJ share (DLMF 19.36.2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Series(DoubleDouble e2, DoubleDouble e3, DoubleDouble e4, DoubleDouble e5)
     {
         DoubleDouble square = e2 * e2;
@@ -116,14 +124,17 @@ internal static class CarlsonIntegrals
         return 1 - (3 * e2 / 14) + (e3 / 6) + low + high;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Lambda(DoubleDouble x, DoubleDouble y, DoubleDouble z)
     {
         (x, y, z) = (DoubleDouble.Sqrt(x), DoubleDouble.Sqrt(y), DoubleDouble.Sqrt(z));
         return (x * (y + z)) + (y * z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Quarter(DoubleDouble value, DoubleDouble lambda) => (value + lambda).Times(0.25);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Close(DoubleDouble mean, DoubleDouble x, DoubleDouble y, DoubleDouble z)
     {
         double bound = Spread * mean.High;

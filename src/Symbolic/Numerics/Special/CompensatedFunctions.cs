@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>What the special functions need beside the arithmetic and elementary functions of <see cref="DoubleDouble"/>: exponentials with an exponent of
@@ -14,12 +16,15 @@ internal static class CompensatedFunctions
     public static readonly DoubleDouble LogPi = new(1.1447298858494002, 1.0265951162707826E-17);
 
     /// <summary>e^x as a number near 1 times 2^<paramref name="exponent"/>, relative error below 2^-99, for |x| up to 1E6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exp(DoubleDouble x, out int exponent) => DoubleDouble.ExpCore(x, 0, out exponent);
 
     /// <summary>(e^x − 1)/x, 1 at 0; x below 700.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ExpRelative(DoubleDouble x) => x.High == 0 ? 1 : DoubleDouble.Expm1(x) / x;
 
     /// <summary>The value times 2^<paramref name="exponent"/>, rounded to the nearest double (ties to even) also where that is subnormal; ±∞ beyond the range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ToDouble(this DoubleDouble value, int exponent)
     {
         double result = Math.ScaleB(value.High, exponent);
@@ -31,6 +36,7 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>sin(πx), the reduction of x exact, relative error about 2^-100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble SinPi(double x)
     {
         double nearest = Math.Round(x);
@@ -42,6 +48,7 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>sin(πx) of an unevaluated sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble SinPi(DoubleDouble x)
     {
         if (x.Low == 0) return SinPi(x.High);
@@ -51,6 +58,7 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>cos(πx) of an unevaluated sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble CosPi(DoubleDouble x)
     {
         if (x.Low == 0) return CosPi(x.High);
@@ -60,6 +68,7 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>cos(πx), the reduction of x exact, relative error about 2^-100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble CosPi(double x)
     {
         double nearest = Math.Round(x);
@@ -71,6 +80,7 @@ internal static class CompensatedFunctions
     }
 
     /// <summary>x minus a whole number next to it; the lower part of a number above 2^53 has whole parts of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble FromNearestWhole(DoubleDouble x, out bool odd)
     {
         double high = Math.Round(x.High), low = Math.Round(x.Low);
@@ -78,8 +88,10 @@ internal static class CompensatedFunctions
         return DoubleDouble.Sum(x.High - high, x.Low - low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SinSeries(DoubleDouble a) => Horner.Evaluate(SinTable, SinTable.Length / 2, a * a) * a;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble CosSeries(DoubleDouble a) => Horner.Evaluate(CosTable, CosTable.Length / 2, a * a);
 
     // Taylor coefficients of sin(πr)/r and cos(πr) in r²

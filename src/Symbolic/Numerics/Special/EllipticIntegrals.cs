@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Legendre's elliptic integrals of the parameter m = k² in double-double arithmetic, complete and for any amplitude.</summary>
@@ -13,6 +15,7 @@ internal static class EllipticIntegrals
     /// <param name="p">What divides sin².</param>
     /// <param name="a">What multiplies cos².</param>
     /// <param name="b">What multiplies sin².</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Complete(DoubleDouble complement, DoubleDouble p, DoubleDouble a, DoubleDouble b)
     {
         if (complement.High > -Huge) return Complete(1 / complement, 1 / p, b / p, a / p) / DoubleDouble.Sqrt(complement);
@@ -39,18 +42,23 @@ internal static class EllipticIntegrals
     }
 
     /// <summary>1 − m without rounding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Complement(double m) => ErrorFree.TwoSum(1, -m);
 
     /// <summary>K(m) for m &lt; 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble K(double m) => Complete(Complement(m), 1, 1, 1);
 
     /// <summary>E(m) for m &lt; 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble E(double m) => m < Straight ? DoubleDouble.Sqrt(-m) : Complete(Complement(m), 1, 1, Complement(m));
 
     /// <summary>D(m) = ∫ sin²θ/√(1 − m·sin²θ) dθ over a quarter period, for m &lt; 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble D(double m) => Complete(Complement(m), 1, 0, 1);
 
     /// <summary>Π(n, m) for m &lt; 1 and n ≠ 1: for n > 1 the principal value −(m/n)·∫ sin²/((1 − (m/n)·sin²)·√(1 − m·sin²)) (DLMF 19.6.5).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Pi3(double n, double m)
     {
         if (n < 1) return Complete(Complement(m), ErrorFree.TwoSum(1, -n), 1, 1);
@@ -60,15 +68,19 @@ internal static class EllipticIntegrals
     }
 
     /// <summary>F(φ, m) up to a quarter period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble F(Amplitude phi, double m) => phi.Sin * CarlsonIntegrals.RF(phi.CosSquared, phi.DeltaSquared(m), 1);
 
     /// <summary>D(φ, m) = (F − E)/m up to a quarter period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble D(Amplitude phi, double m) => MultipleOfD(1, phi, m);
 
     /// <summary>E(φ, m) up to a quarter period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble E(Amplitude phi, double m) => F(phi, m) - MultipleOfD(m, phi, m);
 
     /// <summary>Π(n, φ, m) up to a quarter period, the principal value beyond the pole n·sin²φ = 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Pi3(double n, Amplitude phi, double m)
     {
         DoubleDouble complement = phi.Complement(n);
@@ -79,6 +91,7 @@ internal static class EllipticIntegrals
     }
 
     /// <summary>factor·D(φ, m); RD is homogeneous of degree −3/2, which keeps huge arguments in range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble MultipleOfD(double factor, Amplitude phi, double m)
     {
         DoubleDouble delta = phi.DeltaSquared(m);
@@ -89,6 +102,7 @@ internal static class EllipticIntegrals
     }
 
     /// <summary>Π − F = n·∫ sin²/((1 − n·sin²)·√(1 − m·sin²)) with 1 − n·sin²φ given; RJ is homogeneous as RD is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Excess(DoubleDouble n, Amplitude phi, double m, DoubleDouble complement)
     {
         DoubleDouble delta = phi.DeltaSquared(m);
@@ -98,9 +112,11 @@ internal static class EllipticIntegrals
         return phi.TimesSinSquared(n.Times(scale)) * phi.Sin.Times(ErrorFree.PowerOfTwo(-half)) * third / 3;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int QuarterOfExponent(double largest) => Math.ILogB(Math.Max(1, largest)) / 4;
 
     /// <summary>Π for n·sin²φ > 1 by the integral with parameter m/n (DLMF 19.7.8), the logarithm as an inverse hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble BeyondPole(double n, Amplitude phi, double m, DoubleDouble beyond)
     {
         DoubleDouble other = (DoubleDouble)m / n;
@@ -113,6 +129,7 @@ internal static class EllipticIntegrals
     }
 
     /// <summary>Π for n far below 0 and m by the integral with parameter (m − n)/(1 − n), without the cancellation of F and n·(…) (DLMF 19.7.9).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LargeNegative(double n, Amplitude phi, double m)
     {
         DoubleDouble below = 1 - (DoubleDouble)n;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The parts that exponential, logarithmic and hyperbolic integrals share.</summary>
@@ -20,6 +22,7 @@ internal static class ExponentialIntegrals
     ];
 
     /// <summary>Ein(x) = ∫₀ˣ (1 − e^-t)/t dt for |x| ≤ 1/2 (DLMF 6.2.3).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Entire(double x)
     {
         double sum = 0;
@@ -28,12 +31,15 @@ internal static class ExponentialIntegrals
     }
 
     /// <summary>Ei(x) for |x| ≤ 1/2 away from the zero: γ + log|x| − Ein(−x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble NearOrigin(double x) => EulerGamma + LogarithmCore.Log(Math.Abs(x)) - Entire(-x);
 
     /// <summary>Ei(x) for x in [1/4, 3/4].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble AtZero(double x) => (x - s_zeroOfEi) * EiTables.AtRoot.At(x);
 
     /// <summary>x·e^x·E1(x) for x ≥ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ScaledE1(double x)
     {
         CentredPolynomial piece = x switch
@@ -48,6 +54,7 @@ internal static class ExponentialIntegrals
     }
 
     /// <summary>x·e^-x·Ei(x) for x ≥ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ScaledEi(double x) => x switch
     {
         < 1 => EiTables.HalfToOne.At(x),
@@ -60,12 +67,15 @@ internal static class ExponentialIntegrals
     };
 
     /// <summary>E1(x)·2^-exponent for 1/2 ≤ x ≤ <see cref="Beyond"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble E1(double x, out int exponent) => ExponentialCore.Exp(-x, 0, out exponent) * (ScaledE1(x) / x);
 
     /// <summary>Ei(x)·2^-exponent for 1/2 ≤ x ≤ <see cref="Beyond"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Ei(double x, out int exponent) => ExponentialCore.Exp(x, 0, out exponent) * (ScaledEi(x) / x);
 
     /// <summary>E1(x) for x > 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double E1(double x)
     {
         if (x < 0.5) return -NearOrigin(-x).High;

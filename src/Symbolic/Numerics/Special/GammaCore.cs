@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The gamma function and its logarithm to about 70 bits, as unevaluated sums with an exponent of their own, for what is built from them.</summary>
@@ -11,6 +13,7 @@ internal static class GammaCore
 
     /// <summary>Γ(x) times 2^−<paramref name="exponent"/> for finite x that is not a pole.</summary>
     /// <remarks>Below −1/4 by reflection π/(sin(πx)·Γ(1 − x)), between 0 and 1 and a little below by Γ(1 + x)/x. Relative error below 2^-68 for |x| ≤ 1000.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Gamma(double x, out int exponent)
     {
         if (x >= 1) return GammaFromOne(x, out exponent);
@@ -28,9 +31,11 @@ internal static class GammaCore
     }
 
     /// <summary>Γ(y) for y from 1E-200 up to <see cref="StirlingStart"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble GammaOfPositive(DoubleDouble y) => y.High >= 1 ? GammaFromOne(y, out _) : GammaFromOne(y + 1.0, out _) / y;
 
     /// <summary>log Γ(y) by Stirling's series for y from <see cref="StirlingStart"/> on; NaN or ∞ when it overflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Stirling(DoubleDouble y)
     {
         double inverse = 1 / y.High, square = inverse * inverse;
@@ -40,6 +45,7 @@ internal static class GammaCore
     }
 
     /// <summary>log Γ(x)/((x − 1)(x − 2)) for x from 3/4 up to 9/4, given as 1 + <paramref name="t"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble LogGammaQuotient(double t)
     {
         ReadOnlySpan<double> c = QuotientRow(t, out double offset);
@@ -47,12 +53,14 @@ internal static class GammaCore
     }
 
     /// <summary>The derivative of <see cref="LogGammaQuotient"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogGammaQuotientDerivative(double t)
     {
         ReadOnlySpan<double> c = QuotientRow(t, out double offset);
         return Horner.Derivative(c[1..], offset);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<double> QuotientRow(double t, out double offset)
     {
         const int Row = 14;
@@ -62,6 +70,7 @@ internal static class GammaCore
     }
 
     /// <summary>Γ(y) for y from 3/4 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble GammaFromOne(DoubleDouble y, out int exponent)
     {
         exponent = 0;
@@ -74,6 +83,7 @@ internal static class GammaCore
     }
 
     /// <summary>Γ(y) for y from 2 up to 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble TwoToThree(DoubleDouble y)
     {
         const int Row = 15;

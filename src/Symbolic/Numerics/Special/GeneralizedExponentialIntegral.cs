@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The branches of the generalized exponential integral E_n(x) = ∫₁^∞ e^(-xt)·t^(-n) dt for real n and x > 0.</summary>
@@ -8,10 +10,12 @@ internal static class GeneralizedExponentialIntegral
     private static readonly DoubleDouble s_halfLogTwoPi = new(0.9189385332046728, -3.878294158067242e-17);
 
     /// <summary>E_n(x)·2^-exponent for n > 0 with x ≥ 1 or n ≥ 20.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble ByContinuedFraction(double n, double x, out int exponent) =>
         ExponentialCore.Exp(-x, 0, out exponent) / ContinuedFraction(n, x);
 
     /// <summary>E_n(x) for 0 &lt; n &lt; 20 and 0 &lt; x &lt; 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble BySeries(double n, double x)
     {
         double steps = n < 0.5 ? 0 : Math.Floor(n + 0.5) - 1;
@@ -24,6 +28,7 @@ internal static class GeneralizedExponentialIntegral
     }
 
     /// <summary>E_n(x) for n ≤ 0: upwards in −n, where all terms are positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ByRecurrence(double n, double x)
     {
         if (n < -1600) return LargeNegativeOrder(1 - n, x);
@@ -47,6 +52,7 @@ internal static class GeneralizedExponentialIntegral
     }
 
     /// <summary>e^x·E_n(x) for n in [0, 1].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ScaledStart(double n, double x)
     {
         if (n == 0) return DoubleDouble.One / x;
@@ -54,6 +60,7 @@ internal static class GeneralizedExponentialIntegral
     }
 
     /// <summary>1/(e^x·E_n(x)) = x + n/(1 + 1/(x + (n + 1)/(1 + 2/(x + …)))) (DLMF 8.19.17), from the back: every term is positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ContinuedFraction(double n, double x)
     {
         int depth = (int)Math.Min(n < 20 ? 150 : 90, 12 + (135 / x));
@@ -63,6 +70,7 @@ internal static class GeneralizedExponentialIntegral
     }
 
     /// <summary>E_(1+ε)(x) for ε in (−1, 1/2] and x &lt; 1: the power series (DLMF 8.19.10) with its two terms that are singular at ε = 0 joined.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble NearOrderOne(DoubleDouble epsilon, double x)
     {
         DoubleDouble log = LogarithmCore.Log(x) + ExponentialIntegrals.EulerGamma + (epsilon * LogGammaRemainder.At(epsilon.High));
@@ -77,6 +85,7 @@ internal static class GeneralizedExponentialIntegral
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Expm1(DoubleDouble y)
     {
         if (y.High < 40) return ExponentialCore.Expm1(y.High, y.Low);
@@ -84,6 +93,7 @@ internal static class GeneralizedExponentialIntegral
         return DoubleDouble.ScaleB(value, exponent) - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble DecayingExponential(double x)
     {
         DoubleDouble value = ExponentialCore.Exp(-x, 0, out int exponent);
@@ -91,6 +101,7 @@ internal static class GeneralizedExponentialIntegral
     }
 
     /// <summary>E_(1-a)(x) = x^-a·Γ(a, x) for a > 1600. It is 0 from x = 0.6·a on, and below that Γ(a, x) is Γ(a) to 70 digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargeNegativeOrder(double a, double x)
     {
         if (x >= 0.6 * a) return 0;
@@ -101,6 +112,7 @@ internal static class GeneralizedExponentialIntegral
         return Scaling.Round(value, exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogOfRatio(double a, double x)
     {
         DoubleDouble ratio = (DoubleDouble)a / x;

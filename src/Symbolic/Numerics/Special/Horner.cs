@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Polynomials by Horner's rule, in plain and in compensated arithmetic.</summary>
@@ -12,6 +14,7 @@ internal static class Horner
     }
 
     /// <summary>Σ k·c[k]·x^(k−1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Derivative(ReadOnlySpan<double> coefficients, double x)
     {
         double sum = 0;
@@ -20,6 +23,7 @@ internal static class Horner
     }
 
     /// <summary>−f′(x) for f(x) = g(1/x²)/x and a polynomial g given as by <see cref="Evaluate(ReadOnlySpan{double}, int, DoubleDouble)"/> with one pair: (g + 2zg′)/x² with z = 1/x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EvaluateOddDerivative(ReadOnlySpan<double> coefficients, double x)
     {
         double z = 1 / x / x;

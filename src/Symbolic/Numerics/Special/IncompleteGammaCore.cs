@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The incomplete gamma functions divided by x^a·e^(−x): whichever of the two is computed without cancellation.</summary>
@@ -6,6 +8,7 @@ internal static class IncompleteGammaCore
     private const double SmallArgument = 1.5, TemmeStart = 64, TemmeReach = 0.35;
 
     /// <summary>γ(a, x)·x^(−a)·e^x where <paramref name="lower"/> says so, else Γ(a, x)·x^(−a)·e^x; positive x, or negative x with whole positive a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Scaled(double a, double x, out bool lower)
     {
         lower = true;
@@ -17,20 +20,25 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>Whether the lower function is the one to compute, for positive x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsLower(double a, double x) => a >= 1 || x >= SmallArgument ? x < a : a > 0 && a * Math.Log(x) < -0.7;
 
     /// <summary>Whether Temme's expansion serves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsUniform(double a, double x) => a >= TemmeStart && Math.Abs(x - a) <= TemmeReach * a;
 
     /// <summary>Whether the expansion about x = 0 serves for the upper function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsBesideZero(double a, double x) => x < SmallArgument && a > -40;
 
     /// <summary>x^a·e^(−x) times 2^−<paramref name="exponent"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Power(double a, double x, out int exponent) =>
         Exponential((DoubleDouble.Log(Math.Abs(x)) * a) - x, x < 0 && a % 2 != 0, out exponent);
 
     /// <summary>x^a·e^(−x)/Γ(a + 1) times 2^−<paramref name="exponent"/>, for positive a.</summary>
     /// <remarks>From 30 on as exp(−a·(μ − log(1 + μ)))/√(2πa) with μ = x/a − 1, so that nothing of the size of a·log a appears.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Density(double a, double x, out int exponent)
     {
         bool negative = x < 0 && a % 2 != 0;
@@ -45,6 +53,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>x^a·e^(−x)/Γ(a) times 2^−<paramref name="exponent"/>, for negative a that are not whole: 1/Γ(a) = sin(πa)·Γ(1 − a)/π.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble DensityBelowZero(double a, double x, out int exponent)
     {
         DoubleDouble sine = CompensatedFunctions.SinPi(a), power = (DoubleDouble.Log(x) * a) - x;
@@ -53,12 +62,14 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>μ − log(1 + μ) for μ = x/a − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Deviation(double a, double x)
     {
         DoubleDouble mu = DoubleDouble.Sum(x, -a) / a;
         return mu - (Math.Abs(mu.High) < 0.5 ? DoubleDouble.Log1p(mu) : DoubleDouble.Log((DoubleDouble)x / a));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Exponential(DoubleDouble logarithm, bool negative, out int exponent)
     {
         exponent = 0;
@@ -67,10 +78,12 @@ internal static class IncompleteGammaCore
         return negative ? -value : value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogGammaOnePlus(double a) =>
         a < 0.2 ? DoubleDouble.Sum(a, -1) * a * GammaCore.LogGammaQuotient(a) : PolygammaCore.LogGamma(DoubleDouble.Sum(1, a));
 
     /// <summary>Σ xᵏ/(a(a + 1)…(a + k)), all terms positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Series(double a, double x)
     {
         double term = 1, tail = 0;
@@ -84,6 +97,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)): the number of terms by a forward pass, the value by a backward one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ContinuedFraction(double a, double x)
     {
         double b = x - a + 1;
@@ -94,6 +108,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>The number of terms after which the continued fraction with the first denominator <paramref name="b"/> = x + 1 − a changes no more (Lentz's algorithm).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int TermsOfFraction(double a, double b)
     {
         double c = 1E300, d = 1 / b;
@@ -111,6 +126,7 @@ internal static class IncompleteGammaCore
 
     /// <summary>Γ(a, x)·x^(−a)·e^x below 3/2 and its derivative by a: the expansion about 0 for an order in (−1/2, 1/2], and the recurrence in the order from there.</summary>
     /// <remarks>For the order ε: (Γ(1 + ε)·x^(−ε) − 1)/ε − Σ (−x)ᵏ/(k!(ε + k)) over k ≥ 1, where Γ(1 + ε)·x^(−ε) is the exponential of ε times something finite at ε = 0.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Value, DoubleDouble ByOrder) BesideZero(double a, double x)
     {
         double steps = Math.Ceiling(a - 0.5), order = a - steps;
@@ -138,6 +154,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>log Γ(1 + ε)/ε and its derivative, for |ε| ≤ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SlopeOfGamma(double order, out double derivative)
     {
         if (Math.Abs(order) < 0.2)
@@ -153,6 +170,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>Temme's uniform expansion for large a and x near it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Temme(double a, double x, bool lower)
     {
         DoubleDouble deviation = Deviation(a, x);
@@ -172,6 +190,7 @@ internal static class IncompleteGammaCore
     }
 
     /// <summary>The mean of 1/(n + k) for k with the Poisson distribution of mean u: γ(n, −u)·(−u)^(−n)·e^(−u), all terms positive; its expansion for large u.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble PoissonMean(double n, double u)
     {
         if (u > 1E8) return (1 + (u / (n + u) / (n + u))) / (n + u);

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Derivatives of the incomplete gamma functions by their order.</summary>
 internal static class IncompleteGammaOrder
 {
     /// <summary>The derivative by a of what <see cref="IncompleteGammaCore.Scaled"/> gives, with that; for positive x where Temme's expansion does not serve.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Value, DoubleDouble ByOrder) Scaled(double a, double x)
     {
         if (IncompleteGammaCore.IsLower(a, x)) return Series(a, x);
@@ -13,6 +16,7 @@ internal static class IncompleteGammaOrder
     /// <summary>The derivative of Q(a, x) by a over x^a·e^(−x)/Γ(a + 1), by Temme's uniform expansion.</summary>
     /// <remarks>With y² = aη²/2 and λ = x/a one has dy²/da = −log λ; the derivative of erfc(y)/2 is then e^(−y²)/√(2πa)·log λ/η, that of the rest
     /// e^(−y²)/√(2πa)·(S·(log λ − 1/(2a)) + ∂S/∂a − ∂S/∂η·(log λ + η²/2)/(aη)). Nothing cancels.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Uniform(double a, double x)
     {
         DoubleDouble deviation = IncompleteGammaCore.Deviation(a, x), mu = DoubleDouble.Sum(x, -a) / a;
@@ -35,6 +39,7 @@ internal static class IncompleteGammaOrder
         return bracket * Math.Exp(PolygammaCore.StirlingSeries(a).High);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Value, DoubleDouble ByOrder) Series(double a, double x)
     {
         double term = 1, tail = 0, sum = 1 / a, weighted = 0;
@@ -49,6 +54,7 @@ internal static class IncompleteGammaOrder
         return (ErrorFree.FastTwoSum(1, tail) / a, -(weighted + (1 / a)) / a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Value, DoubleDouble ByOrder) ContinuedFraction(double a, double x)
     {
         // beside whole orders the fraction nearly ends, but its derivative does not

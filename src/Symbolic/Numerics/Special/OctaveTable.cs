@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Piecewise polynomials on intervals that halve each octave into the same number of parts, so that the leading bits of the argument name the interval.</summary>
@@ -8,6 +10,7 @@ internal static class OctaveTable
     /// <param name="start">Where the table begins: itself the left end of an interval.</param>
     /// <param name="bits">The logarithm to base 2 of the number of intervals to an octave.</param>
     /// <param name="offset">The distance from the middle.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Locate(double x, double start, int bits, out double offset)
     {
         int shift = 52 - bits;
@@ -27,6 +30,7 @@ internal static class OctaveTable
     }
 
     /// <summary>The derivative of the polynomial that <see cref="Evaluate"/> evaluates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Derivative(ReadOnlySpan<double> table, int rowLength, double start, double x)
     {
         int row = Locate(x, start, 2, out double offset);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>The logarithm of the gamma function, digamma and the Hurwitz zeta function of whole order to about 100 bits, by recurrence and the Euler–Maclaurin formula.</summary>
@@ -10,6 +12,7 @@ internal static class PolygammaCore
 
     /// <summary>ψ(y) for y from 1 on.</summary>
     /// <remarks>The recurrence runs downwards, so that every partial sum is a value of ψ and no larger number is rounded.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Digamma(DoubleDouble y)
     {
         double steps = Math.Max(0, Math.Ceiling(ShiftTo - y.High));
@@ -26,6 +29,7 @@ internal static class PolygammaCore
     }
 
     /// <summary>ψ(x) for any x that is not a pole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble DigammaOfReal(DoubleDouble x)
     {
         if (x.High >= 1) return Digamma(x);
@@ -34,6 +38,7 @@ internal static class PolygammaCore
     }
 
     /// <summary>log Γ(y) for y from 1 on, absolute error below 2^-96 up to 1000.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble LogGamma(DoubleDouble y)
     {
         DoubleDouble product = 1;
@@ -42,6 +47,7 @@ internal static class PolygammaCore
     }
 
     /// <summary>log Γ(y) − (y − 1/2)·log y + y − log(2π)/2 for y from 24 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble StirlingSeries(DoubleDouble y)
     {
         DoubleDouble inverse = 1 / y, square = inverse * inverse, power = inverse, sum = 0;
@@ -57,6 +63,7 @@ internal static class PolygammaCore
     /// <summary>y^s·ζ(s, y), for positive s the sum of (1 + k/y)^(−s); for y from 1/2 on and s from −12 on, but not 1.</summary>
     /// <remarks>Terms are added until they are below 2^-104 of the sum or until the remainder is within reach of twenty Euler–Maclaurin terms, for negative s early, before
     /// the powers grow out of proportion.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Hurwitz(double s, DoubleDouble y)
     {
         double reach = s < 0 ? ShiftTo / 2 : Math.Max(ShiftTo, (s + (2 * Terms)) / 1.5);
@@ -79,6 +86,7 @@ internal static class PolygammaCore
         return sum + (ratioPower * tail);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble RealPower(DoubleDouble x, double exponent)
     {
         if (exponent >= 0 && exponent == Math.Floor(exponent)) return Power(x, exponent);
@@ -87,6 +95,7 @@ internal static class PolygammaCore
     }
 
     /// <summary>The whole power of a number at most 1, 0 where it underflows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Power(DoubleDouble x, double exponent)
     {
         DoubleDouble result = 1;
@@ -100,5 +109,6 @@ internal static class PolygammaCore
         return result.High < 1E-290 ? 0 : result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Coefficient(int k) => new(GammaTables.EulerMaclaurin[(2 * k) - 2], GammaTables.EulerMaclaurin[(2 * k) - 1]);
 }

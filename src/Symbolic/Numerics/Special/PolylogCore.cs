@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Symbolic.Numerics;
 
@@ -9,6 +10,7 @@ internal static class PolylogCore
     public const int LargestEulerian = 40;
 
     /// <summary>Σ xᵏ/kⁿ for |x| ≤ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PowerSeries(double n, double x)
     {
         double sum = 0, power = x * x, past = Math.Max(2, -n / Math.Max(Math.Log(2), -Math.Log(2 * Math.Abs(x))));
@@ -24,6 +26,7 @@ internal static class PolylogCore
     }
 
     /// <summary>xᵏ/kⁿ where a factor is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Term(double n, double x, int k)
     {
         DoubleDouble logarithm = (DoubleDouble.Log(Math.Abs(x)) * k) - (DoubleDouble.Log(k) * n);
@@ -32,6 +35,7 @@ internal static class PolylogCore
     }
 
     /// <summary>Σ (−1)ᵏ·y^(k + 1)/(k + 1)ⁿ with the sign of −y, for 0 &lt; y ≤ 1 and positive n: 24 terms give 2E-19.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Alternating(double n, double y)
     {
         const int Terms = 24;
@@ -50,6 +54,7 @@ internal static class PolylogCore
     }
 
     /// <summary>Γ(1 − n)·(−μ)^(n−1) + Σ ζ(n − k)·μᵏ/k! for μ = log x, 1/2 &lt; x &lt; 1; at whole n ≥ 2 the two terms with poles become one with a logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesideOne(double n, double x)
     {
         DoubleDouble mu = DoubleDouble.Log(x);
@@ -70,6 +75,7 @@ internal static class PolylogCore
     }
 
     /// <summary>−Σ η(n − k)·wᵏ/k! for w = log(−x), |w| ≤ 1.7.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesideMinusOne(double n, double w)
     {
         double sum = 0, term = 1, previous = 1;
@@ -86,6 +92,7 @@ internal static class PolylogCore
     }
 
     /// <summary>x &lt; −1 and whole n ≥ 2: (−1)^(n−1)·Li(1/x) − 2·Σ η(2k)·w^(n−2k)/(n − 2k)! with w = log(−x) and η(0) = 1/2, all terms of the sum positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Inverted(double n, double x)
     {
         DoubleDouble w = DoubleDouble.Log(-x), square = w * w, term = n % 2 == 0 ? 1 : w, sum = 0;
@@ -101,6 +108,7 @@ internal static class PolylogCore
     }
 
     /// <summary>x = −e^w below −1 and n not whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double FermiDirac(double n, DoubleDouble logarithm)
     {
         double w = logarithm.High;
@@ -111,6 +119,7 @@ internal static class PolylogCore
     }
 
     /// <summary>The rational function of order −<paramref name="m"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Rational(double m, double x)
     {
         if (double.IsInfinity(x)) return m == 0 ? -1 : 0;
@@ -122,8 +131,10 @@ internal static class PolylogCore
     }
 
     /// <summary>Order −m and x from 0 to 1; the pole at log x = 0 where the others, at ±2πi and beyond, are nothing beside it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double PositiveNegativeOrder(double m, double x) => PositiveNegativeOrder(m, x, DoubleDouble.Log(x));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PositiveNegativeOrder(double m, double x, DoubleDouble logarithm)
     {
         double others = (m + 1) * Math.Log(-logarithm.High / Kernels.Hypot(logarithm.High, 2 * Math.PI));
@@ -131,11 +142,14 @@ internal static class PolylogCore
     }
 
     /// <summary>Order −m below −5 and negative x; the power series where its terms decrease from the first, the poles elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LargeNegativeOrder(double m, double x) => LargeNegativeOrder(m, x, -DoubleDouble.Log(-x));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargeNegativeOrder(double m, double x, DoubleDouble w) => w.High > (m * Math.Log(2)) + 2 ? PowerSeries(-m, x) : PoleSum(m, w);
 
     /// <summary>Of 1/x, without rounding it: large orders multiply its error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Reciprocal(double m, double x)
     {
         if (m <= LargestEulerian) return Eulerian((int)m, 1, x);
@@ -144,6 +158,7 @@ internal static class PolylogCore
     }
 
     /// <summary>Σ A(m, k)·z^(k+1)/(1 − z)^(m+1) at z = p/q with the Eulerian numbers A, in compensated arithmetic: for negative z the terms alternate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Eulerian(int m, double p, double q)
     {
         DoubleDouble[] numbers = new DoubleDouble[m];
@@ -161,6 +176,7 @@ internal static class PolylogCore
     }
 
     /// <summary>m!·Σ (w + (2j + 1)πi)^(−m−1) over all whole j: the poles of the function of log(−x) = −w; for large m the nearest few, those in compensated arithmetic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double PoleSum(double m, DoubleDouble w)
     {
         const double Minor = 1E-3;
@@ -185,6 +201,7 @@ internal static class PolylogCore
         return Scaled(PairedGamma.LogGamma(power) - (first * power), sum).High;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble LogarithmOfPole(DoubleDouble w, int j)
     {
         DoubleDouble height = CompensatedFunctions.Pi * ((2 * j) + 1);
@@ -192,6 +209,7 @@ internal static class PolylogCore
     }
 
     /// <summary>The terms of <see cref="BesideOne"/> with opposite poles at n = k + 1, added in compensated arithmetic, or their limit at the whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Singular(double n, int k, DoubleDouble mu)
     {
         DoubleDouble power = 1;
@@ -207,6 +225,7 @@ internal static class PolylogCore
     }
 
     /// <summary>Γ(1 − n)·(−μ)^(n−1); ±∞ and 0 where it is out of range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble PolePart(double n, DoubleDouble mu)
     {
         DoubleDouble logarithm = DoubleDouble.Log(-mu) * DoubleDouble.Sum(n, -1);
@@ -216,6 +235,7 @@ internal static class PolylogCore
     }
 
     /// <summary>The factor times e^logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Scaled(DoubleDouble logarithm, DoubleDouble factor)
     {
         if (Math.Abs(logarithm.High) > 1000) return logarithm.High < 0 ? 0 : factor.High * double.PositiveInfinity;
@@ -224,6 +244,7 @@ internal static class PolylogCore
     }
 
     /// <summary>−1/Γ(n)·∫ u^n/(e^(u−w) + 1)·d(log u) by the trapezoidal rule, whose error is e^(−2πd/h) for poles at the distance d from the real line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Trapezoidal(double n, double w)
     {
         double step = Math.Min(Math.Atan(Math.PI / w) * 2 * Math.PI / 40, 0.6 / Math.Sqrt(n));
@@ -239,6 +260,7 @@ internal static class PolylogCore
 
     /// <summary>(2π)^n/Γ(n)·Re(e^(−iπn/2)·ζ(1 − n, a)) − cos(πn)·Li(−e^(−w)) for a = 1/2 + iw/(2π), by the Euler–Maclaurin formula.</summary>
     /// <remarks>With b = 2πa = π + iw the power e^(−iπn/2)·b^n is |b|^n·e^(−in·atan(π/w)), whose phase is small for large w.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Jonquiere(double n, double w)
     {
         Complex a = new(0.5, w / (2 * Math.PI)), shifted = Complex.Zero;
@@ -250,6 +272,7 @@ internal static class PolylogCore
     }
 
     /// <summary>(2πa)^m·e^(−iπn/2)·(2π)^(n−m).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Complex RotatedPower(Complex a, double m, double n)
     {
         DoubleDouble x = CompensatedFunctions.Pi.Times(2) * a.Real, y = CompensatedFunctions.Pi.Times(2) * a.Imaginary;
@@ -259,6 +282,7 @@ internal static class PolylogCore
     }
 
     /// <summary>ζ(1 − n, a)·a^(−n) for large a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Complex AsymptoticHurwitz(double n, Complex a)
     {
         double s = 1 - n;
@@ -275,6 +299,7 @@ internal static class PolylogCore
     }
 
     /// <summary>Dirichlet's η(t) = (1 − 2^(1−t))·ζ(t), without the pole at 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Eta(double t)
     {
         if (t > 60) return 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <content>Bessel functions of real order (DLMF 10.2, 10.25).</content>
@@ -9,6 +11,7 @@ public static partial class SpecialFunctions
     /// for infinite n below 0. Measured: 0.6 ulp, next to zeros an absolute error of 0.01 ulp of the amplitude.</remarks>
     /// <param name="n">The order.</param>
     /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesselJ(double n, double x)
     {
         if (!TryReflectArgument(n, ref x, out double sign)) return double.NaN;
@@ -26,6 +29,7 @@ public static partial class SpecialFunctions
     /// Measured: 0.6 ulp, next to zeros an absolute error of 0.01 ulp of the amplitude.</remarks>
     /// <param name="n">The order.</param>
     /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesselY(double n, double x)
     {
         if (double.IsNaN(n) || !(x >= 0)) return double.NaN;
@@ -41,6 +45,7 @@ public static partial class SpecialFunctions
     /// <remarks>At x = ±0 as for J; +∞ at x = +∞, ±∞ at −∞; NaN for x below 0 unless n is whole and for infinite n below 0. Measured: 0.6 ulp.</remarks>
     /// <param name="n">The order.</param>
     /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesselI(double n, double x)
     {
         if (!TryReflectArgument(n, ref x, out double sign)) return double.NaN;
@@ -56,6 +61,7 @@ public static partial class SpecialFunctions
     /// <remarks>Even in n; +∞ at x = ±0, 0 at x = +∞; NaN for x below 0. Measured: 0.6 ulp.</remarks>
     /// <param name="n">The order.</param>
     /// <param name="x">The argument.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BesselK(double n, double x)
     {
         if (double.IsNaN(n) || !(x >= 0)) return double.NaN;
@@ -64,6 +70,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>Turns x below 0 into −x with the parity of a whole order; false where there is no real value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReflectArgument(double n, ref double x, out double sign)
     {
         sign = 1;
@@ -76,6 +83,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>J_n(0) = I_n(0), with the limit 1/Γ(n + 1)·∞ from the right for orders below 0 that are not whole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double AtOrigin(double n, double sign)
     {
         if (n == 0) return 1;
@@ -84,6 +92,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>sin(πx) and cos(πx).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Sin, DoubleDouble Cos) SinCosPi(double x)
     {
         double turns = Math.IEEERemainder(x, 2);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -7,6 +9,7 @@ public static partial class SpecialFunctions
     /// <summary>The beta function Γ(a)·Γ(b)/Γ(a + b).</summary>
     /// <remarks>NaN where a or b is a negative whole number or −∞; ±∞ where one is ±0 and the other is not; 0 where only a + b is a pole of Γ. DoubleDouble Γ for
     /// small positive arguments, else the exponential of the compensated logarithm; reflection for negative arguments. Measured: 0.6 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Beta(double a, double b)
     {
         if (BetaAtEdge(a, b) is { } edge) return edge;
@@ -25,6 +28,7 @@ public static partial class SpecialFunctions
 
     /// <summary>The logarithm of the absolute value of the beta function.</summary>
     /// <remarks>+∞ at its poles, −∞ at its zeros and where an argument is +∞. DoubleDouble throughout: the curves where it is 0 keep their digits. Measured: 0.6 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogBeta(double a, double b)
     {
         if (BetaAtEdge(a, b) is { } edge)
@@ -42,6 +46,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>B(a, b) where one argument is tiny: (1/a + 1/b)·(1 − π²·ab/6 + …) for a small other one, else 1/a·(1 − a·(ψ(b) + γ) + …).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble BetaBesideZero(double a, double b)
     {
         if (Math.Max(Math.Abs(a), Math.Abs(b)) < 0.5) return (ExtendedDouble)DoubleDouble.Sum(a, b) / ((ExtendedDouble)a * b);
@@ -49,9 +54,11 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>Whether Γ has a pole there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsPole(double x) => x <= 0 && x == Math.Floor(x) && !double.IsInfinity(x);
 
     /// <summary>The value where an argument is a pole of Γ or not finite; null elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double? BetaAtEdge(double a, double b)
     {
         if (double.IsNaN(a) || double.IsNaN(b) || double.IsNegativeInfinity(a) || double.IsNegativeInfinity(b)) return double.NaN;
@@ -63,6 +70,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>B(a, b) as a factor times the exponential of a logarithm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble BetaFactor(double a, double b, out DoubleDouble logarithm)
     {
         if (a > b) (a, b) = (b, a);

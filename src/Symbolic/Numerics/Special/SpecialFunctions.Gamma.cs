@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -6,6 +8,7 @@ public static partial class SpecialFunctions
     /// <remarks>±∞ at ±0, NaN at the negative whole numbers and at −∞ (as C has it); +∞ from 171.63 on; ±0 below −184; exact where the factorial is a double.
     /// Polynomials of 72 bits on [2, 3] with the recurrence up to 16, Stirling's series beyond, reflection below −1/4, all in compensated arithmetic.
     /// Measured: 0.51 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Gamma(double x)
     {
         if (Math.Abs(x) < 1E-20) return 1 / x;
@@ -22,6 +25,7 @@ public static partial class SpecialFunctions
     /// logarithm is small, so that the zeros at negative arguments keep their digits.
     /// Measured: 1 ulp; 15 ulp
     /// at the doubles next to those zeros.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogGamma(double x)
     {
         if (double.IsNaN(x)) return x;
@@ -41,6 +45,7 @@ public static partial class SpecialFunctions
     /// asymptotic series beyond; ψ(1 + x) − 1/x below 1. Negative x by reflection in compensated arithmetic with a shift to 24 and
     /// Euler–Maclaurin terms, so that the zeros there keep their digits. Measured: 1.2 ulp; beside a zero also within 1E-31, which is more
     /// than that only where the value is below 1E-16.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Digamma(double x)
     {
         if (Math.Abs(x) < 1E-30) return -1 / x;
@@ -52,6 +57,7 @@ public static partial class SpecialFunctions
         return (PolygammaCore.Digamma(DoubleDouble.Sum(1, -x)) - (CompensatedFunctions.Pi * cotangent)).High;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LogGammaBesideZero(double x)
     {
         DoubleDouble shifted = DoubleDouble.Sum(x, -1) * x * GammaCore.LogGammaQuotient(x);
@@ -59,6 +65,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>Stirling's series, scaled where x·log x may overflow before its lesser factor is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargeLogGamma(double x)
     {
         if (x > 2.6E305) return double.PositiveInfinity;
@@ -67,6 +74,7 @@ public static partial class SpecialFunctions
         return (factor * (x * 0.0625)).ToDouble(4);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ReflectedLogGamma(double x)
     {
         DoubleDouble reflected = DoubleDouble.Sum(1, -x);
@@ -74,6 +82,7 @@ public static partial class SpecialFunctions
         return CompensatedFunctions.LogPi - DoubleDouble.Log(DoubleDouble.Abs(CompensatedFunctions.SinPi(x))) - logGamma;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LargeDigamma(double x)
     {
         if (x > 1E17) return Math.Log(x);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -8,6 +10,7 @@ public static partial class SpecialFunctions
     /// <remarks>Positive a, and every a for whole s; NaN elsewhere. +∞ at s = 1, and at a = 0 for positive s; at a = −1, −2, … for positive s +∞ if s is even, else NaN. At a = +∞ 0 for s above
     /// 1, else −∞. The Euler–Maclaurin formula in compensated arithmetic; Hurwitz's Fourier series below −11; the two-sided sum and the reflection of Bernoulli's
     /// polynomials for negative a. Measured: 0.51 ulp; relative error 1E-14 below s = −11 away from the zeros.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double HurwitzZeta(double s, double a)
     {
         if (double.IsNaN(s) || double.IsNaN(a) || double.IsInfinity(s) || double.IsNegativeInfinity(a)) return double.NaN;
@@ -22,6 +25,7 @@ public static partial class SpecialFunctions
         return (first.Times(Math.ScaleB(1, scale - common)) + rest.Times(Math.ScaleB(1, power - common))).ToDouble(common);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double HurwitzOfNegative(double s, double a)
     {
         if (s != Math.Floor(s)) return double.NaN;
@@ -34,6 +38,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>ζ(s, a) for a from 1/2 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble HurwitzFromHalf(double s, DoubleDouble a, out int exponent)
     {
         if (a.High > 1E20 * (1 + Math.Abs(s)))
@@ -49,6 +54,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>ζ(1 − t, a) = 2Γ(t)/(2π)^t·Σ cos(πt/2 − 2πna)/n^t for t above 12 and a up to 1, and the recurrence from there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble HurwitzByFourier(double s, DoubleDouble a, out int exponent)
     {
         double t = 1 - s, steps = Math.Ceiling(a.High) - 1;
@@ -79,6 +85,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>x^y times 2^−<paramref name="exponent"/> for positive x; 0 and +∞ in good time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble ScaledPower(DoubleDouble x, double y, out int exponent)
     {
         DoubleDouble logarithm = DoubleDouble.Log(x) * y;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <content>Hyperbolic sine and cosine integrals (DLMF 6.2.15–16).</content>
@@ -21,6 +23,7 @@ public static partial class SpecialFunctions
 
     /// <summary>The hyperbolic sine integral Shi(x) = ∫₀ˣ sinh(t)/t dt.</summary>
     /// <remarks>Odd; ±0 at ±0, ±∞ at ±∞ and beyond ±717.05. Taylor series up to 2, then (Ei(x) + E1(x))/2. Measured: 0.8 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double HyperbolicSinIntegral(double x)
     {
         double a = Math.Abs(x);
@@ -31,6 +34,7 @@ public static partial class SpecialFunctions
     /// <summary>The hyperbolic cosine integral Chi(x) = γ + log x + ∫₀ˣ (cosh(t) − 1)/t dt, for x ≥ 0.</summary>
     /// <remarks>−∞ at ±0, +∞ at +∞ and beyond 717.05, NaN below 0; zero at 0.52382257… Taylor series up to 2 with (x − x₀)·P(x) near the zero, then
     /// (Ei(x) − E1(x))/2. Measured: 0.8 ulp, at the zero too.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double HyperbolicCosIntegral(double x)
     {
         if (!(x >= 0)) return double.NaN;
@@ -41,6 +45,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>(Ei(x) + sign·E1(x))/2 for x ≥ 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double HalfSum(double x, double sign)
     {
         if (x > ExponentialIntegrals.Beyond) return double.PositiveInfinity;
@@ -51,6 +56,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>Σ c[k]·x^k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double TaylorSum(ReadOnlySpan<double> coefficients, double x)
     {
         double sum = 0;

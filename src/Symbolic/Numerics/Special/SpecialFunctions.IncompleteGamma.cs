@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -8,6 +10,7 @@ public static partial class SpecialFunctions
     /// <remarks>Real for x ≥ 0, and for x &lt; 0 with whole positive a; NaN elsewhere, at the poles a = −1, −2, …, and where both are +∞. 0 at x = 0 and Γ(a) at x = +∞ for positive a.
     /// Series, Legendre's continued fraction, the expansion about 0 with the recurrence in a, and Temme's uniform expansion for a ≥ 64 beside x; powers and gamma in
     /// compensated arithmetic (Gil, Segura, Temme 2012 for the regions). Measured: relative error 1.2E-15, and 4.5E-15 for negative x.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LowerGamma(double a, double x)
     {
         if (!IncompleteGammaIsReal(a, x) || (a < 0 && IsPole(a)) || (double.IsInfinity(a) && double.IsInfinity(x))) return double.NaN;
@@ -23,6 +26,7 @@ public static partial class SpecialFunctions
     /// <summary>The upper incomplete gamma function Γ(a, x) = ∫ₓ^∞ t^(a−1)·e^(−t)dt.</summary>
     /// <remarks>Every real a for x > 0; Γ(a) at x = 0 for positive a and +∞ for the others; for x &lt; 0 with whole positive a; 0 at x = +∞; NaN elsewhere.
     /// Methods as for <see cref="LowerGamma"/>. Measured: relative error 1.2E-15, and 4.5E-15 for negative x.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double UpperGamma(double a, double x)
     {
         if (!IncompleteGammaIsReal(a, x) || (double.IsInfinity(a) && double.IsInfinity(x))) return double.NaN;
@@ -37,15 +41,18 @@ public static partial class SpecialFunctions
     /// <summary>The regularised lower incomplete gamma function P(a, x) = γ(a, x)/Γ(a).</summary>
     /// <remarks>The domain of <see cref="LowerGamma"/>; 1 for a = 0, −1, −2, … and x > 0. 0 at x = 0 and 1 at x = +∞ for positive a. Methods as for <see cref="LowerGamma"/>; the
     /// smaller of P and Q is computed, the other is 1 minus it. Measured: relative error 1.2E-15, and 4.5E-15 for negative x.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double GammaP(double a, double x) => RegularisedEdge(a, x) ?? (IsRemote(a, x) ? ExactValue.Of(Ball.GammaP, a, x) : Regularised(a, x, wantsLower: true));
 
     /// <summary>The regularised upper incomplete gamma function Q(a, x) = Γ(a, x)/Γ(a).</summary>
     /// <remarks>The complement of <see cref="GammaP"/>. Measured: relative error 1.2E-15, and 4.5E-15 for negative x.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double GammaQ(double a, double x) => 1 - RegularisedEdge(a, x) ?? (IsRemote(a, x) ? ExactValue.Of(Ball.GammaQ, a, x) : Regularised(a, x, wantsLower: false));
 
     /// <summary>x^(a−1)·e^(−x)/Γ(a), the derivative of <see cref="GammaP"/> by x: the density of the gamma distribution.</summary>
     /// <remarks>Real for x ≥ 0, and for x &lt; 0 with whole a; 0 where Γ has a pole and x is not 0. At x = 0: 0 for a &gt; 1, 1 for a = 1, ±∞ below 1 but NaN at the poles of Γ. 0 at x = +∞.
     /// Compensated, with Stirling's series subtracted before anything large arises. Measured: 0.6 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double GammaDensity(double a, double x)
     {
         if (double.IsNaN(a) || double.IsNaN(x) || double.IsInfinity(a) || double.IsNegativeInfinity(x) || (x < 0 && a != Math.Floor(a))) return double.NaN;
@@ -61,13 +68,16 @@ public static partial class SpecialFunctions
         return (quotient / (x * ErrorFree.PowerOfTwo(scale))).ToDouble(exponent - gammaExponent + scale);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IncompleteGammaIsReal(double a, double x) =>
         !double.IsNaN(a) && (x >= 0 || (x > double.NegativeInfinity && a > 0 && a < double.PositiveInfinity && a == Math.Floor(a)));
 
     /// <summary>Where the sign hangs on the last bit of a large order: left to balls.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsRemote(double a, double x) => x < 0 && a > 1E15;
 
     /// <summary>P(a, x) where an argument is not finite, a pole of Γ or 0; null elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double? RegularisedEdge(double a, double x)
     {
         if (!IncompleteGammaIsReal(a, x) || (double.IsInfinity(a) && (double.IsInfinity(x) || a < 0))) return double.NaN;
@@ -77,6 +87,7 @@ public static partial class SpecialFunctions
         return double.IsInfinity(x) ? 1 : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Regularised(double a, double x, bool wantsLower)
     {
         DoubleDouble part = RegularisedPart(a, x, out bool lower, out int exponent);
@@ -85,6 +96,7 @@ public static partial class SpecialFunctions
         return Math.Abs(value) < 1E30 ? (1 - part.Times(Math.ScaleB(1, exponent))).High : -value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble RegularisedPart(double a, double x, out bool lower, out int exponent)
     {
         if (a < LeastGamma)
@@ -104,6 +116,7 @@ public static partial class SpecialFunctions
         return Times(IncompleteGammaCore.Density(a, x, out exponent), scaled * a);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble UnregularisedPart(double a, double x, out bool lower, out int exponent)
     {
         DoubleDouble scaled = IncompleteGammaCore.Scaled(a, x, out lower);
@@ -111,10 +124,12 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>The product with a positive number, also where the first is 0 or ±∞ for being out of range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Times(DoubleDouble power, DoubleDouble scaled) =>
         Math.Abs(power.High) is > 0 and < double.PositiveInfinity ? power * scaled : power;
 
     /// <summary>Γ(a) minus the given part of it; where they are out of range, ±∞ with the sign of what remains.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double GammaMinus(double a, double x, DoubleDouble part, int exponent)
     {
         if (a < 0 && double.IsInfinity(part.High)) return double.NegativeInfinity;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -5,6 +7,7 @@ public static partial class SpecialFunctions
     /// <summary>The principal branch of Lambert's W: the w ≥ −1 with w·e^w = x.</summary>
     /// <remarks>Defined for x ≥ −1/e, of which the nearest double above is −0.3678794411714423; NaN below. ±0 at ±0, +∞ at +∞. Beside −1/e a polynomial of degree 24 in
     /// √(2(1 + ex)), beside 0 the Taylor series, elsewhere two steps of Fritsch's iteration (Fritsch, Shafer, Crowley 1973) and one of Newton's with a compensated residual. Measured: 1 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LambertW(double x)
     {
         if (Math.Abs(x) < 1E-4) return x * Horner.Evaluate(LambertTaylor, x);
@@ -18,6 +21,7 @@ public static partial class SpecialFunctions
     /// <summary>Lambert's W on the branch <paramref name="k"/>: 0 for the principal one, −1 for the w ≤ −1 with w·e^w = x.</summary>
     /// <remarks>The branch −1 is defined for −1/e ≤ x &lt; 0, −∞ at ±0 and NaN elsewhere; every other k gives NaN. Beside −1/e as for the principal branch, elsewhere three
     /// steps of Fritsch's iteration from log(−x) − log(−log(−x)) and the compensated one. Measured: 1 ulp.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LambertW(double x, double k)
     {
         if (k == 0) return LambertW(x);
@@ -30,6 +34,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>−1 ± p·(1 − p/3 + …) where p² = 2(1 + ex), for p up to 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LambertBesideBranch(double x, int sign)
     {
         DoubleDouble distance = DoubleDouble.Sum(x, 0.36787944117144233) - 1.2428753672788363E-17;
@@ -39,6 +44,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>One step of fourth order towards the w with log(x/w) = w; the quotient of a subnormal x would lose digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Fritsch(double x, double w)
     {
         double quotient = Math.Abs(x) < 1E-290 ? Math.Log(-x) - Math.Log(-w) : Math.Log(x / w);
@@ -48,6 +54,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>One step of Newton's towards the w with log|x| − log|w| = w, its residual in double-double arithmetic.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Corrected(double x, double w)
     {
         DoubleDouble residual = DoubleDouble.Log(Math.Abs(x)) - DoubleDouble.Log(Math.Abs(w)) - w;

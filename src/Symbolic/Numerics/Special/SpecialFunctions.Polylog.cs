@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 public static partial class SpecialFunctions
@@ -10,6 +12,7 @@ public static partial class SpecialFunctions
     /// Summation up to 1/2; the expansion in log x up to 1; accelerated alternating summation (Cohen, Rodriguez Villegas, Zagier 2000) on [−1, 0]; below −1 inversion for whole n,
     /// else the expansion in log(−x), the Fermi–Dirac integral by the trapezoidal rule, or Jonquière's relation to the Hurwitz zeta function; Eulerian polynomials for whole n ≥ −40,
     /// the poles in compensated arithmetic for orders below −10. Measured, relative: 8E-16 for whole n ≥ −40, 7E-15 for other n, both away from zeros.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Polylog(double n, double x)
     {
         if (double.IsNaN(n) || double.IsNaN(x) || double.IsInfinity(n)) return double.NaN;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Taylor coefficients of the Riemann zeta function in compensated arithmetic.</summary>
@@ -9,6 +11,7 @@ internal static class ZetaCore
     private static readonly DoubleDouble s_logTwoPi = new(1.8378770664093456, -7.756588316134483E-17);
 
     /// <summary>The coefficients of ζ(s + ε) up to ε^<paramref name="order"/>, times 2^−<paramref name="exponent"/>; s is neither 1 nor beyond 1E6 in absolute value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble[] Taylor(double s, int order, out int exponent)
     {
         exponent = 0;
@@ -16,6 +19,7 @@ internal static class ZetaCore
     }
 
     /// <summary>Sum of the first terms, and the Euler–Maclaurin formula for the others, every quantity a series in ε.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] EulerMaclaurin(DoubleDouble s, int order)
     {
         DoubleDouble logStart = DoubleDouble.Log(Start), inverse = (DoubleDouble)1 / Start;
@@ -40,6 +44,7 @@ internal static class ZetaCore
     }
 
     /// <summary>ζ(s) = 2·(2π)^(−t)·sin(πs/2)·Γ(t)·ζ(t) for t = 1 − s, each factor a series in ε.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] Reflected(double s, int order, out int exponent)
     {
         DoubleDouble t = DoubleDouble.Sum(1, -s);
@@ -62,6 +67,7 @@ internal static class ZetaCore
     }
 
     /// <summary>Adds k^(−s−ε).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddTerm(DoubleDouble[] sum, DoubleDouble s, DoubleDouble logarithm)
     {
         DoubleDouble term = Power(-(logarithm * s));
@@ -72,6 +78,7 @@ internal static class ZetaCore
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Power(DoubleDouble logarithm)
     {
         if (logarithm.High < -700) return 0;
@@ -79,12 +86,14 @@ internal static class ZetaCore
     }
 
     /// <summary>Multiplies a series by constant + slope·ε.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyByLinear(DoubleDouble[] series, DoubleDouble constant, DoubleDouble slope)
     {
         for (int j = series.Length - 1; j > 0; j--) series[j] = (series[j] * constant) + (series[j - 1] * slope);
         series[0] *= constant;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] Product(DoubleDouble[] a, DoubleDouble[] b)
     {
         DoubleDouble[] product = new DoubleDouble[a.Length];
@@ -97,6 +106,7 @@ internal static class ZetaCore
     }
 
     /// <summary>The series of e^(rate·ε).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] Exponential(DoubleDouble rate, int order)
     {
         DoubleDouble[] series = new DoubleDouble[order + 1];
@@ -106,6 +116,7 @@ internal static class ZetaCore
     }
 
     /// <summary>The exponential of a series without constant term.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] Exponential(DoubleDouble[] logarithm)
     {
         DoubleDouble[] series = new DoubleDouble[logarithm.Length];

@@ -12,9 +12,8 @@ internal static class DoubleDoubleFunctions
     private const double Step1 = 0.0054152123481245725, Step2 = 1.8117553233174215e-19, Step3 = 4.459147217512666e-36;
     private const double HalfPi1 = 1.5707963267948966, HalfPi2 = 6.123233995736766e-17, HalfPi3 = -1.4973849048591698e-33, HalfPi4 = 5.562271104316826e-50;
     private const double Ln2Head = 0.6931471805598903, Ln2Middle = 5.497923018708371e-14, Ln2Tail = 1.94704509238075e-31;
-    private const double OneTwentyFourthLow = 2.3129646346357427e-18; // what 1/24 as a double lacks
-    private static readonly DoubleDoubleVector s_oneSixth = DoubleDoubleVector.Of(DoubleDouble.One / 6), s_one120th = DoubleDoubleVector.Of(DoubleDouble.One / 120);
-    private static readonly DoubleDoubleVector s_oneThird = DoubleDoubleVector.Of(DoubleDouble.One / 3), s_oneFifth = DoubleDoubleVector.Of(DoubleDouble.One / 5);
+    private const double SixthLow = DoubleDouble.SixthLow, TwentyFourthLow = DoubleDouble.TwentyFourthLow, HundredTwentiethLow = DoubleDouble.HundredTwentiethLow;
+    private const double ThirdLow = DoubleDouble.ThirdLow, FifthLow = DoubleDouble.FifthLow;
 
     /// <summary>e^x for |x| &lt; 600.</summary>
     public static bool TryExp(DoubleDoubleVector x, out DoubleDoubleVector value)
@@ -24,7 +23,9 @@ internal static class DoubleDoubleFunctions
         V n = Vector512.Round(x.High * StepsPerUnit);
         Vector512<long> whole = Vector512.ConvertToInt64(n), index = (whole & Vector512.Create((long)PowerTable.Steps - 1)) * 3L;
         DoubleDoubleVector p = ReducedExpm1(n, x), power = new(DoubleDoubleVector.Gather(PowerTable.Values, index, 0), DoubleDoubleVector.Gather(PowerTable.Values, index, 1));
-        value = (power + ((power * p) + DoubleDoubleVector.Gather(PowerTable.Values, index, 2))).Times(PowerOfTwo(Vector512.ShiftRightArithmetic(whole, 7)));
+        DoubleDoubleVector product = DoubleWord.Multiply(power, p), sum = DoubleDoubleVector.FastTwoSum(power.High, product.High);
+        DoubleDoubleVector mantissa = DoubleDoubleVector.FastTwoSum(sum.High, sum.Low + (power.Low + (product.Low + DoubleDoubleVector.Gather(PowerTable.Values, index, 2))));
+        value = mantissa.Times(PowerOfTwo(Vector512.ShiftRightArithmetic(whole, 7)));
         return true;
     }
 
@@ -61,8 +62,9 @@ internal static class DoubleDoubleFunctions
         DoubleDoubleVector rest = DoubleDoubleVector.TwoSum(head.Low, lowProduct.High), r = DoubleDoubleVector.FastTwoSum(head.High, rest.High);
         DoubleDoubleVector logC = new(DoubleDoubleVector.Gather(LogarithmTable.Values, cell, 2), DoubleDoubleVector.Gather(LogarithmTable.Values, cell, 3));
         DoubleDoubleVector sum = DoubleDoubleVector.FastTwoSum(power * Ln2Head, DoubleDoubleVector.Gather(LogarithmTable.Values, cell, 1)), total = DoubleDoubleVector.FastTwoSum(sum.High, r.High);
-        DoubleDoubleVector lows = (Log1pResidual(r) + r.Low) + (DoubleDoubleVector.TwoProduct(power, Vector512.Create(Ln2Middle)) + logC);
-        lows = lows + DoubleDoubleVector.TwoSum(sum.Low, total.Low) + (rest.Low + lowProduct.Low + (power * Ln2Tail));
+        DoubleDoubleVector lows = DoubleWord.Add(DoubleWord.Add(Log1pResidual(r), new DoubleDoubleVector(r.Low, V.Zero)), DoubleWord.Add(DoubleDoubleVector.TwoProduct(power, Vector512.Create(Ln2Middle)), logC));
+        lows = DoubleWord.Add(lows, DoubleDoubleVector.TwoSum(sum.Low, total.Low));
+        lows = DoubleDoubleVector.FastTwoSum(lows.High, lows.Low + (rest.Low + lowProduct.Low + (power * Ln2Tail)));
         DoubleDoubleVector first = DoubleDoubleVector.FastTwoSum(total.High, lows.High), low = DoubleDoubleVector.FastTwoSum(first.Low, lows.Low);
         value = DoubleDoubleVector.FastTwoSum(first.High, low.High);
         return true;
@@ -92,36 +94,41 @@ internal static class DoubleDoubleFunctions
         Vector512<long> whole = Vector512.ConvertToInt64(n), index = (whole & Vector512.Create((long)PowerTable.Steps - 1)) * 3L;
         V scale = PowerOfTwo(Vector512.ShiftRightArithmetic(whole, 7));
         DoubleDoubleVector p = ReducedExpm1(n, x), power = new(DoubleDoubleVector.Gather(PowerTable.Values, index, 0) * scale, DoubleDoubleVector.Gather(PowerTable.Values, index, 1) * scale);
-        DoubleDoubleVector head = DoubleDoubleVector.TwoSum(power.High, -V.One) + power.Low + (DoubleDoubleVector.Gather(PowerTable.Values, index, 2) * scale);
-        return head + (power * p);
+        DoubleDoubleVector head = DoubleDoubleVector.TwoSum(power.High, -V.One), product = DoubleWord.Multiply(power, p);
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(head.High, product.High), lows = DoubleDoubleVector.TwoSum(power.Low, product.Low);
+        return DoubleWord.Add(sum, new DoubleDoubleVector(lows.High, lows.Low + (head.Low + (DoubleDoubleVector.Gather(PowerTable.Values, index, 2) * scale))));
     }
 
     private static DoubleDoubleVector ReducedExpm1(V n, DoubleDoubleVector x)
     {
         V head = Vector512.FusedMultiplyAdd(-n, Vector512.Create(Step1), x.High);
-        DoubleDoubleVector r = DoubleDoubleVector.TwoSum(head, x.Low) - DoubleDoubleVector.TwoProduct(n, Vector512.Create(Step2)) + Vector512.FusedMultiplyAdd(-n, Vector512.Create(Step3), V.Zero);
-        V y = r.High, series = Series(y, [1 / 720.0, 1 / 5040.0, 1 / 40320.0, 1 / 362880.0, 1 / 3628800.0, 1 / 39916800.0]);
-        DoubleDoubleVector sum = s_one120th + (y * series);
-        sum = (r * sum) + Vector512.Create(1 / 24.0) + Vector512.Create(OneTwentyFourthLow);
-        sum = (r * sum) + s_oneSixth;
-        sum = (r * sum) + Vector512.Create(0.5);
-        return r + (r * r * sum);
+        DoubleDoubleVector step = DoubleDoubleVector.TwoProduct(-n, Vector512.Create(Step2)), first = DoubleDoubleVector.TwoSum(head, x.Low), sum = DoubleDoubleVector.TwoSum(first.High, step.High);
+        DoubleDoubleVector r = DoubleDoubleVector.FastTwoSum(sum.High, sum.Low + (first.Low + (step.Low + Vector512.FusedMultiplyAdd(-n, Vector512.Create(Step3), V.Zero))));
+        V y = r.High, square = y * y;
+        V series = Series(y, [1 / 720.0, 1 / 5040.0]) + (square * (Series(y, [1 / 40320.0, 1 / 362880.0]) + (square * Series(y, [1 / 3628800.0, 1 / 39916800.0]))));
+        DoubleDoubleVector c = DoubleDoubleVector.FastTwoSum(Vector512.Create(1 / 120.0), Vector512.FusedMultiplyAdd(y, series, Vector512.Create(HundredTwentiethLow)));
+        c = DoubleWord.Horner(r, c, 1 / 24.0, TwentyFourthLow);
+        c = DoubleWord.Horner(r, c, 1 / 6.0, SixthLow);
+        c = DoubleWord.Horner(r, c, 0.5, 0);
+        return DoubleWord.AddLesser(r, DoubleWord.Multiply(DoubleWord.Square(r), c));
     }
 
     private static DoubleDoubleVector Log1pResidual(DoubleDoubleVector r)
     {
-        DoubleDoubleVector s = r / (r + Vector512.Create(2.0)), square = s * s;
-        V series = Series(square.High, [1 / 7.0, 1 / 9.0, 1 / 11.0, 1 / 13.0]);
-        DoubleDoubleVector sum = s_oneThird + (square * (s_oneFifth + (square.High * series)));
-        return s * ((square * sum).Times(Vector512.Create(2.0)) - r);
+        DoubleDoubleVector divisor = DoubleDoubleVector.FastTwoSum(Vector512.Create(2.0), r.High), s = DoubleWord.Divide(r, new DoubleDoubleVector(divisor.High, divisor.Low + r.Low)), square = DoubleWord.Square(s);
+        V w = square.High, series = Series(w, [1 / 7.0, 1 / 9.0, 1 / 11.0, 1 / 13.0]);
+        DoubleDoubleVector c = DoubleDoubleVector.FastTwoSum(Vector512.Create(1 / 5.0), Vector512.FusedMultiplyAdd(w, series, Vector512.Create(FifthLow)));
+        c = DoubleWord.Horner(square, c, 1 / 3.0, ThirdLow);
+        return DoubleWord.Multiply(s, DoubleWord.AddLesser(-r, DoubleWord.Multiply(square, c).Times(Vector512.Create(2.0))));
     }
 
     private static DoubleDoubleVector Circular(DoubleDoubleVector x, long quarters)
     {
         V n = Vector512.Round(x.High * (2 / Math.PI));
         V head = Vector512.FusedMultiplyAdd(-n, Vector512.Create(HalfPi1), x.High);
-        DoubleDoubleVector r = DoubleDoubleVector.TwoSum(head, x.Low) - DoubleDoubleVector.TwoProduct(n, Vector512.Create(HalfPi2));
-        r = r - DoubleDoubleVector.TwoProduct(n, Vector512.Create(HalfPi3)) - (n * HalfPi4);
+        DoubleDoubleVector r = DoubleWord.Add(DoubleDoubleVector.TwoSum(head, x.Low), DoubleDoubleVector.TwoProduct(-n, Vector512.Create(HalfPi2)));
+        r = DoubleWord.Add(r, DoubleDoubleVector.TwoProduct(-n, Vector512.Create(HalfPi3)));
+        r = DoubleDoubleVector.FastTwoSum(r.High, Vector512.FusedMultiplyAdd(-n, Vector512.Create(HalfPi4), r.Low));
         Vector512<long> quadrant = Vector512.ConvertToInt64(n) + Vector512.Create(quarters);
         DoubleDoubleVector sine = Reduced(r, out DoubleDoubleVector cosine), value = DoubleDoubleVector.Select(IsSet(quadrant, 1), cosine, sine);
         V sign = IsSet(quadrant, 2) & Vector512.Create(-0.0);
@@ -135,23 +142,24 @@ internal static class DoubleDoubleFunctions
         Vector512<long> index = (Vector512.ConvertToInt64(cell) + Vector512.Create((long)SineTable.Last)) * 4L;
         DoubleDoubleVector sinA = new(DoubleDoubleVector.Gather(SineTable.Values, index, 0), DoubleDoubleVector.Gather(SineTable.Values, index, 1));
         DoubleDoubleVector cosA = new(DoubleDoubleVector.Gather(SineTable.Values, index, 2), DoubleDoubleVector.Gather(SineTable.Values, index, 3));
-        DoubleDoubleVector square = t * t, sinT = SinSeries(t, square), cosm1T = Cosm1Series(square);
-        cosine = cosA + ((cosA * cosm1T) - (sinA * sinT));
-        return sinA + ((sinA * cosm1T) + (cosA * sinT));
+        DoubleDoubleVector square = DoubleWord.Square(t), sinT = SinSeries(t, square), cosm1T = Cosm1Series(square);
+        cosine = DoubleWord.AddLesser(cosA, DoubleWord.Add(DoubleWord.Multiply(cosA, cosm1T), -DoubleWord.Multiply(sinA, sinT)));
+        return DoubleWord.Add(sinA, DoubleWord.Add(DoubleWord.Multiply(sinA, cosm1T), DoubleWord.Multiply(cosA, sinT)));
     }
 
     private static DoubleDoubleVector SinSeries(DoubleDoubleVector t, DoubleDoubleVector square)
     {
-        V series = Series(square.High, [-1 / 5040.0, 1 / 362880.0, -1 / 39916800.0, 1 / 6227020800.0]);
-        DoubleDoubleVector sum = (square * (s_one120th + (square.High * series))) - s_oneSixth;
-        return t + (t * square * sum);
+        V w = square.High, series = Series(w, [-1 / 5040.0, 1 / 362880.0, -1 / 39916800.0, 1 / 6227020800.0]);
+        DoubleDoubleVector c = DoubleDoubleVector.FastTwoSum(Vector512.Create(1 / 120.0), Vector512.FusedMultiplyAdd(w, series, Vector512.Create(HundredTwentiethLow)));
+        c = DoubleWord.Horner(square, c, -1 / 6.0, -SixthLow);
+        return DoubleWord.AddLesser(t, DoubleWord.Multiply(DoubleWord.Multiply(t, square), c));
     }
 
     private static DoubleDoubleVector Cosm1Series(DoubleDoubleVector square)
     {
-        V series = Series(square.High, [-1 / 720.0, 1 / 40320.0, -1 / 3628800.0, 1 / 479001600.0]);
-        DoubleDoubleVector fourth = new DoubleDoubleVector(Vector512.Create(1 / 24.0), Vector512.Create(OneTwentyFourthLow)) + (square.High * series);
-        return square * ((square * fourth) - Vector512.Create(0.5));
+        V w = square.High, series = Series(w, [-1 / 720.0, 1 / 40320.0, -1 / 3628800.0, 1 / 479001600.0]);
+        DoubleDoubleVector c = DoubleDoubleVector.FastTwoSum(Vector512.Create(1 / 24.0), Vector512.FusedMultiplyAdd(w, series, Vector512.Create(TwentyFourthLow)));
+        return DoubleWord.Multiply(square, DoubleWord.Horner(square, c, -0.5, 0));
     }
 
     /// <summary>As <see cref="Polynomial"/> evaluates it.</summary>

@@ -37,6 +37,26 @@ public sealed class ScaledKernelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void What_is_claimed_of_fifty_bits_is_true(string name)
+    {
+        FunctionDefinition row = StandardFunctions.Table.Definitions.Single(row => $"{row.Name}/{row.Arity}" == name);
+        TapeKernel kernel = new(row);
+        RoughArithmetic arithmetic = default;
+        Random random = new(Seed);
+        for (int i = 0; i < Points; i++)
+        {
+            RoughNumber[] x = [.. row.Parameters.Select(parameter => parameter == "n" ? random.Next(4) : Rough(Argument(parameter, i, random)))];
+            ScaledNumber claimed = (row.Arity == 1 ? arithmetic.Call(kernel, x[0]) : arithmetic.Call(kernel, x[0], x[1])).ToScaled();
+            if (!(claimed.Error < 0.5) || Math.Abs(claimed.Value.Exponent) > LargestExponent) continue;
+            Check(row.Exact!, Array.ConvertAll(x, static a => a.ToScaled()), claimed, $"seed {Seed}, {i}: {row.Name}({string.Join(", ", x)}) = {claimed}", random);
+        }
+    }
+
+    /// <summary>A number of 53 bits with the same error.</summary>
+    private static RoughNumber Rough(ScaledNumber value) => value.IsZero ? default : RoughNumber.Of(value.Value.Mantissa.High, value.Value.Exponent, value.Error);
+
     /// <summary>Compares with the value at an argument anywhere within its error.</summary>
     private static void Check(ExactFunction exact, ScaledNumber[] x, ScaledNumber claimed, string where, Random random)
     {
