@@ -27,7 +27,7 @@ internal static class BatchEmitter
         int tile = Math.Clamp(ScratchDoubles / Math.Max(scratch.Size, 1), Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
-        bool canDiverge = isWhole && (hasJumps || tape.Kernels.Any(VectorCode.IsGuarded));
+        bool canDiverge = isWhole && (hasJumps || VectorCode.HasFewPairs(tape) || tape.Kernels.Any(VectorCode.IsGuarded));
         int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + guard.Doubtful.Length;
         if (canDiverge) closure.Careful = new CarefulLoop(tape.Variables.Length, outputs, rows, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];

@@ -12,7 +12,7 @@ namespace Symbolic.Compilation;
 /// <remarks>Where the machine's vectors are shorter, .NET makes two or four instructions of each operation.</remarks>
 internal sealed class VectorCode : ValueCode
 {
-    private const int AllLanes = 0xFF;
+    private const int AllLanes = 0xFF, MostPairs = 4;
     private static readonly Type Lanes = typeof(Vector512<double>);
     private static readonly MethodInfo[] Maps =
         [.. typeof(VectorMap).GetMethods().Where(static m => m.Name == nameof(VectorMap.Apply)).OrderBy(static m => m.GetParameters().Length)];
@@ -41,7 +41,7 @@ internal sealed class VectorCode : ValueCode
     private readonly Tape _tape;
     private readonly LocalBuilder _mask;
     private readonly Label _diverged;
-    private readonly bool _canDiverge;
+    private readonly bool _canDiverge, _divergesInPairs;
 
     /// <summary>Prepares to emit; where the lanes of a condition differ, or a function has a rare argument, the code goes on at
     /// <paramref name="diverged"/> if it can.</summary>
@@ -51,6 +51,7 @@ internal sealed class VectorCode : ValueCode
         _tape = tape;
         _diverged = diverged;
         _canDiverge = canDiverge;
+        _divergesInPairs = canDiverge && HasFewPairs(tape);
         _mask = il.DeclareLocal(typeof(ulong));
     }
 
@@ -151,12 +152,31 @@ internal sealed class VectorCode : ValueCode
     /// <inheritdoc/>
     public override void CallPaired(int kernel, LocalBuilder rest)
     {
+        PairedVectorKernels paired = _tape.Kernels[kernel].Definition.Residual!.Paired!;
+        if (_divergesInPairs)
+        {
+            LocalBuilder argument = Il.DeclareLocal(Lanes);
+            Il.Emit(OpCodes.Stloc, argument);
+            Il.Emit(OpCodes.Ldloc, argument);
+            Il.Emit(OpCodes.Call, paired.Rare.Method);
+            Il.Emit(OpCodes.Brtrue, _diverged);
+            Il.Emit(OpCodes.Ldloc, argument);
+        }
+
         Il.Emit(OpCodes.Ldloca, rest);
-        Il.Emit(OpCodes.Call, _tape.Kernels[kernel].Definition.Residual!.Paired!.Method);
+        Il.Emit(OpCodes.Call, (_divergesInPairs ? paired.Common : paired.Kernel).Method);
     }
 
     /// <inheritdoc/>
     public override bool IsGuarded(int kernel) => _canDiverge && IsGuarded(_tape.Kernels[kernel]);
+
+    /// <summary>Whether a tape has some values that come with what they lack, and so few that the code without calls for rare arguments is faster: where there are more, the JIT
+    /// compiler keeps so many of their constants in variables that these go to memory.</summary>
+    public static bool HasFewPairs(Tape tape)
+    {
+        HashSet<FunctionDefinition> paired = [.. tape.Kernels.Where(static k => k.Definition.Residual?.Paired is not null).Select(static k => k.Definition.Residual!.Row)];
+        return tape.Instructions.ToArray().Count(i => i.Operation == Operation.Call2 && paired.Contains(tape.Kernels[i.Index].Definition)) is > 0 and var count && count <= MostPairs;
+    }
 
     /// <summary>Whether the function has a faster kernel that is not valid for all arguments.</summary>
     public static bool IsGuarded(TapeKernel kernel) =>

@@ -18,7 +18,7 @@ internal sealed class ResidualKernel
         Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel, Vector = vector };
 
     /// <summary>Eight values of a function of one argument together with what they lack; null if there is none.</summary>
-    public PairedVectorKernel? Paired { get; init; }
+    public PairedVectorKernels? Paired { get; init; }
 
     /// <summary>Of powers, which are no call.</summary>
     public static ResidualKernel Power { get; } = new(KernelResiduals.Power, new(VectorResiduals.Power));

@@ -27,7 +27,7 @@ internal static class Rows
     public static ResidualKernel Paired(
         Func<double, double, double> kernel,
         Func<Vector512<double>, Vector512<double>, Vector512<double>> vector,
-        PairedVectorKernel paired,
+        PairedVectorKernels paired,
         [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { Paired = paired };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>

@@ -11,7 +11,11 @@ internal static partial class VectorKernels
     private const double LargestQuotient = 600, LargestAngle = 134217728;
 
     /// <summary>The derivative of (e^x − 1)/x, continued by 1/2 at 0: ((x − 1)·(e^x − 1) + x)/x². 0 at −∞, +∞ at +∞.</summary>
-    public static V Dexprel(V x)
+    public static V Dexprel(V x) => Within(x, LargestQuotient, CommonDexprel(x), Kernels.Dexprel);
+
+    /// <summary>The same in the range of pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonDexprel(V x)
     {
         const double Small = 0.0625;
         DoubleDoubleVector m = VectorPairs.Expm1(x), less = DoubleDoubleVector.TwoSum(x, -V.One), square = DoubleDoubleVector.TwoProduct(x, x);
@@ -21,19 +25,27 @@ internal static partial class VectorKernels
         V high = Vector512.FusedMultiplyAdd(x2, Linear(x, 1 / 403200.0, 1 / 45360.0), Linear(x, 1 / 5760.0, 1 / 840.0));
         V near = Vector512.FusedMultiplyAdd(x, Vector512.FusedMultiplyAdd(x2 * x2, high, low), Vector512.Create(0.5));
         V isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Small));
-        return Within(x, LargestQuotient, Vector512.ConditionalSelect(isNear, near, Quotient(new DoubleDoubleVector(sum.High, rest), square)), Kernels.Dexprel);
+        return Vector512.ConditionalSelect(isNear, near, Quotient(new DoubleDoubleVector(sum.High, rest), square));
     }
 
     /// <summary>x/(e^x − 1), continued by 1 at 0. +∞ at −∞, 0 at +∞.</summary>
-    public static V Bernoulli(V x)
+    public static V Bernoulli(V x) => Within(x, LargestQuotient, CommonBernoulli(x), Kernels.Bernoulli);
+
+    /// <summary>The same in the range of pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonBernoulli(V x)
     {
         const double Tiny = 1e-17;
         V value = Quotient(new DoubleDoubleVector(x, V.Zero), Expm1Pair(x)), isTiny = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Tiny));
-        return Within(x, LargestQuotient, Vector512.ConditionalSelect(isTiny, V.One, value), Kernels.Bernoulli);
+        return Vector512.ConditionalSelect(isTiny, V.One, value);
     }
 
     /// <summary>The derivative of x/(e^x − 1), continued by −1/2 at 0: (1 − x − x/(e^x − 1))/(e^x − 1). −1 at −∞, −0 at +∞.</summary>
-    public static V DBernoulli(V x)
+    public static V DBernoulli(V x) => Within(x, LargestQuotient, CommonDBernoulli(x), Kernels.DBernoulli);
+
+    /// <summary>The same in the range of pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonDBernoulli(V x)
     {
         const double Small = 0.125;
         DoubleDoubleVector m = Expm1Pair(x), less = DoubleDoubleVector.TwoSum(V.One, -x);
@@ -43,7 +55,7 @@ internal static partial class VectorKernels
         V value = Vector512.FusedMultiplyAdd(NegatedMultiplyAdd(quotient, m.High, above) + NegatedMultiplyAdd(quotient, m.Low, aboveLow), inverse, quotient);
         V z = x * x, series = Vector512.FusedMultiplyAdd(z * z, Quadratic(z, z * z, -1 / 151200.0, 1 / 5040.0, 1 / 4790016.0), Linear(z, -1 / 180.0, 1 / 6.0));
         V near = Vector512.FusedMultiplyAdd(x, series, Vector512.Create(-0.5)), isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Small));
-        return Within(x, LargestQuotient, Vector512.ConditionalSelect(isNear, near, value), Kernels.DBernoulli);
+        return Vector512.ConditionalSelect(isNear, near, value);
     }
 
     /// <summary>sin(x)/x, continued by 1 at 0. 0 at ±∞.</summary>
@@ -89,6 +101,10 @@ internal static partial class VectorKernels
         V inverse = V.One / d.High, q = n.High * inverse;
         return Vector512.FusedMultiplyAdd(NegatedMultiplyAdd(q, d.High, n.High) + NegatedMultiplyAdd(q, d.Low, n.Low), inverse, q);
     }
+
+    /// <summary>Whether some lane is out of the range of pairs for quotients of exponentials.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareQuotient(V x) => !Vector512.LessThanOrEqualAll(Vector512.Abs(x), Vector512.Create(LargestQuotient));
 
     /// <summary>The value of lanes of magnitude up to a number, and that of the scalar kernel of others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

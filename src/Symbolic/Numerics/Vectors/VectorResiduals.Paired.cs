@@ -8,139 +8,122 @@ namespace Symbolic.Numerics;
 internal static unsafe partial class VectorResiduals
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedExp(V x, out V usual)
+    private static DoubleDoubleVector PairedExp(V x)
     {
-        usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Largest));
         return VectorPairs.Exp(x, V.Zero, out V scale).Times(scale);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedExpm1(V x, out V usual)
+    private static DoubleDoubleVector PairedExpm1(V x)
     {
-        usual = IsBetween(Vector512.Abs(x), Tiny, 60);
         return VectorPairs.Expm1(x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedLog(V x, out V usual)
+    private static DoubleDoubleVector PairedLog(V x)
     {
-        usual = IsNormal(x);
         return VectorPairs.Log(x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedLog1p(V x, out V usual)
+    private static DoubleDoubleVector PairedLog1p(V x)
     {
-        usual = IsBetween(x, -1, double.MaxValue) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
         return LogOnePlus(x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedSin(V x, out V usual)
+    private static DoubleDoubleVector PairedSin(V x)
     {
-        usual = IsShort(x);
         Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         return VectorPairs.Sin(r, low, quadrant);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedCos(V x, out V usual)
+    private static DoubleDoubleVector PairedCos(V x)
     {
-        usual = IsShort(x);
         Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         return VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedTan(V x, out V usual)
+    private static DoubleDoubleVector PairedTan(V x)
     {
-        usual = IsShort(x);
         Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
         return Quotient(Normal(VectorPairs.Sin(r, low, quadrant)), Normal(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedAtan(V x, out V usual)
+    private static DoubleDoubleVector PairedAtan(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, 1e100);
         return Signed(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), new DoubleDoubleVector(V.One, V.Zero)), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedAsin(V x, out V usual)
+    private static DoubleDoubleVector PairedAsin(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, 1);
         return Signed(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), Beside(a)), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedAcos(V x, out V usual)
+    private static DoubleDoubleVector PairedAcos(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, 1);
         DoubleDoubleVector angle = VectorPairs.Angle(Beside(a), new DoubleDoubleVector(a, V.Zero)), pi = DoubleDoubleVector.Of(DoubleDouble.Pi);
         DoubleDoubleVector beyond = DoubleDoubleVector.FastTwoSum(pi.High, -angle.High);
         return DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), new DoubleDoubleVector(beyond.High, beyond.Low + (pi.Low - angle.Low)), angle);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedSinh(V x, out V usual)
+    private static DoubleDoubleVector PairedSinh(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, LargestHyperbolic);
         return Signed(SinhOf(a), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedCosh(V x, out V usual)
+    private static DoubleDoubleVector PairedCosh(V x)
     {
         V a = Vector512.Abs(x);
-        usual = Vector512.LessThan(a, Vector512.Create(LargestHyperbolic));
         return CoshOf(a);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedTanh(V x, out V usual)
+    private static DoubleDoubleVector PairedTanh(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-9, 20);
         DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
         return Signed(Quotient(m, Plus(m, 2)), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedCoth(V x, out V usual)
+    private static DoubleDoubleVector PairedCoth(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, 20);
         DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
         return Signed(Quotient(Plus(m, 2), m), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedSech(V x, out V usual)
+    private static DoubleDoubleVector PairedSech(V x)
     {
         V a = Vector512.Abs(x);
-        usual = Vector512.LessThan(a, Vector512.Create(LargestHyperbolic));
         return Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(CoshOf(a)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedCsch(V x, out V usual)
+    private static DoubleDoubleVector PairedCsch(V x)
     {
         V a = Vector512.Abs(x);
-        usual = IsBetween(a, 1e-100, LargestHyperbolic);
         return Signed(Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(SinhOf(a))), x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedSoftplus(V x, out V usual)
+    private static DoubleDoubleVector PairedSoftplus(V x)
     {
         const double Far = -30; // below, digits of e^x are lost beside 1
         V a = Vector512.Abs(x);
-        usual = Vector512.LessThan(a, Vector512.Create(600.0));
         DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
         DoubleDoubleVector total = DoubleDoubleVector.FastTwoSum(one.High, one.Low + e.Low), log = VectorPairs.Log(total.High, total.Low);
         log = DoubleDoubleVector.Select(Vector512.LessThan(x, Vector512.Create(Far)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log);
@@ -149,10 +132,9 @@ internal static unsafe partial class VectorResiduals
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector PairedSigmoid(V x, out V usual)
+    private static DoubleDoubleVector PairedSigmoid(V x)
     {
         V a = Vector512.Abs(x);
-        usual = Vector512.LessThan(a, Vector512.Create(600.0));
         DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
         DoubleDoubleVector numerator = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), e, new DoubleDoubleVector(V.One, V.Zero));
         return Quotient(numerator, new DoubleDoubleVector(one.High, one.Low + e.Low));

@@ -15,289 +15,487 @@ internal static unsafe partial class VectorResiduals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x, V y)
     {
-        DoubleDoubleVector value = PairedExp(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Exp);
+        V rest = Rest(PairedExp(x), y), usual = IsUsualExp(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Exp);
     }
 
     /// <summary>e^x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedExp(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Exp, &Exp);
+        V value = CommonExp(x, out rest), usual = IsUsualExp(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Exp, &Exp);
     }
+
+    /// <summary>The same unless <see cref="IsRareExp"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonExp(V x, out V rest) => Joined(PairedExp(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareExp(V x) => !IsEverywhere(IsUsualExp(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualExp(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Largest));
 
     /// <summary>e^x − 1 − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Expm1(V x, V y)
     {
-        DoubleDoubleVector value = PairedExpm1(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Expm1);
+        V rest = Rest(PairedExpm1(x), y), usual = IsUsualExpm1(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Expm1);
     }
 
     /// <summary>e^x − 1, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Expm1(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedExpm1(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Expm1, &Expm1);
+        V value = CommonExpm1(x, out rest), usual = IsUsualExpm1(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Expm1, &Expm1);
     }
+
+    /// <summary>The same unless <see cref="IsRareExpm1"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonExpm1(V x, out V rest) => Joined(PairedExpm1(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareExpm1(V x) => !IsEverywhere(IsUsualExpm1(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualExpm1(V x) => IsBetween(Vector512.Abs(x), Tiny, 60);
 
     /// <summary>log x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log(V x, V y)
     {
-        DoubleDoubleVector value = PairedLog(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Log);
+        V rest = Rest(PairedLog(x), y), usual = IsUsualLog(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Log);
     }
 
     /// <summary>log x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedLog(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Log, &Log);
+        V value = CommonLog(x, out rest), usual = IsUsualLog(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Log, &Log);
     }
+
+    /// <summary>The same unless <see cref="IsRareLog"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonLog(V x, out V rest) => Joined(PairedLog(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareLog(V x) => !IsEverywhere(IsUsualLog(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualLog(V x) => IsNormal(x);
 
     /// <summary>log(1 + x) − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Log1p(V x, V y)
     {
-        DoubleDoubleVector value = PairedLog1p(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Log1p);
+        V rest = Rest(PairedLog1p(x), y), usual = IsUsualLog1p(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Log1p);
     }
 
     /// <summary>log(1 + x), and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Log1p(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedLog1p(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Log1p, &Log1p);
+        V value = CommonLog1p(x, out rest), usual = IsUsualLog1p(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Log1p, &Log1p);
     }
+
+    /// <summary>The same unless <see cref="IsRareLog1p"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonLog1p(V x, out V rest) => Joined(PairedLog1p(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareLog1p(V x) => !IsEverywhere(IsUsualLog1p(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualLog1p(V x) => IsBetween(x, -1, double.MaxValue) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
 
     /// <summary>sin x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin(V x, V y)
     {
-        DoubleDoubleVector value = PairedSin(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sin);
+        V rest = Rest(PairedSin(x), y), usual = IsUsualSin(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Sin);
     }
 
     /// <summary>sin x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sin(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedSin(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Sin, &Sin);
+        V value = CommonSin(x, out rest), usual = IsUsualSin(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Sin, &Sin);
     }
+
+    /// <summary>The same unless <see cref="IsRareSin"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSin(V x, out V rest) => Joined(PairedSin(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareSin(V x) => !IsEverywhere(IsUsualSin(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualSin(V x) => IsShort(x);
 
     /// <summary>cos x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos(V x, V y)
     {
-        DoubleDoubleVector value = PairedCos(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Cos);
+        V rest = Rest(PairedCos(x), y), usual = IsUsualCos(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Cos);
     }
 
     /// <summary>cos x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Cos(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedCos(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Cos, &Cos);
+        V value = CommonCos(x, out rest), usual = IsUsualCos(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Cos, &Cos);
     }
+
+    /// <summary>The same unless <see cref="IsRareCos"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCos(V x, out V rest) => Joined(PairedCos(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareCos(V x) => !IsEverywhere(IsUsualCos(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualCos(V x) => IsShort(x);
 
     /// <summary>tan x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tan(V x, V y)
     {
-        DoubleDoubleVector value = PairedTan(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Tan);
+        V rest = Rest(PairedTan(x), y), usual = IsUsualTan(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Tan);
     }
 
     /// <summary>tan x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tan(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedTan(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Tan, &Tan);
+        V value = CommonTan(x, out rest), usual = IsUsualTan(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Tan, &Tan);
     }
+
+    /// <summary>The same unless <see cref="IsRareTan"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonTan(V x, out V rest) => Joined(PairedTan(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareTan(V x) => !IsEverywhere(IsUsualTan(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualTan(V x) => IsShort(x);
 
     /// <summary>atan x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Atan(V x, V y)
     {
-        DoubleDoubleVector value = PairedAtan(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Atan);
+        V rest = Rest(PairedAtan(x), y), usual = IsUsualAtan(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Atan);
     }
 
     /// <summary>atan x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Atan(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedAtan(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Atan, &Atan);
+        V value = CommonAtan(x, out rest), usual = IsUsualAtan(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Atan, &Atan);
     }
+
+    /// <summary>The same unless <see cref="IsRareAtan"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonAtan(V x, out V rest) => Joined(PairedAtan(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareAtan(V x) => !IsEverywhere(IsUsualAtan(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualAtan(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1e100);
 
     /// <summary>asin x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Asin(V x, V y)
     {
-        DoubleDoubleVector value = PairedAsin(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Asin);
+        V rest = Rest(PairedAsin(x), y), usual = IsUsualAsin(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Asin);
     }
 
     /// <summary>asin x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Asin(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedAsin(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Asin, &Asin);
+        V value = CommonAsin(x, out rest), usual = IsUsualAsin(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Asin, &Asin);
     }
+
+    /// <summary>The same unless <see cref="IsRareAsin"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonAsin(V x, out V rest) => Joined(PairedAsin(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareAsin(V x) => !IsEverywhere(IsUsualAsin(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualAsin(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1);
 
     /// <summary>acos x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Acos(V x, V y)
     {
-        DoubleDoubleVector value = PairedAcos(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Acos);
+        V rest = Rest(PairedAcos(x), y), usual = IsUsualAcos(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Acos);
     }
 
     /// <summary>acos x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Acos(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedAcos(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Acos, &Acos);
+        V value = CommonAcos(x, out rest), usual = IsUsualAcos(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Acos, &Acos);
     }
+
+    /// <summary>The same unless <see cref="IsRareAcos"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonAcos(V x, out V rest) => Joined(PairedAcos(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareAcos(V x) => !IsEverywhere(IsUsualAcos(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualAcos(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1);
 
     /// <summary>sinh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sinh(V x, V y)
     {
-        DoubleDoubleVector value = PairedSinh(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sinh);
+        V rest = Rest(PairedSinh(x), y), usual = IsUsualSinh(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Sinh);
     }
 
     /// <summary>sinh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sinh(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedSinh(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Sinh, &Sinh);
+        V value = CommonSinh(x, out rest), usual = IsUsualSinh(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Sinh, &Sinh);
     }
+
+    /// <summary>The same unless <see cref="IsRareSinh"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSinh(V x, out V rest) => Joined(PairedSinh(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareSinh(V x) => !IsEverywhere(IsUsualSinh(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualSinh(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
 
     /// <summary>cosh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Cosh(V x, V y)
     {
-        DoubleDoubleVector value = PairedCosh(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Cosh);
+        V rest = Rest(PairedCosh(x), y), usual = IsUsualCosh(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Cosh);
     }
 
     /// <summary>cosh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Cosh(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedCosh(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Cosh, &Cosh);
+        V value = CommonCosh(x, out rest), usual = IsUsualCosh(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Cosh, &Cosh);
     }
+
+    /// <summary>The same unless <see cref="IsRareCosh"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCosh(V x, out V rest) => Joined(PairedCosh(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareCosh(V x) => !IsEverywhere(IsUsualCosh(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualCosh(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestHyperbolic));
 
     /// <summary>tanh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tanh(V x, V y)
     {
-        DoubleDoubleVector value = PairedTanh(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Tanh);
+        V rest = Rest(PairedTanh(x), y), usual = IsUsualTanh(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Tanh);
     }
 
     /// <summary>tanh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Tanh(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedTanh(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Tanh, &Tanh);
+        V value = CommonTanh(x, out rest), usual = IsUsualTanh(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Tanh, &Tanh);
     }
+
+    /// <summary>The same unless <see cref="IsRareTanh"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonTanh(V x, out V rest) => Joined(PairedTanh(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareTanh(V x) => !IsEverywhere(IsUsualTanh(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualTanh(V x) => IsBetween(Vector512.Abs(x), 1e-9, 20);
 
     /// <summary>1/tanh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Coth(V x, V y)
     {
-        DoubleDoubleVector value = PairedCoth(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Coth);
+        V rest = Rest(PairedCoth(x), y), usual = IsUsualCoth(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Coth);
     }
 
     /// <summary>1/tanh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Coth(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedCoth(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Coth, &Coth);
+        V value = CommonCoth(x, out rest), usual = IsUsualCoth(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Coth, &Coth);
     }
+
+    /// <summary>The same unless <see cref="IsRareCoth"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCoth(V x, out V rest) => Joined(PairedCoth(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareCoth(V x) => !IsEverywhere(IsUsualCoth(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualCoth(V x) => IsBetween(Vector512.Abs(x), 1e-100, 20);
 
     /// <summary>1/cosh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sech(V x, V y)
     {
-        DoubleDoubleVector value = PairedSech(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sech);
+        V rest = Rest(PairedSech(x), y), usual = IsUsualSech(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Sech);
     }
 
     /// <summary>1/cosh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sech(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedSech(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Sech, &Sech);
+        V value = CommonSech(x, out rest), usual = IsUsualSech(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Sech, &Sech);
     }
+
+    /// <summary>The same unless <see cref="IsRareSech"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSech(V x, out V rest) => Joined(PairedSech(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareSech(V x) => !IsEverywhere(IsUsualSech(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualSech(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestHyperbolic));
 
     /// <summary>1/sinh x − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Csch(V x, V y)
     {
-        DoubleDoubleVector value = PairedCsch(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Csch);
+        V rest = Rest(PairedCsch(x), y), usual = IsUsualCsch(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Csch);
     }
 
     /// <summary>1/sinh x, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Csch(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedCsch(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Csch, &Csch);
+        V value = CommonCsch(x, out rest), usual = IsUsualCsch(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Csch, &Csch);
     }
+
+    /// <summary>The same unless <see cref="IsRareCsch"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCsch(V x, out V rest) => Joined(PairedCsch(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareCsch(V x) => !IsEverywhere(IsUsualCsch(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualCsch(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
 
     /// <summary>log(1 + e^x) − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Softplus(V x, V y)
     {
-        DoubleDoubleVector value = PairedSoftplus(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Softplus);
+        V rest = Rest(PairedSoftplus(x), y), usual = IsUsualSoftplus(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Softplus);
     }
 
     /// <summary>log(1 + e^x), and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Softplus(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedSoftplus(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Softplus, &Softplus);
+        V value = CommonSoftplus(x, out rest), usual = IsUsualSoftplus(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Softplus, &Softplus);
     }
+
+    /// <summary>The same unless <see cref="IsRareSoftplus"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSoftplus(V x, out V rest) => Joined(PairedSoftplus(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareSoftplus(V x) => !IsEverywhere(IsUsualSoftplus(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualSoftplus(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
 
     /// <summary>1/(1 + e^-x) − y.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sigmoid(V x, V y)
     {
-        DoubleDoubleVector value = PairedSigmoid(x, out V usual);
-        return Usual(usual, Rest(value, y), x, y, &KernelResiduals.Sigmoid);
+        V rest = Rest(PairedSigmoid(x), y), usual = IsUsualSigmoid(x);
+        return IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, &KernelResiduals.Sigmoid);
     }
 
     /// <summary>1/(1 + e^-x), and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static V Sigmoid(V x, out V rest)
     {
-        DoubleDoubleVector value = PairedSigmoid(x, out V usual);
-        return Joined(usual, value, x, out rest, &VectorKernels.Sigmoid, &Sigmoid);
+        V value = CommonSigmoid(x, out rest), usual = IsUsualSigmoid(x);
+        return IsEverywhere(usual) ? value : Unusual(usual, value, x, ref rest, &VectorKernels.Sigmoid, &Sigmoid);
     }
+
+    /// <summary>The same unless <see cref="IsRareSigmoid"/> says otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSigmoid(V x, out V rest) => Joined(PairedSigmoid(x), out rest);
+
+    /// <summary>Whether some lane is out of the usual range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsRareSigmoid(V x) => !IsEverywhere(IsUsualSigmoid(x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsUsualSigmoid(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
 
     /// <summary>∛x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -374,19 +572,15 @@ internal static unsafe partial class VectorResiduals
 
     /// <summary>What lanes in the usual range have, and what the scalar function says of the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Usual(V usual, V rest, V x, V y, delegate*<double, double, double> scalar) => IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, scalar);
-
-    /// <summary>The same for functions of two arguments.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Usual(V usual, V rest, V x, V y, V z, delegate*<double, double, double, double> scalar) => IsEverywhere(usual) ? rest : Unusual(usual, rest, x, y, z, scalar);
 
-    /// <summary>The double next to a pair, and what that lacks; in lanes out of the usual range the kernel's value.</summary>
+    /// <summary>The double next to a pair, and what that lacks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Joined(V usual, DoubleDoubleVector value, V x, out V rest, delegate*<V, V> kernel, delegate*<V, V, V> residual)
+    private static V Joined(DoubleDoubleVector value, out V rest)
     {
         V sum = value.High + value.Low;
         rest = value.Low - (sum - value.High);
-        return IsEverywhere(usual) ? sum : Unusual(usual, sum, x, ref rest, kernel, residual);
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

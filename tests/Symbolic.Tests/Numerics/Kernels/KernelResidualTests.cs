@@ -52,7 +52,7 @@ public sealed class KernelResidualTests
             Vector512<double> found = residual.Row.Vector!.Kernel is Func<Vector512<double>, Vector512<double>, Vector512<double>> unary
                 ? unary(lanes[0], Vector512.Create(y))
                 : ((Func<Vector512<double>, Vector512<double>, Vector512<double>, Vector512<double>>)residual.Row.Vector.Kernel)(lanes[0], lanes[1], Vector512.Create(y));
-            if (residual.Paired is { } paired) CheckPaired(paired, lacking, points, kernel);
+            if (residual.Paired is { } paired) CheckPaired(paired.Kernel, lacking, points, kernel);
             for (int k = 0; k < y.Length; k++)
             {
                 double one = Found(residual, points[k], y[k]);
