@@ -8,14 +8,15 @@ internal sealed class Compensation
 
     private const int DigitsToLose = 48, RefinedDigitsToLose = 18;
     private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [], _exact = [], _fused = [];
-    private int _depth = 1;
 
     /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses c bits,
     /// twice as many bits of the 106 are lost below it, and another c in each sum above.</summary>
-    public double LeastShare => Math.ScaleB(1, -DigitsToLose / (_depth + 1));
+    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
+    public static double LeastShare(int depth) => Math.ScaleB(1, -DigitsToLose / (depth + 1));
 
     /// <summary>The same where what functions lack is part of the error, which is right to 2^-62.</summary>
-    public double LeastRefinedShare => Math.ScaleB(1, -RefinedDigitsToLose / (_depth + 1));
+    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
+    public static double LeastRefinedShare(int depth) => Math.ScaleB(1, -RefinedDigitsToLose / (depth + 1));
 
     /// <summary>Whether a sum has terms of both signs.</summary>
     public bool Cancels(Expr sum) => _cancelling.Contains(sum);
@@ -52,13 +53,11 @@ internal sealed class Compensation
 
     /// <summary>Adds a node whose error is added to it.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
     /// <param name="refines">Whether what functions lack is part of the error.</param>
-    public void Collapse(Expr node, int depth, bool refines)
+    public void Collapse(Expr node, bool refines)
     {
         _collapsed.Add(node);
         if (refines) _refined.Add(node);
-        _depth = Math.Max(_depth, depth);
     }
 
     /// <summary>Adds a call that can pass on the error of its argument.</summary>

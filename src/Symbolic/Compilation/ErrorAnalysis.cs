@@ -21,7 +21,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly NodeMap<int> _depths = new();
 
     /// <summary>What is evaluated together with its rounding errors.</summary>
     public Compensation Compensation { get; init; } = new();
@@ -42,7 +41,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
                 if (open.Count > count) continue;
                 _known.Add(node, Estimate(node));
-                if (!_depths.ContainsKey(node)) _depths.Add(node, DepthBelow(node));
             }
 
             open.Pop();
@@ -77,7 +75,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         Compensation.Cancel(node);
         ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0), refined = Total(terms, static e => e.Refined, 0);
         bool refines = !plain.IsExact && !compensated.IsExact && refined.IsExact, collapses = refines || IsWorth(plain, compensated);
-        if (collapses) Collapse(node, refines, cancels: true);
+        if (collapses) Compensation.Collapse(node, refines);
         Expr[] weighted = refines ? [] : [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
         if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
@@ -94,7 +92,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         bool cancels = !HaveOneSign(terms);
         if (cancels) Compensation.Cancel(node);
         Compensation.Fuse(node);
-        _depths.Add(node, DepthBelow(node) + (cancels ? 1 : 0));
         return new NodeError(new ErrorTerm(sum.Roundings * Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
     }
 
@@ -162,7 +159,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (n == Rational.Half) return inner.Plus(Rounding);
         if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus(Rounding + Rounding + division);
         bool collapses = inner.Double.Fixed > MostOfArgument && IsWorth(inner.Double, inner.Pair);
-        if (collapses) Collapse(power, refines: false);
+        if (collapses) Compensation.Collapse(power, refines: false);
         ErrorTerm pair = inner.Pair.Plus(Rounding);
         return new NodeError((collapses ? pair : inner.Double).Plus(Rounding + division), pair, pair);
     }
@@ -175,7 +172,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (@base.Refined.IsExact && exponent.Refined.IsExact)
         {
             Compensation.Offer(power);
-            Collapse(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
+            Compensation.Collapse(power, refines: !@base.Pair.IsExact || !exponent.Pair.IsExact);
             return new NodeError(rounding.Plus(Rounding), rounding, ErrorTerm.Exact);
         }
 
@@ -203,7 +200,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
             Compensation.Offer(call);
             if (row.Amplification?.Read(read) is not Number { Value: var bound } || bound > Rational.One)
             {
-                Collapse(call, refines: !Array.TrueForAll(call.ArgumentArray, a => _known[a].Pair.IsExact));
+                Compensation.Collapse(call, refines: !Array.TrueForAll(call.ArgumentArray, a => _known[a].Pair.IsExact));
                 return new NodeError(total.Plus(Rounding), total, refined);
             }
         }
@@ -270,24 +267,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (node is not (Add or Mul or Pow) || Compensation.Collapses(node) || (known.Double.Varying is null && known.Double.Fixed < most)) return known.Double;
         bool refines = known.Refined.IsExact && !known.Pair.IsExact && (known.Double.Varying is not null || known.Double.Fixed > MostOfFunctions);
         if (!refines && !IsWorth(known.Double, known.Pair.Plus(Rounding))) return known.Double;
-        Collapse(node, refines);
+        Compensation.Collapse(node, refines);
         ErrorTerm collapsed = refines ? new ErrorTerm(Rounding, null) : known.Pair.Plus(Rounding);
         _known[node] = known with { Double = collapsed };
         return collapsed;
-    }
-
-    private void Collapse(Expr node, bool refines, bool cancels = false)
-    {
-        int depth = DepthBelow(node) + (cancels ? 1 : 0);
-        _depths[node] = depth;
-        Compensation.Collapse(node, depth, refines);
-    }
-
-    private int DepthBelow(Expr node)
-    {
-        int depth = 0;
-        foreach (Expr operand in node.Arguments) depth = Math.Max(depth, _depths[operand]);
-        return depth;
     }
 
     private Expr Square(Expr e)

@@ -24,6 +24,7 @@ internal sealed class ExpressionLowering
     private readonly Compensation? _compensation;
     private readonly RoundingErrors? _errorsOf;
     private readonly bool[] _isPaired, _isRefined;
+    private int[] _depths = [];
     private bool _readsPairs;
 
     private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
@@ -88,7 +89,12 @@ internal sealed class ExpressionLowering
 
     private void Run()
     {
-        if (_errorsOf is not null) Pair(_compensation!);
+        if (_errorsOf is not null)
+        {
+            Pair(_compensation!);
+            _depths = Depths(_compensation!);
+        }
+
         uint[]? powers = _options.SharesPowers ? PowersAskedFor() : null;
         for (int i = 0; i < _results.Length; i++)
         {
@@ -139,6 +145,27 @@ internal sealed class ExpressionLowering
         }
     }
 
+    /// <summary>How many sums that may cancel, and are collapsed, stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
+    private int[] Depths(Compensation compensation)
+    {
+        int[] depths = new int[_isPaired.Length], above = new int[_isPaired.Length];
+        for (int i = 0; i < depths.Length; i++)
+        {
+            foreach (int operand in _nodes.Operands(i)) depths[i] = Math.Max(depths[i], depths[operand]);
+            if (Counts(i)) depths[i]++;
+        }
+
+        for (int i = depths.Length - 1; i >= 0; i--)
+        {
+            depths[i] = Math.Max(1, depths[i] + above[i]);
+            foreach (int operand in _nodes.Operands(i)) above[operand] = Math.Max(above[operand], above[i] + (Counts(i) ? 1 : 0));
+        }
+
+        return depths;
+
+        bool Counts(int i) => compensation.Collapses(_nodes.Nodes[i]) && compensation.Cancels(_nodes.Nodes[i]);
+    }
+
     private static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number } or Call { Name: "if" };
 
     private Term Compensated(int index, Expr node, Term term)
@@ -153,8 +180,8 @@ internal sealed class ExpressionLowering
             return term;
         }
 
-        double least = _isRefined[index] ? _compensation!.LeastRefinedShare : _compensation!.LeastShare;
-        if (node is Add && _compensation.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
+        double least = _isRefined[index] ? Compensation.LeastRefinedShare(_depths[index]) : Compensation.LeastShare(_depths[index]);
+        if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         _errorsOf!.CheckSlope(term.Value, least);
