@@ -152,16 +152,24 @@ internal sealed class DerivationRing
         return _relations = QuadraticRelations.Of(_kernels, IsBuiltIn);
     }
 
-    /// <summary>Whether the kernels are variables, calls and powers with variable exponents without relations between them.</summary>
+    /// <summary>Whether the kernels are variables, calls and one power with a variable exponent at most, and no two calls of like arguments are without a known relation, which terms are reduced by.</summary>
     private bool AreIndependent()
     {
+        QuadraticRelations relations = Relations();
         for (int i = 0; i < _kernels.Count; i++)
         {
             if (_kernels[i] is Add or Pow { Exponent: Number }) return false;
+            for (int k = 0; k < i; k++)
+            {
+                if (AreLike(_kernels[i], _kernels[k]) && !relations.Relate(i, k)) return false;
+            }
         }
 
-        return Relations().IsEmpty;
+        return true;
     }
+
+    private static bool AreLike(Expr a, Expr b) =>
+        (a is Pow && b is Pow) || (a is Call { ArgumentArray: [var u] } && b is Call { ArgumentArray: [var v] } && SumBuilder.Split(u).Term.Equals(SumBuilder.Split(v).Term));
 
     private bool IsBuiltIn(string name) => _partials.Row(new Call(name, [Number.Zero])) is not { Origin: not FunctionOrigin.BuiltIn };
 

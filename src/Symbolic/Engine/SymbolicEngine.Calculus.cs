@@ -49,7 +49,7 @@ public sealed partial class SymbolicEngine
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                isReduced = collected.AreIndependent && !KernelUnits.HasCircular(collected.Expression, Functions);
+                isReduced = collected.AreIndependent;
                 result = Rewritten(collected.Expression, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }

@@ -27,6 +27,10 @@ internal sealed class QuadraticRelations
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => _relations.Count == 0;
 
+    /// <summary>Whether a relation has two kernels.</summary>
+    public bool Relate(int kernel, int other) =>
+        _relations.Exists(relation => Array.Exists(relation.Value, term => (relation.Kernel == kernel && term.Monomial[other] != 0) || (relation.Kernel == other && term.Monomial[kernel] != 0)));
+
     /// <summary>The relations between the kernels of a table; <paramref name="isBuiltIn"/> tells whether a name means what it usually does.</summary>
     public static QuadraticRelations Of(KernelTable kernels, Func<string, bool> isBuiltIn)
     {
