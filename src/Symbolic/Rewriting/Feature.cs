@@ -40,6 +40,9 @@ internal static class Feature
     /// <summary>A power of something with that head at a place.</summary>
     public static int PowerOf(int place, int head) => HashCode.Combine(place, head, '^');
 
+    /// <summary>A power with any exponent but a whole number of something with that head at a place.</summary>
+    public static int OpenPowerOf(int place, int head) => HashCode.Combine(place, head, '~');
+
     /// <summary>A term of a sum at a place that is a call with that head, or a number times one.</summary>
     public static int Term(int place, int head) => HashCode.Combine(place, head, ':');
 

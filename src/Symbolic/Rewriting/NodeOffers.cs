@@ -147,6 +147,7 @@ internal sealed class NodeOffers
 
         Expr @base = Seen(power.Base);
         Add(Feature.PowerOf(place, Feature.HeadOf(@base)));
+        if (power.Exponent is not Number { Value.IsInteger: true }) Add(Feature.OpenPowerOf(place, Feature.HeadOf(@base)));
         if (@base is Add sum && power.Exponent is Number { Value: var exponent }) OfSum(sum, Feature.Power(place, exponent), depth);
     }
 

@@ -34,7 +34,7 @@ internal sealed class PatternIndex<T>
         int order = 0;
         foreach (T value in entries)
         {
-            foreach (Expr variant in Variants(pattern(value))) File(value, variant, order);
+            foreach (Expr variant in Variants(pattern(value))) File(value, pattern(value), variant, order);
             order++;
         }
 
@@ -95,12 +95,12 @@ internal sealed class PatternIndex<T>
         group.Collect(outline, NodeOffers.Of(node, group.Needed, _functions), links, ref found);
     }
 
-    private void File(T value, Expr variant, int order)
+    private void File(T value, Pattern pattern, Expr variant, int order)
     {
         int head = Feature.HeadOf(variant);
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
-        int[] needs = PatternNeeds.Of(variant, _functions, out bool isLinear, out Outline outline);
+        int[] needs = PatternNeeds.Of(variant, pattern, _functions, out bool isLinear, out Outline outline);
         int[]? links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : null;
         if (links is { Length: 0 }) links = null;
         group.Add(new Entry(value, order, needs, links, isLinear, outline));

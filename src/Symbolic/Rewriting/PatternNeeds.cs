@@ -13,8 +13,11 @@ internal sealed class PatternNeeds
     private readonly HashSet<string> _once = new(StringComparer.Ordinal);
     private readonly HashSet<Expr> _first = new(ExpressionGraph.ReferenceComparer.Instance);
 
-    private PatternNeeds(Expr pattern, FunctionTable functions)
+    private readonly Pattern _whole;
+
+    private PatternNeeds(Expr pattern, Pattern whole, FunctionTable functions)
     {
+        _whole = whole;
         CountUses(pattern);
         WalkFirst(new Pattern(pattern, functions));
         switch (pattern)
@@ -39,9 +42,14 @@ internal sealed class PatternNeeds
     public bool IsLinear { get; private set; } = true;
 
     /// <summary>The features of a pattern beside its head.</summary>
-    public static int[] Of(Expr pattern, FunctionTable functions, out bool isLinear, out Outline outline)
+    /// <param name="pattern">The pattern, or what is left of it where some optional metavariables have no operand.</param>
+    /// <param name="whole">The pattern with its conditions.</param>
+    /// <param name="functions">The functions it speaks of.</param>
+    /// <param name="isLinear">Whether every metavariable occurs once.</param>
+    /// <param name="outline">What can be told at a glance.</param>
+    public static int[] Of(Expr pattern, Pattern whole, FunctionTable functions, out bool isLinear, out Outline outline)
     {
-        PatternNeeds needs = new(pattern, functions);
+        PatternNeeds needs = new(pattern, whole, functions);
         isLinear = needs.IsLinear;
         outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
         return [.. needs._needs];
@@ -143,8 +151,13 @@ internal sealed class PatternNeeds
         if (power.Base is Call @base && hasNumber) _needs.Add(Feature.PowerOf(place, Feature.HeadOf(@base)));
         if (power.Base is not Add sum) return;
         if (hasNumber) OfBase(sum, ((Number)power.Exponent).Value, place, depth, isWhole);
-        else if (power.Exponent is not Symbol) _needs.Add(Feature.PowerOf(place, '+'));
+        else if (!IsOptional(power.Exponent)) _needs.Add(IsNoWholeNumber(power.Exponent) ? Feature.OpenPowerOf(place, '+') : Feature.PowerOf(place, '+'));
     }
+
+    private bool IsOptional(Expr exponent) => exponent is Symbol symbol && _whole.Defaults.ContainsKey(symbol.Name);
+
+    private bool IsNoWholeNumber(Expr exponent) =>
+        exponent is Symbol symbol && _whole.Conditions.Any(condition => condition is KindCondition { OperandKind: OperandKind.NonInt } kind && kind.Metavariable == symbol.Name);
 
     private void OfBase(Add sum, Rational exponent, int place, int depth, bool isWhole)
     {
