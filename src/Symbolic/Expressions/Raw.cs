@@ -61,7 +61,13 @@ internal static class Raw
     /// <summary>Whether two factors are at most two each; beside a number also one more.</summary>
     private static bool IsShort(Expr a, Expr b) => FactorsIn(a) <= (b is Number ? FewFactors + 1 : FewFactors) && FactorsIn(b) <= (a is Number ? FewFactors + 1 : FewFactors);
 
-    private static int FactorsIn(Expr e) => e is Mul product ? product.ArgumentArray.Length : 1;
+    /// <summary>How many factors there are; very many where there are products among them.</summary>
+    private static int FactorsIn(Expr e) => e switch
+    {
+        Mul { ArgumentArray: [Mul, ..] or [.., Mul] } => int.MaxValue,
+        Mul product => product.ArgumentArray.Length,
+        _ => 1,
+    };
 
     /// <summary>The product without ones; 0 when a factor is 0.</summary>
     public static Expr Product(params ReadOnlySpan<Expr> factors)
