@@ -16,6 +16,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The mean square of a rounding relative to a result of logarithmically uniform mantissa: ∫ m^-2/3 dm/(m·ln 2) from 1 to 2.</summary>
     public const double Rounding = 0.18;
 
+    /// <summary>The mean square of what is left of an error that functions say themselves, right to 2^-62.</summary>
+    private const double OfResidual = 1.0 / (1 << 18);
+
     private const int MostArguments = 2;
     private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
     private readonly NodeMap<NodeError> _known = new();
@@ -77,7 +80,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         bool refines = !plain.IsExact && !compensated.IsExact && refined.IsExact, collapses = refines || IsWorth(plain, compensated);
         if (collapses) Compensation.Collapse(node, refines);
         Expr[] weighted = refines ? [] : [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
-        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
+        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), refines ? new ErrorTerm(OfResidual, null) : ErrorTerm.Exact, ErrorTerm.Exact);
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
         Expr relative = new Mul([total, new Pow(node, Number.Of(-2))]);

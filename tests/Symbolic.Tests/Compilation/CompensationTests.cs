@@ -52,6 +52,19 @@ public sealed class CompensationTests
     }
 
     [Theory]
+    [InlineData("cos((atan(x) - 6)^5)", -0.0874927876095963)]
+    [InlineData("5*cos((atan(x) - 6)^5)*(atan(x) - 6)^4/(1 + x^2)", -0.0874927876095963)]
+    [InlineData("sin((exp(x) - 9)^3)", 3.30268)]
+    public void What_residuals_leave_is_watched_where_functions_magnify_it(string text, double x)
+    {
+        Expr formula = Expr.Parse(text);
+        double[] points = [.. Enumerable.Repeat(x, 16)], results = new double[points.Length];
+        SymbolicEngine.Default.CompileBatch([formula], ["x"]).Evaluate(points, results);
+        double truth = SymbolicEngine.Default.EvaluateExact([formula], ["x"], [x])[0].Value;
+        Assert.All(results, result => Assert.True(ErrorBits.Of(result, truth) <= 1, $"{text} at {x:R}: {result:R} instead of {truth:R}"));
+    }
+
+    [Theory]
     [InlineData("a*b - c*d")]
     [InlineData("a*b + c*d")]
     [InlineData("4*a*c - b^2")]
