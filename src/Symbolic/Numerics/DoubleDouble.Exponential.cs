@@ -10,7 +10,7 @@ public readonly partial struct DoubleDouble
     private const double Step1 = 0.0054152123481245725; // ln 2/128 to 159 bits
     private const double Step2 = 1.8117553233174215e-19;
     private const double Step3 = 4.459147217512666e-36;
-    private const double ExponentialLimit = 750;
+    private const double ExponentialLimit = 750, MostOfCore = ExponentialCore.Most;
 
     internal const double SixthLow = 9.25185853854297e-18; // what 1/6 as a double lacks, and so on
     internal const double TwentyFourthLow = 2.3129646346357427e-18;
@@ -65,10 +65,11 @@ public readonly partial struct DoubleDouble
         return WithSign(m / (m + 2), x);
     }
 
-    /// <summary>e^(x + tail) = result·2^exponent with the result in [1, 2), for |x| ≤ 10^6.</summary>
+    /// <summary>e^(x + tail) = result·2^exponent with the result in [1, 2), for |x| ≤ 10^6; beyond it an exponent that no scale makes up for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static DoubleDouble ExpCore(DoubleDouble x, double tail, out int exponent)
     {
+        if (!(Math.Abs(x.High) <= MostOfCore)) return ExponentialCore.OutOfRange(x.High, out exponent);
         int n = Nearest(x.High * StepsPerUnit, out double whole);
         DoubleDouble p = ReducedExpm1(whole, x, tail);
         ref double table = ref Entry(PowerTable.Values, 3 * (n & (PowerTable.Steps - 1)));

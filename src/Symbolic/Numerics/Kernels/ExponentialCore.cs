@@ -7,15 +7,19 @@ namespace Symbolic.Numerics;
 /// <remarks>Table-driven reduction of P. T. P. Tang (1989): e^x = 2^(n/128)·e^r with |r| ≤ ln 2/256.</remarks>
 internal static class ExponentialCore
 {
+    /// <summary>The largest magnitude of an argument.</summary>
+    public const double Most = 1e6;
+
     private const int Steps = PowerTable.Steps;
     private const double StepsPerUnit = 184.66496659701274; // 128/ln 2
     private const double StepHigh = 0.0054152123481245725; // ln 2/128 to 106 bits
     private const double StepLow = 1.8117553233174215e-19;
 
-    /// <summary>e^(high + low) = result·2^exponent with the result in [1, 2), for |high| ≤ 10^6 and |low| ≤ ulp(high).</summary>
+    /// <summary>e^(high + low) = result·2^exponent with the result in [1, 2), for |high| ≤ 10^6 and |low| ≤ ulp(high); beyond it an exponent that no scale makes up for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Exp(double high, double low, out int exponent)
     {
+        if (!(Math.Abs(high) <= Most)) return OutOfRange(high, out exponent);
         int n = Nearest(high * StepsPerUnit, out double whole);
         DoubleDouble p = ReducedExpm1(whole, high, low);
         exponent = n >> 7;
@@ -25,6 +29,13 @@ internal static class ExponentialCore
         DoubleDouble product = TwoProduct(power, p.High);
         DoubleDouble sum = FastTwoSum(power, product.High);
         return FastTwoSum(sum.High, sum.Low + (product.Low + Math.FusedMultiplyAdd(power, p.Low, Math.FusedMultiplyAdd(tail, p.High, tail))));
+    }
+
+    /// <summary>1 and an exponent that no scale makes up for, or NaN.</summary>
+    public static DoubleDouble OutOfRange(double x, out int exponent)
+    {
+        exponent = x > 0 ? 1 << 24 : -(1 << 24);
+        return double.IsNaN(x) ? x : 1;
     }
 
     /// <summary>e^(high + low) − 1, relative error below 2^-61, for |high| ≤ 700 and |low| ≤ ulp(high).</summary>

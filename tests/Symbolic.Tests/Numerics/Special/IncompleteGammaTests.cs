@@ -128,4 +128,14 @@ public sealed class IncompleteGammaTests
 
     private static void Near(double expected, double actual, double a, double x, double bound = 1E-14) =>
         Assert.True(Math.Abs(actual - expected) <= Math.Max(1E-300, bound * Math.Abs(expected)), $"a = {a:R}, x = {x:R}: {expected:R} and {actual:R}");
+
+    [Theory]
+    [InlineData(-4216779150.377137, 4.8423426999799854E+132)]
+    [InlineData(-1569285.7515824593, 6.820849496717939E+177)]
+    [InlineData(-1569285.7515824593, 3)]
+    public void Powers_and_gamma_functions_beyond_every_scale_are_told_apart(double a, double x)
+    {
+        ExactResult truth = SymbolicEngine.Default.EvaluateExact(Expr.Parse("lowergamma(a, x)"), new Dictionary<string, double> { ["a"] = a, ["x"] = x });
+        Assert.Equal(truth.Value, SpecialFunctions.LowerGamma(a, x));
+    }
 }
