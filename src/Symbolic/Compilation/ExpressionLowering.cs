@@ -23,8 +23,7 @@ internal sealed class ExpressionLowering
     private readonly TapeOptions _options;
     private readonly Compensation? _compensation;
     private readonly RoundingErrors? _errorsOf;
-    private readonly bool[] _isPaired, _isRefined;
-    private int[] _depths = [];
+    private readonly PairedNodes _paired;
     private bool _readsPairs;
 
     private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
@@ -35,11 +34,10 @@ internal sealed class ExpressionLowering
         _divisors = options.SharesDivisions ? SharedDivisors.Of(nodes) : SharedDivisors.None;
         _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
-        _isPaired = new bool[nodes.Nodes.Length];
-        _isRefined = new bool[nodes.Nodes.Length];
         _functions = functions;
         _compensation = compensation;
         if (compensation is not null && functions.TryGet("abs", 1, out FunctionDefinition? magnitude)) _errorsOf = new RoundingErrors(graph, magnitude);
+        _paired = new PairedNodes(nodes, _errorsOf is null ? null : compensation);
         _powers = new PowerLowering(_graph, options, _errorsOf);
         _products = new ProductLowering(_graph, options, _powers, _errorsOf);
     }
@@ -89,17 +87,11 @@ internal sealed class ExpressionLowering
 
     private void Run()
     {
-        if (_errorsOf is not null)
-        {
-            Pair(_compensation!);
-            _depths = Depths(_compensation!);
-        }
-
         uint[]? powers = _options.SharesPowers ? PowersAskedFor() : null;
         for (int i = 0; i < _results.Length; i++)
         {
             Expr node = _nodes.Nodes[i];
-            _readsPairs = _isPaired[i] && IsArithmetic(node);
+            _readsPairs = _paired.IsPaired[i] && PairedNodes.IsArithmetic(node);
             _results[i] = Compensated(i, node, Lower(i, node));
             _readsPairs = false;
             if (powers is not null && uint.PopCount(powers[i]) > 1) _powers.Expect(_results[i].Value, powers[i]);
@@ -123,64 +115,19 @@ internal sealed class ExpressionLowering
         return powers;
     }
 
-    /// <summary>Finds the values that are needed together with their rounding errors: those that are collapsed, and the arithmetic below them.</summary>
-    private void Pair(Compensation compensation)
-    {
-        for (int i = _isPaired.Length - 1; i >= 0; i--)
-        {
-            Expr node = _nodes.Nodes[i];
-            _isRefined[i] |= compensation.Refines(node);
-            _isPaired[i] |= compensation.Collapses(node) || (_isRefined[i] && compensation.CanPassOn(node));
-            if (node is Call && compensation.RequiresExact(node))
-            {
-                foreach (int operand in _nodes.Operands(i)) _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
-            }
-
-            if (!_isPaired[i]) continue;
-            foreach (int operand in _nodes.Operands(i))
-            {
-                _isPaired[operand] |= IsArithmetic(_nodes.Nodes[operand]);
-                _isRefined[operand] |= _isRefined[i];
-            }
-        }
-    }
-
-    /// <summary>How many sums that may cancel, and are collapsed, stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
-    private int[] Depths(Compensation compensation)
-    {
-        int[] depths = new int[_isPaired.Length], above = new int[_isPaired.Length];
-        for (int i = 0; i < depths.Length; i++)
-        {
-            foreach (int operand in _nodes.Operands(i)) depths[i] = Math.Max(depths[i], depths[operand]);
-            if (Counts(i)) depths[i]++;
-        }
-
-        for (int i = depths.Length - 1; i >= 0; i--)
-        {
-            depths[i] = Math.Max(1, depths[i] + above[i]);
-            foreach (int operand in _nodes.Operands(i)) above[operand] = Math.Max(above[operand], above[i] + (Counts(i) ? 1 : 0));
-        }
-
-        return depths;
-
-        bool Counts(int i) => compensation.Collapses(_nodes.Nodes[i]) && compensation.Cancels(_nodes.Nodes[i]);
-    }
-
-    private static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number } or Call { Name: "if" };
-
     private Term Compensated(int index, Expr node, Term term)
     {
-        if (_isRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
+        if (_paired.IsRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
         if (node is Call inexact && _compensation?.RequiresExact(node) == true) RequireExact(inexact, term.Value);
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
-        if (!_isPaired[index])
+        if (!_paired.IsPaired[index])
         {
             if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
             return term;
         }
 
-        double least = _isRefined[index] ? Compensation.LeastRefinedShare(_depths[index]) : Compensation.LeastShare(_depths[index]);
+        double least = _paired.IsRefined[index] ? Compensation.LeastRefinedShare(_paired.Depths[index]) : Compensation.LeastShare(_paired.Depths[index]);
         if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
@@ -192,16 +139,16 @@ internal sealed class ExpressionLowering
     private int Collapsed(int index, Expr node, int value)
     {
         int collapsed = _errorsOf!.Collapse(value);
-        _compensation!.Trace?.Compensate(node, _isRefined[index], value, collapsed);
+        _compensation!.Trace?.Compensate(node, _paired.IsRefined[index], value, collapsed);
         return collapsed;
     }
 
     /// <summary>Takes down what is going to be checked at a node.</summary>
     private void Trace(LoweringTrace trace, int index, Expr node, int value)
     {
-        if (node is Add && _compensation!.Cancels(node) && _isPaired[index]) trace.Check(node, SentinelKind.Cancellation, value);
+        if (node is Add && _compensation!.Cancels(node) && _paired.IsPaired[index]) trace.Check(node, SentinelKind.Cancellation, value);
         else if (_compensation!.IsUnsure(node) && node is Call { Name: var name } && !Operators.IsLogical(name)) trace.Check(node, SentinelKind.Step, value);
-        else if (_isPaired[index] && _compensation.CanPassOn(node)) trace.Check(node, SentinelKind.Amplification, value);
+        else if (_paired.IsPaired[index] && _compensation.CanPassOn(node)) trace.Check(node, SentinelKind.Amplification, value);
     }
 
     private ResidualKernel? ResidualOf(Expr node) => node switch
@@ -252,7 +199,7 @@ internal sealed class ExpressionLowering
         Number number => new Term(_graph.Constant(number.Value.Sign < 0 ? Number.Of(-number.Value) : number), number.Value.Sign < 0),
         Constant => new Term(_graph.Constant(node), false),
         Symbol symbol => new Term(Variable(symbol), false),
-        Add when !_isPaired[index] && _compensation?.Fuses(node) == true && FusedSum.Of(node.Arguments) is { } sum => Fused(sum, _compensation.Cancels(node)),
+        Add when !_paired.IsPaired[index] && _compensation?.Fuses(node) == true && FusedSum.Of(node.Arguments) is { } sum => Fused(sum, _compensation.Cancels(node)),
         Add => Sum(index),
         Mul => Product(index),
         Pow power => Power(power),
@@ -404,7 +351,7 @@ internal sealed class ExpressionLowering
     private Term Numeric(int index)
     {
         Term term = _results[index];
-        if (_isPaired[index] && !_readsPairs) term = term with { Value = Collapsed(index, _nodes.Nodes[index], term.Value) };
+        if (_paired.IsPaired[index] && !_readsPairs) term = term with { Value = Collapsed(index, _nodes.Nodes[index], term.Value) };
         return _graph.IsTruth(term.Value)
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;
