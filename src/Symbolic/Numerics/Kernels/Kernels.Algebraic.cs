@@ -25,16 +25,28 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Hypot(double x, double y)
     {
-        double a = Math.Max(Math.Abs(x), Math.Abs(y));
-        double b = Math.Min(Math.Abs(x), Math.Abs(y));
-        if (double.IsInfinity(x) || double.IsInfinity(y)) return double.PositiveInfinity;
-        if (!(b > a * 1e-17)) return a + b;
-        if (a > 1e150) return Hypot(a * PowerOfTwo(-600), b * PowerOfTwo(-600)) * PowerOfTwo(600);
-        if (b < 1e-130) return Hypot(a * PowerOfTwo(600), b * PowerOfTwo(600)) * PowerOfTwo(-600);
-        DoubleDouble squares = TwoProduct(a, a) + TwoProduct(b, b);
+        DoubleDouble squares = SumOfSquares(x, y);
+        if (!(squares.High is > 1e-250 and < 1e300)) return HypotOfExtremes(Math.Abs(x), Math.Abs(y));
         double root = Math.Sqrt(squares.High);
-        double remainder = Math.FusedMultiplyAdd(-root, root, squares.High) + squares.Low;
-        return root + (remainder / (2 * root));
+        return Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(-root, root, squares.High) + squares.Low, 0.5 / root, root);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double HypotOfExtremes(double a, double b)
+    {
+        if (double.IsInfinity(a) || double.IsInfinity(b)) return double.PositiveInfinity;
+        double greater = Math.Max(a, b);
+        if (!(Math.Min(a, b) > greater * 1e-17)) return a + b;
+        int shift = greater > 1 ? -600 : 600;
+        return Hypot(a * PowerOfTwo(shift), b * PowerOfTwo(shift)) * PowerOfTwo(-shift);
+    }
+
+    /// <summary>x² + y², where the sum is between 1e-250 and 1e300; what is lost below that range does not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble SumOfSquares(double x, double y)
+    {
+        DoubleDouble first = TwoProduct(x, x), second = TwoProduct(y, y), sum = TwoSum(first.High, second.High);
+        return FastTwoSum(sum.High, sum.Low + (first.Low + second.Low));
     }
 
     /// <summary>x^y over the reals, with the edges of IEEE 754: x^0 = 1 for every x, 0^y = +∞ for y &lt; 0. Negative bases have whole exponents only;

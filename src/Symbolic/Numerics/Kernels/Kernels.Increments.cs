@@ -59,6 +59,7 @@ public static partial class Kernels
         double sum = x + h;
         if (x < 0 && sum < 0) (x, h, sum) = (-x, -h, -sum);
         if (!(x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity)) return Math.Log(sum) - Math.Log(x);
+        if (Math.Abs(h) < x / 2 && Math.Abs(h) > 1e-250 && x < 1e250 && Math.Abs(h) > x * 1e-20) return Rounded(LogarithmCore.LogOnePlus(DoubleWord.Divide(h, x)));
         if (Math.Abs(h) < x * 1e-20) return h == 0 ? 0 : Scaling.Round((DoubleDouble)Unit(h) / Unit(x), Math.ILogB(h) - Math.ILogB(x));
         return Rounded(LogIncrementCore(x, h));
     }

@@ -19,7 +19,7 @@ public static partial class Kernels
     public static double Pow1p(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y);
-        return ExpScaled(LogarithmCore.Log1p(x), y);
+        return ExpScaled(PreciseLog1p(x), y);
     }
 
     /// <summary>(1 + x)^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; −1 whole y only, else NaN.</summary>
@@ -27,7 +27,7 @@ public static partial class Kernels
     public static double Pow1pm1(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y) - 1;
-        return Expm1Scaled(LogarithmCore.Log1p(x), y);
+        return Expm1Scaled(PreciseLog1p(x), y);
     }
 
     /// <summary>x^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; 0 whole y only, else NaN.</summary>
@@ -105,9 +105,25 @@ public static partial class Kernels
         return Scaling.Round(-(ExponentialCore.Expm1(t.High, t.Low) / Unit(r)), -Math.ILogB(r));
     }
 
+    /// <summary>log(1 + x) for finite x > −1, normalised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble PreciseLog1p(double x)
+    {
+        if (!(x < 1e300)) return LogarithmCore.Log(x);
+        DoubleDouble sum = TwoSum(1, x);
+        return ExponentialCore.Normalised(LogarithmCore.PreciseLogOfSum(sum.High, sum.Low));
+    }
+
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ExpScaled(DoubleDouble log, double y)
+    {
+        DoubleDouble t = TwoProduct(log.High, y);
+        return Math.Abs(t.High) < 690 ? Rounded(ExponentialCore.Exp(t.High, Math.FusedMultiplyAdd(log.Low, y, t.Low))) : ExpScaledExtremely(log, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ExpScaledExtremely(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
         if (!(Math.Abs(t.High) < LargestExponent)) return ZeroOrInfinity(t.High);
@@ -118,6 +134,8 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Expm1Scaled(DoubleDouble log, double y)
     {
+        DoubleDouble product = TwoProduct(log.High, y);
+        if (Math.Abs(product.High) is > Spacious and < 50) return Rounded(ExponentialCore.ExpMinusOne(product.High, Math.FusedMultiplyAdd(log.Low, y, product.Low)));
         DoubleDouble t = log * y;
         if (Math.Abs(t.High) < Spacious) return RoundedProduct(log, y);
         if (t.High < -50) return -1;

@@ -69,8 +69,8 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 1e-9) return 0.5 * x * x;
         if (!(a < 60)) return Cosh(x);
-        DoubleDouble m = ExponentialCore.Expm1(a, 0);
-        return 0.5 * Rounded(m * m / (1 + m));
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(a));
+        return 0.5 * Ratio(DoubleWord.Square(m), OnePlus(m));
     }
 
     /// <summary>log(1 + x) − x, relative to its size −x²/2 near 0. −∞ at −1 and +∞, NaN below −1.</summary>
@@ -101,7 +101,7 @@ public static partial class Kernels
     }
 
     /// <summary>Whether a difference has lost so much of its operands that it has to be computed anew from more digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Cancelled(DoubleDouble difference, double operand) => Math.Abs(difference.High) < Math.Abs(operand) * CancellationLimit;
 
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
@@ -127,10 +127,9 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble TanCore(double x, int shift)
     {
-        DoubleDouble r = TrigonometricCore.Reduce(x, out int quadrant);
-        DoubleDouble sin = TrigonometricCore.SinReduced(r);
-        DoubleDouble cos = TrigonometricCore.CosReduced(r);
-        return ((quadrant + shift) & 1) == 0 ? sin / cos : -cos / sin;
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        place += shift * TrigonometricCore.Quarter;
+        return DoubleWord.Divide(TrigonometricCore.SinAt(r, place), TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter));
     }
 
     /// <summary>sinh a for 0 ≤ a &lt; 60.</summary>

@@ -13,6 +13,7 @@ public static partial class Kernels
     public static double Sinc(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return Ratio(TrigonometricCore.SinOfModerate(x, 0), x);
         if (!double.IsFinite(x)) return 1 / Math.Abs(x);
         return Quotient(TrigonometricCore.Sin(x, 0), x);
     }

@@ -15,6 +15,7 @@ public static partial class Kernels
     public static double Versin(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x * x;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return 2 * Rounded(DoubleWord.Square(TrigonometricCore.SinOfModerate(0.5 * x, 0)));
         return Rounded(VersinCore(x));
     }
 
@@ -76,7 +77,6 @@ public static partial class Kernels
     private static DoubleDouble VersinCore(double x)
     {
         if (!double.IsFinite(x)) return DoubleDouble.NaN;
-        DoubleDouble sin = TrigonometricCore.Sin(0.5 * x, 0);
-        return sin * sin * 2;
+        return DoubleWord.Square(TrigonometricCore.Sin(0.5 * x, 0)).Times(2);
     }
 }
