@@ -58,13 +58,13 @@ internal sealed class KernelCalls
 
     /// <summary>Whether the value of a function and what it lacks, which the other function says, come from one call.</summary>
     public bool IsPaired(int kernel, int residual) =>
-        _tape.Kernels[kernel].Definition.Residual is { PairedScalar: not null } known && ReferenceEquals(known.Row, _tape.Kernels[residual].Definition);
+        _tape.Kernels[kernel] is { Paired: not null } both && ReferenceEquals(both.Definition.Residual!.Row, _tape.Kernels[residual].Definition);
 
     /// <summary>argument → value of such a function; what it lacks goes to a variable.</summary>
     public void CallPaired(ILGenerator il, int kernel, LocalBuilder rest)
     {
         il.Emit(OpCodes.Ldloca, rest);
-        il.Emit(OpCodes.Call, _tape.Kernels[kernel].Definition.Residual!.PairedScalar!.Method);
+        il.Emit(OpCodes.Call, _tape.Kernels[kernel].Paired!.Method);
     }
 
     private readonly record struct TargetOf(MethodInfo Method, int Delegate, bool ByDouble);
