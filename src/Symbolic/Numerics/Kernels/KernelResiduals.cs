@@ -7,7 +7,7 @@ namespace Symbolic.Numerics;
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
-    private const double Largest = 690, Least = 1e-280;
+    private const double Largest = 690, Least = 1e-280, LeastNormal = 2.2250738585072014E-308;
 
     // the error of LogarithmCore: absolute, and relative next to 1
     private const double LogarithmUnit = 1.0 / (1L << 37) / (1L << 37), SmallLogarithm = 1 / 64.0, SmallLogarithmUnit = 1.0 / (1L << 32) / (1L << 32);
@@ -99,8 +99,9 @@ internal static class KernelResiduals
     public static double Power(double x, double y, double z)
     {
         double a = Math.Abs(x);
-        if (!(a is > 0 and < double.PositiveInfinity && TryPower(LogarithmCore.Log(a), y, out DoubleDouble power, out double scale))) return double.NaN;
-        return Signed(Math.FusedMultiplyAdd(power.High, scale, -Math.Abs(z)) + (power.Low * scale), z);
+        if (!(a is > 0 and < double.PositiveInfinity)) return double.NaN;
+        DoubleDouble log = a >= LeastNormal ? ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(a)) : LogarithmCore.Log(a);
+        return TryPower(log, y, out DoubleDouble power) ? Signed((power.High - Math.Abs(z)) + power.Low, z) : double.NaN;
     }
 
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
@@ -109,9 +110,9 @@ internal static class KernelResiduals
     {
         if (!(x is > 0 and < double.PositiveInfinity)) return double.NaN;
         DoubleDouble log = LogarithmCore.Log(x);
-        if (!TryPower(log, y, out DoubleDouble power, out double scale)) return double.NaN;
-        DoubleDouble product = power * log;
-        return Math.FusedMultiplyAdd(product.High, scale, -z) + (product.Low * scale);
+        if (!TryPower(log, y, out DoubleDouble power)) return double.NaN;
+        DoubleDouble product = DoubleWord.Multiply(ExponentialCore.Normalised(power), log);
+        return (product.High - z) + product.Low;
     }
 
     /// <summary>√(x² + y²) − z; NaN where squares could overflow or underflow.</summary>
@@ -119,8 +120,8 @@ internal static class KernelResiduals
     public static double Hypot(double x, double y, double z)
     {
         if (!(z is > 1e-130 and < 1e130)) return z == 0 ? 0 : double.NaN;
-        DoubleDouble rest = TwoProduct(x, x) + TwoProduct(y, y) - TwoProduct(z, z);
-        return rest.High / (2 * z);
+        DoubleDouble square = TwoProduct(z, z), sum = DoubleWord.Add(TwoProduct(x, x), TwoProduct(y, y));
+        return ((sum.High - square.High) + (sum.Low - square.Low)) / (2 * z);
     }
 
     /// <summary>x·log y − z, 0 for x = 0.</summary>
@@ -139,19 +140,18 @@ internal static class KernelResiduals
         return y > -1 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log1p(y), x, z) : double.NaN;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
 
-    /// <summary>e^(y·log) = power·scale, if that is certain to 2^-63 and in the range of doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power, out double scale)
+    /// <summary>e^(y·log), if that is certain to 2^-63 and in the range of doubles.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power)
     {
-        DoubleDouble t = log * y;
-        double uncertainty = (Math.Abs(y) * LogarithmUnit) + (Math.Abs(log.High) < SmallLogarithm ? Math.Abs(t.High) * SmallLogarithmUnit : 0);
-        (power, scale) = (default, 0);
+        DoubleDouble t = TwoProduct(log.High, y);
+        double uncertainty = Math.Abs(y) * (Math.Abs(log.High) < SmallLogarithm ? LogarithmUnit + (Math.Abs(log.High) * SmallLogarithmUnit) : LogarithmUnit);
+        power = default;
         if (!(uncertainty < MostUncertainty && Math.Abs(t.High) < Largest)) return false;
-        power = ExponentialCore.Exp(t.High, t.Low, out int exponent);
-        scale = PowerOfTwo(exponent);
+        power = ExponentialCore.Exp(t.High, Math.FusedMultiplyAdd(log.Low, y, t.Low));
         return true;
     }
 

@@ -73,6 +73,16 @@ public static partial class Kernels
         return Math.CopySign(0.5 * (value.High + value.Low), x);
     }
 
+    /// <summary>√x + √y for arguments between 1e-280 and 1e300, relative error below 2^-98.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble SumOfRoots(DoubleDouble x, DoubleDouble y)
+    {
+        double a = Math.Sqrt(x.High), b = Math.Sqrt(y.High), reciprocal = 0.5 / (a * b);
+        double low = ((Math.FusedMultiplyAdd(-a, a, x.High) + x.Low) * (reciprocal * b)) + ((Math.FusedMultiplyAdd(-b, b, y.High) + y.Low) * (reciprocal * a));
+        DoubleDouble sum = TwoSum(a, b);
+        return FastTwoSum(sum.High, sum.Low + low);
+    }
+
     /// <summary>√x for 1e-280 ≤ x ≤ 1e300, relative error below 2^-100.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble RootOf(DoubleDouble x)

@@ -16,9 +16,8 @@ public static partial class Kernels
     {
         if (!(p > 0 && p < 1)) return p is 0 or 1 ? 0 : double.NaN;
         if (p < 1e-270) return RoundedProduct(1 - LogarithmCore.Log(p), p);
-        DoubleDouble first = LogarithmCore.Log(p) * p;
-        DoubleDouble second = LogarithmCore.Log1p(-p) * TwoSum(1, -p);
-        return -Rounded(first + second);
+        DoubleDouble q = FastTwoSum(1, -p), first = DoubleWord.Multiply(LogarithmCore.LogOfNormal(p), p), second = DoubleWord.Multiply(LogarithmCore.LogOfSum(q.High, q.Low), q);
+        return -Rounded(DoubleWord.Add(first, second));
     }
 
     /// <summary>The Gaussian e^(−x²), with the square in full precision. 1 at 0, 0 at ±∞.</summary>

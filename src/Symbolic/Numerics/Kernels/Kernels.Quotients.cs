@@ -22,7 +22,7 @@ public static partial class Kernels
     public static double DLog1pOverX(double x)
     {
         if (!(x > -1 && x < 1e100)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
-        return DLogQuotient(x, 1 + (DoubleDouble)x);
+        return DLogQuotient(x, TwoSum(1, x));
     }
 
     /// <summary>log(x)/(x − 1), continued by 1 at 1. +∞ at 0, 0 at +∞, NaN below 0.</summary>
@@ -39,7 +39,7 @@ public static partial class Kernels
     public static double DLogOverXm1(double x)
     {
         if (!(x > 0 && x < 1e100)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
-        return x < LeastNormal ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
+        return x < 1e-290 ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
     }
 
     /// <summary>The function φ₂ of exponential integrators, (e^x − 1 − x)/x², continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
@@ -67,8 +67,8 @@ public static partial class Kernels
         if (x < -60) return x > -1e80 ? Quotient(TwoSum(x, 2), TwoProduct(x, x) * x) : OverSquare(DoubleDouble.One, x);
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 2) / x / x / x, exponent);
-        DoubleDouble numerator = (ExponentialCore.Expm1(x, 0) * TwoSum(x, -2)) + (2 * x);
-        return Quotient(numerator, TwoProduct(x, x) * x);
+        DoubleDouble product = DoubleWord.Multiply(ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x)), TwoSum(x, -2));
+        return Ratio(DoubleWord.Add(product, 2 * x), DoubleWord.Multiply(TwoProduct(x, x), x));
     }
 
     /// <summary>The derivative of (e^x − 1)/x, continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
@@ -162,14 +162,13 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DLogQuotient(DoubleDouble t, DoubleDouble onePlus)
     {
-        if (Math.Abs(t.High) < 0.0625)
+        if (Math.Abs(t.High) < 1 / 64.0)
         {
-            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, t.High, [2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0,
-                10 / 11.0, -11 / 12.0, 12 / 13.0, -13 / 14.0, 14 / 15.0, -15 / 16.0, 16 / 17.0]);
+            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, t.High, [2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0, 10 / 11.0, -11 / 12.0]);
         }
 
-        DoubleDouble numerator = (t / onePlus) - LogarithmCore.Log(onePlus.High, onePlus.Low, 0);
-        return Quotient(numerator, t * t);
+        DoubleDouble log = LogarithmCore.PreciseLogOfSum(onePlus.High, onePlus.Low), numerator = DoubleWord.Add(t, -DoubleWord.Multiply(ExponentialCore.Normalised(log), onePlus));
+        return Ratio(numerator, DoubleWord.Multiply(DoubleWord.Square(t), onePlus));
     }
 
     /// <summary>((x − 1)·e^x + 1)/x² for −50 ≤ x ≤ 60.</summary>
