@@ -120,6 +120,7 @@ public sealed partial class SymbolicEngine
         Lazy<Expr[]> forms = new(() => verified ? meanings : Array.ConvertAll(meanings, Reduced));
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(forms.Value, meanings, names), plain, verified ? options.MaxUlp : null)
         {
+            Zeros = new(() => verified || ZerosOf(lowered, names) is not { } zeros ? null : new CompiledFunction(zeros)),
             Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
         };
         return (tape, new Guard(plan, slow, verified));
@@ -132,6 +133,10 @@ public sealed partial class SymbolicEngine
         if (accuracy == Accuracy.Verified) return inlined;
         return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
     }
+
+    /// <summary>Says where results are exactly 0; null where that is never known.</summary>
+    private Tape? ZerosOf(Expr[] results, string[] variables) =>
+        ExactZeros.Of(results, Functions) is { } zeros ? TapeBuilder.Build(zeros, variables, Functions, ReadFormula, TapeOptions.Shared, Limits) : null;
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
         interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);
