@@ -22,8 +22,8 @@ internal sealed class AdjointSweep : IDisposable
     private Entry[] _entries;
     private int _count;
 
-    /// <summary>A sweep over a graph by some variables, each of which has a number. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlyDictionary<string, int> variables)
+    /// <summary>A sweep over a graph by all variables but those with some numbers. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, VariableSet variables, HashSet<int> apart)
     {
         int count = graph.Count;
         _graph = graph;
@@ -35,7 +35,7 @@ internal sealed class AdjointSweep : IDisposable
         _varies = RentedArrays.Rent<bool>(count);
         _weights = new Weights(graph.OperandCount + 16);
         _sum = new WeightSum(_weights);
-        for (int i = 0; i < count; i++) _varies[i] = Varies(i, variables);
+        for (int i = 0; i < count; i++) _varies[i] = Varies(i, variables, apart);
     }
 
     /// <summary>Gives the room back.</summary>
@@ -70,12 +70,13 @@ internal sealed class AdjointSweep : IDisposable
     }
 
     /// <summary>Whether the derivative of a node is not 0 by structure.</summary>
-    private bool Varies(int index, IReadOnlyDictionary<string, int> variables)
+    private bool Varies(int index, VariableSet variables, HashSet<int> apart)
     {
         Expr node = _graph.Node(index);
         if (node is Symbol symbol)
         {
-            if (!variables.TryGetValue(symbol.Name, out int variable)) return false;
+            int variable = variables.NumberOf(symbol);
+            if (variable < 0 || apart.Contains(variable)) return false;
             _variables.Add((index, variable));
             return true;
         }

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Symbolic.Expressions;
 
 /// <summary>Arrays for the time of a pass over many nodes. Fresh ones would be large objects, each of which brings a full collection of garbage nearer.</summary>
-/// <remarks>What has been given back waits on its thread for the next pass: small arrays as long as the thread lives, large ones until garbage is collected.</remarks>
+/// <remarks>What has been given back waits on its thread for the next pass: small arrays as long as the thread lives, large ones until the second full collection of garbage from then. With the first
+/// they would hardly ever last: a pass that has to make its arrays anew brings the next one about by that.</remarks>
 internal static class RentedArrays
 {
     private const int Least = 16, MostBytesKept = 1 << 18;
@@ -38,6 +39,21 @@ internal static class RentedArrays
         return larger;
     }
 
+    /// <summary>An array that waits, over one full collection of garbage and any number of smaller ones.</summary>
+    private sealed class Reserve
+    {
+        private const int LastedFor = 2, Oldest = 2;
+
+        private readonly int _since = GC.CollectionCount(Oldest);
+
+        ~Reserve()
+        {
+            if (GC.CollectionCount(Oldest) - _since < LastedFor) GC.ReRegisterForFinalize(this);
+        }
+
+        public required Array Waiting { get; init; }
+    }
+
     /// <summary>Arrays of one type by the logarithm of their length: two of each length that is kept, one that may be collected.</summary>
     private static class Shelf<T>
     {
@@ -47,7 +63,7 @@ internal static class RentedArrays
         private static T[]?[]? s_kept;
 
         [ThreadStatic]
-        private static WeakReference?[]? s_large;
+        private static WeakReference<Reserve>?[]? s_large;
 
         public static T[]? Take(int length)
         {
@@ -59,18 +75,18 @@ internal static class RentedArrays
                 return array;
             }
 
-            if (s_large?[length] is not { } reference) return null;
-            T[]? large = (T[]?)reference.Target;
-            reference.Target = null;
-            return large;
+            if (s_large?[length] is not { } reference || !reference.TryGetTarget(out Reserve? reserve)) return null;
+            reference.SetTarget(null!);
+            GC.SuppressFinalize(reserve);
+            return (T[])reserve.Waiting;
         }
 
         public static void Put(int length, T[] array, bool isLarge)
         {
             if (isLarge)
             {
-                (s_large ??= new WeakReference?[Lengths])[length] ??= new WeakReference(null);
-                s_large[length]!.Target = array;
+                (s_large ??= new WeakReference<Reserve>?[Lengths])[length] ??= new WeakReference<Reserve>(null!, trackResurrection: true);
+                s_large[length]!.SetTarget(new Reserve { Waiting = array });
                 return;
             }
 

@@ -5,7 +5,7 @@ using Symbolic.Numerics;
 namespace Symbolic.Rewriting;
 
 /// <summary>Decides whether conditions certainly hold; what cannot be proved does not.</summary>
-internal sealed class Prover(FunctionTable functions, Assumptions assumptions, IReadOnlyCollection<string>? variables = null)
+internal sealed class Prover(FunctionTable functions, Assumptions assumptions, VariableSet? variables = null)
 {
     private readonly RangeAnalysis _ranges = new(functions, assumptions);
 
