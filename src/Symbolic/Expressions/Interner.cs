@@ -1,15 +1,11 @@
-using System.Numerics;
-
 namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
-/// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and finds
-/// the slots in the processor's cache.</remarks>
+/// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and the processor
+/// reads ahead. A node whose place is taken goes where its hash says.</remarks>
 internal sealed class Interner
 {
-    private const uint Scatter = 0x9E3779B1;
-
-    /// <summary>A group of slots is a line of the cache; as many operands made one after the other share one.</summary>
+    /// <summary>A group of slots is a line of the cache.</summary>
     private const int GroupBits = 3;
     private const uint GroupSize = 1 << GroupBits;
 
@@ -21,7 +17,6 @@ internal sealed class Interner
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
-    private int _shift;
     private int _capacity;
     private int _count;
 
@@ -56,11 +51,11 @@ internal sealed class Interner
         return _count - 1;
     }
 
-    /// <summary>The slot of an equal node, or an empty one for this: in the group of the newer of its outer operands, or, where that is full, in groups that its hash says.</summary>
+    /// <summary>The slot of an equal node, or an empty one for this: in the group of its outer operands, or, where that is full, in groups that its hash says.</summary>
     private ref Slot Find(Expr node, uint hash)
     {
         Expr[] operands = node.ArgumentArray;
-        uint at = operands.Length == 0 ? hash : Home((uint)Math.Max(operands[0].Serial, operands[^1].Serial));
+        uint at = operands.Length == 0 ? hash : (uint)(operands[0].Serial + operands[^1].Serial);
         ref Slot slot = ref _slots[at & _mask];
         if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
         return ref FindFurther(node, hash, at);
@@ -79,8 +74,6 @@ internal sealed class Interner
             }
         }
     }
-
-    private uint Home(uint serial) => ((((serial >> GroupBits) * Scatter) >> _shift) << GroupBits) | (serial & (GroupSize - 1));
 
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)
@@ -133,7 +126,6 @@ internal sealed class Interner
     {
         _capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
-        _shift = 32 - (BitOperations.PopCount(_mask) - GroupBits);
     }
 
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>

@@ -3,20 +3,18 @@ using System.Numerics;
 namespace Symbolic.Expressions;
 
 /// <summary>Numbers nodes in the order in which they are added; told apart by reference. Not thread-safe.</summary>
-/// <remarks>Open addressing over serial numbers, of which runs are kept together: what was made together is looked up together. Nodes of several
-/// threads may have the same serial: then the objects decide.</remarks>
+/// <remarks>Open addressing over serial numbers: nodes made one after the other stand side by side, as they are mostly looked up, and the processor reads ahead. Where places are taken,
+/// a run of nodes goes to the same distance, which a hash says. Nodes of several threads may have the same serial: then the objects decide.</remarks>
 internal sealed class NodeTable
 {
     private const uint Scatter = 0x9E3779B1;
-
-    /// <summary>Nodes made one after the other stand side by side in runs of 1 &lt;&lt; RunBits slots.</summary>
-    private const int RunBits = 2;
 
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
     private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
+    private int _runBits;
     private int _shift;
 
     /// <summary>An empty table.</summary>
@@ -38,11 +36,13 @@ internal sealed class NodeTable
     /// <summary>The number of a node, or -1.</summary>
     public int IndexOf(Expr node)
     {
-        Slot[] slots = _slots;
         int serial = node.Serial;
-        for (uint i = Home(serial); ; i = (i + 1) & _mask)
+        Slot first = _slots[(uint)serial & _mask];
+        if (first.Number == 0 || (first.Serial == serial && ReferenceEquals(_nodes[first.Number - 1].Node, node))) return first.Number - 1;
+        for (uint i = (uint)serial, step = Step(serial); ;)
         {
-            Slot slot = slots[i];
+            i += step;
+            Slot slot = _slots[i & _mask];
             if (slot.Number == 0 || (slot.Serial == serial && ReferenceEquals(_nodes[slot.Number - 1].Node, node))) return slot.Number - 1;
         }
     }
@@ -78,13 +78,14 @@ internal sealed class NodeTable
         Resized(HashedRoom.Own);
     }
 
-    private uint Home(int serial) => (((((uint)serial >> RunBits) * Scatter) >> _shift) << RunBits) | ((uint)serial & ((1 << RunBits) - 1));
+    /// <summary>How far it is from a slot that is taken to the next one: far enough to leave the run that it stands in, and odd, so that all slots are met.</summary>
+    private uint Step(int serial) => (((((uint)serial >> _runBits) * Scatter) >> _shift) << _runBits) | 1;
 
     private void Place(Slot slot)
     {
-        uint at = Home(slot.Serial);
-        while (_slots[at].Number != 0) at = (at + 1) & _mask;
-        _slots[at] = slot;
+        uint at = (uint)slot.Serial, step = Step(slot.Serial);
+        while (_slots[at & _mask].Number != 0) at += step;
+        _slots[at & _mask] = slot;
     }
 
     private void Grow(int capacity)
@@ -106,7 +107,9 @@ internal sealed class NodeTable
     {
         Capacity = capacity;
         _mask = (2 * (uint)capacity) - 1;
-        _shift = 32 - (BitOperations.PopCount(_mask) - RunBits);
+        int bits = BitOperations.PopCount(_mask);
+        _runBits = bits / 2;
+        _shift = 32 - (bits - _runBits);
     }
 
     private struct Slot
