@@ -9,8 +9,8 @@ internal sealed class NodeTable
 {
     private const uint Scatter = 0x9E3779B1;
 
-    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
-    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private readonly Entry[] _ownNodes = new Entry[HashedRoom.OwnNodes];
+    private readonly Slot[] _ownSlots = new Slot[HashedRoom.OwnSlots];
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
@@ -21,7 +21,7 @@ internal sealed class NodeTable
     public NodeTable()
     {
         (_nodes, _slots) = (_ownNodes, _ownSlots);
-        Resized(HashedRoom.Own);
+        Resized(HashedRoom.OwnSlots);
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -50,7 +50,7 @@ internal sealed class NodeTable
     /// <summary>Adds a node that is not there yet; its number.</summary>
     public int Add(Expr node)
     {
-        if (Count == Capacity) Grow(HashedRoom.After(Capacity));
+        if (Count == Capacity) Grow(2 * ((int)_mask + 1));
         _nodes[Count].Node = node;
         Place(new Slot { Serial = node.Serial, Number = Count + 1 });
         return Count++;
@@ -59,7 +59,7 @@ internal sealed class NodeTable
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)
     {
-        if (count > Capacity) Grow(HashedRoom.For(count));
+        if (count > Capacity) Grow(HashedRoom.Slots(count));
     }
 
     /// <summary>All nodes by their numbers.</summary>
@@ -75,7 +75,7 @@ internal sealed class NodeTable
     {
         HashedRoom.Clear(_nodes, _slots, Count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
         (_nodes, _slots, Count) = (_ownNodes, _ownSlots, 0);
-        Resized(HashedRoom.Own);
+        Resized(HashedRoom.OwnSlots);
     }
 
     /// <summary>How far it is from a slot that is taken to the next one: far enough to leave the run that it stands in, and odd, so that all slots are met.</summary>
@@ -88,12 +88,12 @@ internal sealed class NodeTable
         _slots[at & _mask] = slot;
     }
 
-    private void Grow(int capacity)
+    private void Grow(int room)
     {
         (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
-        _nodes = RentedArrays.Rent<Entry>(capacity);
-        _slots = RentedArrays.Rent<Slot>(2 * capacity);
-        Resized(capacity);
+        Resized(room);
+        _nodes = RentedArrays.Rent<Entry>(Capacity);
+        _slots = RentedArrays.Rent<Slot>(room);
         Array.Copy(nodes, _nodes, Count);
         foreach (Slot slot in slots.AsSpan(0, used))
         {
@@ -103,10 +103,10 @@ internal sealed class NodeTable
         HashedRoom.Clear(nodes, slots, Count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
     }
 
-    private void Resized(int capacity)
+    private void Resized(int slots)
     {
-        Capacity = capacity;
-        _mask = (2 * (uint)capacity) - 1;
+        Capacity = HashedRoom.Capacity(slots);
+        _mask = (uint)slots - 1;
         int bits = BitOperations.PopCount(_mask);
         _runBits = bits / 2;
         _shift = 32 - (bits - _runBits);
