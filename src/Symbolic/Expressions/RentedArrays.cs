@@ -8,7 +8,7 @@ namespace Symbolic.Expressions;
 /// they would hardly ever last: a pass that has to make its arrays anew brings the next one about by that.</remarks>
 internal static class RentedArrays
 {
-    private const int Least = 16, MostBytesKept = 1 << 18;
+    private const int Least = 16, MostBytesKept = 1 << 17;
 
     /// <summary>An array of at least so many elements, which are empty.</summary>
     /// <remarks>Arrays with references come back empty.</remarks>
@@ -54,10 +54,10 @@ internal static class RentedArrays
         public required Array Waiting { get; init; }
     }
 
-    /// <summary>Arrays of one type by the logarithm of their length: two of each length that is kept, one that may be collected.</summary>
+    /// <summary>Arrays of one type by the logarithm of their length, some of each length.</summary>
     private static class Shelf<T>
     {
-        private const int Lengths = 32;
+        private const int Lengths = 32, Kept = 4, Large = 8;
 
         [ThreadStatic]
         private static T[]?[]? s_kept;
@@ -67,32 +67,55 @@ internal static class RentedArrays
 
         public static T[]? Take(int length)
         {
-            T[]?[] kept = s_kept ??= new T[]?[2 * Lengths];
-            for (int i = 2 * length; i < (2 * length) + 2; i++)
+            T[]?[] kept = s_kept ??= new T[]?[Kept * Lengths];
+            foreach (ref T[]? place in kept.AsSpan(Kept * length, Kept))
             {
-                if (kept[i] is not { } array) continue;
-                kept[i] = null;
+                if (place is not { } array) continue;
+                place = null;
                 return array;
             }
 
-            if (s_large?[length] is not { } reference || !reference.TryGetTarget(out Reserve? reserve)) return null;
-            reference.SetTarget(null!);
-            GC.SuppressFinalize(reserve);
-            return (T[])reserve.Waiting;
+            return s_large is null ? null : TakeLarge(s_large.AsSpan(Large * length, Large));
+        }
+
+        private static T[]? TakeLarge(ReadOnlySpan<WeakReference<Reserve>?> places)
+        {
+            foreach (WeakReference<Reserve>? place in places)
+            {
+                if (place is null || !place.TryGetTarget(out Reserve? reserve)) continue;
+                place.SetTarget(null!);
+                GC.SuppressFinalize(reserve);
+                return (T[])reserve.Waiting;
+            }
+
+            return null;
         }
 
         public static void Put(int length, T[] array, bool isLarge)
         {
             if (isLarge)
             {
-                (s_large ??= new WeakReference<Reserve>?[Lengths])[length] ??= new WeakReference<Reserve>(null!, trackResurrection: true);
-                s_large[length]!.SetTarget(new Reserve { Waiting = array });
+                PutLarge((s_large ??= new WeakReference<Reserve>?[Large * Lengths]).AsSpan(Large * length, Large), array);
                 return;
             }
 
-            T[]?[] kept = s_kept ??= new T[]?[2 * Lengths];
-            if (kept[2 * length] is null) kept[2 * length] = array;
-            else kept[(2 * length) + 1] = array;
+            foreach (ref T[]? place in (s_kept ??= new T[]?[Kept * Lengths]).AsSpan(Kept * length, Kept))
+            {
+                if (place is not null) continue;
+                place = array;
+                return;
+            }
+        }
+
+        private static void PutLarge(Span<WeakReference<Reserve>?> places, T[] array)
+        {
+            foreach (ref WeakReference<Reserve>? place in places)
+            {
+                place ??= new WeakReference<Reserve>(null!, trackResurrection: true);
+                if (place.TryGetTarget(out _)) continue;
+                place.SetTarget(new Reserve { Waiting = array });
+                return;
+            }
         }
     }
 }
