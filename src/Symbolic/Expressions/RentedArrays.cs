@@ -40,18 +40,24 @@ internal static class RentedArrays
     }
 
     /// <summary>An array that waits, over one full collection of garbage and any number of smaller ones.</summary>
-    private sealed class Reserve
+    private sealed class Reserve(Array array)
     {
         private const int LastedFor = 2, Oldest = 2;
 
         private readonly int _since = GC.CollectionCount(Oldest);
+        private Array? _array = array;
 
         ~Reserve()
         {
-            if (GC.CollectionCount(Oldest) - _since < LastedFor) GC.ReRegisterForFinalize(this);
+            if (_array is not null && GC.CollectionCount(Oldest) - _since < LastedFor) GC.ReRegisterForFinalize(this);
         }
 
-        public required Array Waiting { get; init; }
+        public Array? Take()
+        {
+            Array? taken = _array;
+            _array = null;
+            return taken;
+        }
     }
 
     /// <summary>Arrays of one type by the logarithm of their length, some of each length.</summary>
@@ -84,8 +90,7 @@ internal static class RentedArrays
             {
                 if (place is null || !place.TryGetTarget(out Reserve? reserve)) continue;
                 place.SetTarget(null!);
-                GC.SuppressFinalize(reserve);
-                return (T[])reserve.Waiting;
+                return (T[]?)reserve.Take();
             }
 
             return null;
@@ -113,7 +118,7 @@ internal static class RentedArrays
             {
                 place ??= new WeakReference<Reserve>(null!, trackResurrection: true);
                 if (place.TryGetTarget(out _)) continue;
-                place.SetTarget(new Reserve { Waiting = array });
+                place.SetTarget(new Reserve(array));
                 return;
             }
         }
