@@ -9,19 +9,20 @@ internal sealed class NodeTable
 {
     private const uint Scatter = 0x9E3779B1;
 
-    private readonly Entry[] _ownNodes = new Entry[HashedRoom.OwnNodes];
-    private readonly Slot[] _ownSlots = new Slot[HashedRoom.OwnSlots];
+    private readonly Entry[] _ownNodes;
+    private readonly Slot[] _ownSlots;
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
     private int _runBits;
     private int _shift;
 
-    /// <summary>An empty table.</summary>
-    public NodeTable()
+    /// <summary>An empty table with some slots of its own, a power of two.</summary>
+    public NodeTable(int slots = HashedRoom.OwnSlots)
     {
+        (_ownNodes, _ownSlots) = (new Entry[HashedRoom.Capacity(slots)], new Slot[slots]);
         (_nodes, _slots) = (_ownNodes, _ownSlots);
-        Resized(HashedRoom.OwnSlots);
+        Resized(slots);
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -75,7 +76,7 @@ internal sealed class NodeTable
     {
         HashedRoom.Clear(_nodes, _slots, Count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
         (_nodes, _slots, Count) = (_ownNodes, _ownSlots, 0);
-        Resized(HashedRoom.OwnSlots);
+        Resized(_ownSlots.Length);
     }
 
     /// <summary>How far it is from a slot that is taken to the next one: far enough to leave the run that it stands in, and odd, so that all slots are met.</summary>
