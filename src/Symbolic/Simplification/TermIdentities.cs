@@ -121,6 +121,7 @@ internal static class TermIdentities
     {
         Span<ulong> whole = stackalloc ulong[Few], cofactors = stackalloc ulong[Few];
         Span<int> terms = stackalloc int[Few];
+        Expr[] arguments = new Expr[Few];
         int count = 0;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
@@ -133,6 +134,7 @@ internal static class TermIdentities
             {
                 if (KnownPower(factor) is not { } isWhole) continue;
                 if (!isWhole || count == Few) return true;
+                arguments[count] = (factor is Pow power ? power.Base : factor).Arguments[0];
                 (terms[count], cofactors[count++]) = (i, whole[i] - factor.StableHash);
             }
         }
@@ -146,12 +148,18 @@ internal static class TermIdentities
 
             for (int i = 0; i < k; i++)
             {
-                if (terms[i] != terms[k] && cofactors[i] == cofactors[k]) return true;
+                if (terms[i] != terms[k] && cofactors[i] == cofactors[k] && MayBeAlike(arguments[i], arguments[k])) return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether one of two arguments may be the other or its negation: not where both are multiples of variables.</summary>
+    private static bool MayBeAlike(Expr a, Expr b) =>
+        VariableIn(a) is not { } x || VariableIn(b) is not { } y || (x == y && SumBuilder.Coefficient(a).Abs() == SumBuilder.Coefficient(b).Abs());
+
+    private static Symbol? VariableIn(Expr e) => e as Symbol ?? (e is Mul { ArgumentArray: [Number, Symbol symbol] } ? symbol : null);
 
     /// <summary>Whether a factor is just the one power of a function that the identities know, or a higher one; null for others.</summary>
     private static bool? KnownPower(Expr factor)
