@@ -10,21 +10,32 @@ internal static class Links
 {
     private const int MaximumFactors = 16;
 
-    /// <summary>The links that a pattern needs.</summary>
-    public static IEnumerable<int> NeededBy(Mul pattern)
+    /// <summary>The links that a pattern needs, each once; null for none.</summary>
+    public static int[]? NeededBy(Mul pattern)
     {
+        List<int>? needed = null;
         List<Occurrence> calls = Calls(pattern).FindAll(static c => c.Term is Symbol);
         for (int i = 0; i < calls.Count; i++)
         {
-            foreach ((Expr @base, Rational exponent) in Powers(pattern))
+            foreach (Expr factor in pattern.ArgumentArray)
             {
-                if (@base is Symbol && @base.Equals(calls[i].Term)) yield return OfPower(calls[i].Call, exponent);
+                if (factor is Number) continue;
+                (Expr @base, Rational exponent) = LeadingFactor(factor);
+                if (@base is Symbol && @base.Equals(calls[i].Term)) Need(OfPower(calls[i].Call, exponent));
             }
 
             for (int j = 0; j < i; j++)
             {
-                if (calls[j].Term.Equals(calls[i].Term)) yield return OfCalls(calls[i], calls[j]);
+                if (calls[j].Term.Equals(calls[i].Term)) Need(OfCalls(calls[i], calls[j]));
             }
+        }
+
+        return needed?.ToArray();
+
+        void Need(int link)
+        {
+            needed ??= [];
+            if (!needed.Contains(link)) needed.Add(link);
         }
     }
 

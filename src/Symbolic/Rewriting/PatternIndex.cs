@@ -101,8 +101,7 @@ internal sealed class PatternIndex<T>
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, pattern, _functions, out bool isLinear, out Outline outline);
-        int[]? links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : null;
-        if (links is { Length: 0 }) links = null;
+        int[]? links = variant is Mul product ? Links.NeededBy(product) : null;
         group.Add(new Entry(value, order, needs, links, isLinear, outline));
     }
 
@@ -133,10 +132,10 @@ internal sealed class PatternIndex<T>
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
         private readonly List<Entry> _nonlinear = [];
-        private Outline[] _outlines = [];
+        private readonly List<Outline> _outlines = [];
 
         /// <summary>The outlines of those that need no two factors to fit together.</summary>
-        private Outline[] _unlinked = [];
+        private readonly List<Outline> _unlinked = [];
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
@@ -151,7 +150,7 @@ internal sealed class PatternIndex<T>
         {
             foreach (Outline outline in _outlines)
             {
-                if (!sets.Contains(outline.Functions)) sets.Add(outline.Functions);
+                if (!sets.Exists(known => known == outline.Functions)) sets.Add(outline.Functions);
             }
         }
 
@@ -174,8 +173,8 @@ internal sealed class PatternIndex<T>
             {
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
-                if (!IsAmong(entry.Outline, _outlines)) _outlines = [.. _outlines, entry.Outline];
-                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
+                if (!IsAmong(entry.Outline, _outlines)) _outlines.Add(entry.Outline);
+                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked.Add(entry.Outline);
             }
 
             foreach (Entry entry in _all)
@@ -184,15 +183,26 @@ internal sealed class PatternIndex<T>
                 if (entry.Links is not null) _linked.Add(entry);
                 if (entry.Links is not null) ListOf(entry.Links![0]).Add(entry);
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
-                else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
+                else ListOf(Rarest(entry.Needs, demand)).Add(entry);
             }
         }
 
-        private static bool IsAmong(Outline outline, Outline[] outlines)
+        private static int Rarest(int[] needs, Dictionary<int, int> demand)
+        {
+            int rarest = needs[0];
+            foreach (int need in needs)
+            {
+                if (demand[need] < demand[rarest]) rarest = need;
+            }
+
+            return rarest;
+        }
+
+        private static bool IsAmong(Outline outline, List<Outline> outlines)
         {
             foreach (Outline known in outlines)
             {
-                if (known == outline) return true;
+                if (known.IsSame(outline)) return true;
             }
 
             return false;
