@@ -112,7 +112,8 @@ public sealed partial class SymbolicEngine
             if (node is Symbol symbol) names.Add(symbol.Name);
         }
 
-        string[] variables = [.. names];
+        string[] variables = new string[names.Count];
+        names.CopyTo(variables);
         if (variables.Length > 1) Array.Sort(variables, StringComparer.Ordinal);
         return ImmutableCollectionsMarshal.AsImmutableArray(variables);
     }

@@ -113,6 +113,10 @@ public sealed class FunctionTable
             return;
         }
 
-        byName[name] = [.. known.Where(d => d.Arity < definition.Arity), definition, .. known.Where(d => d.Arity > definition.Arity)];
+        List<FunctionDefinition> overloads = [.. known.AsSpan()];
+        overloads.RemoveAll(d => d.Arity == definition.Arity);
+        int place = overloads.FindIndex(d => d.Arity > definition.Arity);
+        overloads.Insert(place < 0 ? overloads.Count : place, definition);
+        byName[name] = overloads.ToArray();
     }
 }

@@ -49,24 +49,29 @@ internal static class Links
         List<Occurrence> calls = Calls(product);
         bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));
-        return isLoose ? null : isAlone ? [] : [.. Offered(product, calls)];
+        return isLoose ? null : isAlone ? [] : Offered(product, calls);
     }
 
-    private static IEnumerable<int> Offered(Mul product, List<Occurrence> calls)
+    private static int[] Offered(Mul product, List<Occurrence> calls)
     {
+        List<int> offered = [];
         foreach (Occurrence call in calls)
         {
             (Expr leading, Rational power) = LeadingFactor(call.Term);
-            foreach ((Expr @base, Rational exponent) in Powers(product))
+            foreach (Expr factor in product.ArgumentArray)
             {
-                if (@base.Equals(leading)) yield return OfPower(call.Call, exponent / power);
+                if (factor is Number) continue;
+                (Expr @base, Rational exponent) = LeadingFactor(factor);
+                if (@base.Equals(leading)) offered.Add(OfPower(call.Call, exponent / power));
             }
 
             foreach (Occurrence other in calls)
             {
-                if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) yield return OfCalls(call, other);
+                if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) offered.Add(OfCalls(call, other));
             }
         }
+
+        return offered.ToArray();
     }
 
     private static List<Occurrence> Calls(Mul product)
@@ -80,14 +85,6 @@ internal static class Links
         }
 
         return calls;
-    }
-
-    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Mul product)
-    {
-        foreach (Expr factor in product.ArgumentArray)
-        {
-            if (factor is not Number) yield return LeadingFactor(factor);
-        }
     }
 
     /// <summary>The first factor as a power: a power of a product has a power of each of them.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 
@@ -34,7 +35,7 @@ internal sealed class Pattern
 
         string[] names = new string[_indices.Count];
         foreach ((string name, int index) in _indices) names[index] = name;
-        Metavariables = [.. names];
+        Metavariables = ImmutableCollectionsMarshal.AsImmutableArray(names);
     }
 
     /// <summary>The canonical expression.</summary>

@@ -132,10 +132,12 @@ internal sealed class PatternIndex<T>
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
         private readonly List<Entry> _nonlinear = [];
-        private readonly List<Outline> _outlines = [];
 
-        /// <summary>The outlines of those that need no two factors to fit together.</summary>
-        private readonly List<Outline> _unlinked = [];
+        /// <summary>One of each outline.</summary>
+        private readonly List<Entry> _outlines = [];
+
+        /// <summary>One of each outline of those that need no two factors to fit together.</summary>
+        private readonly List<Entry> _unlinked = [];
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
@@ -148,18 +150,18 @@ internal sealed class PatternIndex<T>
         /// <summary>Adds the functions that each of them needs to a list, each set once.</summary>
         public void AddFunctionSets(List<ulong> sets)
         {
-            foreach (Outline outline in _outlines)
+            foreach (Entry entry in _outlines)
             {
-                if (!sets.Exists(known => known == outline.Functions)) sets.Add(outline.Functions);
+                if (!sets.Exists(known => known == entry.Outline.Functions)) sets.Add(entry.Outline.Functions);
             }
         }
 
         /// <summary>Whether all that some pattern outlines is there.</summary>
         public bool MayMatch(Outline node)
         {
-            foreach (Outline needed in _outlines)
+            foreach (Entry entry in _outlines)
             {
-                if (node.Covers(needed)) return true;
+                if (node.Covers(entry.Outline)) return true;
             }
 
             return false;
@@ -173,8 +175,8 @@ internal sealed class PatternIndex<T>
             {
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
-                if (!IsAmong(entry.Outline, _outlines)) _outlines.Add(entry.Outline);
-                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked.Add(entry.Outline);
+                if (!IsAmong(entry.Outline, _outlines)) _outlines.Add(entry);
+                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked.Add(entry);
             }
 
             foreach (Entry entry in _all)
@@ -198,11 +200,11 @@ internal sealed class PatternIndex<T>
             return rarest;
         }
 
-        private static bool IsAmong(Outline outline, List<Outline> outlines)
+        private static bool IsAmong(Outline outline, List<Entry> entries)
         {
-            foreach (Outline known in outlines)
+            foreach (Entry known in entries)
             {
-                if (known.IsSame(outline)) return true;
+                if (known.Outline.IsSame(outline)) return true;
             }
 
             return false;
@@ -211,9 +213,9 @@ internal sealed class PatternIndex<T>
         /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>
         public bool NeedsLinks(Outline node)
         {
-            foreach (Outline needed in _unlinked)
+            foreach (Entry entry in _unlinked)
             {
-                if (node.Covers(needed)) return false;
+                if (node.Covers(entry.Outline)) return false;
             }
 
             return true;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -52,7 +53,9 @@ internal sealed class PatternNeeds
         PatternNeeds needs = new(pattern, whole, functions);
         isLinear = needs.IsLinear;
         outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
-        return [.. needs._needs];
+        int[] all = new int[needs._needs.Count];
+        needs._needs.CopyTo(all);
+        return all;
     }
 
     private void CountUses(Expr pattern)
@@ -157,7 +160,7 @@ internal sealed class PatternNeeds
     private bool IsOptional(Expr exponent) => exponent is Symbol symbol && _whole.Defaults.ContainsKey(symbol.Name);
 
     private bool IsNoWholeNumber(Expr exponent) =>
-        exponent is Symbol symbol && _whole.Conditions.Any(condition => condition is KindCondition { OperandKind: OperandKind.NonInt } kind && kind.Metavariable == symbol.Name);
+        exponent is Symbol symbol && Array.Exists(ImmutableCollectionsMarshal.AsArray(_whole.Conditions)!, condition => condition is KindCondition { OperandKind: OperandKind.NonInt } kind && kind.Metavariable == symbol.Name);
 
     private void OfBase(Add sum, Rational exponent, int place, int depth, bool isWhole)
     {
@@ -170,7 +173,7 @@ internal sealed class PatternNeeds
     private void OfSum(Add sum, int place, int depth)
     {
         Rational number = Feature.NumberIn(sum);
-        bool isRigid = sum.ArgumentArray.All(static term => term is Number || Feature.CallIn(SumBuilder.Split(term).Term) is not null);
+        bool isRigid = Array.TrueForAll(sum.ArgumentArray, static term => term is Number || Feature.CallIn(SumBuilder.Split(term).Term) is not null);
         if (isRigid || (!number.IsZero && IsMatchedByForm(sum))) _needs.Add(Feature.Number(place, number));
         foreach (Expr term in sum.Arguments)
         {

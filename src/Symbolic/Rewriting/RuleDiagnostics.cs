@@ -20,6 +20,8 @@ internal sealed class RuleDiagnostics(ImmutableArray<Diagnostic> found, string? 
     /// <summary>Throws when there is an error, with everything found.</summary>
     public void ThrowIfErrors()
     {
-        if (_all.Exists(static d => d.Severity == Severity.Error)) throw new SymbolicException([.. _all.OrderBy(static d => d.Span.Start)]);
+        if (_all.Exists(static d => d.Severity == Severity.Error)) throw new SymbolicException(InOrder());
     }
+
+    private ImmutableArray<Diagnostic> InOrder() => [.. _all.OrderBy(static d => d.Span.Start)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -74,7 +75,7 @@ internal sealed class RuleForms
 
     /// <summary>The derivative forms by each of some names; what was not given is absent. A default array when none was given.</summary>
     public ImmutableArray<Formula?> Partials(ImmutableArray<string> names) =>
-        _derivatives.Count == 0 ? default : [.. names.Select(name => _derivatives.TryGetValue(name, out Formula? form) ? form : Formula.Absent)];
+        _derivatives.Count == 0 ? default : ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(ImmutableCollectionsMarshal.AsArray(names)!, name => _derivatives.TryGetValue(name, out Formula? form) ? form : Formula.Absent));
 
     private static OperandKind KindOf(string name) => name switch
     {

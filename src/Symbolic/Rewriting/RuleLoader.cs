@@ -182,7 +182,7 @@ internal sealed class RuleLoader
     private static string? BuiltInHead(Expr pattern, FunctionTable table)
     {
         if (pattern is not Call { IsDerivative: false } call || !table.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return null;
-        bool general = call.ArgumentArray.All(static a => a is Symbol) && call.ArgumentArray.Distinct().Count() == call.Arguments.Length;
+        bool general = Array.TrueForAll(call.ArgumentArray, static a => a is Symbol) && call.ArgumentArray.Distinct().Count() == call.Arguments.Length;
         return general && row.Origin == FunctionOrigin.BuiltIn ? call.Name : null;
     }
 

@@ -84,16 +84,15 @@ public sealed class RuleSet
 
     private (RewriteSet Rewrites, PairSet Pairs)[] OrderedRewrites()
     {
-        if (Layers.All(static layer => layer.Rewrites.IsEmpty)) return [];
-        List<(RewriteSet, PairSet)> ordered = [];
+        List<(RewriteSet, PairSet)>? ordered = null;
         for (int i = Layers.Length - 1; i >= 0; i--)
         {
             if (Layers[i].Rewrites.IsEmpty) continue;
             RewriteSet rewrites = new(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit);
-            ordered.Add((rewrites, PairsFrom(i)));
+            (ordered ??= []).Add((rewrites, PairsFrom(i)));
         }
 
-        return [.. ordered];
+        return ordered?.ToArray() ?? [];
     }
 
     /// <summary>The pairs of a layer and those above it.</summary>
