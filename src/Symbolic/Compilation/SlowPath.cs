@@ -62,21 +62,21 @@ internal sealed class SlowPath
     {
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
-        ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleVanishing(tape, x, y, wanted, tiers) : wanted;
+        ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
     }
 
-    /// <summary>Settles results that doubles have lost and that are too small for a double, which is seen soon.</summary>
+    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
     /// <returns>What is still wanted.</returns>
-    private static ulong SettleVanishing(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         bool isLost = false;
         for (int i = 0; i < y.Length; i++) isLost |= (wanted >> i & 1) != 0 && (y[i] == 0 || !double.IsFinite(y[i]));
         if (!isLost) return wanted;
-        ulong rest = tape.SettleVanishing(x, y, wanted);
+        ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
     }
@@ -111,7 +111,7 @@ internal sealed class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleVanishing(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (SettleOutOfRange(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
@@ -128,7 +128,7 @@ internal sealed class SlowPath
     private ulong SettleReduced(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (Reduced.Value is not { } tape) return wanted;
-        ulong rest = tape.SettleVanishing(x, y, wanted);
+        ulong rest = tape.SettleOutOfRange(x, y, wanted);
         if (rest != 0) rest = tape.Settle(x, y, rest);
         if (rest != 0) rest = tape.SettleScaled(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.Scaled);

@@ -15,6 +15,7 @@ internal sealed class TapeKernel
         Definition = definition;
         Kernel = definition.Kernel!;
         Unary = As<Func<double, double>>(Kernel, 1);
+        Near = definition.IsExtended && ErrorAnalysis.IsWithinUlp(definition) ? Unary : null;
         Binary = As<Func<double, double, double>>(Kernel, 2);
         Ternary = As<Func<double, double, double, double>>(Kernel, 3);
         SingleUnary = As<Func<float, float>>(Single, 1);
@@ -37,6 +38,9 @@ internal sealed class TapeKernel
 
     /// <summary>The kernel of a function of one argument, else null.</summary>
     public Func<double, double>? Unary { get; }
+
+    /// <summary>The kernel of a function of one argument that is right to an ulp wherever the result lies, else null.</summary>
+    public Func<double, double>? Near { get; }
 
     /// <summary>The kernel of a function of two arguments, else null.</summary>
     public Func<double, double, double>? Binary { get; }
