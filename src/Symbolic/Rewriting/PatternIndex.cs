@@ -24,10 +24,10 @@ internal sealed class PatternIndex<T>
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
+        _views = functions.Views;
         foreach (FunctionDefinition row in functions.Unordered())
         {
             if (!row.MatchesAsSpec || row.Spec is null) continue;
-            _views |= Call.BitOf(row.Name);
             _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.NameMask;
         }
 
@@ -118,8 +118,21 @@ internal sealed class PatternIndex<T>
         int count = Math.Min(1 << Math.Min(optional.Length, 16), MostVariants);
         for (int set = 0; set < count; set++)
         {
-            yield return Substitution.Apply(pattern.Expression, symbol => (set >> optional.IndexOf(symbol.Name) & 1) == 1 && optional.Contains(symbol.Name) ? pattern.Defaults[symbol.Name] : null);
+            Expr variant = Substitution.Apply(pattern.Expression, symbol => (set >> optional.IndexOf(symbol.Name) & 1) == 1 && optional.Contains(symbol.Name) ? pattern.Defaults[symbol.Name] : null);
+            if (pattern.Expression is Add && variant is not Add && !HasZero(pattern)) continue;
+            yield return variant;
         }
+    }
+
+    /// <summary>Whether a term may be left out. Otherwise a sum matches nothing but sums, even if with 1 for its operands it is none: 1 + (exp(u) - 1).</summary>
+    private static bool HasZero(Pattern pattern)
+    {
+        foreach (Expr preset in pattern.Defaults.Values)
+        {
+            if (preset is not Number { IsZero: false }) return true;
+        }
+
+        return false;
     }
 
     private sealed record Entry(T Value, int Order, int[] Needs, int[]? Links, bool IsLinear, Outline Outline);

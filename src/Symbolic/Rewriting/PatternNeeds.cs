@@ -52,7 +52,7 @@ internal sealed class PatternNeeds
     {
         PatternNeeds needs = new(pattern, whole, functions);
         isLinear = needs.IsLinear;
-        outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
+        outline = Outline.OfPattern(pattern, factor => needs.IsMatchedByForm(factor) || IsOfFactors(factor, pattern));
         int[] all = new int[needs._needs.Count];
         needs._needs.CopyTo(all);
         return all;
@@ -211,4 +211,11 @@ internal sealed class PatternNeeds
 
     /// <summary>Whether some metavariable below is not known before this part of the pattern is compared.</summary>
     private bool IsMatchedByForm(Expr part) => _first.Contains(part) || Array.Exists(ExpressionGraph.Of(part).Nodes, node => node is Symbol symbol && _once.Contains(symbol.Name));
+
+    /// <summary>Whether a factor of a product is a sum of numbers and of calls that are factors too, or a power of one: where exp(u) stands, exp(u) - 1 is a sum.</summary>
+    private static bool IsOfFactors(Expr factor, Expr product)
+    {
+        if (factor is Pow { Exponent: not Number } || (factor is Pow power ? power.Base : factor) is not Add sum) return false;
+        return Array.TrueForAll(sum.ArgumentArray, term => term is Number || (SumBuilder.Split(term).Term is Call call && Array.Exists(product.ArgumentArray, call.Equals)));
+    }
 }
