@@ -10,7 +10,7 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed class SlowPath
 {
-    private const int MostSelections = 16, LeastMany = 4, MostZeros = 64;
+    private const int MostSelections = 16, LeastMany = 4, StackResults = 64;
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -51,8 +51,8 @@ internal sealed class SlowPath
     /// <summary>The meanings in forms in which more has been cancelled, in double-double arithmetic, or null: asked before exact reals are.</summary>
     public Lazy<ExtendedTape?> Reduced { get; init; } = new((ExtendedTape?)null);
 
-    /// <summary>Says, 1 or 0, of which results it is known that they are exactly 0 at a point; null if of none anywhere.</summary>
-    public Lazy<CompiledFunction?> Zeros { get; init; } = new((CompiledFunction?)null);
+    /// <summary>Says of each result what it is at a point, as <see cref="LostResults"/> does; null if nothing is known of any anywhere.</summary>
+    public Lazy<CompiledFunction?> Lost { get; init; } = new((CompiledFunction?)null);
 
     /// <summary>Puts better results where they are wanted.</summary>
     /// <param name="x">The point.</param>
@@ -65,7 +65,7 @@ internal sealed class SlowPath
     {
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
-        if (isFinite) wanted &= ~ExactlyZero(x, y, wanted, _plain);
+        if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
         if (wanted == 0) return Tier.Double;
         ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (_plain is not null) Restore(_plain, x, y, rest);
@@ -74,22 +74,33 @@ internal sealed class SlowPath
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
     }
 
-    /// <summary>The wanted results that are exactly 0, as they are known to be without any arithmetic.</summary>
+    /// <summary>Those of the wanted results that doubles have lost, but of which it is known what they are.</summary>
     [SkipLocalsInit]
-    private ulong ExactlyZero(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
+    private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
     {
-        ulong lost = 0;
-        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || double.IsNaN(y[i]) ? 1UL << i : 0;
+        ulong lost = 0, told = 0;
+        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || !double.IsFinite(y[i]) ? 1UL << i : 0;
         lost &= wanted;
-        if (lost == 0 || y.Length > MostZeros || Zeros.Value is not { } function) return 0;
-        Span<double> isZero = stackalloc double[MostZeros];
-        function.Evaluate(x, isZero[..y.Length]);
-        ulong zeros = 0;
-        for (int i = 0; i < y.Length; i++) zeros |= isZero[i] == 1 ? 1UL << i : 0;
-        zeros &= lost;
-        if (zeros != 0 && plain is not null) Restore(plain, x, y, zeros);
-        for (int i = 0; i < y.Length; i++) zeros &= y[i] == 0 ? ulong.MaxValue : ~(1UL << i);
-        return zeros;
+        if (lost == 0 || y.Length > LostResults.MostResults || Lost.Value is not { } function) return 0;
+        Span<double> facts = stackalloc double[LostResults.MostResults];
+        function.Evaluate(x, facts[..y.Length]);
+        for (int i = 0; i < y.Length; i++) told |= facts[i] is LostResults.Zero or LostResults.Vanishing or LostResults.Overflowing ? 1UL << i : 0;
+        if (plain is not null && (lost & told) != 0) Restore(plain, x, y, lost & told);
+        for (int i = 0; i < y.Length; i++)
+        {
+            if ((lost >> i & 1) == 0) continue;
+            if (facts[i] == LostResults.Vanishing && !(y[i] == 0)) y[i] = 0;
+            bool agrees = facts[i] switch
+            {
+                LostResults.Zero or LostResults.Vanishing => y[i] == 0,
+                LostResults.Overflowing => double.IsInfinity(y[i]),
+                LostResults.Undefined => double.IsNaN(y[i]),
+                _ => false,
+            };
+            if (!agrees) lost &= ~(1UL << i);
+        }
+
+        return lost;
     }
 
     /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
@@ -119,12 +130,12 @@ internal sealed class SlowPath
     {
         double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
         if (_plain is not null) Restore(_plain, tile, x, y);
-        if (Zeros.Value is null) Settle(tile, x, y, cancellation);
-        else if (WithoutZeros(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
+        if (Lost.Value is null) Settle(tile, x, y, cancellation);
+        else if (Unknown(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
     }
 
-    /// <summary>The points at which more is in doubt than results that are exactly 0.</summary>
-    private int[] WithoutZeros(in DoubtfulTile tile, double[] x, double[] y)
+    /// <summary>The points at which more is in doubt than results of which it is known what they are.</summary>
+    private int[] Unknown(in DoubtfulTile tile, double[] x, double[] y)
     {
         int count = 0;
         int[] points = new int[tile.Points.Length];
@@ -133,7 +144,7 @@ internal sealed class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
-            if (!IsFinite(x) || (wanted & ~ExactlyZero(x, y, wanted, null)) != 0) points[count++] = point;
+            if (!IsFinite(x) || (wanted & ~Known(x, y, wanted, null)) != 0) points[count++] = point;
         }
 
         return points[..count];
@@ -195,7 +206,7 @@ internal sealed class SlowPath
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Restore(Lazy<CompiledFunction> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
-        Span<double> values = y.Length <= MostZeros ? stackalloc double[MostZeros] : new double[y.Length];
+        Span<double> values = y.Length <= StackResults ? stackalloc double[StackResults] : new double[y.Length];
         bool isEvaluated = false;
         for (int i = 0; i < y.Length; i++)
         {
