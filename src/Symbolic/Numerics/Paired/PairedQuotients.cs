@@ -206,7 +206,7 @@ internal static class PairedQuotients
         return isOdd ? sum * a : sum;
     }
 
-    /// <summary>The first terms of a power series, or all, each less than the one before it; their coefficients are double-double numbers.</summary>
+    /// <summary>The first terms of a power series, or all, their coefficients are double-double numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Series(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble x, int terms = int.MaxValue)
     {
@@ -214,7 +214,7 @@ internal static class PairedQuotients
         if (row is null) Volatile.Write(ref rows[n], row = build(n));
         ReadOnlySpan<double> pairs = row;
         DoubleDouble sum = 0;
-        for (int k = (int)Math.Min(2L * terms, pairs.Length) - 1; k > 0; k -= 2) sum = DoubleWord.Horner(x, sum, pairs[k - 1], pairs[k]);
+        for (int k = (int)Math.Min(2L * terms, pairs.Length) - 1; k > 0; k -= 2) sum = DoubleWord.HornerOfAny(x, sum, pairs[k - 1], pairs[k]); // the sum of what follows may be greater than a coefficient
         return ErrorFree.FastTwoSum(sum.High, sum.Low);
     }
 
