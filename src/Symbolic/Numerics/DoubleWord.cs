@@ -49,14 +49,6 @@ internal static class DoubleWord
         return new(s.High, s.Low + (p.Low + Math.FusedMultiplyAdd(x.High, sum.Low, Math.FusedMultiplyAdd(x.Low, sum.High, low))));
     }
 
-    /// <summary>A step of Horner's scheme, coefficient + x·sum, where either may be the greater.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static DoubleDouble HornerOfAny(DoubleDouble x, DoubleDouble sum, double high, double low)
-    {
-        DoubleDouble p = TwoProduct(x.High, sum.High), s = TwoSum(high, p.High);
-        return new(s.High, s.Low + (p.Low + Math.FusedMultiplyAdd(x.High, sum.Low, Math.FusedMultiplyAdd(x.Low, sum.High, low))));
-    }
-
     /// <summary>The quotient, relative error below 10·2^-106.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble Divide(DoubleDouble a, DoubleDouble b)
