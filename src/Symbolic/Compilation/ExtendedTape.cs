@@ -11,11 +11,11 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088;
+    private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088, GreatestExponent = 1088;
     private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
 
-    // the relative error with which a number that is far too small for a double is known to vanish
-    private const double MostUnknown = 8;
+    // the relative error with which a number that is far too small for a double is known to vanish, and that with which one that is far too large is known to overflow
+    private const double MostUnknown = 8, SomeOfIt = 0.5;
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
     private readonly Tape _tape;
@@ -158,10 +158,10 @@ internal sealed class ExtendedTape
         return rest;
     }
 
-    /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double.</summary>
+    /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double, and infinities where they are too large.</summary>
     /// <returns>What is still wanted.</returns>
     [SkipLocalsInit]
-    public ulong SettleVanishing(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    public ulong SettleOutOfRange(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         if (_results.Length > StackResults) return wanted;
         Span<RoughNumber> outputs = stackalloc RoughNumber[StackResults];
@@ -169,10 +169,13 @@ internal sealed class ExtendedTape
         for (int i = 0; i < _results.Length; i++)
         {
             RoughNumber value = outputs[i];
-            if (value.IsZero || !(value.Error <= MostUnknown && value.Scale < LeastExponent)) continue;
             ulong bit = 1UL << _results[i];
+            if (value.IsZero || (wanted & bit) == 0) continue;
             ref double result = ref y[_results[i]];
-            if ((wanted & bit) != 0 && (value.Error < 1 || result != 0)) result = value.Error < 1 ? Math.CopySign(0, value.Mantissa) : 0;
+            if (value.Error < SomeOfIt && value.Scale > GreatestExponent) result = Math.CopySign(double.PositiveInfinity, value.Mantissa);
+            else if (value.Error < 1 && value.Scale < LeastExponent) result = Math.CopySign(0, value.Mantissa);
+            else if (!(value.Error <= MostUnknown && value.Scale < LeastExponent)) continue;
+            else if (result != 0) result = 0;
             wanted &= ~bit;
         }
 

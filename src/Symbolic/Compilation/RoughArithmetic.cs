@@ -65,7 +65,7 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
         if (known.Rough?.Invoke(a) is { IsKnown: true } rough) return rough;
         if (a.IsKnown && a.ToDouble(OrdinaryExponent) is { } x)
         {
-            double f = known.Evaluate(x).High;
+            double f = kernel.Near is { } near ? near(x) : known.Evaluate(x).High;
             double variation = known.Variation(x, f, Math.Abs(x) * a.Error * Margin);
             if (Math.Abs(f) is > 1e-260 and < 1e300) return RoughNumber.Of(f, 0, (variation / Math.Abs(f)) + RoughNumber.Unit);
             if (f == 0 && a.IsZero && variation == 0) return default;

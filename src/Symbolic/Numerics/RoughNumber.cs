@@ -52,6 +52,9 @@ internal readonly record struct RoughNumber
         return Math.Abs(ExponentOf(mantissa)) <= Room ? new RoughNumber(mantissa, exponent, error) : Normalise(mantissa, exponent, error);
     }
 
+    /// <summary>The same number with the error of an operation more.</summary>
+    public RoughNumber Loosened() => new(Mantissa, Exponent, Error + Unit);
+
     /// <summary>The negative, exactly.</summary>
     public static RoughNumber operator -(RoughNumber a) => new(-a.Mantissa, a.Exponent, a.Error);
 

@@ -58,8 +58,20 @@ internal sealed partial class Matcher
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
             if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
+            if (pattern is Add sum && pool[i] is Add given && TryMultiples(sum, given, ratio => Continue(coefficient * ratio))) return true;
             if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(Number.Of(coefficient), pool[i]), () => Continue(Rational.One))) return true;
             pool.Free(i);
+        }
+
+        return false;
+    }
+
+    /// <summary>A sum that is a number times the pattern: the number belongs to the product.</summary>
+    private bool TryMultiples(Add pattern, Add subject, Func<Rational, bool> next)
+    {
+        foreach (Rational factor in Factors(_pattern.Structured(pattern)[0], subject.ArgumentArray))
+        {
+            if (!factor.IsOne && Try(pattern, Terms.Scale(subject, factor.Reciprocal()), () => next(factor))) return true;
         }
 
         return false;

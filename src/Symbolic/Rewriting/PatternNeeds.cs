@@ -163,7 +163,9 @@ internal sealed class PatternNeeds
     {
         int below = Feature.Power(place, exponent);
         _needs.Add(below);
-        if (isWhole) OfSum(sum, below, depth);
+        if (!isWhole) return;
+        if (exponent.IsOne) OfTerms(sum, below, depth); // a multiple matches too
+        else OfSum(sum, below, depth);
     }
 
     /// <summary>A sum that matches as a whole.</summary>

@@ -13,7 +13,11 @@ internal static class PairedQuotients
     private const int Precision = 256, SeriesTerms = 44, MostLost = 8;
     private const double Negligible = 1e-36, Vast = 1e30, Vanishing = 80;
 
+    private const double Near = 1, NearAngle = 2, Close = 1 / 16.0;
+    private const int NearTerms = 32, CloseTerms = 17, NearSquares = 24, CloseSquares = 10;
+
     private static readonly double[]?[] s_langevin = new double[MaxOrder + 1][], s_bernoulli = new double[MaxOrder + 1][];
+    private static readonly double[]?[] s_exprel = new double[MaxOrder + 1][], s_sinc = new double[MaxOrder + 1][];
     private static readonly DoubleDouble[]?[] s_occupation = new DoubleDouble[MaxOrder + 1][];
 
     /// <summary>∫₀¹ tⁿ·e^(xt) dt; +∞ beyond the range of double.</summary>
@@ -21,6 +25,7 @@ internal static class PairedQuotients
     public static ExtendedDouble Exprel(int n, DoubleDouble x)
     {
         double a = Math.Abs(x.High);
+        if (a <= Near) return Series(s_exprel, ExprelRow, n, x, a < Close ? CloseTerms : NearTerms);
         if (a <= n + 1.0) return ExprelDownwards(n, x);
         if (x.High < -Vast) return OverPower(n, -x);
         if (x.High > 800) return x.High * double.PositiveInfinity;
@@ -67,9 +72,16 @@ internal static class PairedQuotients
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Sinc(int n, DoubleDouble x)
     {
+        double a = Math.Abs(x.High);
+        if (a <= NearAngle)
+        {
+            DoubleDouble sum = Series(s_sinc, SincRow, n, x * x, a < 2 * Close ? CloseSquares : NearSquares);
+            return n % 2 == 0 ? sum : sum * x;
+        }
+
         DoubleDouble sin = DoubleDouble.Sin(x), cos = DoubleDouble.Cos(x);
         ReadOnlySpan<DoubleDouble> waves = [sin, cos, -sin, -cos];
-        if (Math.Abs(x.High) > n + 1.0)
+        if (a > n + 1.0)
         {
             DoubleDouble upwards = sin / x;
             for (int k = 1; k <= n; k++) upwards = (waves[k & 3] - (upwards * k)) / x;
@@ -190,10 +202,34 @@ internal static class PairedQuotients
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Even(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble a, bool isOdd)
     {
+        DoubleDouble sum = Series(rows, build, n, a * a);
+        return isOdd ? sum * a : sum;
+    }
+
+    /// <summary>The first terms of a power series, or all, each less than the one before it; their coefficients are double-double numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble Series(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble x, int terms = int.MaxValue)
+    {
         double[]? row = Volatile.Read(ref rows[n]);
         if (row is null) Volatile.Write(ref rows[n], row = build(n));
-        DoubleDouble sum = Horner.Evaluate(row, row.Length / 2, a * a);
-        return isOdd ? sum * a : sum;
+        ReadOnlySpan<double> pairs = row;
+        DoubleDouble sum = 0;
+        for (int k = (int)Math.Min(2L * terms, pairs.Length) - 1; k > 0; k -= 2) sum = DoubleWord.Horner(x, sum, pairs[k - 1], pairs[k]);
+        return ErrorFree.FastTwoSum(sum.High, sum.Low);
+    }
+
+    /// <summary>1/(k!·(n + 1 + k)).</summary>
+    private static double[] ExprelRow(int n) => Reciprocals(NearTerms, k => Ball.Factorial(k) * (n + 1 + k));
+
+    /// <summary>(−1)^m·(2m)!/((2m − n)!·(2m + 1)!) for all m from n/2 on.</summary>
+    private static double[] SincRow(int n) => Reciprocals(NearSquares, k => SincDivisor((n + 1) / 2 + k, n));
+
+    private static System.Numerics.BigInteger SincDivisor(int m, int n) => Ball.Factorial((2 * m) - n) * ((2 * m) + 1) * (m % 2 == 0 ? 1 : -1);
+
+    private static double[] Reciprocals(int count, Func<int, System.Numerics.BigInteger> divisor)
+    {
+        Ball[] row = [.. Enumerable.Range(0, count).Select(k => Ball.Divide(Ball.FromInteger(1), Ball.FromInteger(divisor(k)), Precision))];
+        return PairedTables.Coefficients(row, row.Length);
     }
 
     private static double[] LangevinRow(int n) => Row(n, -1, 2);

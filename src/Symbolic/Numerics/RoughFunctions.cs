@@ -1,0 +1,28 @@
+namespace Symbolic.Numerics;
+
+/// <summary>Functions that grow as exponentials do, to some 50 bits; nothing is known about arguments where they are ordinary numbers.</summary>
+internal static class RoughFunctions
+{
+    // beyond, e^-x is below 2^-57
+    private const double Large = 40;
+    private const int MostExponent = 40;
+
+    /// <summary>e^x − 1.</summary>
+    public static RoughNumber Expm1(RoughNumber x) => x.ToDouble(MostExponent) is > Large ? RoughNumber.Exp(x).Loosened() : RoughNumber.None;
+
+    /// <summary>The hyperbolic sine.</summary>
+    public static RoughNumber Sinh(RoughNumber x) => x.ToDouble(MostExponent) switch
+    {
+        > Large => RoughNumber.Exp(x).Loosened() * 0.5,
+        < -Large => RoughNumber.Exp(-x).Loosened() * -0.5,
+        _ => RoughNumber.None,
+    };
+
+    /// <summary>The hyperbolic cosine.</summary>
+    public static RoughNumber Cosh(RoughNumber x) => x.ToDouble(MostExponent) switch
+    {
+        > Large => RoughNumber.Exp(x).Loosened() * 0.5,
+        < -Large => RoughNumber.Exp(-x).Loosened() * 0.5,
+        _ => RoughNumber.None,
+    };
+}
