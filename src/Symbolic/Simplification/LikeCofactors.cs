@@ -73,14 +73,15 @@ internal static class LikeCofactors
     private static Add? SumIn(Expr term)
     {
         Add? found = null;
+        int count = 0;
         foreach (Expr factor in FactorsOf(in term))
         {
             if (factor is not Add sum) continue;
-            if (found is not null) return null;
             found = sum;
+            count++;
         }
 
-        return found;
+        return count == 1 ? found : null;
     }
 
     private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
