@@ -17,6 +17,7 @@ internal static class Program
         using StreamReader input = new(Console.OpenStandardInput(), encoding, detectEncodingFromByteOrderMarks: true, BufferSize);
         using StreamWriter output = new(Console.OpenStandardOutput(), encoding, BufferSize);
         using StreamWriter error = new(Console.OpenStandardError(), encoding, 256) { AutoFlush = true };
+        Console.SetOut(output); // what the console sets up before the first line is then no second writer with an encoding of its own
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Environment.Exit(ExitCode.Interrupted));
         bool hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         Terminal terminal = new(input, output, error)

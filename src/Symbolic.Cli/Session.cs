@@ -104,7 +104,8 @@ internal sealed class Session
     {
         if (Settings.Format is ExpressionFormat.C or ExpressionFormat.CSharp or ExpressionFormat.Python)
         {
-            _terminal.Out.WriteLine(Engine.PrintFunction(results.AsSpan(), Settings.Format, variables.AsSpan()));
+            string[] parameters = [.. variables.Union(VariablesOf(results.AsSpan()))];
+            _terminal.Out.WriteLine(Engine.PrintFunction(results.AsSpan(), Settings.Format, parameters));
             return;
         }
 

@@ -15,7 +15,7 @@ internal static class DiffCommand
         string[] by = By(invocation.Settings, variables);
         Derivation derivation = session.Engine.Derive(expression, by, invocation.Settings.Simplify);
         session.Warn(derivation.Diagnostics);
-        session.Write([derivation.Expression], [.. variables.Union(SymbolicEngine.Variables(derivation.Expression))]);
+        session.Write([derivation.Expression], variables);
         session.WriteValues([derivation.Expression]);
         if (invocation.Settings.Steps) Explanation.WriteSteps(session.Engine.Steps(expression, by), session, terminal.Out);
         if (invocation.Settings.Explain) Explanation.Write(derivation, terminal.Out);

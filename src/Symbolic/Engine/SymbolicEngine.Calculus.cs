@@ -104,8 +104,19 @@ public sealed partial class SymbolicEngine
     /// <summary>The variables of an expression, in alphabetical (ordinal) order.</summary>
     public static ImmutableArray<string> Variables(Expr expression) => VariablesOf([expression]);
 
-    private static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions) =>
-        [.. ExpressionGraph.Of(expressions).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct().Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> VariablesOf(ReadOnlySpan<Expr> expressions)
+    {
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (Expr node in ExpressionGraph.Of(expressions).Nodes)
+        {
+            if (node is Symbol symbol) names.Add(symbol.Name);
+        }
+
+        string[] variables = new string[names.Count];
+        names.CopyTo(variables);
+        if (variables.Length > 1) Array.Sort(variables, StringComparer.Ordinal);
+        return ImmutableCollectionsMarshal.AsImmutableArray(variables);
+    }
 
     private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report, Action<RewriteApplication>? rewrites = null)
     {

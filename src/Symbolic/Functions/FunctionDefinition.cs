@@ -7,6 +7,8 @@ namespace Symbolic.Functions;
 /// the compiler its kernel, exact evaluation its meaning, the printers its notation.</remarks>
 public sealed record FunctionDefinition
 {
+    private readonly DeferredKernels _kernels = DeferredKernels.None;
+
     /// <summary>The name, as printed.</summary>
     public required string Name { get; init; }
 
@@ -17,22 +19,48 @@ public sealed record FunctionDefinition
     public FunctionOrigin Origin { get; init; } = FunctionOrigin.BuiltIn;
 
     /// <summary>A static method or delegate over doubles, one argument per parameter; null when the function is evaluated by its <see cref="Spec"/>.</summary>
-    public Delegate? Kernel { get; init; }
+    public Delegate? Kernel
+    {
+        get => _kernels.Value.Kernel;
+        init => _kernels = new DeferredKernels(_kernels.Value with { Kernel = value });
+    }
+
+    /// <summary>All that evaluates the function, where it is made when first asked for.</summary>
+    internal Func<FunctionKernels> Kernels
+    {
+        init => _kernels = new DeferredKernels(value);
+    }
 
     /// <summary>Evaluation in exact real arithmetic: balls for the arguments and a precision in bits; null when <see cref="Spec"/> says it.</summary>
-    public Numerics.ExactFunction? Exact { get; init; }
+    public Numerics.ExactFunction? Exact
+    {
+        get => _kernels.Value.Exact;
+        init => _kernels = new DeferredKernels(_kernels.Value with { Exact = value });
+    }
 
     /// <summary>Evaluation of a function of one argument in double-double arithmetic; null when <see cref="Spec"/> or <see cref="Exact"/> takes its place.</summary>
-    internal ExtendedKernel? Extended { get; init; }
+    internal ExtendedKernel? Extended
+    {
+        get => _kernels.Value.Extended;
+        init => _kernels = new DeferredKernels(_kernels.Value with { Extended = value });
+    }
 
     /// <summary>The same for a function of two arguments.</summary>
-    internal BinaryExtendedKernel? ExtendedBinary { get; init; }
+    internal BinaryExtendedKernel? ExtendedBinary
+    {
+        get => _kernels.Value.ExtendedBinary;
+        init => _kernels = new DeferredKernels(_kernels.Value with { ExtendedBinary = value });
+    }
 
     /// <summary>Whether the function itself is evaluated in double-double arithmetic.</summary>
     internal bool IsExtended => Extended is not null || ExtendedBinary is not null;
 
     /// <summary>What the results of the kernel of a function of one argument lack; null where that is not known.</summary>
-    internal ResidualKernel? Residual { get; init; }
+    internal ResidualKernel? Residual
+    {
+        get => _kernels.Value.Residual;
+        init => _kernels = new DeferredKernels(_kernels.Value with { Residual = value });
+    }
 
     /// <summary>The partial derivative by each parameter, in the row's own parameters; a null entry is not differentiable (<c>none</c>).
     /// Entries that are <see cref="Formula.Absent"/>, and all of them in a default array, follow from <see cref="Spec"/>, or stay
@@ -94,13 +122,25 @@ public sealed record FunctionDefinition
     public bool IsSurrogate { get; init; }
 
     /// <summary>The kernel in single precision; null when the double kernel's result is rounded.</summary>
-    public Delegate? SingleKernel { get; init; }
+    public Delegate? SingleKernel
+    {
+        get => _kernels.Value.SingleKernel;
+        init => _kernels = new DeferredKernels(_kernels.Value with { SingleKernel = value });
+    }
 
     /// <summary>The kernel over eight doubles at once; null when batches evaluate <see cref="Kernel"/> point by point.</summary>
-    public VectorKernel? Vector { get; init; }
+    public VectorKernel? Vector
+    {
+        get => _kernels.Value.Vector;
+        init => _kernels = new DeferredKernels(_kernels.Value with { Vector = value });
+    }
 
     /// <summary>A kernel of the same type that is faster and right to a few ulp; null when <see cref="Kernel"/> serves evaluation as written too.</summary>
-    internal Delegate? FastKernel { get; init; }
+    internal Delegate? FastKernel
+    {
+        get => _kernels.Value.FastKernel;
+        init => _kernels = new DeferredKernels(_kernels.Value with { FastKernel = value });
+    }
 
     /// <summary>What evaluation as written may compute instead of calling the kernel; the first that pays off is taken.</summary>
     internal ImmutableArray<FastForm> FastForms { get; init; } = [];

@@ -22,6 +22,9 @@ public sealed class FunctionTable
     /// <summary>The functions that are evaluated by a body or value form that takes the place of a call, as <see cref="Expr.FunctionBits"/>.</summary>
     internal ulong Bodies { get; private init; }
 
+    /// <summary>The functions that patterns see as what they mean, as <see cref="Expr.FunctionBits"/>.</summary>
+    internal ulong Views { get; private init; }
+
     /// <summary>Whether a function was declared with a condition.</summary>
     internal bool HasConditions { get; }
 
@@ -55,17 +58,18 @@ public sealed class FunctionTable
     {
         Dictionary<string, FunctionDefinition[]> byName = new(_byName, StringComparer.Ordinal);
         bool hasConditions = HasConditions;
-        ulong fastForms = FastForms, bodies = Bodies;
+        ulong fastForms = FastForms, bodies = Bodies, views = Views;
         foreach (FunctionDefinition definition in definitions)
         {
             hasConditions |= definition.Where is not null;
             if (!definition.FastForms.IsEmpty) fastForms |= Call.BitOf(definition.Name);
             if (definition.Value is not null || definition.Origin == FunctionOrigin.User) bodies |= Call.BitOf(definition.Name);
+            if (definition is { MatchesAsSpec: true, Spec: not null }) views |= Call.BitOf(definition.Name);
             Put(byName, definition.Name, definition);
             foreach (string alias in definition.Aliases) Put(byName, alias, definition);
         }
 
-        return new FunctionTable(byName, hasConditions) { FastForms = fastForms, Bodies = bodies };
+        return new FunctionTable(byName, hasConditions) { FastForms = fastForms, Bodies = bodies, Views = views };
     }
 
     /// <summary>The definition for a name or alias with that many arguments.</summary>
@@ -113,6 +117,10 @@ public sealed class FunctionTable
             return;
         }
 
-        byName[name] = [.. known.Where(d => d.Arity < definition.Arity), definition, .. known.Where(d => d.Arity > definition.Arity)];
+        List<FunctionDefinition> overloads = [.. known.AsSpan()];
+        overloads.RemoveAll(d => d.Arity == definition.Arity);
+        int place = overloads.FindIndex(d => d.Arity > definition.Arity);
+        overloads.Insert(place < 0 ? overloads.Count : place, definition);
+        byName[name] = overloads.ToArray();
     }
 }

@@ -12,25 +12,25 @@ internal static class EllipticFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("elliptick(m)", SpecialFunctions.EllipticK, "(elliptice(m) - (1 - m)*elliptick(m))/(2*m*(1 - m))") with { Aliases = ["ellipk"], Exact = ExactFunctions.Of(Ball.EllipticK), Range = Interval.Positive, Domain = "m < 1", Latex = "K", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
-        Row("elliptice(m)", CompleteE, "(elliptice(m) - elliptick(m))/(2*m)") with { Aliases = ["ellipe"], Exact = ExactFunctions.Of(Complete), Range = Interval.Positive, Domain = "m <= 1", Latex = "E", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
+        Row("elliptick(m)", static () => new(SpecialFunctions.EllipticK) { Exact = ExactFunctions.Of(Ball.EllipticK) }, "(elliptice(m) - (1 - m)*elliptick(m))/(2*m*(1 - m))") with { Aliases = ["ellipk"], Range = Interval.Positive, Domain = "m < 1", Latex = "K", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
+        Row("elliptice(m)", static () => new(CompleteE) { Exact = ExactFunctions.Of(Complete) }, "(elliptice(m) - elliptick(m))/(2*m)") with { Aliases = ["ellipe"], Range = Interval.Positive, Domain = "m <= 1", Latex = "E", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
         Row(
             "ellipticf(phi, m)",
-            SpecialFunctions.EllipticF,
+            static () => new(SpecialFunctions.EllipticF) { Exact = ExactFunctions.Of(Ball.EllipticF) },
             $"1/{Delta}",
-            $"elliptice(phi, m)/(2*m*(1 - m)) - ellipticf(phi, m)/(2*m) - sin(2*phi)/(4*(1 - m)*{Delta})") with { Aliases = ["ellipf"], Exact = ExactFunctions.Of(Ball.EllipticF), Latex = "F", Accuracy = "0.6 ulp", Method = "Carlson RF and RD in double-double (Carlson 1995)" },
-        Row("elliptice(phi, m)", Incomplete, Delta, "(elliptice(phi, m) - ellipticf(phi, m))/(2*m)") with { Aliases = ["ellipe"], Exact = ExactFunctions.Of(IncompleteBall), Latex = "E", Accuracy = "0.6 ulp", Method = "Carlson RF and RD in double-double (Carlson 1995)" },
+            $"elliptice(phi, m)/(2*m*(1 - m)) - ellipticf(phi, m)/(2*m) - sin(2*phi)/(4*(1 - m)*{Delta})") with { Aliases = ["ellipf"], Latex = "F", Accuracy = "0.6 ulp", Method = "Carlson RF and RD in double-double (Carlson 1995)" },
+        Row("elliptice(phi, m)", static () => new(Incomplete) { Exact = ExactFunctions.Of(IncompleteBall) }, Delta, "(elliptice(phi, m) - ellipticf(phi, m))/(2*m)") with { Aliases = ["ellipe"], Latex = "E", Accuracy = "0.6 ulp", Method = "Carlson RF and RD in double-double (Carlson 1995)" },
         Row(
             "ellipticpi(n, m)",
-            CompletePi,
+            static () => new(CompletePi) { Exact = ExactFunctions.Of(CompletePiBall) },
             "(elliptice(m) + (m - n)*elliptick(m)/n + (n^2 - m)*ellipticpi(n, m)/n)/(2*(m - n)*(n - 1))",
-            "(elliptice(m)/(m - 1) + ellipticpi(n, m))/(2*(n - m))") with { Aliases = ["ellippi"], Exact = ExactFunctions.Of(CompletePiBall), Latex = @"\Pi", Accuracy = "0.6 ulp", Method = "Bulirsch's cel in double-double" },
+            "(elliptice(m)/(m - 1) + ellipticpi(n, m))/(2*(n - m))") with { Aliases = ["ellippi"], Latex = @"\Pi", Accuracy = "0.6 ulp", Method = "Bulirsch's cel in double-double" },
         Row(
             "ellipticpi(n, phi, m)",
-            IncompletePi,
+            static () => new(IncompletePi) { Exact = ExactFunctions.Of(IncompletePiBall) },
             $"(elliptice(phi, m) + (m - n)*ellipticf(phi, m)/n + (n^2 - m)*ellipticpi(n, phi, m)/n - n*{Delta}*sin(2*phi)/(2*(1 - n*sin(phi)^2)))/(2*(m - n)*(n - 1))",
             $"1/((1 - n*sin(phi)^2)*{Delta})",
-            $"(elliptice(phi, m)/(m - 1) + ellipticpi(n, phi, m) - m*sin(2*phi)/(2*(m - 1)*{Delta}))/(2*(n - m))") with { Aliases = ["ellippi"], Exact = ExactFunctions.Of(IncompletePiBall), Latex = @"\Pi", Accuracy = "0.6 ulp", Method = "Carlson RF, RJ and RC in double-double (Carlson 1995)" },
+            $"(elliptice(phi, m)/(m - 1) + ellipticpi(n, phi, m) - m*sin(2*phi)/(2*(m - 1)*{Delta}))/(2*(n - m))") with { Aliases = ["ellippi"], Latex = @"\Pi", Accuracy = "0.6 ulp", Method = "Carlson RF, RJ and RC in double-double (Carlson 1995)" },
     ];
 
     private static double CompleteE(double m) => SpecialFunctions.EllipticE(m);

@@ -9,18 +9,21 @@ namespace Symbolic.Library;
 internal static class Rows
 {
     /// <summary>A function from its signature <c>name(a, b)</c>, its kernel, and one partial per parameter; <c>none</c> where it has no derivative.</summary>
-    public static FunctionDefinition Row(string signature, Delegate? kernel, params string[] partials)
+    public static FunctionDefinition Row(string signature, Delegate kernel, params string[] partials) => Row(signature, kernels: null, partials) with { Kernel = kernel };
+
+    /// <summary>The same with more kernels than one, which are made when first asked for; null for a function that has none.</summary>
+    public static FunctionDefinition Row(string signature, Func<FunctionKernels>? kernels, params string[] partials)
     {
         int open = signature.IndexOf('(', StringComparison.Ordinal);
         Formula?[] formulas = new Formula?[partials.Length];
         for (int i = 0; i < formulas.Length; i++) formulas[i] = partials[i] == "none" ? null : new Formula(partials[i]);
-        return new FunctionDefinition
+        FunctionDefinition row = new()
         {
             Name = signature[..open],
             Parameters = ImmutableCollectionsMarshal.AsImmutableArray(signature[(open + 1)..^1].Split(", ")),
-            Kernel = kernel,
             Partials = partials.Length == 0 ? default : ImmutableCollectionsMarshal.AsImmutableArray(formulas),
         };
+        return kernels is null ? row : row with { Kernels = kernels };
     }
 
     /// <summary>What values of a function of one argument lack: together with the value, at one point, at eight, and together with the eight values.</summary>
@@ -32,5 +35,5 @@ internal static class Rows
         [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { PairedScalar = scalar, Paired = paired };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>
-    public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, null) with { Spec = meaning, IsMacro = true };
+    public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, kernels: null) with { Spec = meaning, IsMacro = true };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Symbolic.Functions;
 using Symbolic.Parsing.Generated;
 
 namespace Symbolic.Parsing;
@@ -22,7 +23,7 @@ internal sealed class ClauseReader(ParseSession session)
                 return Derivative(ref position, span);
             case SymbolicLexer.VALUE:
                 position += 2;
-                return new ValueClause(Formula(ref position, StopRule.Line, ExpressionSort.Real)) { Span = span };
+                return new ValueClause(Form(ref position)) { Span = span };
             case SymbolicLexer.TANGENT:
                 position += 2;
                 return new TangentClause(Tangent(ref position)) { Span = span };
@@ -51,7 +52,23 @@ internal sealed class ClauseReader(ParseSession session)
         int start = position;
         Expr expression = ExpressionReader.Read(session, ref position, stop, sort);
         (int from, int length) = session.Extent(start, position);
-        return new FormulaSyntax(expression, _tokens.Text.Substring(from, length), session.Source.Span(from, length));
+        return new FormulaSyntax(new Formula(expression), session.Options.Functions, _tokens.Text.Substring(from, length), session.Source.Span(from, length));
+    }
+
+    /// <summary>The form of a clause: left as text where forms are to be read when they are needed.</summary>
+    private FormulaSyntax Form(ref int position)
+    {
+        if (!session.Options.DefersForms) return Formula(ref position, StopRule.Line, ExpressionSort.Real);
+        int start = position;
+        for (int brackets = 0; !StopRule.Line.Ends(_tokens, position, start, brackets); position++)
+        {
+            if (_tokens[position].Type == SymbolicLexer.OPEN) brackets++;
+            else if (_tokens[position].Type == SymbolicLexer.CLOSE) brackets--;
+        }
+
+        (int from, int length) = session.Extent(start, position);
+        string text = _tokens.Text.Substring(from, length);
+        return new FormulaSyntax(new Formula(text), session.Options.Functions, text, session.Source.Span(from, length));
     }
 
     /// <summary>Conditions separated by commas, with defaults among them.</summary>
@@ -89,7 +106,7 @@ internal sealed class ClauseReader(ParseSession session)
             return new DerivativeClause(variable, null) { Span = span };
         }
 
-        return new DerivativeClause(variable, Formula(ref position, StopRule.Line, ExpressionSort.Real)) { Span = span };
+        return new DerivativeClause(variable, Form(ref position)) { Span = span };
     }
 
     private FormulaSyntax Tangent(ref int position)

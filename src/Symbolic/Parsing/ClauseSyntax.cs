@@ -1,9 +1,21 @@
 using System.Collections.Immutable;
+using Symbolic.Functions;
 
 namespace Symbolic.Parsing;
 
 /// <summary>A formula with its text and place.</summary>
-internal sealed record FormulaSyntax(Expr Expression, string Text, SourceSpan Span);
+/// <param name="Formula">The formula, read or still to be read.</param>
+/// <param name="Functions">The functions it is read against.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Span">The place.</param>
+internal sealed record FormulaSyntax(Formula Formula, FunctionTable Functions, string Text, SourceSpan Span)
+{
+    /// <summary>Whether the formula was read; one that was not is known to be right.</summary>
+    public bool IsRead => Formula.Known is not null;
+
+    /// <summary>The expression.</summary>
+    public Expr Expression => Formula.Known ?? Formula.Read(text => ExpressionParser.Parse(text, new ParseOptions { Functions = Functions }));
+}
 
 /// <summary>A line below a declaration.</summary>
 internal abstract record ClauseSyntax

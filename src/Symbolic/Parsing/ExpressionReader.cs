@@ -14,7 +14,7 @@ internal sealed class ExpressionReader
     private readonly Reduction _stack;
     private readonly CallBuilder _calls;
     private readonly SyntaxErrors _errors;
-    private readonly Stack<ImmutableArray<int>> _positions = new();
+    private Stack<ImmutableArray<int>>? _positions;
     private readonly StopRule _stop;
     private readonly int _first;
     private readonly int _errorsBefore;
@@ -214,7 +214,7 @@ internal sealed class ExpressionReader
             return true;
         }
 
-        _positions.Push(positions);
+        (_positions ??= new()).Push(positions);
         OpenBracket(FrameKind.Partial, name, 0);
         return TypeAt(_position) == SymbolicLexer.CLOSE && CloseCall();
     }
@@ -286,7 +286,7 @@ internal sealed class ExpressionReader
         Span<Expr> arguments = _stack.Operands.From(frame.Start);
         Expr value = frame.Kind == FrameKind.Call
             ? _calls.Build(frame.Token, arguments, _position)
-            : _calls.Partial(frame.Token, _positions.Pop(), arguments, _position);
+            : _calls.Partial(frame.Token, _positions!.Pop(), arguments, _position);
         ExpressionSort sort = ReferenceEquals(value, _session.Placeholder) ? ExpressionSort.Any : ExpressionSort.Real;
         _stack.Collapse(frame.Start, value, frame.Token, sort);
         return true;
@@ -348,7 +348,7 @@ internal sealed class ExpressionReader
         _errors.Missing(")", "expected ')' or an operator", _position);
         Frame frame = _stack.Pop();
         _brackets--;
-        if (frame.Kind == FrameKind.Partial) _positions.Pop();
+        if (frame.Kind == FrameKind.Partial) _positions!.Pop();
         if (frame.Kind == FrameKind.Call) _calls.CheckName(frame.Token);
         if (frame.Kind != FrameKind.Group) _stack.Collapse(frame.Start, _session.Placeholder, frame.Token, ExpressionSort.Any);
     }

@@ -20,6 +20,9 @@ internal sealed record ParseOptions
     /// <summary>Whether <c>d(u)</c> stands for the derivative of what the variable <c>u</c> stands for, as in <c>tangent = …</c>.</summary>
     public bool AllowDirections { get; init; }
 
+    /// <summary>Whether derivative and value forms stay text until they are needed, as in a rule file that is known to be right.</summary>
+    public bool DefersForms { get; init; }
+
     /// <summary>How many macros are being expanded around this text; bounds macros that mean each other.</summary>
     internal int MacroDepth { get; init; }
 }

@@ -95,15 +95,19 @@ internal sealed class RuleReader(ParseSession session)
         return clauses.ToImmutable();
     }
 
-    private void CheckDuplicate(IEnumerable<ClauseSyntax> before, ClauseSyntax clause, int start)
+    private void CheckDuplicate(ImmutableArray<ClauseSyntax>.Builder before, ClauseSyntax clause, int start)
     {
-        bool isTwice = clause switch
+        bool isTwice = false;
+        foreach (ClauseSyntax other in before)
         {
-            DerivativeClause derivative => before.OfType<DerivativeClause>().Any(d => d.Variable == derivative.Variable),
-            ValueClause => before.OfType<ValueClause>().Any(),
-            TangentClause => before.OfType<TangentClause>().Any(),
-            _ => false,
-        };
+            isTwice |= (clause, other) switch
+            {
+                (DerivativeClause second, DerivativeClause first) => second.Variable == first.Variable,
+                (ValueClause, ValueClause) or (TangentClause, TangentClause) => true,
+                _ => false,
+            };
+        }
+
         if (isTwice) _errors.At(start, $"'{_tokens.TextOf(start)} =' is given twice", "a declaration has one of each");
     }
 

@@ -12,6 +12,7 @@ internal sealed class FormulaChecks(RuleDiagnostics report, ImmutableArray<strin
     /// <summary>Reports free names in a formula: SD1013 for <c>upstream</c>, SD1003 for what looks like a metavariable, SD1004 for variables.</summary>
     public void Check(FormulaSyntax formula, string what)
     {
+        if (!formula.IsRead) return;
         HashSet<string> reported = new(StringComparer.Ordinal);
         foreach (Symbol symbol in ExpressionGraph.Of(formula.Expression).Nodes.OfType<Symbol>())
         {

@@ -10,21 +10,32 @@ internal static class Links
 {
     private const int MaximumFactors = 16;
 
-    /// <summary>The links that a pattern needs.</summary>
-    public static IEnumerable<int> NeededBy(Mul pattern)
+    /// <summary>The links that a pattern needs, each once; null for none.</summary>
+    public static int[]? NeededBy(Mul pattern)
     {
+        List<int>? needed = null;
         List<Occurrence> calls = Calls(pattern).FindAll(static c => c.Term is Symbol);
         for (int i = 0; i < calls.Count; i++)
         {
-            foreach ((Expr @base, Rational exponent) in Powers(pattern))
+            foreach (Expr factor in pattern.ArgumentArray)
             {
-                if (@base is Symbol && @base.Equals(calls[i].Term)) yield return OfPower(calls[i].Call, exponent);
+                if (factor is Number) continue;
+                (Expr @base, Rational exponent) = LeadingFactor(factor);
+                if (@base is Symbol && @base.Equals(calls[i].Term)) Need(OfPower(calls[i].Call, exponent));
             }
 
             for (int j = 0; j < i; j++)
             {
-                if (calls[j].Term.Equals(calls[i].Term)) yield return OfCalls(calls[i], calls[j]);
+                if (calls[j].Term.Equals(calls[i].Term)) Need(OfCalls(calls[i], calls[j]));
             }
+        }
+
+        return needed?.ToArray();
+
+        void Need(int link)
+        {
+            needed ??= [];
+            if (!needed.Contains(link)) needed.Add(link);
         }
     }
 
@@ -38,24 +49,29 @@ internal static class Links
         List<Occurrence> calls = Calls(product);
         bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));
-        return isLoose ? null : isAlone ? [] : [.. Offered(product, calls)];
+        return isLoose ? null : isAlone ? [] : Offered(product, calls);
     }
 
-    private static IEnumerable<int> Offered(Mul product, List<Occurrence> calls)
+    private static int[] Offered(Mul product, List<Occurrence> calls)
     {
+        List<int> offered = [];
         foreach (Occurrence call in calls)
         {
             (Expr leading, Rational power) = LeadingFactor(call.Term);
-            foreach ((Expr @base, Rational exponent) in Powers(product))
+            foreach (Expr factor in product.ArgumentArray)
             {
-                if (@base.Equals(leading)) yield return OfPower(call.Call, exponent / power);
+                if (factor is Number) continue;
+                (Expr @base, Rational exponent) = LeadingFactor(factor);
+                if (@base.Equals(leading)) offered.Add(OfPower(call.Call, exponent / power));
             }
 
             foreach (Occurrence other in calls)
             {
-                if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) yield return OfCalls(call, other);
+                if (!ReferenceEquals(call.Call, other.Call) && call.Term.Equals(other.Term)) offered.Add(OfCalls(call, other));
             }
         }
+
+        return offered.ToArray();
     }
 
     private static List<Occurrence> Calls(Mul product)
@@ -69,14 +85,6 @@ internal static class Links
         }
 
         return calls;
-    }
-
-    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Mul product)
-    {
-        foreach (Expr factor in product.ArgumentArray)
-        {
-            if (factor is not Number) yield return LeadingFactor(factor);
-        }
     }
 
     /// <summary>The first factor as a power: a power of a product has a power of each of them.</summary>

@@ -50,8 +50,15 @@ internal sealed partial class Matcher
         if (--_steps < 0) return false;
         if (index == wanted.Length) return next(coefficient);
         Expr pattern = NextBound(wanted, index);
+        bool isBound = IsBound(pattern);
+        bool isHopeless = isBound ? pattern is Call call && IsMissing(call, pool) : pattern is not Symbol && !AnyMayMatch(pattern, pool);
+        return !isHopeless && TryFactor(pattern, isBound, wanted, index, pool, coefficient, next, absorbs);
+    }
+
+    private bool TryFactor(Expr pattern, bool isBound, Expr[] wanted, int index, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs)
+    {
         bool Continue(Rational rest) => TryFactors(wanted, index + 1, pool, rest, next, absorbs);
-        if (IsBound(pattern)) return TakeInstance(pattern, pool, coefficient, Continue);
+        if (isBound) return TakeInstance(pattern, pool, coefficient, Continue);
         if (pattern is Symbol symbol) return TryBareFactor(symbol, wanted.Length - index, pool, coefficient, Continue, absorbs);
         for (int i = 0; i < pool.Count; i++)
         {
@@ -81,7 +88,6 @@ internal sealed partial class Matcher
     /// alone must be the coefficient: log(2) is not 1/2 of u*log(u).</summary>
     private bool TakeInstance(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next)
     {
-        if (pattern is Call call && IsMissing(call, pool)) return false;
         (Rational number, Expr[] factors) = Terms.Factors(Instance(pattern));
         if (number.IsZero || (factors.Length == 0 && number.Abs() != coefficient.Abs())) return false;
         List<int> taken = [];

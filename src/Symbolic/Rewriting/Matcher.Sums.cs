@@ -28,16 +28,18 @@ internal sealed partial class Matcher
         return null;
     }
 
-    /// <summary>The numbers by which the pattern may be multiplied: the ratios of the coefficients where its first term could match, 1 first.</summary>
+    /// <summary>The numbers by which the pattern may be multiplied: the ratios of the coefficients where its first term could match, 1 first; none where it could nowhere.</summary>
     private List<Rational> Factors(Expr anchor, Expr[] terms)
     {
-        List<Rational> factors = [Rational.One];
+        List<Rational> factors = [];
         (Rational own, Expr term) = SumBuilder.Split(anchor);
         foreach (Expr candidate in terms)
         {
             (Rational given, Expr rest) = SumBuilder.Split(candidate);
+            if (!MayMatch(term, rest)) continue;
+            if (factors.Count == 0) factors.Add(Rational.One);
             Rational ratio = given / own;
-            if (MayMatch(term, rest) && !factors.Contains(ratio)) factors.Add(ratio);
+            if (!factors.Contains(ratio)) factors.Add(ratio);
         }
 
         return factors;
@@ -66,8 +68,15 @@ internal sealed partial class Matcher
         if (--_steps < 0) return false;
         if (index == wanted.Length) return next();
         Expr pattern = NextBound(wanted, index);
+        bool isBound = IsBound(pattern);
+        bool isHopeless = !isBound && !IsBare(pattern) && !AnyMayMatch(pattern, pool);
+        return !isHopeless && TryTerm(pattern, isBound, wanted, index, pool, next);
+    }
+
+    private bool TryTerm(Expr pattern, bool isBound, Expr[] wanted, int index, Pool pool, Continuation next)
+    {
         bool Continue() => TryTerms(wanted, index + 1, pool, next);
-        if (IsBound(pattern)) return TakeTerms(pattern, pool, Continue);
+        if (isBound) return TakeTerms(pattern, pool, Continue);
         if (IsBare(pattern) && index == wanted.Length - 1) return TryRest(pattern, pool, Continue);
         for (int i = 0; i < pool.Count; i++)
         {
@@ -123,12 +132,31 @@ internal sealed partial class Matcher
         return wanted[index];
     }
 
+    /// <summary>Whether an operand that is free could match, as far as the cheap test can tell.</summary>
+    private bool AnyMayMatch(Expr pattern, Pool pool)
+    {
+        for (int i = 0; i < pool.Count; i++)
+        {
+            if (!pool.IsUsed(i) && MayMatch(pattern, pool[i])) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A cheap test that rules most operands out.</summary>
     private bool MayMatch(Expr pattern, Expr subject) => pattern switch
     {
         Number => subject is Number,
         Call call => subject is Call other && (call.SameHead(other) || SpecViews.Has(other, _functions)),
         Pow { Base: Call call } => subject is not Call other || SpecViews.Has(other, _functions) || IsOptional(((Pow)pattern).Exponent, Rational.One),
-        _ => true,
+        _ => HasFunctionsOf(pattern, subject),
     };
+
+    /// <summary>Whether the functions of a pattern occur in an expression, or could do without: where a call is seen as something else or applied to 0, or
+    /// metavariables are known, for which a function may vanish.</summary>
+    private bool HasFunctionsOf(Expr pattern, Expr subject)
+    {
+        ulong bits = subject.FunctionBits;
+        return (pattern.FunctionBits & Call.NameMask & ~bits) == 0 || (bits & (_functions.Views | Call.ZeroBit)) != 0 || IsPartlyBound(pattern);
+    }
 }

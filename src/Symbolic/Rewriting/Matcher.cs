@@ -156,6 +156,16 @@ internal sealed partial class Matcher
         return true;
     }
 
+    private bool IsPartlyBound(Expr pattern)
+    {
+        for (ulong mask = _pattern.Mask(pattern); mask != 0; mask &= mask - 1)
+        {
+            if (_bindings[BitOperations.TrailingZeroCount(mask)] is not null) return true;
+        }
+
+        return false;
+    }
+
     private Expr Instance(Expr pattern)
     {
         if (_pattern.Mask(pattern) == 0) return pattern;

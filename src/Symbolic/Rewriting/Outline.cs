@@ -34,6 +34,10 @@ internal readonly record struct Outline(ulong Functions, bool HasSum, bool HasBa
     public bool Covers(Outline pattern) =>
         (pattern.Functions & ~Functions) == 0 && (HasSum || !pattern.HasSum) && (HasBase || !pattern.HasBase) && (pattern.Factors & ~Factors) == 0 && (pattern.InSums & ~InSums) == 0;
 
+    /// <summary>Whether two outlines are equal, without the comparers of a record's members, each of which a process has to make.</summary>
+    public bool IsSame(Outline other) =>
+        Functions == other.Functions && HasSum == other.HasSum && HasBase == other.HasBase && Factors == other.Factors && InSums == other.InSums;
+
     /// <summary>The functions in an expression, with those in what some of them mean.</summary>
     private static ulong Seen(Expr e, ulong views, ulong viewed) => (e.FunctionBits & Call.NameMask) | ((e.FunctionBits & views) != 0 ? viewed : 0);
 

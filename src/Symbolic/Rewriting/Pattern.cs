@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 
@@ -15,9 +16,14 @@ internal sealed class Pattern
     public const int MaximumMetavariables = 64;
 
     private const int LastRank = 5;
+    private const int FewNodes = 16;
 
-    private readonly Dictionary<Expr, ulong> _masks = new(ExpressionGraph.ReferenceComparer.Instance);
-    private readonly Dictionary<Expr, Expr[]> _structured = new(ExpressionGraph.ReferenceComparer.Instance);
+    private readonly Expr[] _nodes;
+    private readonly ulong[] _masks;
+    private readonly Expr[]?[] _structured;
+
+    /// <summary>The places of nodes where there are many; few are found sooner by looking at all of them.</summary>
+    private readonly Dictionary<Expr, int>? _places;
     private readonly Dictionary<string, int> _indices = new(StringComparer.Ordinal);
 
     public Pattern(Expr expression, FunctionTable functions, ImmutableArray<Condition> conditions = default, IReadOnlyDictionary<string, Expr>? defaults = null)
@@ -25,16 +31,22 @@ internal sealed class Pattern
         Expression = SpecViews.Expand(expression, functions);
         Conditions = conditions.IsDefault ? [] : conditions;
         Defaults = defaults ?? s_none;
-        foreach (Expr node in ExpressionGraph.Of(Expression).Nodes)
+        _nodes = ExpressionGraph.Of(Expression).Nodes;
+        _masks = new ulong[_nodes.Length];
+        _structured = new Expr[_nodes.Length][];
+        if (_nodes.Length > FewNodes) _places = new Dictionary<Expr, int>(ExpressionGraph.ReferenceComparer.Instance);
+        for (int i = 0; i < _nodes.Length; i++)
         {
-            _masks[node] = MaskOf(node);
-            if (node is Add) _structured[node] = Ranked(node.ArgumentArray);
-            else if (node is Mul) _structured[node] = Ranked(Terms.Factors(node).Factors);
+            Expr node = _nodes[i];
+            _places?.Add(node, i);
+            _masks[i] = MaskOf(node);
+            if (node is Add) _structured[i] = Ranked(node.ArgumentArray);
+            else if (node is Mul) _structured[i] = Ranked(Terms.Factors(node).Factors);
         }
 
         string[] names = new string[_indices.Count];
         foreach ((string name, int index) in _indices) names[index] = name;
-        Metavariables = [.. names];
+        Metavariables = ImmutableCollectionsMarshal.AsImmutableArray(names);
     }
 
     /// <summary>The canonical expression.</summary>
@@ -53,11 +65,22 @@ internal sealed class Pattern
     public int IndexOf(Symbol metavariable) => _indices[metavariable.Name];
 
     /// <summary>The set of metavariables below a node of the pattern, a bit each.</summary>
-    public ulong Mask(Expr node) => _masks.TryGetValue(node, out ulong mask) ? mask : MaskOf(node);
+    public ulong Mask(Expr node) => PlaceOf(node) is var place and >= 0 ? _masks[place] : MaskOf(node);
 
     /// <summary>The terms of a sum, or the factors of a product without its coefficient, in the order in which they narrow the search: calls and numbers
     /// first, metavariables alone last. The array is the caller's.</summary>
-    public Expr[] Structured(Expr node) => [.. _structured[node]];
+    public Expr[] Structured(Expr node) => (Expr[])_structured[PlaceOf(node)]!.Clone();
+
+    private int PlaceOf(Expr node)
+    {
+        if (_places is not null) return _places.TryGetValue(node, out int known) ? known : -1;
+        for (int i = 0; i < _nodes.Length; i++)
+        {
+            if (ReferenceEquals(_nodes[i], node)) return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>By rank; operands of one rank stay in their order.</summary>
     private Expr[] Ranked(Expr[] operands)

@@ -24,10 +24,10 @@ internal sealed class PatternIndex<T>
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
+        _views = functions.Views;
         foreach (FunctionDefinition row in functions.Unordered())
         {
             if (!row.MatchesAsSpec || row.Spec is null) continue;
-            _views |= Call.BitOf(row.Name);
             _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.NameMask;
         }
 
@@ -101,8 +101,7 @@ internal sealed class PatternIndex<T>
         if (head == 0) return;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, pattern, _functions, out bool isLinear, out Outline outline);
-        int[]? links = variant is Mul product ? [.. Links.NeededBy(product).Distinct()] : null;
-        if (links is { Length: 0 }) links = null;
+        int[]? links = variant is Mul product ? Links.NeededBy(product) : null;
         group.Add(new Entry(value, order, needs, links, isLinear, outline));
     }
 
@@ -119,8 +118,21 @@ internal sealed class PatternIndex<T>
         int count = Math.Min(1 << Math.Min(optional.Length, 16), MostVariants);
         for (int set = 0; set < count; set++)
         {
-            yield return Substitution.Apply(pattern.Expression, symbol => (set >> optional.IndexOf(symbol.Name) & 1) == 1 && optional.Contains(symbol.Name) ? pattern.Defaults[symbol.Name] : null);
+            Expr variant = Substitution.Apply(pattern.Expression, symbol => (set >> optional.IndexOf(symbol.Name) & 1) == 1 && optional.Contains(symbol.Name) ? pattern.Defaults[symbol.Name] : null);
+            if (pattern.Expression is Add && variant is not Add && !HasZero(pattern)) continue;
+            yield return variant;
         }
+    }
+
+    /// <summary>Whether a term may be left out. Otherwise a sum matches nothing but sums, even if with 1 for its operands it is none: 1 + (exp(u) - 1).</summary>
+    private static bool HasZero(Pattern pattern)
+    {
+        foreach (Expr preset in pattern.Defaults.Values)
+        {
+            if (preset is not Number { IsZero: false }) return true;
+        }
+
+        return false;
     }
 
     private sealed record Entry(T Value, int Order, int[] Needs, int[]? Links, bool IsLinear, Outline Outline);
@@ -133,10 +145,12 @@ internal sealed class PatternIndex<T>
         private readonly List<Entry> _undemanding = [];
         private readonly List<Entry> _linked = [];
         private readonly List<Entry> _nonlinear = [];
-        private Outline[] _outlines = [];
 
-        /// <summary>The outlines of those that need no two factors to fit together.</summary>
-        private Outline[] _unlinked = [];
+        /// <summary>One of each outline.</summary>
+        private readonly List<Entry> _outlines = [];
+
+        /// <summary>One of each outline of those that need no two factors to fit together.</summary>
+        private readonly List<Entry> _unlinked = [];
 
         /// <summary>What any of them needs.</summary>
         public HashSet<int> Needed { get; } = [];
@@ -149,18 +163,18 @@ internal sealed class PatternIndex<T>
         /// <summary>Adds the functions that each of them needs to a list, each set once.</summary>
         public void AddFunctionSets(List<ulong> sets)
         {
-            foreach (Outline outline in _outlines)
+            foreach (Entry entry in _outlines)
             {
-                if (!sets.Contains(outline.Functions)) sets.Add(outline.Functions);
+                if (!sets.Exists(known => known == entry.Outline.Functions)) sets.Add(entry.Outline.Functions);
             }
         }
 
         /// <summary>Whether all that some pattern outlines is there.</summary>
         public bool MayMatch(Outline node)
         {
-            foreach (Outline needed in _outlines)
+            foreach (Entry entry in _outlines)
             {
-                if (node.Covers(needed)) return true;
+                if (node.Covers(entry.Outline)) return true;
             }
 
             return false;
@@ -174,8 +188,8 @@ internal sealed class PatternIndex<T>
             {
                 foreach (int need in entry.Needs) demand[need] = demand.GetValueOrDefault(need) + 1;
                 Needed.UnionWith(entry.Needs);
-                if (!IsAmong(entry.Outline, _outlines)) _outlines = [.. _outlines, entry.Outline];
-                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked = [.. _unlinked, entry.Outline];
+                if (!IsAmong(entry.Outline, _outlines)) _outlines.Add(entry);
+                if (entry.Links is null && !IsAmong(entry.Outline, _unlinked)) _unlinked.Add(entry);
             }
 
             foreach (Entry entry in _all)
@@ -184,15 +198,26 @@ internal sealed class PatternIndex<T>
                 if (entry.Links is not null) _linked.Add(entry);
                 if (entry.Links is not null) ListOf(entry.Links![0]).Add(entry);
                 else if (entry.Needs.Length == 0) _undemanding.Add(entry);
-                else ListOf(entry.Needs.MinBy(need => demand[need])).Add(entry);
+                else ListOf(Rarest(entry.Needs, demand)).Add(entry);
             }
         }
 
-        private static bool IsAmong(Outline outline, Outline[] outlines)
+        private static int Rarest(int[] needs, Dictionary<int, int> demand)
         {
-            foreach (Outline known in outlines)
+            int rarest = needs[0];
+            foreach (int need in needs)
             {
-                if (known == outline) return true;
+                if (demand[need] < demand[rarest]) rarest = need;
+            }
+
+            return rarest;
+        }
+
+        private static bool IsAmong(Outline outline, List<Entry> entries)
+        {
+            foreach (Entry known in entries)
+            {
+                if (known.Outline.IsSame(outline)) return true;
             }
 
             return false;
@@ -201,9 +226,9 @@ internal sealed class PatternIndex<T>
         /// <summary>Whether all that could match by their outlines need two factors to fit together.</summary>
         public bool NeedsLinks(Outline node)
         {
-            foreach (Outline needed in _unlinked)
+            foreach (Entry entry in _unlinked)
             {
-                if (node.Covers(needed)) return false;
+                if (node.Covers(entry.Outline)) return false;
             }
 
             return true;

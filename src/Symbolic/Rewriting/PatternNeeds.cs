@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -51,8 +52,10 @@ internal sealed class PatternNeeds
     {
         PatternNeeds needs = new(pattern, whole, functions);
         isLinear = needs.IsLinear;
-        outline = Outline.OfPattern(pattern, needs.IsMatchedByForm);
-        return [.. needs._needs];
+        outline = Outline.OfPattern(pattern, factor => needs.IsMatchedByForm(factor) || IsOfFactors(factor, pattern));
+        int[] all = new int[needs._needs.Count];
+        needs._needs.CopyTo(all);
+        return all;
     }
 
     private void CountUses(Expr pattern)
@@ -157,7 +160,7 @@ internal sealed class PatternNeeds
     private bool IsOptional(Expr exponent) => exponent is Symbol symbol && _whole.Defaults.ContainsKey(symbol.Name);
 
     private bool IsNoWholeNumber(Expr exponent) =>
-        exponent is Symbol symbol && _whole.Conditions.Any(condition => condition is KindCondition { OperandKind: OperandKind.NonInt } kind && kind.Metavariable == symbol.Name);
+        exponent is Symbol symbol && Array.Exists(ImmutableCollectionsMarshal.AsArray(_whole.Conditions)!, condition => condition is KindCondition { OperandKind: OperandKind.NonInt } kind && kind.Metavariable == symbol.Name);
 
     private void OfBase(Add sum, Rational exponent, int place, int depth, bool isWhole)
     {
@@ -172,7 +175,7 @@ internal sealed class PatternNeeds
     private void OfSum(Add sum, int place, int depth)
     {
         Rational number = Feature.NumberIn(sum);
-        bool isRigid = sum.ArgumentArray.All(static term => term is Number || Feature.CallIn(SumBuilder.Split(term).Term) is not null);
+        bool isRigid = Array.TrueForAll(sum.ArgumentArray, static term => term is Number || Feature.CallIn(SumBuilder.Split(term).Term) is not null);
         if (isRigid || (!number.IsZero && IsMatchedByForm(sum))) _needs.Add(Feature.Number(place, number));
         foreach (Expr term in sum.Arguments)
         {
@@ -208,4 +211,11 @@ internal sealed class PatternNeeds
 
     /// <summary>Whether some metavariable below is not known before this part of the pattern is compared.</summary>
     private bool IsMatchedByForm(Expr part) => _first.Contains(part) || Array.Exists(ExpressionGraph.Of(part).Nodes, node => node is Symbol symbol && _once.Contains(symbol.Name));
+
+    /// <summary>Whether a factor of a product is a sum of numbers and of calls that are factors too, or a power of one: where exp(u) stands, exp(u) - 1 is a sum.</summary>
+    private static bool IsOfFactors(Expr factor, Expr product)
+    {
+        if (factor is Pow { Exponent: not Number } || (factor is Pow power ? power.Base : factor) is not Add sum) return false;
+        return Array.TrueForAll(sum.ArgumentArray, term => term is Number || (SumBuilder.Split(term).Term is Call call && Array.Exists(product.ArgumentArray, call.Equals)));
+    }
 }

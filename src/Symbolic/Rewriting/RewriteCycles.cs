@@ -7,9 +7,9 @@ namespace Symbolic.Rewriting;
 internal static class RewriteCycles
 {
     /// <summary>Reports SD1010 for rewrites that contain each other's patterns in a circle.</summary>
-    public static void Check(Rewrite[] rewrites, FunctionTable functions, RuleDiagnostics report)
+    public static void Check(List<Rewrite> rewrites, FunctionTable functions, RuleDiagnostics report)
     {
-        if (rewrites.Length == 0) return;
+        if (rewrites.Count == 0) return;
         PatternIndex<Rewrite> index = new(rewrites, static rewrite => rewrite.Pattern, functions);
         Prover prover = new(functions, Assumptions.None);
         Dictionary<Rewrite, Rewrite[]> next = new(ReferenceEqualityComparer.Instance);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -74,7 +75,7 @@ internal sealed class RuleForms
 
     /// <summary>The derivative forms by each of some names; what was not given is absent. A default array when none was given.</summary>
     public ImmutableArray<Formula?> Partials(ImmutableArray<string> names) =>
-        _derivatives.Count == 0 ? default : [.. names.Select(name => _derivatives.TryGetValue(name, out Formula? form) ? form : Formula.Absent)];
+        _derivatives.Count == 0 ? default : ImmutableCollectionsMarshal.AsImmutableArray(Array.ConvertAll(ImmutableCollectionsMarshal.AsArray(names)!, name => _derivatives.TryGetValue(name, out Formula? form) ? form : Formula.Absent));
 
     private static OperandKind KindOf(string name) => name switch
     {
@@ -95,12 +96,12 @@ internal sealed class RuleForms
             case ValueClause value:
                 if (Value is not null) report.Error("SD1006", $"'{syntax.Name}' has two value forms", clause.Span);
                 checks.Check(value.Form, "the value form");
-                Value = new Formula(value.Form.Expression);
+                Value = value.Form.Formula;
                 break;
             case TangentClause tangent:
                 checks.Check(tangent.Form, "the tangent form");
                 CheckTangent(tangent, names, report);
-                Tangent = new Formula(tangent.Form.Expression);
+                Tangent = tangent.Form.Formula;
                 break;
             case WhereClause where:
                 Conditions = Conditions.AddRange(ReadConditions(where.Conditions, checks, report));
@@ -123,7 +124,7 @@ internal sealed class RuleForms
         }
 
         if (derivative.Form is not null) checks.Check(derivative.Form, $"d/d{derivative.Variable}");
-        Formula? form = derivative.Form is null ? null : new Formula(derivative.Form.Expression);
+        Formula? form = derivative.Form?.Formula;
         if (!_derivatives.TryAdd(derivative.Variable, form)) report.Error("SD1006", $"there are two forms for d/d{derivative.Variable}", derivative.Span);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -37,7 +38,7 @@ internal sealed class RuleLoader
     /// <exception cref="SymbolicException">The text has errors; all of them are in the diagnostics.</exception>
     public static RuleLayer Load(RuleSet below, string text, Limits limits, string? file, bool isKnown = false)
     {
-        ParseOptions options = new() { Functions = below.Functions, Limits = limits, File = file };
+        ParseOptions options = new() { Functions = below.Functions, Limits = limits, File = file, DefersForms = isKnown };
         RuleFileSyntax syntax = RuleFileParser.Parse(text, options, out ImmutableArray<Diagnostic> diagnostics);
         return new RuleLoader(below, syntax, file, diagnostics, isKnown).Layer();
     }
@@ -45,11 +46,22 @@ internal sealed class RuleLoader
     private RuleLayer Layer()
     {
         _report.ThrowIfErrors();
-        FunctionDefinition[] functions = [.. _syntax.Declarations.OfType<FunctionSyntax>().Select(Function)];
+        List<FunctionDefinition> functions = [];
+        foreach (DeclarationSyntax declaration in _syntax.Declarations)
+        {
+            if (declaration is FunctionSyntax function) functions.Add(Function(function));
+        }
+
         _report.ThrowIfErrors();
         FunctionTable table = _below.Functions.WithAll(functions);
-        Pair[] pairs = [.. _syntax.Declarations.OfType<PairSyntax>().Select(syntax => Pair(syntax, table)).OfType<Pair>()];
-        Rewrite[] rewrites = [.. _syntax.Declarations.OfType<RewriteSyntax>().Select(syntax => Rewrite(syntax, table)).OfType<Rewrite>()];
+        List<Pair> pairs = [];
+        List<Rewrite> rewrites = [];
+        foreach (DeclarationSyntax declaration in _syntax.Declarations)
+        {
+            if (declaration is PairSyntax pairSyntax && Pair(pairSyntax, table) is { } pair) pairs.Add(pair);
+            if (declaration is RewriteSyntax rewriteSyntax && Rewrite(rewriteSyntax, table) is { } rewrite) rewrites.Add(rewrite);
+        }
+
         if (!_isKnown) Duplicates(pairs, table);
         if (!_isKnown) Duplicates(rewrites, table);
         RuleLayer layer = new(_syntax, [.. functions], [.. pairs], [.. rewrites], _report.Warnings, _file);
@@ -110,7 +122,7 @@ internal sealed class RuleLoader
         }
 
         Pattern pattern = new(syntax.Pattern.Expression, table, forms.Conditions, forms.Defaults);
-        string name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Rewriting.Pair.Prefix}{_layer}:{syntax.Name}");
+        string name = string.Concat(Rewriting.Pair.Prefix, _layer.ToString(CultureInfo.InvariantCulture), ":", syntax.Name);
         FunctionDefinition row = new()
         {
             Name = name,
@@ -140,13 +152,21 @@ internal sealed class RuleLoader
         return new Rewrite(syntax.Name, pattern, syntax.Replacement.Expression) { Layer = _layer, Priority = syntax.Priority, Span = syntax.NameSpan, File = _file };
     }
 
-    private static ImmutableArray<string> Metavariables(FormulaSyntax pattern) =>
-        [.. ExpressionGraph.Of(pattern.Expression).Nodes.OfType<Symbol>().Select(static s => s.Name).Distinct(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Metavariables(FormulaSyntax pattern)
+    {
+        List<string> names = [];
+        foreach (Expr node in ExpressionGraph.Of(pattern.Expression).Nodes)
+        {
+            if (node is Symbol symbol && !names.Contains(symbol.Name)) names.Add(symbol.Name);
+        }
+
+        return [.. names];
+    }
 
     private bool IsPattern(FormulaSyntax pattern, DeclarationSyntax syntax)
     {
         bool isBare = pattern.Expression is Symbol;
-        if (isBare || !ExpressionGraph.Of(pattern.Expression).Nodes.OfType<Symbol>().Any())
+        if (isBare || !Array.Exists(ExpressionGraph.Of(pattern.Expression).Nodes, static node => node is Symbol))
         {
             string what = isBare ? "a bare metavariable, which would match everything" : syntax is PairSyntax ? "a constant, which has no derivative" : "a constant, in which nothing can vary";
             _report.Error("SD1002", $"the pattern of '{syntax.Name}' is {what}; write an expression such as log(1 + exp(u))", pattern.Span);
@@ -162,13 +182,13 @@ internal sealed class RuleLoader
     private static string? BuiltInHead(Expr pattern, FunctionTable table)
     {
         if (pattern is not Call { IsDerivative: false } call || !table.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return null;
-        bool general = call.ArgumentArray.All(static a => a is Symbol) && call.ArgumentArray.Distinct().Count() == call.Arguments.Length;
+        bool general = Array.TrueForAll(call.ArgumentArray, static a => a is Symbol) && call.ArgumentArray.Distinct().Count() == call.Arguments.Length;
         return general && row.Origin == FunctionOrigin.BuiltIn ? call.Name : null;
     }
 
-    private void Duplicates(Pair[] pairs, FunctionTable table)
+    private void Duplicates(List<Pair> pairs, FunctionTable table)
     {
-        for (int i = 0; i < pairs.Length; i++)
+        for (int i = 0; i < pairs.Count; i++)
         {
             for (int j = 0; j < i; j++)
             {
@@ -178,9 +198,9 @@ internal sealed class RuleLoader
         }
     }
 
-    private void Duplicates(Rewrite[] rewrites, FunctionTable table)
+    private void Duplicates(List<Rewrite> rewrites, FunctionTable table)
     {
-        for (int i = 0; i < rewrites.Length; i++)
+        for (int i = 0; i < rewrites.Count; i++)
         {
             for (int j = 0; j < i; j++)
             {

@@ -14,7 +14,7 @@ public sealed class RuleSet
         Layers = layers;
         Natives = natives;
         _rewrites = new Lazy<(RewriteSet, PairSet)[]>(OrderedRewrites);
-        Pairs = layers.All(static layer => layer.Pairs.IsEmpty) ? PairSet.Empty : new PairSet([.. layers.SelectMany(static layer => layer.Pairs)], functions);
+        Pairs = PairsFrom(0);
     }
 
     private readonly Lazy<(RewriteSet Rewrites, PairSet Pairs)[]> _rewrites;
@@ -53,7 +53,10 @@ public sealed class RuleSet
     /// <summary>This rule set with one more layer, which goes before the others.</summary>
     internal RuleSet With(RuleLayer layer)
     {
-        FunctionTable functions = Functions.WithAll(layer.Functions.Select(WithKernel)).WithAll(layer.Pairs.Select(static pair => pair.Row));
+        List<FunctionDefinition> rows = [];
+        foreach (FunctionDefinition row in layer.Functions) rows.Add(WithKernel(row));
+        foreach (Pair pair in layer.Pairs) rows.Add(pair.Row);
+        FunctionTable functions = Functions.WithAll(rows);
         return new RuleSet(functions, Layers.Add(layer), Natives);
     }
 
@@ -81,16 +84,23 @@ public sealed class RuleSet
 
     private (RewriteSet Rewrites, PairSet Pairs)[] OrderedRewrites()
     {
-        if (Layers.All(static layer => layer.Rewrites.IsEmpty)) return [];
-        List<(RewriteSet, PairSet)> ordered = [];
+        List<(RewriteSet, PairSet)>? ordered = null;
         for (int i = Layers.Length - 1; i >= 0; i--)
         {
             if (Layers[i].Rewrites.IsEmpty) continue;
             RewriteSet rewrites = new(RewriteOrder.Sorted(Layers[i].Rewrites, Functions), Functions, RewriteLimit);
-            ordered.Add((rewrites, new PairSet([.. Layers.Skip(i).SelectMany(static layer => layer.Pairs)], Functions)));
+            (ordered ??= []).Add((rewrites, PairsFrom(i)));
         }
 
-        return [.. ordered];
+        return ordered?.ToArray() ?? [];
+    }
+
+    /// <summary>The pairs of a layer and those above it.</summary>
+    private PairSet PairsFrom(int lowest)
+    {
+        List<Pair> pairs = [];
+        for (int i = lowest; i < Layers.Length; i++) pairs.AddRange(Layers[i].Pairs.AsSpan());
+        return pairs.Count == 0 ? PairSet.Empty : new PairSet([.. pairs], Functions);
     }
 
     private FunctionDefinition WithKernel(FunctionDefinition row) =>

@@ -7,7 +7,7 @@ namespace Symbolic.Rewriting;
 internal static class ValueCycles
 {
     /// <summary>Reports SD1010 for pairs whose value forms contain each other's patterns in a circle.</summary>
-    public static void Check(Pair[] pairs, FunctionTable functions, RuleDiagnostics report)
+    public static void Check(List<Pair> pairs, FunctionTable functions, RuleDiagnostics report)
     {
         Pair[] valued = [.. pairs.Where(static pair => pair.Row.Value is not null)];
         if (valued.Length == 0) return;

@@ -65,7 +65,14 @@ internal static class TermIdentities
     }
 
     /// <summary>The bits of the functions the identities know.</summary>
-    private static readonly ulong s_names = s_powers.Keys.Aggregate(0UL, static (bits, name) => bits | Call.BitOf(name));
+    private static readonly ulong s_names = NamesOf(s_powers);
+
+    private static ulong NamesOf(Dictionary<string, int[]> powers)
+    {
+        ulong bits = 0;
+        foreach ((string name, _) in powers) bits |= Call.BitOf(name);
+        return bits;
+    }
 
     /// <summary>The sum with the first two terms that an identity joins joined, or null.</summary>
     public static Expr? Apply(Add sum, FunctionTable functions)

@@ -1,5 +1,4 @@
 using Symbolic.Compilation;
-using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Library;
 using Symbolic.Rewriting;
