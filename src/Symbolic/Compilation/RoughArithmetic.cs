@@ -12,7 +12,7 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     private const double Margin = 1.05;
 
     /// <inheritdoc/>
-    public RoughNumber Constant(TapeConstant constant) => constant is { Exact: Number, IsDouble: true } ? constant.Value : (RoughNumber)default(ScaledArithmetic).Constant(constant);
+    public RoughNumber Constant(TapeConstant constant) => constant.IsDouble ? constant.Value : (RoughNumber)default(ScaledArithmetic).Constant(constant);
 
     /// <inheritdoc/>
     public RoughNumber Negate(RoughNumber a) => -a;
