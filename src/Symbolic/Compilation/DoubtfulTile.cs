@@ -30,6 +30,9 @@ internal readonly ref struct DoubtfulTile
     /// <summary>The points, by their place in the tile.</summary>
     public ReadOnlySpan<int> Points { get; }
 
+    /// <summary>Other points of the same tile.</summary>
+    public DoubtfulTile At(ReadOnlySpan<int> points) => new(ref _x, _xStride, ref _y, _yStride, _marks, _groups, points);
+
     /// <summary>Whether a result is in doubt at a point.</summary>
     public bool IsDoubtful(int result, int point) => (_marks[(result * _groups) + (point >> 3)] >> (point & 7) & 1) != 0;
 

@@ -8,11 +8,13 @@ namespace Symbolic.Compilation;
 internal sealed class KernelCalls
 {
     private static readonly FieldInfo KernelsField = typeof(EmittedClosure).GetField(nameof(EmittedClosure.Kernels))!;
+    private readonly Tape _tape;
     private readonly TargetOf[] _targets;
 
     /// <summary>Decides for each kernel of a tape how it is called.</summary>
     public KernelCalls(Tape tape, NumberTypes types)
     {
+        _tape = tape;
         List<Delegate> delegates = [];
         _targets = new TargetOf[tape.Kernels.Length];
         for (int i = 0; i < _targets.Length; i++)
@@ -52,6 +54,17 @@ internal sealed class KernelCalls
         TargetOf target = _targets[kernel];
         il.Emit(target.Delegate < 0 ? OpCodes.Call : OpCodes.Callvirt, target.Method);
         if (target.ByDouble) il.Emit(OpCodes.Conv_R4);
+    }
+
+    /// <summary>Whether the value of a function and what it lacks, which the other function says, come from one call.</summary>
+    public bool IsPaired(int kernel, int residual) =>
+        _tape.Kernels[kernel] is { Paired: not null } both && ReferenceEquals(both.Definition.Residual!.Row, _tape.Kernels[residual].Definition);
+
+    /// <summary>argument → value of such a function; what it lacks goes to a variable.</summary>
+    public void CallPaired(ILGenerator il, int kernel, LocalBuilder rest)
+    {
+        il.Emit(OpCodes.Ldloca, rest);
+        il.Emit(OpCodes.Call, _tape.Kernels[kernel].Paired!.Method);
     }
 
     private readonly record struct TargetOf(MethodInfo Method, int Delegate, bool ByDouble);

@@ -58,6 +58,12 @@ internal sealed class ScalarCode(ILGenerator il, NumberTypes types, KernelCalls 
     public override void EndCall(int kernel) => kernels.End(Il, kernel);
 
     /// <inheritdoc/>
+    public override bool IsPaired(int kernel, int residual) => !types.IsSingleArithmetic && kernels.IsPaired(kernel, residual);
+
+    /// <inheritdoc/>
+    public override void CallPaired(int kernel, LocalBuilder rest) => kernels.CallPaired(Il, kernel, rest);
+
+    /// <inheritdoc/>
     public override void Jump(Operation jump, Label target)
     {
         OpCode branch = jump switch

@@ -10,7 +10,7 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed class SlowPath
 {
-    private const int MostSelections = 16, LeastMany = 4;
+    private const int MostSelections = 16, LeastMany = 4, StackResults = 64;
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -21,7 +21,7 @@ internal sealed class SlowPath
     private readonly Expr[] _meanings;
     private readonly Func<Expr[], ExtendedTape?> _extended;
     private readonly Lazy<ExactTape?> _exact, _stable;
-    private readonly Lazy<Tape>? _plain;
+    private readonly Lazy<CompiledFunction>? _plain;
     private readonly Lazy<ulong[]> _users;
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
@@ -45,11 +45,14 @@ internal sealed class SlowPath
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
         _exact = new Lazy<ExactTape?>(exact);
         _stable = new Lazy<ExactTape?>(stable);
-        _plain = plain is null ? null : new Lazy<Tape>(plain);
+        _plain = plain is null ? null : new Lazy<CompiledFunction>(() => new CompiledFunction(plain()));
     }
 
     /// <summary>The meanings in forms in which more has been cancelled, in double-double arithmetic, or null: asked before exact reals are.</summary>
     public Lazy<ExtendedTape?> Reduced { get; init; } = new((ExtendedTape?)null);
+
+    /// <summary>Says of each result what it is at a point, as <see cref="LostResults"/> does; null if nothing is known of any anywhere.</summary>
+    public Lazy<CompiledFunction?> Lost { get; init; } = new((CompiledFunction?)null);
 
     /// <summary>Puts better results where they are wanted.</summary>
     /// <param name="x">The point.</param>
@@ -62,11 +65,42 @@ internal sealed class SlowPath
     {
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
+        if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
+        if (wanted == 0) return Tier.Double;
         ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
+    }
+
+    /// <summary>Those of the wanted results that doubles have lost, but of which it is known what they are.</summary>
+    [SkipLocalsInit]
+    private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
+    {
+        ulong lost = 0, told = 0;
+        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || !double.IsFinite(y[i]) ? 1UL << i : 0;
+        lost &= wanted;
+        if (lost == 0 || y.Length > LostResults.MostResults || Lost.Value is not { } function) return 0;
+        Span<double> facts = stackalloc double[LostResults.MostResults];
+        function.Evaluate(x, facts[..y.Length]);
+        for (int i = 0; i < y.Length; i++) told |= facts[i] is LostResults.Zero or LostResults.Vanishing or LostResults.Overflowing ? 1UL << i : 0;
+        if (plain is not null && (lost & told) != 0) Restore(plain, x, y, lost & told);
+        for (int i = 0; i < y.Length; i++)
+        {
+            if ((lost >> i & 1) == 0) continue;
+            if (facts[i] == LostResults.Vanishing && !(y[i] == 0)) y[i] = 0;
+            bool agrees = facts[i] switch
+            {
+                LostResults.Zero or LostResults.Vanishing => y[i] == 0,
+                LostResults.Overflowing => double.IsInfinity(y[i]),
+                LostResults.Undefined => double.IsNaN(y[i]),
+                _ => false,
+            };
+            if (!agrees) lost &= ~(1UL << i);
+        }
+
+        return lost;
     }
 
     /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
@@ -94,12 +128,34 @@ internal sealed class SlowPath
     /// <param name="cancellation">Stops between two points.</param>
     public void Settle(in DoubtfulTile tile, CancellationToken cancellation)
     {
+        double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
+        if (_plain is not null) Restore(_plain, tile, x, y);
+        if (Lost.Value is null) Settle(tile, x, y, cancellation);
+        else if (Unknown(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
+    }
+
+    /// <summary>The points at which more is in doubt than results of which it is known what they are.</summary>
+    private int[] Unknown(in DoubtfulTile tile, double[] x, double[] y)
+    {
+        int count = 0;
+        int[] points = new int[tile.Points.Length];
+        foreach (int point in tile.Points)
+        {
+            tile.CopyPoint(point, x);
+            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
+            ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
+            if (!IsFinite(x) || (wanted & ~Known(x, y, wanted, null)) != 0) points[count++] = point;
+        }
+
+        return points[..count];
+    }
+
+    private void Settle(in DoubtfulTile tile, double[] x, double[] y, CancellationToken cancellation)
+    {
         ulong key = 0;
         for (int k = 0; k < _meanings.Length; k++) key |= tile.IsDoubtful(k) ? 1UL << k : 0;
         key &= _uncertain;
-        double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
         ulong[] rest = new ulong[tile.Points.Length];
-        if (_plain is not null) Restore(_plain, tile, x, y);
         ExtendedTape? tape = key != 0 && rest.Length >= LeastMany ? Select(key) : null;
         bool isSettled = tape is not null && tape.Settle(tile, _uncertain, rest);
         for (int i = 0; i < rest.Length; i++)
@@ -146,19 +202,22 @@ internal sealed class SlowPath
     }
 
     /// <summary>Where there is an infinity or a zero, rounding errors are NaN or hide the sign: such results are taken without them.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Restore(Lazy<Tape> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    private static void Restore(Lazy<CompiledFunction> plain, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
-        double[]? values = null;
+        Span<double> values = y.Length <= StackResults ? stackalloc double[StackResults] : new double[y.Length];
+        bool isEvaluated = false;
         for (int i = 0; i < y.Length; i++)
         {
             if ((wanted >> i & 1) == 0 || (double.IsFinite(y[i]) && y[i] != 0)) continue;
-            if (values is null) TapeInterpreter.Evaluate(plain.Value, x, values = new double[y.Length]);
+            if (!isEvaluated) plain.Value.Evaluate(x, values[..y.Length]);
+            isEvaluated = true;
             y[i] = values[i];
         }
     }
 
-    private void Restore(Lazy<Tape> plain, in DoubtfulTile tile, double[] x, double[] y)
+    private void Restore(Lazy<CompiledFunction> plain, in DoubtfulTile tile, double[] x, double[] y)
     {
         foreach (int point in tile.Points)
         {

@@ -37,6 +37,7 @@ internal static class TapeBuilder
     {
         (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits);
         (ValueGraph graph, int[] values, GuardPlan.Layout layout) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
+        graph.Pair();
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
         return (RegisterAllocator.Run(graph, schedule, variables, values.Length), layout);
     }

@@ -11,9 +11,14 @@ internal sealed class TapeKernel
 
     /// <summary>The kernel of a row that has one.</summary>
     public TapeKernel(FunctionDefinition definition)
+        : this(definition, definition.Kernel!)
+    {
+    }
+
+    private TapeKernel(FunctionDefinition definition, Delegate kernel)
     {
         Definition = definition;
-        Kernel = definition.Kernel!;
+        Kernel = kernel;
         Unary = As<Func<double, double>>(Kernel, 1);
         Near = definition.IsExtended && ErrorAnalysis.IsWithinUlp(definition) ? Unary : null;
         Binary = As<Func<double, double, double>>(Kernel, 2);
@@ -30,7 +35,10 @@ internal sealed class TapeKernel
     /// <summary>The row of the function table.</summary>
     public FunctionDefinition Definition { get; }
 
-    /// <summary>The delegate as it stands in the row.</summary>
+    /// <summary>What gives a value together with what it lacks, where the tape needs both; then it is what gives the value alone, too.</summary>
+    public PairedKernel? Paired { get; private init; }
+
+    /// <summary>The delegate as it stands in the row, or the value of <see cref="Paired"/>.</summary>
     public Delegate Kernel { get; }
 
     /// <summary>The kernel in single precision as it stands in the row, or null.</summary>
@@ -62,6 +70,10 @@ internal sealed class TapeKernel
 
     /// <summary>The kernel in single precision over a list of arguments, where there is one; made when first used.</summary>
     public SpanKernel<float>? SingleMany => Single is null ? null : _singleMany ??= KernelAdapter.ToSpan<float>(Single, Definition.Arity);
+
+    /// <summary>The same function for values of which the tape also needs what they lack, if there is a kernel that gives both.</summary>
+    public TapeKernel? WithRest() =>
+        Definition.Residual?.PairedScalar is { } paired ? new(Definition, (Func<double, double>)(x => paired(x, out _))) { Paired = paired } : null;
 
     /// <summary>The method behind a delegate when it can be called without the delegate: static, closed over nothing, not dynamic.</summary>
     public static MethodInfo? DirectMethod(Delegate kernel)

@@ -86,6 +86,25 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
         return Intern(new Value(operation, a, b, c, kernel), AllConstant(a, b, c));
     }
 
+    /// <summary>Has values of functions and what they lack come from the same kernels, when all values are there.</summary>
+    public void Pair()
+    {
+        Dictionary<int, int> paired = [];
+        foreach (Value rest in _values.ToArray())
+        {
+            if (rest.Operation != Operation.Call2 || _values[rest.B] is not { Operation: Operation.Call1 } value || value.A != rest.A) continue;
+            if (!ReferenceEquals(_kernels[value.Index].Definition.Residual?.Row, _kernels[rest.Index].Definition)) continue;
+            if (!paired.TryGetValue(value.Index, out int kernel))
+            {
+                if (_kernels[value.Index].WithRest() is not { } both) continue;
+                paired.Add(value.Index, kernel = _kernels.Count);
+                _kernels.Add(both);
+            }
+
+            _values[rest.B] = value with { Index = kernel };
+        }
+    }
+
     /// <summary>Whether a value depends on no variable and on no choice.</summary>
     public bool IsConstant(int value) => _isConstant[value];
 

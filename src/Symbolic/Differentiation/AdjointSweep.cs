@@ -8,13 +8,16 @@ namespace Symbolic.Differentiation;
 /// <remarks>Raw shared nodes, in number proportional to the graph's operands. Iterative.</remarks>
 internal sealed class AdjointSweep : IDisposable
 {
+    private const int Inner = -1;
+
     private readonly GraphBuilder _graph;
     private readonly PartialDerivatives _partials;
     private readonly int[] _first;
     private readonly int[] _last;
     private readonly Expr?[]?[] _local;
-    private readonly bool[] _varies;
-    private readonly List<(int Node, int Variable)> _variables = [];
+
+    /// <summary>By node: 0 where the derivative is 0 by structure, else <see cref="Inner"/>, or the number of the variable that it is.</summary>
+    private readonly int[] _varying;
     private readonly Guards _guards = new();
     private readonly Weights _weights;
     private readonly WeightSum _sum;
@@ -22,8 +25,8 @@ internal sealed class AdjointSweep : IDisposable
     private Entry[] _entries;
     private int _count;
 
-    /// <summary>A sweep over a graph by some variables, each of which has a number. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, IReadOnlyDictionary<string, int> variables)
+    /// <summary>A sweep over a graph by all variables but those with some numbers. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, VariableSet variables, HashSet<int> apart)
     {
         int count = graph.Count;
         _graph = graph;
@@ -32,10 +35,10 @@ internal sealed class AdjointSweep : IDisposable
         _last = RentedArrays.Rent<int>(count);
         _entries = RentedArrays.Rent<Entry>(graph.OperandCount + 16);
         _local = RentedArrays.Rent<Expr?[]?>(count);
-        _varies = RentedArrays.Rent<bool>(count);
+        _varying = RentedArrays.Rent<int>(count);
         _weights = new Weights(graph.OperandCount + 16);
         _sum = new WeightSum(_weights);
-        for (int i = 0; i < count; i++) _varies[i] = Varies(i, variables);
+        for (int i = 0; i < count; i++) _varying[i] = Varying(i, variables, apart);
     }
 
     /// <summary>Gives the room back.</summary>
@@ -45,7 +48,7 @@ internal sealed class AdjointSweep : IDisposable
         RentedArrays.Return(_last, _graph.Count);
         RentedArrays.Return(_entries, _count);
         RentedArrays.Return(_local, _graph.Count);
-        RentedArrays.Return(_varies, _graph.Count);
+        RentedArrays.Return(_varying, _graph.Count);
         _weights.Dispose();
     }
 
@@ -56,33 +59,37 @@ internal sealed class AdjointSweep : IDisposable
     /// <param name="result">Room for them, which keeps what it has for variables on which nothing depends.</param>
     public void Run(Span<Expr> result)
     {
-        int next = _variables.Count - 1;
         for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            int variable = next >= 0 && _variables[next].Node == i ? _variables[next--].Variable : -1;
             if (_first[i] == 0) continue;
             Adjoint adjoint = Gathered(i);
             if (adjoint.IsZero) continue;
-            if (variable >= 0) result[variable] = adjoint.Everywhere();
+            if (_varying[i] != Inner) result[_varying[i] - 1] = adjoint.Everywhere();
             else Distribute(i, adjoint);
         }
     }
 
-    /// <summary>Whether the derivative of a node is not 0 by structure.</summary>
-    private bool Varies(int index, IReadOnlyDictionary<string, int> variables)
+    private bool Varies(int index) => _varying[index] != 0;
+
+    private int Varying(int index, VariableSet variables, HashSet<int> apart)
     {
         Expr node = _graph.Node(index);
         if (node is Symbol symbol)
         {
-            if (!variables.TryGetValue(symbol.Name, out int variable)) return false;
-            _variables.Add((index, variable));
-            return true;
+            int variable = variables.NumberOf(symbol);
+            return variable < 0 || apart.Contains(variable) ? 0 : variable + 1;
         }
 
+        return IsInner(node, index) ? Inner : 0;
+    }
+
+    /// <summary>Whether the derivative of a node that is no variable is not 0 by structure.</summary>
+    private bool IsInner(Expr node, int index)
+    {
         ReadOnlySpan<int> operands = _graph.Operands(index);
         bool any = false;
-        foreach (int operand in operands) any |= _varies[operand];
+        foreach (int operand in operands) any |= Varies(operand);
         if (!any || node is not Call call) return any;
         if (!call.IsDerivative && Operators.IsLogical(call.Name)) return false;
         FunctionDefinition? row = Row(call);
@@ -96,7 +103,7 @@ internal sealed class AdjointSweep : IDisposable
         bool any = false;
         for (int i = 0; i < operands.Length; i++)
         {
-            if (!_varies[operands[i]] || _partials.Of(row, call, i) is not { IsZero: false } partial) continue;
+            if (!Varies(operands[i]) || _partials.Of(row, call, i) is not { IsZero: false } partial) continue;
             local[i] = partial;
             any = true;
         }
@@ -119,8 +126,8 @@ internal sealed class AdjointSweep : IDisposable
                 OfProduct(product, operands, adjoint);
                 break;
             case Pow power:
-                if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(Raw.PowerRule(power)));
-                if (_varies[operands[1]]) Contribute(operands[1], adjoint.Times(Raw.Product(power, new Call("log", [power.Base]))));
+                if (Varies(operands[0])) Contribute(operands[0], adjoint.Times(Raw.PowerRule(power)));
+                if (Varies(operands[1])) Contribute(operands[1], adjoint.Times(Raw.Product(power, new Call("log", [power.Base]))));
                 break;
             case Call call:
                 ChainRule(call, index, adjoint);
@@ -132,13 +139,13 @@ internal sealed class AdjointSweep : IDisposable
     {
         if (operands.Length == 2)
         {
-            if (_varies[operands[0]]) Contribute(operands[0], adjoint.Times(product.ArgumentArray[1]));
-            if (_varies[operands[1]]) Contribute(operands[1], adjoint.Times(product.ArgumentArray[0]));
+            if (Varies(operands[0])) Contribute(operands[0], adjoint.Times(product.ArgumentArray[1]));
+            if (Varies(operands[1])) Contribute(operands[1], adjoint.Times(product.ArgumentArray[0]));
             return;
         }
 
         bool[] varies = new bool[operands.Length];
-        for (int i = 0; i < varies.Length; i++) varies[i] = _varies[operands[i]];
+        for (int i = 0; i < varies.Length; i++) varies[i] = Varies(operands[i]);
         Weight?[] weights = ProductRule.Adjoints(product, varies, adjoint.Weight);
         for (int i = 0; i < weights.Length; i++)
         {
@@ -166,7 +173,7 @@ internal sealed class AdjointSweep : IDisposable
     /// <summary>Adds a contribution to the adjoint of a node, behind those that are there.</summary>
     private void Contribute(int index, Adjoint adjoint)
     {
-        if (!_varies[index] || adjoint.IsZero) return;
+        if (!Varies(index) || adjoint.IsZero) return;
         if (_count == _entries.Length) _entries = RentedArrays.Doubled(_entries);
         _entries[_count].Weight = adjoint.Weight.Index;
         _entries[_count++].Guard = adjoint.Guard;

@@ -35,7 +35,8 @@ internal sealed class JacobianAccumulation(FunctionTable functions, Func<Expr, E
         for (int row = 0; row < expressions.Length; row++)
         {
             if (columns[row].Length == 0) continue;
-            Expr[] partials = reverse.Gradient([expressions[row]], [Number.One], Array.ConvertAll(columns[row], column => variables[column]));
+            using VariableSet below = new(Array.ConvertAll(columns[row], column => variables[column]));
+            Expr[] partials = reverse.Gradient([expressions[row]], [Number.One], below);
             for (int i = 0; i < partials.Length; i++)
             {
                 if (!partials[i].IsZero) entries.Add(new MatrixEntry(row, columns[row][i], partials[i]));

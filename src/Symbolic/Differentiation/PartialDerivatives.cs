@@ -8,8 +8,8 @@ namespace Symbolic.Differentiation;
 /// <summary>The partial derivatives of functions: from their rows, derived from their bodies, or unevaluated.</summary>
 internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Expr> fold, Differentiator differentiator)
 {
-    private readonly Dictionary<(string Function, int Arity, int Index), ParametricExpression> _derived = [];
-    private readonly HashSet<(string Function, int Arity, int Index)> _open = [];
+    private Dictionary<(string Function, int Arity, int Index), ParametricExpression>? _derived;
+    private HashSet<(string Function, int Arity, int Index)>? _open;
 
     /// <summary>The row of a call, or null for a name the table does not have.</summary>
     public FunctionDefinition? Row(Call call) => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row : null;
@@ -56,8 +56,8 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
     private ParametricExpression Derived(FunctionDefinition row, int index)
     {
         (string, int, int) key = (row.Name, row.Arity, index);
-        if (_derived.TryGetValue(key, out ParametricExpression? known)) return known;
-        if (!_open.Add(key)) throw new SymbolicException(Diagnostic.Error("SD1010", $"the body of function '{row.Name}' calls the function itself; give its derivative with a clause d/d{row.Parameters[index]} = …"));
+        if ((_derived ??= []).TryGetValue(key, out ParametricExpression? known)) return known;
+        if (!(_open ??= []).Add(key)) throw new SymbolicException(Diagnostic.Error("SD1010", $"the body of function '{row.Name}' calls the function itself; give its derivative with a clause d/d{row.Parameters[index]} = …"));
         Expr body = Formulas.Read(row.Spec!, functions);
         ParametricExpression derivative = new(differentiator.Differentiate(Pair.IsPairName(row.Name) ? body : fold(body), row.Parameters[index]), row.Parameters);
         _open.Remove(key);

@@ -11,23 +11,20 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     private readonly Differentiator _forward = new(functions, fold);
 
     /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs.</summary>
-    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, IReadOnlyList<string> variables)
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables)
     {
         using GraphBuilder graph = GraphBuilder.Shared(roots);
-        Dictionary<string, int> numbers = new(variables.Count, StringComparer.Ordinal);
-        for (int i = 0; i < variables.Count; i++) numbers.TryAdd(variables[i], i);
         Expr[] result = new Expr[variables.Count];
         Array.Fill(result, Number.Zero);
-        HashSet<string> apart = BelowNonlinear(graph, numbers);
-        foreach (string variable in apart) result[numbers[variable]] = Forward(roots, weights, variable);
-        Dictionary<string, int> swept = apart.Count == 0 ? numbers : new(numbers.Where(pair => !apart.Contains(pair.Key)), StringComparer.Ordinal);
-        using AdjointSweep sweep = new(graph, _forward.Partials, swept);
+        HashSet<int> apart = BelowNonlinear(graph, variables);
+        foreach (int variable in apart) result[variable] = Forward(roots, weights, variables[variable]);
+        using AdjointSweep sweep = new(graph, _forward.Partials, variables, apart);
         for (int i = 0; i < roots.Length; i++) sweep.Seed(roots[i], weights[i]);
         sweep.Run(result);
-        if (numbers.Count == variables.Count) return result;
+        if (!variables.IsRepeating) return result;
 
         // a variable that is asked for again has the same derivative
-        for (int i = 0; i < result.Length; i++) result[i] = result[numbers[variables[i]]];
+        for (int i = 0; i < result.Length; i++) result[i] = result[variables.NumberOf(variables[i])];
         return result;
     }
 
@@ -38,7 +35,7 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         return Raw.Sum(terms);
     }
 
-    private HashSet<string> BelowNonlinear(GraphBuilder graph, Dictionary<string, int> names)
+    private HashSet<int> BelowNonlinear(GraphBuilder graph, VariableSet variables)
     {
         List<Expr> nonlinear = [];
         for (int i = 0; i < graph.Count; i++)
@@ -47,6 +44,6 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         }
 
         if (nonlinear.Count == 0) return [];
-        return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Where(names.ContainsKey)];
+        return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(variables.NumberOf).Where(static number => number >= 0)];
     }
 }

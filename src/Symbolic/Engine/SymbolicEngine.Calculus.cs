@@ -78,7 +78,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         Expr resolved = Resolve(expression);
         string[] variables = by.IsEmpty ? [.. Variables(resolved)] : by.ToArray();
-        return [.. GradientOf(resolved, variables)];
+        return ImmutableCollectionsMarshal.AsImmutableArray(GradientOf(resolved, variables));
     }
 
     /// <summary>The expression in a shorter or more readable form that has the same value wherever the expression is defined. Pairs stay whole.</summary>
@@ -120,10 +120,11 @@ public sealed partial class SymbolicEngine
 
     private Expr DifferentiateOnce(Expr expression, string variable, SimplifyLevel simplify, Action<PairApplication>? report, Action<RewriteApplication>? rewrites = null)
     {
-        Prover prover = new(Functions, _assumptions, [variable]);
+        using VariableSet names = new(variable);
+        Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
         Expr folded = Fold(expression);
-        FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
+        FunctionConditions.Check(folded, Functions, prover, names);
         int before = Expr.Created;
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable, out long operations);
         Expr result = Unfold(Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }));
@@ -149,13 +150,13 @@ public sealed partial class SymbolicEngine
 
     private Expr[] AdjointsTogether(Expr[] expressions, Expr[] weights, string[] variables)
     {
-        HashSet<string> names = new(variables, StringComparer.Ordinal);
+        using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;
-        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, variables);
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, names);
         return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 
@@ -199,7 +200,11 @@ public sealed partial class SymbolicEngine
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Bundle.Apply(Simplifier.Simplify(raw, Functions, Assuming(options)), Unfold);
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options)
+    {
+        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options));
+        return Array.Exists(simplified, Pair.MayBeIn) ? Bundle.Apply(simplified, Unfold) : simplified;
+    }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
 

@@ -121,7 +121,7 @@ public sealed partial class SymbolicEngine
             return [.. entries];
         }
 
-        HashSet<string> names = new(variables, StringComparer.Ordinal);
+        using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
@@ -154,7 +154,7 @@ public sealed partial class SymbolicEngine
 
         Dictionary<string, Expr> seeds = new(StringComparer.Ordinal);
         for (int k = 0; k < direction.Length; k++) seeds[by[k]] = seeds.TryGetValue(by[k], out Expr? sum) ? sum + direction[k] : direction[k];
-        HashSet<string> names = [.. seeds.Keys];
+        using VariableSet names = new([.. seeds.Keys]);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);

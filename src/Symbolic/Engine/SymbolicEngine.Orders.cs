@@ -28,10 +28,11 @@ public sealed partial class SymbolicEngine
     {
         if (order < LeastCollectedOrder || _rules.Pairs.Pairs.Any(static pair => pair.Row.IsSurrogate)) return null;
         List<PairUse> used = [];
-        Prover prover = new(Functions, _assumptions, [variable]);
+        using VariableSet names = new(variable);
+        Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, application => used.Add(PairUse.Of(application)));
         Expr folded = Fold(expression);
-        FunctionConditions.Check(folded, Functions, prover, new HashSet<string> { variable });
+        FunctionConditions.Check(folded, Functions, prover, names);
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;
         int reached = order;
         CollectedDerivative? collected = DerivationRing.Differentiate(folded, variable, ref reached, partials, e => Fold(Canonicalised(e)));

@@ -29,7 +29,8 @@ public sealed partial class SymbolicEngine
 
     private void AddSteps(Expr expression, string variable, ImmutableArray<DerivationStep>.Builder steps)
     {
-        Prover prover = new(Functions, _assumptions, [variable]);
+        using VariableSet names = new(variable);
+        Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
         Differentiator differentiator = new(Functions, Fold);
         ExpressionGraph graph = ExpressionGraph.Of(Interner.Share(Fold(expression)));

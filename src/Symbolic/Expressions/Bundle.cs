@@ -7,13 +7,20 @@ internal static class Bundle
     private const string Name = "{}";
 
     /// <summary>One node over some expressions.</summary>
-    public static Expr Of(ReadOnlySpan<Expr> expressions) => new Call(Name, expressions.ToArray());
+    public static Expr Of(ReadOnlySpan<Expr> expressions) => Over(expressions.ToArray());
+
+    /// <summary>One node over some expressions in an array that nobody writes to any more.</summary>
+    private static Call Over(Expr[] expressions) => new(Name, expressions);
 
     /// <summary>What a pass makes of some expressions when it goes over all of them at once.</summary>
-    public static Expr[] Apply(ReadOnlySpan<Expr> expressions, Func<Expr, Expr> pass) => expressions.Length switch
+    public static Expr[] Apply(ReadOnlySpan<Expr> expressions, Func<Expr, Expr> pass) => Apply(expressions.ToArray(), pass);
+
+    /// <summary>What a pass makes of some expressions when it goes over all of them at once.</summary>
+    /// <remarks>Neither array may be written to any more: they can be operands of nodes, and the same.</remarks>
+    public static Expr[] Apply(Expr[] expressions, Func<Expr, Expr> pass) => expressions.Length switch
     {
         0 => [],
         1 => [pass(expressions[0])],
-        _ => pass(Of(expressions)).ArgumentArray,
+        _ => pass(Over(expressions)).ArgumentArray,
     };
 }

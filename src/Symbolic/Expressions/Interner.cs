@@ -1,27 +1,22 @@
-using System.Numerics;
-
 namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
-/// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and finds
-/// the slots in the processor's cache.</remarks>
+/// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and the processor
+/// reads ahead. A node whose place is taken goes where its hash says.</remarks>
 internal sealed class Interner
 {
-    private const uint Scatter = 0x9E3779B1;
-
-    /// <summary>A group of slots is a line of the cache; as many operands made one after the other share one.</summary>
+    /// <summary>A group of slots is a line of the cache.</summary>
     private const int GroupBits = 3;
     private const uint GroupSize = 1 << GroupBits;
 
     /// <summary>How many slots are looked at near an operand's, before a node is looked for where its hash says: many nodes may have one operand.</summary>
     private const uint Window = 4;
 
-    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
-    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private readonly Entry[] _ownNodes = new Entry[HashedRoom.OwnNodes];
+    private readonly Slot[] _ownSlots = new Slot[HashedRoom.OwnSlots];
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
-    private int _shift;
     private int _capacity;
     private int _count;
 
@@ -29,47 +24,53 @@ internal sealed class Interner
     public Interner()
     {
         (_nodes, _slots) = (_ownNodes, _ownSlots);
-        Resized(HashedRoom.Own);
+        Resized(HashedRoom.OwnSlots);
     }
 
     /// <summary>The object of a number.</summary>
     public Expr this[int number] => _nodes[number].Node;
 
     /// <summary>The number of the object for a node, or -1 when there is none.</summary>
-    public int IndexOf(Expr node) => Find(node, HashOf(node)).Number - 1;
+    public int IndexOf(Expr node) => Find(KeyOf(node)).Number - 1;
 
     /// <summary>The number of the one object for a node whose operands went through this interner before; numbers are given in order, from 0 on.</summary>
     public int Intern(Expr node)
     {
-        uint hash = HashOf(node);
-        ref Slot slot = ref Find(node, hash);
+        Entry key = KeyOf(node);
+        ref Slot slot = ref Find(key);
         if (slot.Number != 0) return slot.Number - 1;
         if (_count == _capacity)
         {
-            Grow(HashedRoom.After(_capacity));
-            slot = ref Find(node, hash);
+            Grow(2 * ((int)_mask + 1));
+            slot = ref Find(key);
         }
 
-        _nodes[_count].Node = node;
-        slot.Hash = hash;
+        _nodes[_count] = key;
+        slot.Hash = key.Hash;
         slot.Number = ++_count;
         return _count - 1;
     }
 
-    /// <summary>The slot of an equal node, or an empty one for this: in the group of the newer of its outer operands, or, where that is full, in groups that its hash says.</summary>
-    private ref Slot Find(Expr node, uint hash)
+    private static Entry KeyOf(Expr node)
     {
+        uint hash = (uint)(node.StableHash ^ (node.StableHash >> 32));
         Expr[] operands = node.ArgumentArray;
-        uint at = operands.Length == 0 ? hash : Home((uint)Math.Max(operands[0].Serial, operands[^1].Serial));
-        ref Slot slot = ref _slots[at & _mask];
-        if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
-        return ref FindFurther(node, hash, at);
+        uint home = operands.Length == 0 ? hash : (uint)(operands[0].Serial + operands[^1].Serial);
+        return new Entry { Node = node, Hash = hash, Home = home };
     }
 
-    private ref Slot FindFurther(Expr node, uint hash, uint at)
+    /// <summary>The slot of an equal node, or an empty one for this: in the group of its outer operands, or, where that is full, in groups that its hash says.</summary>
+    private ref Slot Find(in Entry key)
+    {
+        ref Slot slot = ref _slots[key.Home & _mask];
+        if (slot.Number == 0 || (slot.Hash == key.Hash && AreSame(_nodes[slot.Number - 1].Node, key.Node))) return ref slot;
+        return ref FindFurther(key.Node, key.Hash, key.Home);
+    }
+
+    private ref Slot FindFurther(Expr node, uint hash, uint home)
     {
         Slot[] slots = _slots;
-        for (uint next = hash, window = Window; ; at = next, next += (hash & ~(GroupSize - 1)) | GroupSize, window = GroupSize)
+        for (uint at = home, next = hash, window = Window; ; at = next, next += (hash & ~(GroupSize - 1)) | GroupSize, window = GroupSize)
         {
             uint group = at & _mask & ~(GroupSize - 1);
             for (uint i = 0; i < window; i++)
@@ -80,12 +81,10 @@ internal sealed class Interner
         }
     }
 
-    private uint Home(uint serial) => ((((serial >> GroupBits) * Scatter) >> _shift) << GroupBits) | (serial & (GroupSize - 1));
-
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)
     {
-        if (count > _capacity) Grow(HashedRoom.For(count));
+        if (count > _capacity) Grow(HashedRoom.Slots(count));
     }
 
     /// <summary>An equal expression in which equal sub-expressions are one object.</summary>
@@ -111,29 +110,22 @@ internal sealed class Interner
         return true;
     }
 
-    private static uint HashOf(Expr node) => (uint)(node.StableHash ^ (node.StableHash >> 32));
-
-    private void Grow(int capacity)
+    private void Grow(int room)
     {
         (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
-        _nodes = RentedArrays.Rent<Entry>(capacity);
-        _slots = RentedArrays.Rent<Slot>(2 * capacity);
-        Resized(capacity);
+        Resized(room);
+        _nodes = RentedArrays.Rent<Entry>(_capacity);
+        _slots = RentedArrays.Rent<Slot>(room);
         Array.Copy(nodes, _nodes, _count);
-        for (int i = 0; i < _count; i++)
-        {
-            uint hash = HashOf(_nodes[i].Node);
-            Find(_nodes[i].Node, hash) = new Slot { Hash = hash, Number = i + 1 };
-        }
+        for (int i = 0; i < _count; i++) Find(_nodes[i]) = new Slot { Hash = _nodes[i].Hash, Number = i + 1 };
 
         HashedRoom.Clear(nodes, slots, _count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
     }
 
-    private void Resized(int capacity)
+    private void Resized(int slots)
     {
-        _capacity = capacity;
-        _mask = (2 * (uint)capacity) - 1;
-        _shift = 32 - (BitOperations.PopCount(_mask) - GroupBits);
+        _capacity = HashedRoom.Capacity(slots);
+        _mask = (uint)slots - 1;
     }
 
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
@@ -141,7 +133,7 @@ internal sealed class Interner
     {
         HashedRoom.Clear(_nodes, _slots, _count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
         (_nodes, _slots, _count) = (_ownNodes, _ownSlots, 0);
-        Resized(HashedRoom.Own);
+        Resized(HashedRoom.OwnSlots);
     }
 
     private struct Slot
@@ -150,9 +142,11 @@ internal sealed class Interner
         public int Number;
     }
 
-    /// <summary>A node in a struct: an array of these needs no check of types where it is written to.</summary>
+    /// <summary>A node, its hash, and the slot that it is looked for at first.</summary>
     private struct Entry
     {
         public Expr Node;
+        public uint Hash;
+        public uint Home;
     }
 }

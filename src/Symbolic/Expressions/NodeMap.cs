@@ -5,8 +5,10 @@ namespace Symbolic.Expressions;
 /// <summary>What is known about nodes, which are told apart by reference. Not thread-safe.</summary>
 internal sealed class NodeMap<T>
 {
-    private readonly NodeTable _nodes = new();
-    private T[] _values = new T[16];
+    private const int OwnSlots = 16;
+
+    private readonly NodeTable _nodes = new(OwnSlots);
+    private T[] _values = new T[HashedRoom.Capacity(OwnSlots)];
 
     /// <summary>Whether something is known about a node.</summary>
     public bool ContainsKey(Expr node) => _nodes.IndexOf(node) >= 0;

@@ -3,27 +3,26 @@ using System.Numerics;
 namespace Symbolic.Expressions;
 
 /// <summary>Numbers nodes in the order in which they are added; told apart by reference. Not thread-safe.</summary>
-/// <remarks>Open addressing over serial numbers, of which runs are kept together: what was made together is looked up together. Nodes of several
-/// threads may have the same serial: then the objects decide.</remarks>
+/// <remarks>Open addressing over serial numbers: nodes made one after the other stand side by side, as they are mostly looked up, and the processor reads ahead. Where places are taken,
+/// a run of nodes goes to the same distance, which a hash says. Nodes of several threads may have the same serial: then the objects decide.</remarks>
 internal sealed class NodeTable
 {
     private const uint Scatter = 0x9E3779B1;
 
-    /// <summary>Nodes made one after the other stand side by side in runs of 1 &lt;&lt; RunBits slots.</summary>
-    private const int RunBits = 2;
-
-    private readonly Entry[] _ownNodes = new Entry[HashedRoom.Own];
-    private readonly Slot[] _ownSlots = new Slot[2 * HashedRoom.Own];
+    private readonly Entry[] _ownNodes;
+    private readonly Slot[] _ownSlots;
     private Entry[] _nodes;
     private Slot[] _slots;
     private uint _mask;
+    private int _runBits;
     private int _shift;
 
-    /// <summary>An empty table.</summary>
-    public NodeTable()
+    /// <summary>An empty table with some slots of its own, a power of two.</summary>
+    public NodeTable(int slots = HashedRoom.OwnSlots)
     {
+        (_ownNodes, _ownSlots) = (new Entry[HashedRoom.Capacity(slots)], new Slot[slots]);
         (_nodes, _slots) = (_ownNodes, _ownSlots);
-        Resized(HashedRoom.Own);
+        Resized(slots);
     }
 
     /// <summary>How many nodes there are.</summary>
@@ -38,11 +37,13 @@ internal sealed class NodeTable
     /// <summary>The number of a node, or -1.</summary>
     public int IndexOf(Expr node)
     {
-        Slot[] slots = _slots;
         int serial = node.Serial;
-        for (uint i = Home(serial); ; i = (i + 1) & _mask)
+        Slot first = _slots[(uint)serial & _mask];
+        if (first.Number == 0 || (first.Serial == serial && ReferenceEquals(_nodes[first.Number - 1].Node, node))) return first.Number - 1;
+        for (uint i = (uint)serial, step = Step(serial); ;)
         {
-            Slot slot = slots[i];
+            i += step;
+            Slot slot = _slots[i & _mask];
             if (slot.Number == 0 || (slot.Serial == serial && ReferenceEquals(_nodes[slot.Number - 1].Node, node))) return slot.Number - 1;
         }
     }
@@ -50,7 +51,7 @@ internal sealed class NodeTable
     /// <summary>Adds a node that is not there yet; its number.</summary>
     public int Add(Expr node)
     {
-        if (Count == Capacity) Grow(HashedRoom.After(Capacity));
+        if (Count == Capacity) Grow(2 * ((int)_mask + 1));
         _nodes[Count].Node = node;
         Place(new Slot { Serial = node.Serial, Number = Count + 1 });
         return Count++;
@@ -59,7 +60,7 @@ internal sealed class NodeTable
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)
     {
-        if (count > Capacity) Grow(HashedRoom.For(count));
+        if (count > Capacity) Grow(HashedRoom.Slots(count));
     }
 
     /// <summary>All nodes by their numbers.</summary>
@@ -75,24 +76,25 @@ internal sealed class NodeTable
     {
         HashedRoom.Clear(_nodes, _slots, Count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
         (_nodes, _slots, Count) = (_ownNodes, _ownSlots, 0);
-        Resized(HashedRoom.Own);
+        Resized(_ownSlots.Length);
     }
 
-    private uint Home(int serial) => (((((uint)serial >> RunBits) * Scatter) >> _shift) << RunBits) | ((uint)serial & ((1 << RunBits) - 1));
+    /// <summary>How far it is from a slot that is taken to the next one: far enough to leave the run that it stands in, and odd, so that all slots are met.</summary>
+    private uint Step(int serial) => (((((uint)serial >> _runBits) * Scatter) >> _shift) << _runBits) | 1;
 
     private void Place(Slot slot)
     {
-        uint at = Home(slot.Serial);
-        while (_slots[at].Number != 0) at = (at + 1) & _mask;
-        _slots[at] = slot;
+        uint at = (uint)slot.Serial, step = Step(slot.Serial);
+        while (_slots[at & _mask].Number != 0) at += step;
+        _slots[at & _mask] = slot;
     }
 
-    private void Grow(int capacity)
+    private void Grow(int room)
     {
         (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
-        _nodes = RentedArrays.Rent<Entry>(capacity);
-        _slots = RentedArrays.Rent<Slot>(2 * capacity);
-        Resized(capacity);
+        Resized(room);
+        _nodes = RentedArrays.Rent<Entry>(Capacity);
+        _slots = RentedArrays.Rent<Slot>(room);
         Array.Copy(nodes, _nodes, Count);
         foreach (Slot slot in slots.AsSpan(0, used))
         {
@@ -102,11 +104,13 @@ internal sealed class NodeTable
         HashedRoom.Clear(nodes, slots, Count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
     }
 
-    private void Resized(int capacity)
+    private void Resized(int slots)
     {
-        Capacity = capacity;
-        _mask = (2 * (uint)capacity) - 1;
-        _shift = 32 - (BitOperations.PopCount(_mask) - RunBits);
+        Capacity = HashedRoom.Capacity(slots);
+        _mask = (uint)slots - 1;
+        int bits = BitOperations.PopCount(_mask);
+        _runBits = bits / 2;
+        _shift = 32 - (bits - _runBits);
     }
 
     private struct Slot

@@ -6,12 +6,10 @@ namespace Symbolic.Expressions;
 /// <summary>Builds canonical products: flat, sorted, equal bases with like exponents collected, one number in front.</summary>
 internal static class ProductBuilder
 {
-    private const int FewFactors = 8;
-
     public static Expr Build(ReadOnlySpan<Expr> operands)
     {
         if (IsCanonical(operands)) return new Mul(operands.ToArray());
-        if (operands.Length <= FewFactors && Sorted(operands) is { } sorted) return new Mul(sorted);
+        if (ProductMerging.Of(operands) is { } merged) return merged;
         List<Expr> factors = OperandLists.Rent();
         Expr product = Build(operands, factors);
         OperandLists.Return(factors);
@@ -30,33 +28,6 @@ internal static class ProductBuilder
         }
 
         return true;
-    }
-
-    /// <summary>The factors in order, where that is all there is to do: all are plain, no two have one base or are numbers.</summary>
-    private static Expr[]? Sorted(ReadOnlySpan<Expr> operands)
-    {
-        if (operands.Length < 2) return null;
-        Expr[] sorted = new Expr[operands.Length];
-        int first = 0;
-        for (int count = 0; count < sorted.Length; count++)
-        {
-            Expr factor = operands[count];
-            int at = count;
-            if (factor is Number { Value: { IsZero: false, IsOne: false } } && first == 0) (at, first) = (0, 1);
-            else if (!Canonical.IsPlain(factor)) return null;
-            else
-            {
-                int order = -1;
-                Expr @base = CanonicalOrder.Base(factor);
-                while (at > first && (order = CanonicalOrder.Bases(CanonicalOrder.Base(sorted[at - 1]), @base)) > 0) at--;
-                if (order == 0) return null;
-            }
-
-            sorted.AsSpan(at, count - at).CopyTo(sorted.AsSpan(at + 1));
-            sorted[at] = factor;
-        }
-
-        return sorted;
     }
 
     private static Expr Build(ReadOnlySpan<Expr> operands, List<Expr> factors)

@@ -2,10 +2,59 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
 
-/// <summary>The canonical product of two canonical products by merging their factors, which stand in order already: most products are made so.</summary>
+/// <summary>The canonical product of canonical expressions by putting their factors in order and adding numeric exponents: most products are made so.</summary>
 internal static class ProductMerging
 {
-    private const int MaximumFactors = 32;
+    private const int MaximumFactors = 32, FewFactors = 12;
+
+    /// <summary>The product of a few, or null where more has to be done than to put factors in order and to add whole exponents.</summary>
+    public static Expr? Of(ReadOnlySpan<Expr> operands)
+    {
+        int most = 1;
+        foreach (Expr operand in operands) most += operand is Mul ? operand.ArgumentArray.Length : 1;
+        if (most > FewFactors + 1) return null;
+        Expr[] merged = new Expr[most];
+        Number? coefficient = null;
+        int end = 1;
+        foreach (ref readonly Expr operand in operands)
+        {
+            ReadOnlySpan<Expr> factors = Split(in operand, out Number? number);
+            coefficient = Product(coefficient, number);
+            foreach (Expr factor in factors)
+            {
+                if (!Canonical.IsPlain(factor) || !Insert(factor, merged, ref end)) return null;
+            }
+        }
+
+        if (coefficient is { IsZero: true }) return null;
+        if (coefficient is null or { IsOne: true }) return Over(merged.AsSpan(1, end - 1), merged);
+        merged[0] = coefficient;
+        return Over(merged.AsSpan(0, end), merged);
+    }
+
+    /// <summary>Puts a factor in its place behind the first, or adds its exponent to that of the factor that has its base; false where not both are whole numbers.</summary>
+    private static bool Insert(Expr factor, Expr[] factors, ref int end)
+    {
+        Expr @base = CanonicalOrder.Base(factor);
+        int at = end, order = -1;
+        while (at > 1 && (order = CanonicalOrder.Bases(CanonicalOrder.Base(factors[at - 1]), @base)) > 0) at--;
+        if (order != 0)
+        {
+            factors.AsSpan(at, end - at).CopyTo(factors.AsSpan(at + 1));
+            factors[at] = factor;
+            end++;
+            return true;
+        }
+
+        if (!HasWholeExponent(factor) || !HasWholeExponent(factors[at - 1]) || Power(factors[at - 1], factor) is not { } power) return false;
+        factors[at - 1] = power;
+        if (!power.IsOne) return true;
+        factors.AsSpan(at, end - at).CopyTo(factors.AsSpan(at - 1));
+        end--;
+        return true;
+    }
+
+    private static bool HasWholeExponent(Expr factor) => CanonicalOrder.Exponent(factor) is Number { Value.IsInteger: true };
 
     /// <summary>The product, or null where more has to be done than to put factors in order and to add numeric exponents.</summary>
     public static Expr? Of(Expr a, Expr b)

@@ -4,10 +4,11 @@ using System.Runtime.CompilerServices;
 namespace Symbolic.Expressions;
 
 /// <summary>Arrays for the time of a pass over many nodes. Fresh ones would be large objects, each of which brings a full collection of garbage nearer.</summary>
-/// <remarks>What has been given back waits on its thread for the next pass: small arrays as long as the thread lives, large ones until garbage is collected.</remarks>
+/// <remarks>What has been given back waits on its thread for the next pass: small arrays as long as the thread lives, large ones until the second full collection of garbage from then. With the first
+/// they would hardly ever last: a pass that has to make its arrays anew brings the next one about by that.</remarks>
 internal static class RentedArrays
 {
-    private const int Least = 16, MostBytesKept = 1 << 18;
+    private const int Least = 16, MostBytesKept = 1 << 17;
 
     /// <summary>An array of at least so many elements, which are empty.</summary>
     /// <remarks>Arrays with references come back empty.</remarks>
@@ -38,45 +39,88 @@ internal static class RentedArrays
         return larger;
     }
 
-    /// <summary>Arrays of one type by the logarithm of their length: two of each length that is kept, one that may be collected.</summary>
+    /// <summary>An array that waits, over one full collection of garbage and any number of smaller ones.</summary>
+    private sealed class Reserve(Array array)
+    {
+        private const int LastedFor = 2, Oldest = 2;
+
+        private readonly int _since = GC.CollectionCount(Oldest);
+        private Array? _array = array;
+
+        ~Reserve()
+        {
+            if (_array is not null && GC.CollectionCount(Oldest) - _since < LastedFor) GC.ReRegisterForFinalize(this);
+        }
+
+        public Array? Take()
+        {
+            Array? taken = _array;
+            _array = null;
+            return taken;
+        }
+    }
+
+    /// <summary>Arrays of one type by the logarithm of their length, some of each length.</summary>
     private static class Shelf<T>
     {
-        private const int Lengths = 32;
+        private const int Lengths = 32, Kept = 4, Large = 8;
 
         [ThreadStatic]
         private static T[]?[]? s_kept;
 
         [ThreadStatic]
-        private static WeakReference?[]? s_large;
+        private static WeakReference<Reserve>?[]? s_large;
 
         public static T[]? Take(int length)
         {
-            T[]?[] kept = s_kept ??= new T[]?[2 * Lengths];
-            for (int i = 2 * length; i < (2 * length) + 2; i++)
+            T[]?[] kept = s_kept ??= new T[]?[Kept * Lengths];
+            foreach (ref T[]? place in kept.AsSpan(Kept * length, Kept))
             {
-                if (kept[i] is not { } array) continue;
-                kept[i] = null;
+                if (place is not { } array) continue;
+                place = null;
                 return array;
             }
 
-            if (s_large?[length] is not { } reference) return null;
-            T[]? large = (T[]?)reference.Target;
-            reference.Target = null;
-            return large;
+            return s_large is null ? null : TakeLarge(s_large.AsSpan(Large * length, Large));
+        }
+
+        private static T[]? TakeLarge(ReadOnlySpan<WeakReference<Reserve>?> places)
+        {
+            foreach (WeakReference<Reserve>? place in places)
+            {
+                if (place is null || !place.TryGetTarget(out Reserve? reserve)) continue;
+                place.SetTarget(null!);
+                return (T[]?)reserve.Take();
+            }
+
+            return null;
         }
 
         public static void Put(int length, T[] array, bool isLarge)
         {
             if (isLarge)
             {
-                (s_large ??= new WeakReference?[Lengths])[length] ??= new WeakReference(null);
-                s_large[length]!.Target = array;
+                PutLarge((s_large ??= new WeakReference<Reserve>?[Large * Lengths]).AsSpan(Large * length, Large), array);
                 return;
             }
 
-            T[]?[] kept = s_kept ??= new T[]?[2 * Lengths];
-            if (kept[2 * length] is null) kept[2 * length] = array;
-            else kept[(2 * length) + 1] = array;
+            foreach (ref T[]? place in (s_kept ??= new T[]?[Kept * Lengths]).AsSpan(Kept * length, Kept))
+            {
+                if (place is not null) continue;
+                place = array;
+                return;
+            }
+        }
+
+        private static void PutLarge(Span<WeakReference<Reserve>?> places, T[] array)
+        {
+            foreach (ref WeakReference<Reserve>? place in places)
+            {
+                place ??= new WeakReference<Reserve>(null!, trackResurrection: true);
+                if (place.TryGetTarget(out _)) continue;
+                place.SetTarget(new Reserve(array));
+                return;
+            }
         }
     }
 }

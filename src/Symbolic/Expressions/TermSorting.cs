@@ -5,7 +5,7 @@ namespace Symbolic.Expressions;
 /// <summary>Sorts many terms or factors into canonical order by a number that decides most comparisons.</summary>
 internal static class TermSorting
 {
-    private const int Few = 48;
+    private const int Few = 48, VeryFew = 12;
     private const int NameCharacters = 7;
 
     /// <summary>Names from "exp" to "expa" leave so much room.</summary>
@@ -22,6 +22,12 @@ internal static class TermSorting
 
     private static void Sort(Span<Expr> span, Comparison<Expr> order, bool areTerms)
     {
+        if (span.Length <= VeryFew)
+        {
+            Insert(span, areTerms);
+            return;
+        }
+
         if (span.Length <= Few)
         {
             span.Sort(order);
@@ -40,6 +46,17 @@ internal static class TermSorting
         }
 
         RentedArrays.Return(rented, span.Length);
+    }
+
+    private static void Insert(Span<Expr> span, bool areTerms)
+    {
+        for (int i = 1; i < span.Length; i++)
+        {
+            Expr next = span[i];
+            int at = i;
+            for (; at > 0 && (areTerms ? CanonicalOrder.Terms(span[at - 1], next) : CanonicalOrder.FactorOrder(span[at - 1], next)) > 0; at--) span[at] = span[at - 1];
+            span[at] = next;
+        }
     }
 
     private static Expr First(Expr term) => term is Mul product ? product.ArgumentArray[product.ArgumentArray[0] is Number ? 1 : 0] : term;

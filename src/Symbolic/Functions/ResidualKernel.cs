@@ -17,6 +17,9 @@ internal sealed class ResidualKernel
     public ResidualKernel(Func<double, double, double, double> kernel, VectorKernel? vector = null, [CallerArgumentExpression(nameof(kernel))] string name = "") =>
         Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel, Vector = vector };
 
+    /// <summary>A value of a function of one argument together with what it lacks, which the function of argument and value agrees with; null if there is none.</summary>
+    public PairedKernel? PairedScalar { get; init; }
+
     /// <summary>Eight values of a function of one argument together with what they lack; null if there is none.</summary>
     public PairedVectorKernels? Paired { get; init; }
 

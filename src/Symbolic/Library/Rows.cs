@@ -26,12 +26,13 @@ internal static class Rows
         return kernels is null ? row : row with { Kernels = kernels };
     }
 
-    /// <summary>What values of a function of one argument lack: at one point, at eight, and together with the eight values.</summary>
+    /// <summary>What values of a function of one argument lack: together with the value, at one point, at eight, and together with the eight values.</summary>
     public static ResidualKernel Paired(
+        PairedKernel scalar,
         Func<double, double, double> kernel,
         Func<Vector512<double>, Vector512<double>, Vector512<double>> vector,
         PairedVectorKernels paired,
-        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { Paired = paired };
+        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { PairedScalar = scalar, Paired = paired };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>
     public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, kernels: null) with { Spec = meaning, IsMacro = true };

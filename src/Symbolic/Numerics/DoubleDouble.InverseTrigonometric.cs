@@ -14,7 +14,7 @@ public readonly partial struct DoubleDouble
     {
         DoubleDouble a = Abs(x);
         if (a.High < 1e-40) return x;
-        return WithSign(a.High > 1e60 ? (a.IsFinite ? s_halfPi - (1 / a) : s_halfPi) : a.IsNaN ? a : Angle(a, One), x);
+        return WithSign(a.High > 1e60 ? (a.IsFinite ? HalfPi - (1 / a) : HalfPi) : a.IsNaN ? a : Angle(a, One), x);
     }
 
     /// <summary>The angle of the point (x, y) in [−π, π], relative error below 2^-95. On the axes and at infinity as <see cref="Math.Atan2"/> has it.</summary>
@@ -48,13 +48,13 @@ public readonly partial struct DoubleDouble
         DoubleDouble a = Abs(x);
         DoubleDouble square = (1 - a) * (1 + a);
         if (!(square.High >= 0)) return NaN;
-        DoubleDouble angle = a.High < 1e-40 ? s_halfPi - a : Angle(Sqrt(square), a);
+        DoubleDouble angle = a.High < 1e-40 ? HalfPi - a : Angle(Sqrt(square), a);
         return x.High < 0 ? Pi - angle : angle;
     }
 
     /// <summary>atan(y/x) in [0, π/2] for x, y ≥ 0, not both 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleDouble Angle(DoubleDouble y, DoubleDouble x) => y <= x ? AngleOfFlat(y, x) : s_halfPi - AngleOfFlat(x, y) + HalfPi3;
+    private static DoubleDouble Angle(DoubleDouble y, DoubleDouble x) => y <= x ? AngleOfFlat(y, x) : HalfPi - AngleOfFlat(x, y) + HalfPi3;
 
     /// <summary>atan(y/x) for 0 ≤ y ≤ x: the table's angle nearest to it plus the Taylor series of the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -78,6 +78,6 @@ public readonly partial struct DoubleDouble
         double angle = Math.Atan2(y, x);
         if (double.IsNaN(angle)) return angle;
         double eighths = Math.Round(angle * (4 / Math.PI));
-        return eighths == 0 ? angle : s_halfPi * (eighths / 2);
+        return eighths == 0 ? angle : HalfPi * (eighths / 2);
     }
 }

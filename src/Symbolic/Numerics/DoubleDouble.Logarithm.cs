@@ -11,7 +11,7 @@ public readonly partial struct DoubleDouble
     private const double Ln2Tail = 1.94704509238075e-31;
     internal const double ThirdLow = 1.850371707708594e-17; // what 1/3 as a double lacks, and so on
     internal const double FifthLow = -1.1102230246251566e-17;
-    private static readonly DoubleDouble s_ln2 = new(0.6931471805599453, 2.3190468138462996e-17);
+    private static DoubleDouble LogOfTwo => new(0.6931471805599453, 2.3190468138462996e-17);
 
     /// <summary>The natural logarithm, relative error below 2^-98. −∞ at 0, NaN below, +∞ at +∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -71,7 +71,7 @@ public readonly partial struct DoubleDouble
     {
         DoubleDouble a = Abs(x);
         if (!(a.High < double.PositiveInfinity) || a.High < 1e-40) return x;
-        if (a.High > 1e60) return WithSign(Log(a) + s_ln2, x);
+        if (a.High > 1e60) return WithSign(Log(a) + LogOfTwo, x);
         DoubleDouble square = a * a;
         return WithSign(Log1p(a + (square / (1 + Sqrt(1 + square)))), x);
     }
@@ -81,7 +81,7 @@ public readonly partial struct DoubleDouble
     public static DoubleDouble Acosh(DoubleDouble x)
     {
         if (!(x.High < double.PositiveInfinity)) return x.High;
-        if (x.High > 1e60) return Log(x) + s_ln2;
+        if (x.High > 1e60) return Log(x) + LogOfTwo;
         DoubleDouble t = x - 1;
         return t.High >= 0 ? Log1p(t + Sqrt(t * (2 + t))) : NaN;
     }

@@ -12,7 +12,7 @@ public readonly partial struct DoubleDouble
     private const double HalfPi2 = 6.123233995736766e-17;
     private const double HalfPi3 = -1.4973849048591698e-33;
     private const double HalfPi4 = 5.562271104316826e-50;
-    private static readonly DoubleDouble s_halfPi = new(HalfPi1, HalfPi2);
+    private static DoubleDouble HalfPi => new(HalfPi1, HalfPi2);
 
     /// <summary>The number π.</summary>
     public static DoubleDouble Pi => new(Math.PI, 1.2246467991473532e-16);

@@ -45,7 +45,17 @@ internal static class ErrorFree
         return (int)BitConverter.DoubleToInt64Bits(shifted);
     }
 
+    /// <summary>The whole number next to x·factor, right at halves only as far as the product is, for |x·factor| below 2^31.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Nearest(double x, double factor, out double whole)
+    {
+        const double Shift = 6755399441055744;
+        double shifted = Math.FusedMultiplyAdd(x, factor, Shift);
+        whole = shifted - Shift;
+        return (int)BitConverter.DoubleToInt64Bits(shifted);
+    }
+
     /// <summary>An entry of a table, without a check of the index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref double Entry(double[] table, int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), index);
+    public static ref double Entry(ReadOnlySpan<double> table, int index) => ref Unsafe.Add(ref MemoryMarshal.GetReference(table), index);
 }

@@ -7,7 +7,7 @@ namespace Symbolic.Rewriting;
 internal static class FunctionConditions
 {
     /// <summary>Throws SD3005 for a call that depends on one of the variables and whose condition cannot be proved.</summary>
-    public static void Check(Expr expression, FunctionTable functions, Prover prover, IReadOnlySet<string> variables)
+    public static void Check(Expr expression, FunctionTable functions, Prover prover, VariableSet variables)
     {
         if (!functions.HasConditions) return;
         foreach (Call call in ExpressionGraph.Of(expression).Nodes.OfType<Call>())
@@ -19,6 +19,6 @@ internal static class FunctionConditions
         }
     }
 
-    private static bool DependsOn(Expr e, IReadOnlySet<string> variables) =>
+    private static bool DependsOn(Expr e, VariableSet variables) =>
         Array.Exists(ExpressionGraph.Of(e).Nodes, node => node is Symbol symbol && variables.Contains(symbol.Name));
 }

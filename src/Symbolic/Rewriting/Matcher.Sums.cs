@@ -55,9 +55,13 @@ internal sealed partial class Matcher
 
     private bool TryAllTerms(Expr[] wanted, Expr subject, Continuation next)
     {
+        if (subject is Add sum && sum.Arguments.Length > wanted.Length && Array.TrueForAll(wanted, TakesOne)) return false;
         Pool pool = new(Terms.Of(subject));
         return TryTerms(wanted, 0, pool, () => pool.IsEmpty && next());
     }
+
+    /// <summary>Whether a term of a pattern matches one term at most, whatever its metavariables stand for.</summary>
+    private static bool TakesOne(Expr pattern) => pattern is Number or Call or Pow { Base: Call };
 
     private bool TryTerms(Expr[] wanted, int index, Pool pool, Continuation next)
     {

@@ -5,12 +5,12 @@ using Symbolic.Numerics;
 namespace Symbolic.Rewriting;
 
 /// <summary>Decides whether conditions certainly hold; what cannot be proved does not.</summary>
-internal sealed class Prover(FunctionTable functions, Assumptions assumptions, IReadOnlyCollection<string>? variables = null)
+internal sealed class Prover(FunctionTable functions, Assumptions assumptions, VariableSet? variables = null)
 {
-    private readonly RangeAnalysis _ranges = new(functions, assumptions);
+    private RangeAnalysis? _ranges;
 
     /// <summary>The enclosures the proofs rest on.</summary>
-    public RangeAnalysis Ranges => _ranges;
+    public RangeAnalysis Ranges => _ranges ??= new RangeAnalysis(functions, assumptions);
 
     /// <summary>Whether a relation, or and/or/not of relations, holds wherever its parts are defined.</summary>
     public bool Proves(Expr relation)
@@ -65,5 +65,5 @@ internal sealed class Prover(FunctionTable functions, Assumptions assumptions, I
     private static bool Mentions(Expr e, Func<string, bool> name) =>
         Array.Exists(ExpressionGraph.Of(e).Nodes, node => node is Symbol symbol && name(symbol.Name));
 
-    private Interval Difference(Expr a, Expr b) => _ranges.Of(b.IsZero ? a : a - b);
+    private Interval Difference(Expr a, Expr b) => Ranges.Of(b.IsZero ? a : a - b);
 }

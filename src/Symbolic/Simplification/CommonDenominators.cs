@@ -15,8 +15,7 @@ internal static class CommonDenominators
     {
         Expr[] terms = sum.ArgumentArray;
         if (terms.Length > MaximumTerms || terms[0] is Number or Symbol || !Array.Exists(terms, HasDenominator)) return null;
-        Expr[] denominators = Shared(terms);
-        if (denominators.Length == 0) return null;
+        if (Shared(terms) is not { } denominators) return null;
         Expr denominator = Canonical.Product(denominators), inverse = Canonical.Reciprocal(denominator);
         Expr numerator = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
         Expr plain = Canonical.Product(denominator, numerator);
@@ -26,29 +25,56 @@ internal static class CommonDenominators
 
     private static Expr Cheaper(Expr a, Expr b) => Cost.OfTop(a) <= Cost.OfTop(b) && a.Weight <= b.Weight ? a : b;
 
-    /// <summary>The lowest powers of what occurs in every term, of those that stand below the bar somewhere and differ from others by whole powers.</summary>
-    private static Expr[] Shared(Expr[] terms)
+    /// <summary>The lowest powers of what occurs in every term, of those that stand below the bar somewhere and differ from others by whole powers; null for none, which is the usual case.</summary>
+    private static Expr[]? Shared(Expr[] terms)
     {
-        List<(Expr Base, Rational Exponent)> shared = [.. Powers(terms[0])];
-        for (int i = 1; i < terms.Length && shared.Count > 0; i++)
+        List<Expr>? shared = null;
+        foreach (Expr factor in FactorsOf(in terms[0]))
         {
-            Dictionary<Expr, Rational> powers = [];
-            foreach ((Expr @base, Rational exponent) in Powers(terms[i])) powers.TryAdd(@base, exponent);
-            for (int k = shared.Count - 1; k >= 0; k--)
-            {
-                bool fits = powers.TryGetValue(shared[k].Base, out Rational exponent) && (exponent - shared[k].Exponent).IsInteger;
-                if (!fits) shared.RemoveAt(k);
-                else if (exponent < shared[k].Exponent) shared[k] = (shared[k].Base, exponent);
-            }
+            if (!IsPower(factor, out Rational exponent)) continue;
+            Expr @base = CanonicalOrder.Base(factor);
+            if (IsShared(@base, terms, ref exponent) && exponent.Sign < 0) (shared ??= []).Add(Canonical.Power(@base, Number.Of(exponent)));
         }
 
-        return [.. shared.Where(static s => s.Exponent.Sign < 0).Select(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)))];
+        return shared?.ToArray();
     }
+
+    /// <summary>Whether every term has a power of the base, and they differ by whole exponents, of which the lowest is found.</summary>
+    private static bool IsShared(Expr @base, Expr[] terms, ref Rational lowest)
+    {
+        for (int i = 1; i < terms.Length; i++)
+        {
+            if (!TryFind(@base, FactorsOf(in terms[i]), out Rational exponent) || !(exponent - lowest).IsInteger) return false;
+            if (exponent < lowest) lowest = exponent;
+        }
+
+        return true;
+    }
+
+    private static bool TryFind(Expr @base, ReadOnlySpan<Expr> factors, out Rational exponent)
+    {
+        foreach (Expr factor in factors)
+        {
+            if (IsPower(factor, out exponent) && CanonicalOrder.Base(factor) == @base) return true;
+        }
+
+        exponent = default;
+        return false;
+    }
+
+    private static bool IsPower(Expr factor, out Rational exponent)
+    {
+        exponent = default;
+        if (factor is Number or Constant or Call { Name: "exp" } || CanonicalOrder.Exponent(factor) is not Number number) return false;
+        exponent = number.Value;
+        return true;
+    }
+
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term);
 
     private static bool HasDenominator(Expr term)
     {
-        if (term is not Mul product) return IsBelow(term);
-        foreach (Expr factor in product.Arguments)
+        foreach (Expr factor in FactorsOf(in term))
         {
             if (IsBelow(factor)) return true;
         }
@@ -57,13 +83,4 @@ internal static class CommonDenominators
     }
 
     private static bool IsBelow(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 } };
-
-    private static IEnumerable<(Expr Base, Rational Exponent)> Powers(Expr term)
-    {
-        foreach (Expr factor in term is Mul product ? product.ArgumentArray : [term])
-        {
-            if (factor is Number or Constant || factor is Call { Name: "exp" }) continue;
-            if (CanonicalOrder.Exponent(factor) is Number exponent) yield return (CanonicalOrder.Base(factor), exponent.Value);
-        }
-    }
 }

@@ -16,16 +16,15 @@ internal static class CommonFactors
         Expr[] terms = sum.ArgumentArray;
         if (terms.Length > MaximumTerms || terms[0] is Number) return null;
         if (Shared(terms) is not { Count: > 0 } common) return null;
-        Expr divisor = Canonical.Product([.. common]);
-        Expr inverse = Canonical.Reciprocal(divisor);
-        Expr rest = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
+        Expr divisor = Cofactors.Product(common);
+        Expr rest = Canonical.Sum(Cofactors.Of(terms, common));
         Expr factored = Canonical.Product(divisor, rest);
         long saved = Cost.OfTop(sum) - Cost.OfTop(factored);
-        bool isFraction = common.TrueForAll(static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
+        bool isFraction = common.TrueForAll(static p => p.Exponent.Sign < 0);
         return saved > 0 || (saved == 0 && (isFraction || factored.Weight <= sum.Weight)) ? factored : null;
     }
 
-    private static List<Expr>? Shared(Expr[] terms)
+    private static List<(Expr Base, Rational Exponent)>? Shared(Expr[] terms)
     {
         List<(Expr Base, Rational Exponent)>? shared = null;
         bool? hasFunctions = null;
@@ -49,7 +48,7 @@ internal static class CommonFactors
             }
         }
 
-        return shared.ConvertAll(static s => Canonical.Power(s.Base, Number.Of(s.Exponent)));
+        return shared;
     }
 
     /// <summary>Whether there is something beside variables and numbers in the terms.</summary>

@@ -68,7 +68,7 @@ internal sealed class Simplifier : IDisposable
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
-    public static Expr[] Simplify(ReadOnlySpan<Expr> expressions, FunctionTable functions, SimplifyOptions options) =>
+    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options) =>
         Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options));
 
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>

@@ -9,6 +9,9 @@ namespace Symbolic.Simplification;
 /// are looked up, so that the cost is linear in the number of terms.</remarks>
 internal static class TermIdentities
 {
+    /// <summary>In sums of so few terms it is told beforehand whether anything can be joined.</summary>
+    private const int Few = 24;
+
     private static readonly Kernel s_one = new(string.Empty, 0);
 
     // Each row holds wherever its left side is defined. Not here: 1 + tan(u)^2 = sec(u)^2 and 1 + cot(u)^2 = csc(u)^2, because
@@ -45,7 +48,7 @@ internal static class TermIdentities
 
     private static readonly Dictionary<string, int[]> s_powers = Powers();
 
-    /// <summary>The powers of each function that occur in identities; queries would have to be compiled in every run.</summary>
+    /// <summary>The powers of each function that occur in identities, the lowest first; queries would have to be compiled in every run.</summary>
     private static Dictionary<string, int[]> Powers()
     {
         Dictionary<string, int[]> powers = [];
@@ -54,7 +57,7 @@ internal static class TermIdentities
             foreach ((string name, int power, _) in (ReadOnlySpan<Kernel>)[identity.Left, identity.Right])
             {
                 int[] known = powers.TryGetValue(name, out int[]? found) ? found : [];
-                if (power > 0 && Array.IndexOf(known, power) < 0) powers[name] = [.. known, power];
+                if (power > 0 && Array.IndexOf(known, power) < 0) powers[name] = known.Length > 0 && power < known[0] ? [power, .. known] : [.. known, power];
             }
         }
 
@@ -108,6 +111,7 @@ internal static class TermIdentities
 
     private static List<Occurrence>? Occurrences(Add sum, FunctionTable functions)
     {
+        if (sum.Arguments.Length <= Few && !MayJoin(sum)) return null;
         List<Occurrence>? found = null;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
@@ -118,6 +122,69 @@ internal static class TermIdentities
 
         return found;
     }
+
+    /// <summary>Whether there is a term that without a power of a function the identities know has the factors of another one, with or without such a power: sums of hashes tell.</summary>
+    private static bool MayJoin(Add sum)
+    {
+        Span<ulong> whole = stackalloc ulong[Few], cofactors = stackalloc ulong[Few];
+        Span<int> terms = stackalloc int[Few];
+        Expr[] arguments = new Expr[Few];
+        int count = 0;
+        for (int i = 0; i < sum.Arguments.Length; i++)
+        {
+            foreach (Expr factor in FactorsOf(in sum.ArgumentArray[i])) whole[i] += factor.StableHash;
+        }
+
+        for (int i = 0; i < sum.Arguments.Length; i++)
+        {
+            foreach (Expr factor in FactorsOf(in sum.ArgumentArray[i]))
+            {
+                if (KnownPower(factor) is not { } isWhole) continue;
+                if (!isWhole || count == Few) return true;
+                arguments[count] = (factor is Pow power ? power.Base : factor).Arguments[0];
+                (terms[count], cofactors[count++]) = (i, whole[i] - factor.StableHash);
+            }
+        }
+
+        for (int k = 0; k < count; k++)
+        {
+            for (int i = 0; i < sum.Arguments.Length; i++)
+            {
+                if (i != terms[k] && whole[i] == cofactors[k]) return true;
+            }
+
+            for (int i = 0; i < k; i++)
+            {
+                if (terms[i] != terms[k] && cofactors[i] == cofactors[k] && MayBeAlike(arguments[i], arguments[k])) return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether one of two arguments may be the other or its negation: not where both are multiples of variables.</summary>
+    private static bool MayBeAlike(Expr a, Expr b) =>
+        VariableIn(a) is not { } x || VariableIn(b) is not { } y || (x == y && SumBuilder.Coefficient(a).Abs() == SumBuilder.Coefficient(b).Abs());
+
+    private static Symbol? VariableIn(Expr e) => e as Symbol ?? (e is Mul { ArgumentArray: [Number, Symbol symbol] } ? symbol : null);
+
+    /// <summary>Whether a factor is just the one power of a function that the identities know, or a higher one; null for others.</summary>
+    private static bool? KnownPower(Expr factor)
+    {
+        (Expr function, int exponent) = (factor, 1);
+        if (factor is Pow { Exponent: Number { Value: var value } } power && value.TryGetInt32(out exponent)) function = power.Base;
+        if (function is not Call { ArgumentArray.Length: 1 } call || !s_powers.TryGetValue(call.Name, out int[]? powers)) return null;
+        return exponent < powers[0] ? null : exponent == powers[0];
+    }
+
+    /// <summary>The factors of a term beside its number.</summary>
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
+    {
+        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
+        Mul product => product.Arguments,
+        Number => [],
+        _ => new ReadOnlySpan<Expr>(in term),
+    };
 
     /// <summary>Files a term under one of its factors, if that is a power of a function the identities know.</summary>
     private static void File(int term, ReadOnlySpan<Expr> factors, int at, ref List<Occurrence>? found, FunctionTable functions)

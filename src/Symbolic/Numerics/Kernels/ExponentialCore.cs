@@ -55,6 +55,45 @@ internal static class ExponentialCore
         return FastTwoSum(sum.High, sum.Low + head.Low + rest);
     }
 
+    /// <summary>e^(x + low) for |x| ≤ 700 and |low| ≤ ulp(x), relative error below 2^-67; the low part may be up to 2^-16 of the high one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble Exp(double x, double low = 0)
+    {
+        int n = Nearest(x, StepsPerUnit, out double whole);
+        double head = Math.FusedMultiplyAdd(-whole, StepHigh, x), small = Small(head, Math.FusedMultiplyAdd(-whole, StepLow, low));
+        ref double powers = ref Entry(PowerTable.Values, 3 * (n & (Steps - 1)));
+        double scale = PowerOfTwo(n >> 7), power = powers * scale;
+        DoubleDouble product = TwoProduct(power, head), sum = FastTwoSum(power, product.High);
+        double rest = Math.FusedMultiplyAdd(power, small, Math.FusedMultiplyAdd(Unsafe.Add(ref powers, 1) * scale, head, Unsafe.Add(ref powers, 1) * scale));
+        return new(sum.High, sum.Low + (product.Low + rest));
+    }
+
+    /// <summary>e^(x + low) − 1 for |x| ≤ 700 and |low| ≤ ulp(x), relative error below 2^-62; the low part may be up to 2^-8 of the high one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble ExpMinusOne(double x, double low = 0)
+    {
+        int n = Nearest(x, StepsPerUnit, out double whole);
+        double head = Math.FusedMultiplyAdd(-whole, StepHigh, x), small = Small(head, Math.FusedMultiplyAdd(-whole, StepLow, low));
+        ref double powers = ref Entry(PowerTable.Values, 3 * (n & (Steps - 1)));
+        double scale = PowerOfTwo(n >> 7), power = powers * scale;
+        DoubleDouble product = TwoProduct(power, head), excess = TwoSum(power, -1), sum = TwoSum(excess.High, product.High);
+        double rest = Math.FusedMultiplyAdd(power, small, Math.FusedMultiplyAdd(Unsafe.Add(ref powers, 1) * scale, head, Unsafe.Add(ref powers, 1) * scale));
+        return new(sum.High, (excess.Low + sum.Low) + (product.Low + rest));
+    }
+
+    /// <summary>A pair whose low part is below half a unit of the high one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static DoubleDouble Normalised(DoubleDouble value) => FastTwoSum(value.High, value.Low);
+
+    /// <summary>e^(head + tail) − 1 − head for |head| ≤ ln 2/256.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Small(double head, double tail)
+    {
+        double r = head + tail, square = r * r;
+        double series = Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(square, 1 / 720.0, Math.FusedMultiplyAdd(r, 1 / 120.0, 1 / 24.0)), Math.FusedMultiplyAdd(r, 1 / 6.0, 0.5));
+        return Math.FusedMultiplyAdd(square, series, tail);
+    }
+
     /// <summary>e^r − 1 for the remainder r = high + low − n·ln 2/128.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble ReducedExpm1(double n, double high, double low)

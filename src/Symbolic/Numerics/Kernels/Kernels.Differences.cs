@@ -63,7 +63,7 @@ public static partial class Kernels
     {
         if (!(x >= 0 && y >= 0 && x < double.PositiveInfinity && y < double.PositiveInfinity) || x == y) return Math.Sqrt(x) - Math.Sqrt(y);
         if (Math.Max(x, y) < 1e-250) return SqrtDifference(x * PowerOfTwo(600), y * PowerOfTwo(600)) * PowerOfTwo(-300);
-        return Rounded(TwoSum(x, -y) / (DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(y)));
+        return Math.Min(x, y) > 1e-250 ? Ratio(TwoSum(x, -y), SumOfRoots(x, y)) : Rounded(TwoSum(x, -y) / (DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(y)));
     }
 
     /// <summary>∛x − ∛y.</summary>
@@ -94,6 +94,7 @@ public static partial class Kernels
         if (x < 0 && y < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowDifference(-x, -y, p) : -PowDifference(-x, -y, p);
         if (!(x > 0 && y > 0 && x < double.PositiveInfinity && y < double.PositiveInfinity && double.IsFinite(p))) return Math.Pow(x, p) - Math.Pow(y, p);
         if (x == y) return 0;
+        if (x is > 1e-140 and < 1e140 && y is > 1e-140 and < 1e140 && TryPowChange(y, PreciseLogRatio(x, y), p, out double change)) return change;
         return PowChange(LogarithmCore.Log(x), LogarithmCore.Log(y), LogRatioCore(x, y), p);
     }
 
@@ -130,6 +131,11 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExpChange(DoubleDouble greater, DoubleDouble difference)
     {
+        if (Math.Abs(greater.High) < 600 && difference.High is > -600 and < -1e-140)
+        {
+            return Rounded(DoubleWord.Multiply(ExponentialCore.Normalised(ExponentialCore.Exp(greater.High, greater.Low)), OneMinusExp(difference.High, difference.Low)));
+        }
+
         DoubleDouble e = ExponentialCore.Exp(greater.High, greater.Low, out int exponent);
         if (difference.High > -1e-150) return Scaling.Round(-e * difference.Times(PowerOfTwo(512)), exponent - 512);
         return difference.High < -80 ? Scaling.Round(e, exponent) : Scaling.Round(e * -ExponentialCore.Expm1(difference.High, difference.Low), exponent);
@@ -138,9 +144,8 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double CbrtChange(DoubleDouble x, DoubleDouble y, DoubleDouble difference)
     {
-        DoubleDouble a = CbrtCore(x);
-        DoubleDouble b = CbrtCore(y);
-        return Rounded(difference / ((a * (a + b)) + (b * b)));
+        DoubleDouble a = CbrtCore(x), b = CbrtCore(y);
+        return Rounded(difference / DoubleWord.Add(DoubleWord.Multiply(a, DoubleWord.Add(a, b)), DoubleWord.Square(b)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -155,11 +160,9 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble CbrtCore(DoubleDouble x)
     {
-        double root = Math.Cbrt(x.High);
-        if (root == 0) return root;
-        DoubleDouble square = TwoProduct(root, root);
-        DoubleDouble remainder = x - (square * root);
-        return FastTwoSum(root, remainder.High / (3 * square.High));
+        if (x.High == 0) return x.High;
+        DoubleDouble root = CbrtOf(DoubleDouble.Abs(x));
+        return x.High < 0 ? FastTwoSum(-root.High, -root.Low) : FastTwoSum(root.High, root.Low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -171,6 +174,39 @@ public static partial class Kernels
         double u = Math.ScaleB(x, -xExponent);
         double v = Math.ScaleB(y, -xExponent);
         return Scaling.Round(TwoSum(v, -u) / u / v, -xExponent);
+    }
+
+    /// <summary>log(x/y) for arguments between 1e-140 and 1e140, relative also to a result near 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble PreciseLogRatio(double x, double y)
+    {
+        if (Math.Abs(x - y) < y / 2) return PreciseLogOnePlus(DoubleWord.Divide(x - y, y));
+        DoubleDouble quotient = DoubleWord.Divide(x, y);
+        return ExponentialCore.Normalised(LogarithmCore.PreciseLogOfSum(quotient.High, quotient.Low));
+    }
+
+    /// <summary>log(1 + t) for 1e-290 ≤ |t| ≤ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble PreciseLogOnePlus(DoubleDouble t)
+    {
+        if (Math.Abs(t.High) < 1e-13) return new(t.High, Math.FusedMultiplyAdd(-0.5 * t.High, t.High, t.Low));
+        DoubleDouble sum = TwoSum(1, t.High);
+        return ExponentialCore.Normalised(LogarithmCore.PreciseLogOfSum(sum.High, sum.Low + t.Low));
+    }
+
+    /// <summary>(r·b)^p − b^p from b and log r, if nothing leaves the range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPowChange(double b, DoubleDouble logRatio, double p, out double value)
+    {
+        DoubleDouble t = DoubleWord.Multiply(logRatio, p), log = ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(b));
+        bool grows = t.High > 0;
+        DoubleDouble greater = DoubleWord.Multiply(grows ? DoubleWord.Add(log, logRatio) : log, p);
+        value = 0;
+        if (!(Math.Abs(greater.High) < 600 && Math.Abs(t.High) is > 1e-140 and < 600)) return false;
+        DoubleDouble change = OneMinusExp(grows ? -t.High : t.High, grows ? -t.Low : t.Low);
+        double magnitude = Rounded(DoubleWord.Multiply(ExponentialCore.Normalised(ExponentialCore.Exp(greater.High, greater.Low)), change));
+        value = grows ? magnitude : -magnitude;
+        return true;
     }
 
     /// <summary>e^(p·logX) − e^(p·logY) from the logarithms and their difference.</summary>

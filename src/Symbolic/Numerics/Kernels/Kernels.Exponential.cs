@@ -21,16 +21,22 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Expm1(double x)
     {
-        if (Math.Abs(x) < 1e-17) return x;
-        if (x < -60) return double.IsNaN(x) ? x : -1;
-        if (!(x < 60)) return Math.Exp(x);
-        DoubleDouble value = ExponentialCore.Expm1(x, 0);
-        return value.High + value.Low;
+        if (!(Math.Abs(x) < 60)) return x < 0 ? -1 : Math.Exp(x);
+        DoubleDouble value = ExponentialCore.ExpMinusOne(x);
+        return Math.CopySign(value.High + value.Low, x);
     }
 
     /// <summary>2^x. Exact for whole numbers; 0 below −1075, +∞ from 1024.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp2(double x)
+    {
+        if (!(Math.Abs(x) < 1000)) return Exp2OfExtreme(x);
+        DoubleDouble y = TwoProduct(x, Ln2);
+        return Rounded(ExponentialCore.Exp(y.High, Math.FusedMultiplyAdd(x, Ln2Low, y.Low)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Exp2OfExtreme(double x)
     {
         if (!(Math.Abs(x) < 1100)) return ZeroOrInfinity(x);
         DoubleDouble y = TwoProduct(x, Ln2);
@@ -41,6 +47,14 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp10(double x)
     {
+        if (!(Math.Abs(x) < 300)) return Exp10OfExtreme(x);
+        DoubleDouble y = TwoProduct(x, Ln10);
+        return Rounded(ExponentialCore.Exp(y.High, Math.FusedMultiplyAdd(x, Ln10Low, y.Low)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Exp10OfExtreme(double x)
+    {
         if (!(Math.Abs(x) < 330)) return ZeroOrInfinity(x);
         DoubleDouble y = TwoProduct(x, Ln10);
         return Scaling.Round(ExponentialCore.Exp(y.High, Math.FusedMultiplyAdd(x, Ln10Low, y.Low), out int exponent), exponent);
@@ -50,38 +64,33 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exprel(double x)
     {
-        if (Math.Abs(x) < 1e-17) return 1;
-        if (x < -60) return -1 / x;
-        if (!(x < LargestExponent)) return ZeroOrInfinity(x);
-        if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x, exponent);
-        DoubleDouble value = ExponentialCore.Expm1(x, 0) / x;
-        return value.High;
+        if (!(Math.Abs(x) is > 1e-17 and < 60)) return ExprelOfExtreme(x);
+        return Ratio(ExponentialCore.ExpMinusOne(x), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ExprelOfExtreme(double x)
+    {
+        if (Math.Abs(x) < 1) return 1;
+        if (x < 0) return -1 / x;
+        return x < LargestExponent ? Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x, exponent) : ZeroOrInfinity(x);
     }
 
     /// <summary>The logistic function 1/(1 + e^−x). 0 at −∞, 1/2 at 0, 1 at +∞; e^x where that is all that remains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sigmoid(double x)
     {
-        if (!(Math.Abs(x) < LargestExponent)) return x > 0 ? 1 : double.IsNaN(x) ? x : 0;
-        DoubleDouble e = ExponentialCore.Exp(-Math.Abs(x), 0, out int exponent);
-        if (x < -50) return Scaling.Round(e, exponent);
-        if (x > 50) return 1;
-        e = e.Times(PowerOfTwo(exponent));
-        DoubleDouble one = FastTwoSum(1, e.High);
-        DoubleDouble denominator = new(one.High, one.Low + e.Low);
-        return x < 0 ? Quotient(e, denominator) : Quotient(DoubleDouble.One, denominator);
+        if (!(Math.Abs(x) < 690)) return x > 0 ? 1 : ExpTimes(x, 0, 1);
+        return Reciprocal(OnePlus(ExponentialCore.Exp(-x)));
     }
 
     /// <summary>log(1 + e^x) without overflow. e^x for x → −∞, x for x → +∞, log 2 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x)
     {
-        if (!(Math.Abs(x) < LargestExponent)) return x > 0 ? x : double.IsNaN(x) ? x : 0;
-        DoubleDouble tail = LogOnePlusExp(1, -Math.Abs(x), 0, out int exponent);
-        if (x <= 0) return Scaling.Round(tail, exponent);
-        tail = tail.Times(PowerOfTwo(Math.Max(exponent, -1000)));
-        DoubleDouble sum = TwoSum(x, tail.High);
-        return sum.High + (sum.Low + tail.Low);
+        if (!(x is > -30 and < 690)) return SoftplusOfExtreme(x);
+        DoubleDouble sum = OnePlus(ExponentialCore.Exp(x));
+        return Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low));
     }
 
     /// <summary>log(sigmoid(x)) = −log(1 + e^−x). x for x → −∞, −e^−x for x → +∞.</summary>
@@ -92,10 +101,65 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1mExp(double x)
     {
+        if (!(x is > -30 and < -1e-300)) return Log1mExpOfExtreme(x);
+        DoubleDouble difference = OneMinusExp(x);
+        return Rounded(LogarithmCore.LogOfSum(difference.High, difference.Low));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SoftplusOfExtreme(double x)
+    {
+        if (!(x < 0)) return x;
+        return x > -LargestExponent ? Scaling.Round(LogOnePlusExp(1, x, 0, out int exponent), exponent) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Log1mExpOfExtreme(double x)
+    {
         if (!(x < 0)) return x == 0 ? double.NegativeInfinity : double.NaN;
-        if (x < -LargestExponent) return -0.0;
-        DoubleDouble value = LogOneMinusExp(x, 0, out int exponent);
-        return Scaling.Round(value, exponent);
+        if (x > -1) return Rounded(LogarithmCore.Log(-x));
+        return x > -LargestExponent ? Scaling.Round(LogOnePlusExp(-1, x, 0, out int exponent), exponent) : -0.0;
+    }
+
+    /// <summary>1 + x for positive x, of which the low part may be larger than a rounding error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static DoubleDouble OnePlus(DoubleDouble x)
+    {
+        DoubleDouble sum = TwoSum(1, x.High);
+        return FastTwoSum(sum.High, sum.Low + x.Low);
+    }
+
+    /// <summary>1 − e^(x + low) for −700 &lt; x &lt; 0, relative error below 2^-62.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble OneMinusExp(double x, double low = 0)
+    {
+        DoubleDouble m = ExponentialCore.ExpMinusOne(x, low);
+        return FastTwoSum(-m.High, -m.Low);
+    }
+
+    /// <summary>1/x rounded once, for 1e-300 ≤ |x| ≤ 1e300.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Reciprocal(DoubleDouble x)
+    {
+        double q = 1 / x.High;
+        return Math.FusedMultiplyAdd(q, Math.FusedMultiplyAdd(-q, x.Low, Math.FusedMultiplyAdd(-q, x.High, 1)), q);
+    }
+
+    /// <summary>The quotient rounded once, for operands and a quotient between 1e-280 and 1e280; the low part of the numerator may be larger than a rounding error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ratio(DoubleDouble numerator, DoubleDouble denominator)
+    {
+        double reciprocal = 1 / denominator.High, q = numerator.High * reciprocal;
+        double remainder = Math.FusedMultiplyAdd(-q, denominator.High, numerator.High) + Math.FusedMultiplyAdd(-q, denominator.Low, numerator.Low);
+        return Math.FusedMultiplyAdd(remainder, reciprocal, q);
+    }
+
+    /// <inheritdoc cref="Ratio(DoubleDouble, DoubleDouble)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Ratio(DoubleDouble numerator, double denominator)
+    {
+        double reciprocal = 1 / denominator, q = numerator.High * reciprocal;
+        return Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(-q, denominator, numerator.High) + numerator.Low, reciprocal, q);
     }
 
     /// <summary>log(1 + sign·e^x)·2^-exponent for −750 ≤ x ≤ 0 and sign ±1, x ≤ −1/2 where the sign is −1.</summary>

@@ -12,6 +12,7 @@ public static partial class Kernels
     {
         double a = Math.Abs(x);
         if (a < 0.25) return OddSeriesSinh(x);
+        if (a < 690) return Math.CopySign(0.5 * Rounded(WithReciprocal(ExponentialCore.Normalised(ExponentialCore.Exp(a)), -1)), x);
         if (!(a < LargestExponent)) return x * double.PositiveInfinity;
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, -1, exponent);
@@ -23,6 +24,7 @@ public static partial class Kernels
     public static double Cosh(double x)
     {
         double a = Math.Abs(x);
+        if (a < 690) return 0.5 * Rounded(WithReciprocal(ExponentialCore.Normalised(ExponentialCore.Exp(a)), 1));
         if (!(a < LargestExponent)) return a * double.PositiveInfinity;
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, 1, exponent);
@@ -34,10 +36,9 @@ public static partial class Kernels
     public static double Tanh(double x)
     {
         double a = Math.Abs(x);
-        if (a < 1e-9) return x;
-        if (!(a < 20)) return double.IsNaN(x) ? x : Math.Sign(x);
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
-        return Math.CopySign(Quotient(m, m + 2), x);
+        if (!(a is > 1e-9 and < 20)) return a > 1 ? Math.CopySign(1, x) : x;
+        DoubleDouble n = OneMinusExp(-2 * a), d = FastTwoSum(2, -n.High);
+        return Math.CopySign(Ratio(n, new DoubleDouble(d.High, d.Low - n.Low)), x);
     }
 
     /// <summary>1/cosh(x). 1 at 0, 2·e^−|x| for large |x|, 0 at ±∞.</summary>
@@ -45,6 +46,12 @@ public static partial class Kernels
     public static double Sech(double x)
     {
         double a = Math.Abs(x);
+        if (a < 600)
+        {
+            DoubleDouble q = ExponentialCore.Normalised(ExponentialCore.Exp(-a)), square = DoubleWord.Square(q), sum = FastTwoSum(1, square.High);
+            return 2 * Ratio(q, new DoubleDouble(sum.High, sum.Low + square.Low));
+        }
+
         if (!(a < LargestExponent)) return 1 / (a * double.PositiveInfinity);
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, 1, exponent);
@@ -59,6 +66,7 @@ public static partial class Kernels
         if (a < 1e-9) return 1 / x;
         if (!(a < LargestExponent)) return 1 / (x * double.PositiveInfinity);
         if (a < 0.25) return OddSeriesCsch(x);
+        if (a < 600) return Math.CopySign(2 * Reciprocal(ExponentialCore.Normalised(WithReciprocal(ExponentialCore.Normalised(ExponentialCore.Exp(a)), -1))), x);
         DoubleDouble e = ExponentialCore.Exp(a, 0, out int exponent);
         if (exponent < 40) e = MinusScaled(e, -1, exponent);
         return Math.CopySign(Scaling.Round(1 / e, 1 - exponent), x);
@@ -71,8 +79,17 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 1e-9) return 1 / x;
         if (!(a < 20)) return double.IsNaN(x) ? x : Math.Sign(x);
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
-        return Math.CopySign(Quotient(m + 2, m), x);
+        DoubleDouble n = OneMinusExp(-2 * a), d = FastTwoSum(2, -n.High);
+        return Math.CopySign(Ratio(new(d.High, d.Low - n.Low), n), x);
+    }
+
+    /// <summary>e + sign/e for e ≥ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static DoubleDouble WithReciprocal(DoubleDouble e, double sign)
+    {
+        double reciprocal = sign / e.High, error = Math.FusedMultiplyAdd(-reciprocal, e.Low, Math.FusedMultiplyAdd(-reciprocal, e.High, sign));
+        DoubleDouble sum = FastTwoSum(e.High, reciprocal);
+        return new(sum.High, sum.Low + Math.FusedMultiplyAdd(sign * reciprocal, error, e.Low));
     }
 
     /// <summary>e + sign·(1/e)·4^-exponent, a hyperbolic function without its factor 2^(exponent−1).</summary>

@@ -59,6 +59,7 @@ public static partial class Kernels
         double sum = x + h;
         if (x < 0 && sum < 0) (x, h, sum) = (-x, -h, -sum);
         if (!(x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity)) return Math.Log(sum) - Math.Log(x);
+        if (Math.Abs(h) < x / 2 && Math.Abs(h) > 1e-250 && x < 1e250 && Math.Abs(h) > x * 1e-20) return Rounded(LogarithmCore.LogOnePlus(DoubleWord.Divide(h, x)));
         if (Math.Abs(h) < x * 1e-20) return h == 0 ? 0 : Scaling.Round((DoubleDouble)Unit(h) / Unit(x), Math.ILogB(h) - Math.ILogB(x));
         return Rounded(LogIncrementCore(x, h));
     }
@@ -71,7 +72,7 @@ public static partial class Kernels
         if (double.IsInfinity(sum.High) && double.IsFinite(x) && double.IsFinite(h)) return SqrtIncrement(x / 4, h / 4) * 2;
         if (!(x >= 0 && sum.High >= 0 && sum.High < double.PositiveInfinity) || h == 0) return Math.Sqrt(sum.High) - Math.Sqrt(x);
         if (Math.Max(x, sum.High) < 1e-250) return SqrtIncrement(x * PowerOfTwo(600), h * PowerOfTwo(600)) * PowerOfTwo(-300);
-        return Quotient(h, DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(sum));
+        return Math.Abs(h) > 1e-250 && Math.Min(x, sum.High) > 1e-250 ? Ratio(h, SumOfRoots(x, sum)) : Quotient(h, DoubleDouble.Sqrt(x) + DoubleDouble.Sqrt(sum));
     }
 
     /// <summary>∛(x + h) − ∛x.</summary>
@@ -93,6 +94,8 @@ public static partial class Kernels
     {
         if (!(double.IsFinite(x) && double.IsFinite(h)) || x == 0 || x == -h) return (1 / (x + h)) - (1 / x);
         if (h == 0) return 0;
+        DoubleDouble whole = TwoSum(x, h), denominator = DoubleWord.Multiply(x, whole);
+        if (Math.Abs(x) is > 1e-100 and < 1e100 && Math.Abs(h) is > 1e-100 and < 1e100) return Ratio(-h, denominator);
         int exponent = Math.ILogB(x);
         int step = Math.ILogB(h);
         if (step - exponent > 120) return -1 / x;
@@ -109,6 +112,7 @@ public static partial class Kernels
         if (x < 0 && sum < 0 && p == Math.Floor(p)) return p % 2 == 0 ? PowIncrement(-x, -h, p) : -PowIncrement(-x, -h, p);
         bool ordinary = x > 0 && sum > 0 && x < double.PositiveInfinity && h < double.PositiveInfinity && double.IsFinite(p);
         if (h == 0 || p == 0 || !ordinary) return h == 0 && ordinary ? 0 : Math.Pow(sum, p) - Math.Pow(x, p);
+        if (x is > 1e-140 and < 1e140 && Math.Abs(h) is > 1e-140 and < 1e140 && Math.Abs(h) < x / 2 && TryPowChange(x, PreciseLogOnePlus(DoubleWord.Divide(h, x)), p, out double change)) return change;
         if (Math.ILogB(h) - Math.ILogB(x) + Math.Max(0, Math.ILogB(p)) < -70) return PowDerivative(x, h, p);
         DoubleDouble scaled = ScaledSum(x, h, out int exponent);
         return PowChange(LogarithmCore.Log(scaled.High, scaled.Low, exponent), LogarithmCore.Log(x), LogIncrementCore(x, h), p);

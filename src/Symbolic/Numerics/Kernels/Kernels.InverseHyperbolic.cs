@@ -6,17 +6,15 @@ namespace Symbolic.Numerics;
 /// <content>Inverse hyperbolic functions.</content>
 public static partial class Kernels
 {
-    private const double Vast = 268435456; // 2^28: beyond it x² + 1 and x² differ by less than 2^-56
-
     /// <summary>The inverse hyperbolic sine log(x + √(x² + 1)). ±0 at ±0, ±∞ at ±∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Asinh(double x)
     {
         double a = Math.Abs(x);
         if (a < 0.0625) return a < 1e-9 ? x : Math.FusedMultiplyAdd(x * (x * x), AsinhSeries(x * x), x);
-        if (!(a < double.PositiveInfinity)) return x;
-        DoubleDouble value = a < Vast ? AsinhCore(a) : LogarithmCore.Log(a, 0, 1);
-        return Math.CopySign(value.High + value.Low, x);
+        if (!(a < 1e150)) return a < double.PositiveInfinity ? Math.CopySign(Rounded(LogarithmCore.Log(a, 0, 1)), x) : x;
+        DoubleDouble sum = DoubleWord.Add(RootOf(OnePlus(TwoProduct(a, a))), a);
+        return Math.CopySign(Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low)), x);
     }
 
     /// <summary>The inverse hyperbolic cosine log(x + √(x² − 1)). 0 at 1, NaN below, +∞ at +∞.</summary>
@@ -24,8 +22,10 @@ public static partial class Kernels
     public static double Acosh(double x)
     {
         if (!(x > 1 && x < double.PositiveInfinity)) return x == 1 ? 0 : x > 1 ? x : double.NaN;
-        DoubleDouble value = x < Vast ? AcoshCore(TwoSum(x, -1)) : LogarithmCore.Log(x, 0, 1);
-        return value.High + value.Low;
+        if (!(x < 1e150)) return Rounded(LogarithmCore.Log(x, 0, 1));
+        DoubleDouble square = TwoProduct(x, x), difference = FastTwoSum(square.High, -1); // x² − 1 is right to the last bits of x²
+        DoubleDouble root = RootOf(FastTwoSum(difference.High, difference.Low + square.Low)), sum = FastTwoSum(x, root.High);
+        return Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low + root.Low));
     }
 
     /// <summary>The inverse hyperbolic tangent ½·log((1 + x)/(1 − x)). ±0 at ±0, ±∞ at ±1, NaN beyond.</summary>
@@ -35,8 +35,8 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 0.0625) return Math.FusedMultiplyAdd(x * (x * x), AtanhSeries(x * x), x);
         if (!(a < 1)) return a == 1 ? x * double.PositiveInfinity : double.NaN;
-        DoubleDouble value = LogarithmCore.Log1p(2 * a / TwoSum(1, -a));
-        return Math.CopySign(0.5 * (value.High + value.Low), x);
+        DoubleDouble quotient = DoubleWord.Divide(FastTwoSum(1, a), FastTwoSum(1, -a));
+        return Math.CopySign(0.5 * Rounded(LogarithmCore.LogOfSum(quotient.High, quotient.Low)), x);
     }
 
     /// <summary>asinh(1/x). ±∞ at ±0, ±0 at ±∞.</summary>
@@ -73,19 +73,29 @@ public static partial class Kernels
         return Math.CopySign(0.5 * (value.High + value.Low), x);
     }
 
-    /// <summary>asinh a for 1/16 ≤ a &lt; 2^28.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleDouble AsinhCore(double a)
+    /// <summary>√x + √y for arguments between 1e-280 and 1e300, relative error below 2^-98.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble SumOfRoots(DoubleDouble x, DoubleDouble y)
     {
-        DoubleDouble sum = a + DoubleDouble.Sqrt(1 + TwoProduct(a, a));
-        return LogarithmCore.Log(sum.High, sum.Low, 0);
+        double a = Math.Sqrt(x.High), b = Math.Sqrt(y.High), reciprocal = 0.5 / (a * b);
+        double low = ((Math.FusedMultiplyAdd(-a, a, x.High) + x.Low) * (reciprocal * b)) + ((Math.FusedMultiplyAdd(-b, b, y.High) + y.Low) * (reciprocal * a));
+        DoubleDouble sum = TwoSum(a, b);
+        return FastTwoSum(sum.High, sum.Low + low);
+    }
+
+    /// <summary>√x for 1e-280 ≤ x ≤ 1e300, relative error below 2^-100.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble RootOf(DoubleDouble x)
+    {
+        double root = Math.Sqrt(x.High);
+        return FastTwoSum(root, (Math.FusedMultiplyAdd(-root, root, x.High) + x.Low) * (0.5 / root));
     }
 
     /// <summary>acosh(1 + t) for t &gt; 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AcoshCore(DoubleDouble t) => LogarithmCore.Log1p(t + DoubleDouble.Sqrt(t * (2 + t)));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Rounded(DoubleDouble value) => value.High + value.Low;
 
     /// <summary>(asinh x − x)/x³ in x², for |x| below 1/16.</summary>

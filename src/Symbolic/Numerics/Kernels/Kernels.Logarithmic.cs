@@ -10,10 +10,9 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x)
     {
-        if (Math.Abs(x) < 1e-17) return x;
-        if (!(x > -1 && x < double.PositiveInfinity)) return Math.Log(1 + x);
-        DoubleDouble value = LogarithmCore.Log1p(x);
-        return value.High + value.Low;
+        if (!(x is > -1 and < 1e300)) return LogOfExtreme(1 + x);
+        DoubleDouble sum = TwoSum(1, x);
+        return Math.CopySign(Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low)), x);
     }
 
     /// <summary>The decimal logarithm. Exact at powers of ten; −∞ at ±0, NaN below, +∞ at +∞.</summary>
@@ -21,7 +20,7 @@ public static partial class Kernels
     public static double Log10(double x)
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
-        DoubleDouble log = LogarithmCore.Log(x);
+        DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
         return RoundedProduct(log, 0.4342944819032518, 1.098319650216765e-17); // 1/log 10
     }
 
@@ -30,7 +29,7 @@ public static partial class Kernels
     public static double Log2(double x)
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
-        DoubleDouble log = LogarithmCore.Log(x);
+        DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
         return RoundedProduct(log, 1.4426950408889634, 2.0355273740931033e-17); // 1/log 2
     }
 
@@ -42,6 +41,12 @@ public static partial class Kernels
         double less = Math.Min(x, y);
         if (!(Math.Abs(greater) < double.PositiveInfinity) || !(less - greater > -LargestExponent)) return greater;
         DoubleDouble difference = TwoSum(less, -greater);
+        if (difference.High > -30)
+        {
+            DoubleDouble onePlus = OnePlus(ExponentialCore.Exp(difference.High, difference.Low)), log = LogarithmCore.LogOfSum(onePlus.High, onePlus.Low), total = TwoSum(greater, log.High);
+            if (!Cancelled(total, greater)) return total.High + (total.Low + log.Low);
+        }
+
         DoubleDouble tail = LogOnePlusExp(1, difference.High, difference.Low, out int exponent);
         DoubleDouble sum = AddScaled(greater, tail, exponent);
         return Cancelled(sum, greater) ? (greater + DoubleDouble.Log1p(DoubleDouble.Exp(difference))).High : Rounded(sum);
@@ -54,6 +59,12 @@ public static partial class Kernels
         if (!(y < x)) return x == y && x < double.PositiveInfinity ? double.NegativeInfinity : double.NaN;
         if (!(x < double.PositiveInfinity) || !(y - x > -LargestExponent)) return x;
         DoubleDouble difference = TwoSum(y, -x);
+        if (difference.High is > -30 and < -1e-300)
+        {
+            DoubleDouble remainder = OneMinusExp(difference.High, difference.Low), log = LogarithmCore.LogOfSum(remainder.High, remainder.Low), total = TwoSum(x, log.High);
+            if (!Cancelled(total, x)) return total.High + (total.Low + log.Low);
+        }
+
         DoubleDouble tail = LogOneMinusExp(difference.High, difference.Low, out int exponent);
         DoubleDouble sum = AddScaled(x, tail, exponent);
         return Cancelled(sum, x) ? (x + DoubleDouble.Log(-DoubleDouble.Expm1(difference))).High : Rounded(sum);
@@ -64,12 +75,12 @@ public static partial class Kernels
     public static double Logit(double p)
     {
         if (!(p > 0 && p < 1)) return p == 0 ? double.NegativeInfinity : p == 1 ? double.PositiveInfinity : double.NaN;
-        if (p < 1e-25) return Math.Log(p);
-        DoubleDouble complement = TwoSum(1, -p);
-        DoubleDouble value = Math.Abs(p - 0.5) < 0.25
-            ? LogarithmCore.Log1p(((2 * p) - 1) / complement)
-            : LogarithmCore.Log1p((p - complement) / complement);
-        return value.High + value.Low;
+        if (p < 1e-290) return Rounded(LogarithmCore.Log(p));
+        double difference = (2 * p) - 1;
+        if (Math.Abs(difference) < 1 / 1024.0) return 2 * Math.FusedMultiplyAdd(difference * (difference * difference), AtanhSeries(difference * difference), difference);
+        DoubleDouble complement = FastTwoSum(1, -p);
+        DoubleDouble quotient = DoubleWord.Divide(p, complement);
+        return Rounded(LogarithmCore.LogOfSum(quotient.High, quotient.Low));
     }
 
     /// <summary>x·log(y), with the value 0 at x = 0 for every y, also y = 0. NaN for negative y and other x.</summary>
@@ -77,7 +88,8 @@ public static partial class Kernels
     public static double Xlogy(double x, double y)
     {
         if (x == 0) return double.IsNaN(y) ? y : 0;
-        return y > 0 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log(y), x) : x * Math.Log(y);
+        if (!(y >= LeastNormal && y < double.PositiveInfinity)) return y > 0 && y < LeastNormal ? RoundedProduct(LogarithmCore.Log(y), x) : x * Math.Log(y);
+        return RoundedProduct(LogarithmCore.LogOfNormal(y), x);
     }
 
     /// <summary>x·log(1 + y), with the value 0 at x = 0 for every y, also y = −1. NaN for y &lt; −1 and other x.</summary>
@@ -85,10 +97,16 @@ public static partial class Kernels
     public static double Xlog1py(double x, double y)
     {
         if (x == 0) return double.IsNaN(y) ? y : 0;
-        return y > -1 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log1p(y), x) : x * Math.Log(1 + y);
+        if (!(y is > -1 and < 1e300)) return y > 0 && y < double.PositiveInfinity ? RoundedProduct(LogarithmCore.Log(y), x) : x * Math.Log(1 + y);
+        DoubleDouble sum = TwoSum(1, y);
+        return RoundedProduct(LogarithmCore.LogOfSum(sum.High, sum.Low), x);
     }
 
+    /// <summary>log x for an x that is not between 1e-300 and 1e300.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double LogOfExtreme(double x) => x > 0 && x < double.PositiveInfinity ? Rounded(LogarithmCore.Log(x)) : Math.Log(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double RoundedProduct(DoubleDouble value, double factor, double factorLow)
     {
         double product = value.High * factor;
@@ -96,7 +114,7 @@ public static partial class Kernels
         return product + (error + Math.FusedMultiplyAdd(value.High, factorLow, value.Low * factor));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double RoundedProduct(DoubleDouble value, double factor)
     {
         double product = value.High * factor;

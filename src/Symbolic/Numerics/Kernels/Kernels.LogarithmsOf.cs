@@ -11,14 +11,10 @@ public static partial class Kernels
     public static double LogCosh(double x)
     {
         double a = Math.Abs(x);
-        if (a < 1e-9) return 0.5 * x * x;
-        if (a < 1)
-        {
-            DoubleDouble sinh = SinhCore(a);
-            return 0.5 * Rounded(LogarithmCore.Log1p(sinh * sinh));
-        }
-
-        return a < 30 ? Rounded(LogarithmCore.Log1p(ExpCore(-2 * a)) + (a - s_ln2)) : Rounded(a - s_ln2);
+        if (a < 0.0625) return LogCoshOfSmall(x);
+        if (!(a < 300)) return Rounded(a - LogOfTwo);
+        DoubleDouble sum = OnePlus(ExponentialCore.Exp(-2 * a)), log = LogarithmCore.LogOfSum(sum.High, sum.Low, -1), value = TwoSum(a, log.High);
+        return value.High + (value.Low + log.Low);
     }
 
     /// <summary>log|sinh(x)| without overflow. −∞ at ±0, +∞ at ±∞.</summary>
@@ -27,9 +23,9 @@ public static partial class Kernels
     {
         double a = Math.Abs(x);
         if (a < 1e-9) return Math.Log(a);
-        if (!(a < 30)) return Rounded(a - s_ln2);
-        DoubleDouble sinh = SinhCore(a);
-        return Math.Abs(sinh.High - 1) < CancellationLimit ? LogSinhNearZero(a) : Rounded(LogarithmCore.Log(sinh.High, sinh.Low, 0));
+        if (!(a < 30)) return Rounded(a - LogOfTwo);
+        DoubleDouble difference = OneMinusExp(-2 * a), log = LogarithmCore.LogOfSum(difference.High, difference.Low, -1), value = TwoSum(a, log.High);
+        return Math.Abs(value.High) < CancellationLimit ? LogSinhNearZero(a) : value.High + (value.Low + log.Low);
     }
 
     /// <summary>log|tanh(x)|. −∞ at ±0, −2·e^−2|x| for large |x|, −0 at ±∞.</summary>
@@ -38,9 +34,9 @@ public static partial class Kernels
     {
         double a = Math.Abs(x);
         if (a < 1e-9) return Math.Log(a);
-        if (!(a < 20)) return a < 400 ? ExpTimes(-2 * a, 0, -2) : double.IsNaN(a) ? a : -0.0;
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
-        return Rounded(LogarithmCore.Log1p(-2 / (m + 2)));
+        if (!(a < 15)) return LogTanhOfLarge(a);
+        DoubleDouble n = OneMinusExp(-2 * a), d = FastTwoSum(2, -n.High), quotient = DoubleWord.Divide(n, new(d.High, d.Low - n.Low));
+        return Rounded(LogarithmCore.LogOfSum(quotient.High, quotient.Low));
     }
 
     /// <summary>log(e^x − 1), the inverse of softplus, for x ≥ 0. −∞ at 0, x for large x, NaN below 0.</summary>
@@ -50,8 +46,8 @@ public static partial class Kernels
         if (!(x > 1e-17)) return Math.Log(x);
         if (!(x < 50)) return x;
         if (Math.Abs(x - Ln2) < CancellationLimit) return LogExpm1NearZero(x);
-        DoubleDouble m = ExponentialCore.Expm1(x, 0);
-        return Rounded(LogarithmCore.Log(m.High, m.Low, 0));
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x));
+        return Rounded(LogarithmCore.LogOfSum(m.High, m.Low));
     }
 
     /// <summary>log(1 + x²) without overflow. 0 at 0, +∞ at ±∞.</summary>
@@ -61,13 +57,15 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 1e-9) return x * x;
         if (!(a < 1e20)) return a < double.PositiveInfinity ? Rounded(2 * LogarithmCore.Log(a)) : a;
-        return Rounded(LogarithmCore.Log1p(TwoProduct(a, a)));
+        return Rounded(LogarithmCore.LogOnePlus(TwoProduct(a, a)));
     }
 
     /// <summary>log √(x² + y²), the logarithm of the length of a vector, also near the unit circle. −∞ at the origin, +∞ where an argument is infinite.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogHypot(double x, double y)
     {
+        DoubleDouble squares = SumOfSquares(x, y);
+        if (squares.High is > 1e-250 and < 1e300 && Math.Abs(squares.High - 1) > 1e-13) return 0.5 * Rounded(LogarithmCore.LogOfSum(squares.High, squares.Low));
         double a = Math.Max(Math.Abs(x), Math.Abs(y));
         double b = Math.Min(Math.Abs(x), Math.Abs(y));
         if (double.IsInfinity(x) || double.IsInfinity(y)) return double.PositiveInfinity;
@@ -91,6 +89,13 @@ public static partial class Kernels
     public static double LogRatio(double x, double y)
     {
         if (x < 0 && y < 0) (x, y) = (-x, -y);
+        if (x is > 1e-140 and < 1e140 && y is > 1e-140 and < 1e140)
+        {
+            if (Math.Abs(x - y) < y * (1 / 1024.0)) return Rounded(LogarithmCore.LogOnePlus(DoubleWord.Divide(x - y, y)));
+            DoubleDouble quotient = DoubleWord.Divide(x, y);
+            return Rounded(LogarithmCore.LogOfSum(quotient.High, quotient.Low));
+        }
+
         if (!(x > 0 && y > 0 && x < double.PositiveInfinity && y < double.PositiveInfinity)) return Math.Log(x) - Math.Log(y);
         return Rounded(LogRatioCore(x, y));
     }
@@ -101,8 +106,8 @@ public static partial class Kernels
     {
         if (!(p > 1e-17 && p < 1)) return p == 1 ? double.PositiveInfinity : p < 1 ? Math.Log(p) : double.NaN;
         if (Math.Abs(p - Cloglog0) < CancellationLimit) return CloglogNearZero(p);
-        DoubleDouble log = -LogarithmCore.Log1p(-p);
-        return Rounded(LogarithmCore.Log(log.High, log.Low, 0));
+        DoubleDouble sum = FastTwoSum(1, -p), log = ExponentialCore.Normalised(LogarithmCore.LogOfSum(sum.High, sum.Low));
+        return Rounded(LogarithmCore.LogOfSum(-log.High, -log.Low));
     }
 
     /// <summary>1 − e^(−e^x), the inverse of the complementary log-log link. e^x for x → −∞, 1 for x → +∞.</summary>
@@ -111,19 +116,36 @@ public static partial class Kernels
     {
         if (!(x > -50)) return Math.Exp(x);
         if (x > 4) return 1;
-        DoubleDouble e = ExpCore(x);
-        return -Rounded(ExponentialCore.Expm1(-e.High, -e.Low));
+        DoubleDouble e = ExponentialCore.Normalised(ExponentialCore.Exp(x));
+        return -Rounded(ExponentialCore.ExpMinusOne(-e.High, -e.Low));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double LogCoshOfSmall(double x)
+    {
+        if (Math.Abs(x) < 1e-9) return 0.5 * x * x;
+        DoubleDouble square = TwoProduct(x, x);
+        double y = square.High, series = Math.FusedMultiplyAdd(y, 10922 / 42567525.0, -691 / 935550.0);
+        series = Math.FusedMultiplyAdd(y, series, 31 / 14175.0);
+        series = Math.FusedMultiplyAdd(y, series, -17 / 2520.0);
+        series = Math.FusedMultiplyAdd(y, series, 1 / 45.0);
+        series = Math.FusedMultiplyAdd(y, series, -1 / 12.0);
+        return (0.5 * y) + Math.FusedMultiplyAdd(y * y, series, 0.5 * square.Low);
+    }
+
+    /// <summary>log(tanh(a)) = −2·(e^−2a + e^−6a/3 + …) from 15 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double LogTanhOfLarge(double a) => a < 400 ? ExpTimes(-2 * a, 0, -2) : double.IsNaN(a) ? a : -0.0;
 
     private const double Cloglog0 = 0.6321205588285577; // 1 − 1/e
 
-    private static readonly DoubleDouble s_ln2 = new(Ln2, Ln2Low);
+    private static DoubleDouble LogOfTwo => new(Ln2, Ln2Low);
 
     /// <summary>log(e^x − 1) = log(1 + 2·(e^d − 1)) for x = log 2 + d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LogExpm1NearZero(double x)
     {
-        DoubleDouble d = (x - s_ln2) - 5.707708438416212e-34;
+        DoubleDouble d = (x - LogOfTwo) - 5.707708438416212e-34;
         return Rounded(LogarithmCore.Log1p(ExponentialCore.Expm1(d.High, d.Low).Times(2)));
     }
 

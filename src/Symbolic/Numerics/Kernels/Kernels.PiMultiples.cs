@@ -11,8 +11,8 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
         if (!double.IsFinite(x)) return double.NaN;
-        DoubleDouble r = ReducePi(x, out int quadrant);
-        double value = Rounded(TrigonometricCore.SinOfReduced(r, quadrant));
+        DoubleDouble r = LocatePi(x, out int place);
+        double value = Rounded(TrigonometricCore.SinAt(r, place));
         return value == 0 ? Math.CopySign(0, x) : value;
     }
 
@@ -21,8 +21,8 @@ public static partial class Kernels
     public static double CosPi(double x)
     {
         if (!double.IsFinite(x)) return double.NaN;
-        DoubleDouble r = ReducePi(x, out int quadrant);
-        return Rounded(TrigonometricCore.SinOfReduced(r, quadrant + 1)) + 0.0;
+        DoubleDouble r = LocatePi(x, out int place);
+        return Rounded(TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter)) + 0.0;
     }
 
     /// <summary>tan(π·x). ±0 at whole numbers, ±∞ at halves, ±1 at quarters, NaN at ±∞.</summary>
@@ -31,19 +31,21 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-10) return RoundedProduct(new DoubleDouble(Math.PI, PiLow), x);
         if (!double.IsFinite(x)) return double.NaN;
-        DoubleDouble r = ReducePi(x, out int quadrant);
-        if (r.High == 0) return (quadrant & 1) == 0 ? Math.CopySign(0, x) : quadrant == 1 ? double.PositiveInfinity : double.NegativeInfinity;
-        DoubleDouble sin = TrigonometricCore.SinReduced(r);
-        DoubleDouble cos = TrigonometricCore.CosReduced(r);
-        return (quadrant & 1) == 0 ? Quotient(sin, cos) : Quotient(-cos, sin);
+        DoubleDouble r = LocatePi(x, out int place);
+        DoubleDouble sin = TrigonometricCore.SinAt(r, place), cos = TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter);
+        if (sin.High == 0) return Math.CopySign(0, x);
+        return cos.High == 0 ? sin.High * double.PositiveInfinity : Ratio(sin, cos);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleDouble ReducePi(double x, out int quadrant)
+    /// <summary>π·x − place·π/256, for finite x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble LocatePi(double x, out int place)
     {
-        double turn = Math.IEEERemainder(x, 2);
-        double n = Math.Round(2 * turn);
-        quadrant = (int)n & 3;
-        return ErrorFree.TwoProduct(turn - (0.5 * n), Math.PI) + ((turn - (0.5 * n)) * PiLow);
+        const double PlacesPerUnit = WaveTable.Steps / 2;
+        if (!(Math.Abs(x) < 1e6)) x = Math.IEEERemainder(x, 2);
+        place = ErrorFree.Nearest(x, PlacesPerUnit, out double whole);
+        double turn = Math.FusedMultiplyAdd(-whole, 1 / PlacesPerUnit, x);
+        DoubleDouble product = ErrorFree.TwoProduct(turn, Math.PI);
+        return ErrorFree.FastTwoSum(product.High, Math.FusedMultiplyAdd(turn, PiLow, product.Low));
     }
 }

@@ -19,7 +19,7 @@ public static partial class Kernels
     public static double Pow1p(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y);
-        return ExpScaled(LogarithmCore.Log1p(x), y);
+        return ExpScaled(PreciseLog1p(x), y);
     }
 
     /// <summary>(1 + x)^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; −1 whole y only, else NaN.</summary>
@@ -27,7 +27,7 @@ public static partial class Kernels
     public static double Pow1pm1(double x, double y)
     {
         if (!(x > -1 && x < double.PositiveInfinity && double.IsFinite(y))) return PowOfSum(x, y) - 1;
-        return Expm1Scaled(LogarithmCore.Log1p(x), y);
+        return Expm1Scaled(PreciseLog1p(x), y);
     }
 
     /// <summary>x^y − 1 without cancellation where the power is near 1. 0 for y = 0; for x &lt; 0 whole y only, else NaN.</summary>
@@ -36,7 +36,7 @@ public static partial class Kernels
     {
         if (x < 0 && y % 2 == 0) x = -x;
         if (!(x > 0 && x < double.PositiveInfinity && double.IsFinite(y))) return Math.Pow(x, y) - 1;
-        return Expm1Scaled(LogarithmCore.Log(x), y);
+        return Expm1Scaled(PreciseLog(x), y);
     }
 
     /// <summary>x^y·log(x)^n for x ≥ 0 and whole n ≥ 0, the n-th derivative of x^y by y. At x = 0 it is 0 for y &gt; 0 and NaN otherwise (for n = 0 as
@@ -68,7 +68,12 @@ public static partial class Kernels
     {
         if (x == 0) return y > 0 ? -1 / y : y <= 0 ? double.NegativeInfinity : y;
         if (!(x > 0 && x < double.PositiveInfinity && double.IsFinite(y))) return x < 0 ? double.NaN : (Math.Pow(x, y) - 1) / y;
-        DoubleDouble log = LogarithmCore.Log(x);
+        DoubleDouble log = PreciseLog(x), product = TwoProduct(log.High, y);
+        if (Math.Abs(y) is > 1e-200 and < 1e200 && Math.Abs(product.High) is > 1e-20 and < 50)
+        {
+            return Ratio(ExponentialCore.ExpMinusOne(product.High, Math.FusedMultiplyAdd(log.Low, y, product.Low)), y);
+        }
+
         DoubleDouble t = log * y;
         if (Math.Abs(t.High) < 1e-20) return Rounded(log);
         if (!(Math.Abs(t.High) < LargestExponent + 750)) return t.High > 0 ? double.PositiveInfinity / y : -1 / y;
@@ -96,7 +101,12 @@ public static partial class Kernels
     {
         if (r == 0) return n;
         if (!(r > -1 && r < double.PositiveInfinity && double.IsFinite(n))) return (1 - PowOfSum(r, -n)) / r;
-        DoubleDouble log = LogarithmCore.Log1p(r);
+        DoubleDouble log = PreciseLog1p(r), product = TwoProduct(log.High, -n);
+        if (Math.Abs(r) is > 1e-200 and < 1e200 && Math.Abs(product.High) is > 1e-17 and < 50)
+        {
+            return -Ratio(ExponentialCore.ExpMinusOne(product.High, Math.FusedMultiplyAdd(log.Low, -n, product.Low)), r);
+        }
+
         DoubleDouble t = log * -n;
         if (Math.Abs(t.High) < 1e-17) return RoundedProduct(log / r, n);
         if (t.High < -50) return 1 / r;
@@ -105,9 +115,29 @@ public static partial class Kernels
         return Scaling.Round(-(ExponentialCore.Expm1(t.High, t.Low) / Unit(r)), -Math.ILogB(r));
     }
 
+    /// <summary>log x for positive finite x, normalised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble PreciseLog(double x) => x >= LeastNormal ? ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(x)) : LogarithmCore.Log(x);
+
+    /// <summary>log(1 + x) for finite x > −1, normalised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble PreciseLog1p(double x)
+    {
+        if (!(x < 1e300)) return LogarithmCore.Log(x);
+        DoubleDouble sum = TwoSum(1, x);
+        return ExponentialCore.Normalised(LogarithmCore.PreciseLogOfSum(sum.High, sum.Low));
+    }
+
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ExpScaled(DoubleDouble log, double y)
+    {
+        DoubleDouble t = TwoProduct(log.High, y);
+        return Math.Abs(t.High) < 690 ? Rounded(ExponentialCore.Exp(t.High, Math.FusedMultiplyAdd(log.Low, y, t.Low))) : ExpScaledExtremely(log, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double ExpScaledExtremely(DoubleDouble log, double y)
     {
         DoubleDouble t = log * y;
         if (!(Math.Abs(t.High) < LargestExponent)) return ZeroOrInfinity(t.High);
@@ -118,6 +148,8 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Expm1Scaled(DoubleDouble log, double y)
     {
+        DoubleDouble product = TwoProduct(log.High, y);
+        if (Math.Abs(product.High) is > Spacious and < 50) return Rounded(ExponentialCore.ExpMinusOne(product.High, Math.FusedMultiplyAdd(log.Low, y, product.Low)));
         DoubleDouble t = log * y;
         if (Math.Abs(t.High) < Spacious) return RoundedProduct(log, y);
         if (t.High < -50) return -1;

@@ -16,14 +16,18 @@ public static partial class Kernels
     {
         if (!(p > 0 && p < 1)) return p is 0 or 1 ? 0 : double.NaN;
         if (p < 1e-270) return RoundedProduct(1 - LogarithmCore.Log(p), p);
-        DoubleDouble first = LogarithmCore.Log(p) * p;
-        DoubleDouble second = LogarithmCore.Log1p(-p) * TwoSum(1, -p);
-        return -Rounded(first + second);
+        DoubleDouble q = FastTwoSum(1, -p), first = DoubleWord.Multiply(LogarithmCore.LogOfNormal(p), p), second = DoubleWord.Multiply(LogarithmCore.LogOfSum(q.High, q.Low), q);
+        return -Rounded(DoubleWord.Add(first, second));
     }
 
     /// <summary>The Gaussian e^(−x²), with the square in full precision. 1 at 0, 0 at ±∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Gaussian(double x) => ScaledGaussian(x, 1);
+    public static double Gaussian(double x)
+    {
+        if (!(Math.Abs(x) < 26)) return ScaledGaussian(x, 1);
+        DoubleDouble square = TwoProduct(x, x);
+        return Rounded(ExponentialCore.Exp(-square.High, -square.Low));
+    }
 
     /// <summary>e^(−x²)·y without intermediate underflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,8 +61,8 @@ public static partial class Kernels
     {
         if (!(x > -50)) return Math.Exp(x);
         if (x > 8) return 0;
-        DoubleDouble t = x - ExpCore(x);
-        return Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent), exponent);
+        DoubleDouble e = ExponentialCore.Exp(x), difference = TwoSum(x, -e.High), t = FastTwoSum(difference.High, difference.Low - e.Low);
+        return x < 6 ? Rounded(ExponentialCore.Exp(t.High, t.Low)) : Scaling.Round(ExponentialCore.Exp(t.High, t.Low, out int exponent), exponent);
     }
 
     /// <summary>The logistic density e^x/(1 + e^x)², the derivative of the logistic function; also (1 − tanh²(x/2))/4. 1/4 at 0, 0 at ±∞.</summary>
@@ -66,10 +70,9 @@ public static partial class Kernels
     public static double DSigmoid(double x)
     {
         double a = Math.Abs(x);
-        if (!(a < 60)) return a < LargestExponent ? ExpTimes(-a, 0, 1) : ZeroOrInfinity(-a);
-        DoubleDouble e = ExpCore(-a);
-        DoubleDouble denominator = 1 + e;
-        return Rounded(e / (denominator * denominator));
+        if (!(a < 600)) return a < LargestExponent ? ExpTimes(-a, 0, 1) : ZeroOrInfinity(-a);
+        DoubleDouble e = ExponentialCore.Exp(-a), sum = OnePlus(e), square = TwoProduct(sum.High, sum.High);
+        return Ratio(e, new DoubleDouble(square.High, Math.FusedMultiplyAdd(2 * sum.High, sum.Low, square.Low)));
     }
 
     /// <summary>e^x/(e^x + e^y), the first component of softmax, without overflow. 1/2 for x = y.</summary>
@@ -78,6 +81,7 @@ public static partial class Kernels
     {
         DoubleDouble difference = DoubleDouble.Sum(x, -y);
         double a = Math.Abs(difference.High);
+        if (a < 600) return Reciprocal(OnePlus(ExponentialCore.Exp(-difference.High, -difference.Low)));
         if (!(a < LargestExponent)) return difference.High > 0 ? 1 : difference.High < 0 ? 0 : double.NaN;
         DoubleDouble d = difference.High > 0 ? -difference : difference;
         DoubleDouble e = ExponentialCore.Exp(d.High, d.Low, out int exponent);
@@ -91,6 +95,12 @@ public static partial class Kernels
     public static double LogSoftmax2(double x, double y)
     {
         DoubleDouble d = DoubleDouble.Sum(y, -x);
+        if (d.High is > -30 and < 600)
+        {
+            DoubleDouble sum = OnePlus(ExponentialCore.Exp(d.High, d.Low));
+            return -Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low));
+        }
+
         if (!(Math.Abs(d.High) < LargestExponent)) return d.High < 0 ? -0.0 : -d.High;
         DoubleDouble negative = d.High > 0 ? -d : d;
         DoubleDouble tail = LogOnePlusExp(1, negative.High, negative.Low, out int exponent);
@@ -113,7 +123,8 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ExpTimes(double high, double low, double y)
     {
-        if (!double.IsFinite(y) || y == 0) return Math.Exp(high) * y;
+        if (Math.Abs(high) < 500 && Math.Abs(y) is > 1e-50 and < 1e50) return RoundedProduct(ExponentialCore.Exp(high, low), y, 0);
+        if (!(Math.Abs(high) < 1600 && double.IsFinite(y)) || y == 0) return Math.Exp(high) * y;
         int shift = Math.Abs(y) is > 1e-100 and < 1e100 ? 0 : Math.ILogB(y);
         if (shift != 0) y = Math.ScaleB(y, -shift);
         return Scaling.Round(ExponentialCore.Exp(high, low, out int exponent) * y, exponent + shift);

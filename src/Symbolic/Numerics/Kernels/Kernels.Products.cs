@@ -52,6 +52,12 @@ public static partial class Kernels
         if (double.IsInfinity(x) || double.IsInfinity(y)) return x == double.PositiveInfinity ? (double.IsInfinity(y) ? double.NaN : 0) : double.PositiveInfinity;
         double greater = Math.Max(Math.Abs(x), b);
         if (b == 0 || greater == 0) return greater - x;
+        if (greater is > 1e-100 and < 1e100 && b > greater * 1e-30)
+        {
+            DoubleDouble length = RootOf(SumOfSquares(x, y)), total = TwoSum(length.High, Math.Abs(x));
+            return x > 0 ? Ratio(TwoProduct(y, y), FastTwoSum(total.High, total.Low + length.Low)) : total.High + (total.Low + length.Low);
+        }
+
         int exponent = greater is > 1e-100 and < 1e100 ? 0 : Math.ILogB(greater);
         (double u, double v) = exponent == 0 ? (x, b) : (Math.ScaleB(x, -exponent), Math.ScaleB(b, -exponent));
         if (u > 0 && v < u * 1e-30) return v == 0 ? b / x * (b / 2) : Scaling.Round((DoubleDouble)b / x * (b / 2), 0);
@@ -74,7 +80,7 @@ public static partial class Kernels
     private static double QuadraticRoot(double a, double b, double c, double sign)
     {
         if (!double.IsFinite(a + b + c) && !(double.IsFinite(a) && double.IsFinite(b) && double.IsFinite(c))) return double.NaN;
-        if (Ordinary(a) && Ordinary(b) && Ordinary(c)) return Rounded(QuadraticRootCore(a, b, c, sign));
+        if (Ordinary(a) && Ordinary(b) && Ordinary(c)) return OrdinaryQuadraticRoot(a, b, c, sign);
         if (c == 0) return sign * b < 0 ? -b / a : a == 0 && b == 0 ? double.NaN : 0;
         int aExponent = a == 0 ? 0 : Math.ILogB(a);
         int cExponent = Math.ILogB(c);
@@ -89,6 +95,17 @@ public static partial class Kernels
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Ordinary(double x) => Math.Abs(x) is > 1e-70 and < 1e70;
+
+    /// <summary>The root of ordinary coefficients: with s = |b| + √(b² − 4·a·c) it is ∓2·c/s or ±s/(2·a).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double OrdinaryQuadraticRoot(double a, double b, double c, double sign)
+    {
+        DoubleDouble discriminant = TwoProduct(b, b) - TwoProduct(4 * a, c);
+        if (!(discriminant.High > 0)) return discriminant.High == 0 ? -b / (2 * a) : double.NaN;
+        DoubleDouble root = RootOf(discriminant), sum = TwoSum(Math.Abs(b), root.High);
+        sum = FastTwoSum(sum.High, sum.Low + root.Low);
+        return sign * b < 0 ? Ratio(sum, 2 * a) * sign : Ratio(2 * c, sum) * -sign;
+    }
 
     /// <summary>The root where no product of two coefficients leaves the range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,7 +12,9 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-17) return 1;
         if (!(x > -1 && x < double.PositiveInfinity)) return x == -1 ? double.PositiveInfinity : x > 0 ? 0 : double.NaN;
-        return Quotient(LogarithmCore.Log1p(x), x);
+        if (!(x < 1e280)) return Quotient(LogarithmCore.Log(x), x);
+        DoubleDouble sum = TwoSum(1, x);
+        return Ratio(LogarithmCore.LogOfSum(sum.High, sum.Low), x);
     }
 
     /// <summary>The derivative of log(1 + x)/x, continued by −1/2 at 0. −∞ at −1, −0 at +∞, NaN below −1.</summary>
@@ -20,7 +22,7 @@ public static partial class Kernels
     public static double DLog1pOverX(double x)
     {
         if (!(x > -1 && x < 1e100)) return x == -1 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
-        return DLogQuotient(x, 1 + (DoubleDouble)x);
+        return DLogQuotient(x, TwoSum(1, x));
     }
 
     /// <summary>log(x)/(x − 1), continued by 1 at 1. +∞ at 0, 0 at +∞, NaN below 0.</summary>
@@ -29,7 +31,7 @@ public static partial class Kernels
     {
         if (x == 1) return 1;
         if (!(x > 0 && x < double.PositiveInfinity)) return x == 0 ? double.PositiveInfinity : x > 0 ? 0 : double.NaN;
-        return Quotient(LogarithmCore.Log(x), TwoSum(x, -1));
+        return x is > 1e-280 and < 1e280 ? Ratio(LogarithmCore.LogOfNormal(x), TwoSum(x, -1)) : Quotient(LogarithmCore.Log(x), TwoSum(x, -1));
     }
 
     /// <summary>The derivative of log(x)/(x − 1), continued by −1/2 at 1. −∞ at 0, −0 at +∞, NaN below 0.</summary>
@@ -37,7 +39,7 @@ public static partial class Kernels
     public static double DLogOverXm1(double x)
     {
         if (!(x > 0 && x < 1e100)) return x == 0 ? double.NegativeInfinity : x > 0 ? DLogQuotientOfVast(x) : double.NaN;
-        return x < LeastNormal ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
+        return x < 1e-290 ? -1 / x : DLogQuotient(TwoSum(x, -1), x);
     }
 
     /// <summary>The function φ₂ of exponential integrators, (e^x − 1 − x)/x², continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
@@ -48,7 +50,8 @@ public static partial class Kernels
         if (x < -50) return x > -1e100 ? Quotient(-TwoSum(1, x), TwoProduct(x, x)) : -1 / x;
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) / x / x, exponent);
-        return Quotient(ExponentialCore.Expm1(x, 0) - x, TwoProduct(x, x));
+        DoubleDouble m = ExponentialCore.ExpMinusOne(x), excess = TwoSum(m.High, -x);
+        return Ratio(new(excess.High, excess.Low + m.Low), TwoProduct(x, x));
     }
 
     /// <summary>The derivative of φ₂, continued by 1/6 at 0. 0 at −∞, +∞ at +∞.</summary>
@@ -64,8 +67,8 @@ public static partial class Kernels
         if (x < -60) return x > -1e80 ? Quotient(TwoSum(x, 2), TwoProduct(x, x) * x) : OverSquare(DoubleDouble.One, x);
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * (x - 2) / x / x / x, exponent);
-        DoubleDouble numerator = (ExponentialCore.Expm1(x, 0) * TwoSum(x, -2)) + (2 * x);
-        return Quotient(numerator, TwoProduct(x, x) * x);
+        DoubleDouble product = DoubleWord.Multiply(ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x)), TwoSum(x, -2));
+        return Ratio(DoubleWord.Add(product, 2 * x), DoubleWord.Multiply(TwoProduct(x, x), x));
     }
 
     /// <summary>The derivative of (e^x − 1)/x, continued by 1/2 at 0. 0 at −∞, +∞ at +∞.</summary>
@@ -84,7 +87,7 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-20) return 1 / x;
         if (!(Math.Abs(x) < 60)) return x < 0 ? -1 : Math.Exp(-x);
-        return Quotient(DoubleDouble.One, ExponentialCore.Expm1(x, 0));
+        return Reciprocal(ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x)));
     }
 
     /// <summary>The generating function of the Bernoulli numbers x/(e^x − 1), continued by 1 at 0. +∞ at −∞, x·e^−x for large x.</summary>
@@ -95,7 +98,7 @@ public static partial class Kernels
         if (x < -50) return -x;
         if (!(x < 800)) return ZeroOrInfinity(-x);
         if (x > 50) return Scaling.Round(ExponentialCore.Exp(-x, 0, out int exponent) * x, exponent);
-        return Quotient(x, ExponentialCore.Expm1(x, 0));
+        return Ratio(x, ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x)));
     }
 
     /// <summary>The derivative of x/(e^x − 1), continued by −1/2 at 0. −1 at −∞, −0 at +∞.</summary>
@@ -111,8 +114,8 @@ public static partial class Kernels
         if (x < -50) return -1;
         if (!(x < 800)) return -ZeroOrInfinity(-x);
         if (x > 50) return Scaling.Round(ExponentialCore.Exp(-x, 0, out int exponent) * (1 - x), exponent);
-        DoubleDouble m = ExponentialCore.Expm1(x, 0);
-        return Quotient((m * TwoSum(1, -x)) - x, m * m);
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(x));
+        return Ratio(DoubleWord.Add(DoubleWord.Multiply(m, TwoSum(1, -x)), -x), DoubleWord.Square(m));
     }
 
     /// <summary>The Langevin function coth(x) − 1/x, continued by 0 at 0; odd. ±1 at ±∞.</summary>
@@ -127,8 +130,10 @@ public static partial class Kernels
         }
 
         if (!(a < 30)) return Math.CopySign(1, x) - (1 / x);
-        DoubleDouble m = ExponentialCore.Expm1(2 * a, 0);
-        return Math.CopySign(Rounded(((m + 2) / m) - (DoubleDouble.One / a)), x);
+        DoubleDouble n = OneMinusExp(-2 * a); // coth a − 1/a = (2·a − n·(1 + a))/(n·a)
+        DoubleDouble numerator = DoubleWord.Add(2 * a, -DoubleWord.Multiply(n, TwoSum(1, a)));
+        DoubleDouble product = TwoProduct(n.High, a);
+        return Math.CopySign(Ratio(numerator, new DoubleDouble(product.High, Math.FusedMultiplyAdd(n.Low, a, product.Low))), x);
     }
 
     /// <summary>The derivative of the Langevin function, 1/x² − 1/sinh²(x), continued by 1/3 at 0. 0 at ±∞.</summary>
@@ -143,8 +148,9 @@ public static partial class Kernels
         }
 
         if (!(a < 30)) return a < double.PositiveInfinity ? OverSquare(DoubleDouble.One, a) : 1 / a;
-        DoubleDouble sinh = SinhCore(a);
-        return Rounded((DoubleDouble.One / TwoProduct(a, a)) - (DoubleDouble.One / (sinh * sinh)));
+        DoubleDouble n = OneMinusExp(-2 * a), square = TwoProduct(a, a), first = DoubleWord.Square(n); // 1/sinh² a = 4·(1 − n)/n²
+        DoubleDouble other = DoubleWord.Multiply(square, DoubleWord.Add(DoubleDouble.One, -n)).Times(4);
+        return Ratio(DoubleWord.Add(first, -other), DoubleWord.Multiply(square, first));
     }
 
     /// <summary>(1 − log x)/x² for x from 1e100 on, what remains of the derivatives of log(1 + x)/x and log(x)/(x − 1).</summary>
@@ -156,14 +162,13 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double DLogQuotient(DoubleDouble t, DoubleDouble onePlus)
     {
-        if (Math.Abs(t.High) < 0.0625)
+        if (Math.Abs(t.High) < 1 / 64.0)
         {
-            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, t.High, [2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0,
-                10 / 11.0, -11 / 12.0, 12 / 13.0, -13 / 14.0, 14 / 15.0, -15 / 16.0, 16 / 17.0]);
+            return Polynomial.Scaled(DoubleDouble.One, -0.5, 0, t.High, [2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0, 10 / 11.0, -11 / 12.0]);
         }
 
-        DoubleDouble numerator = (t / onePlus) - LogarithmCore.Log(onePlus.High, onePlus.Low, 0);
-        return Quotient(numerator, t * t);
+        DoubleDouble log = LogarithmCore.PreciseLogOfSum(onePlus.High, onePlus.Low), numerator = DoubleWord.Add(t, -DoubleWord.Multiply(ExponentialCore.Normalised(log), onePlus));
+        return Ratio(numerator, DoubleWord.Multiply(DoubleWord.Square(t), onePlus));
     }
 
     /// <summary>((x − 1)·e^x + 1)/x² for −50 ≤ x ≤ 60.</summary>
@@ -177,7 +182,7 @@ public static partial class Kernels
                 1 / 3991680.0]));
         }
 
-        DoubleDouble m = ExponentialCore.Expm1(y, x.Low);
-        return ((m * (x - 1)) + x) / (x * x);
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(y, x.Low)), product = DoubleWord.Multiply(m, DoubleWord.Add(x, -1));
+        return DoubleWord.Divide(DoubleWord.Add(product, x), DoubleWord.Square(x));
     }
 }

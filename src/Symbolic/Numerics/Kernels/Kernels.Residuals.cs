@@ -33,6 +33,12 @@ public static partial class Kernels
         }
 
         if (!double.IsFinite(x)) return double.NaN;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite)
+        {
+            DoubleDouble numerator = SinMinusXCos(x, out _, out DoubleDouble cos);
+            if (!Cancelled(numerator, cos.High * x)) return Ratio(numerator, cos);
+        }
+
         DoubleDouble value = TanCore(x, 0) - x;
         return Cancelled(value, x) ? (DoubleDouble.Tan(x) - x).High : Rounded(value);
     }
@@ -43,6 +49,12 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 0.5) return Polynomial.Scaled(x, 1 / 3.0, ThirdLow, x * x, CotangentSeries);
         if (!double.IsFinite(x)) return double.NaN;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite)
+        {
+            DoubleDouble numerator = SinMinusXCos(x, out DoubleDouble sin, out _);
+            if (!Cancelled(numerator, sin.High)) return Ratio(numerator, DoubleWord.Multiply(sin, x));
+        }
+
         DoubleDouble reciprocal = DoubleDouble.One / x;
         DoubleDouble value = reciprocal + TanCore(x, 1);
         return Cancelled(value, reciprocal.High) ? (reciprocal - (1 / DoubleDouble.Tan(x))).High : Rounded(value);
@@ -69,8 +81,8 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 1e-9) return 0.5 * x * x;
         if (!(a < 60)) return Cosh(x);
-        DoubleDouble m = ExponentialCore.Expm1(a, 0);
-        return 0.5 * Rounded(m * m / (1 + m));
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(a));
+        return 0.5 * Ratio(DoubleWord.Square(m), OnePlus(m));
     }
 
     /// <summary>log(1 + x) − x, relative to its size −x²/2 near 0. −∞ at −1 and +∞, NaN below −1.</summary>
@@ -79,7 +91,9 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 0.0625) return Polynomial.Scaled(TwoProduct(x, x), -0.5, 0, x, Log1pResidual);
         if (!(x > -1 && x < double.PositiveInfinity)) return x >= -1 ? double.NegativeInfinity : double.NaN;
-        return Rounded(LogarithmCore.Log1p(x) - x);
+        if (!(x < 1e300)) return Rounded(LogarithmCore.Log(x) - x);
+        DoubleDouble sum = TwoSum(1, x), log = LogarithmCore.LogOfSum(sum.High, sum.Low), value = TwoSum(log.High, -x);
+        return value.High + (value.Low + log.Low);
     }
 
     /// <summary>log(x) − (x − 1), relative to its size −(x − 1)²/2 near 1. −∞ at 0 and +∞, NaN below 0.</summary>
@@ -88,7 +102,9 @@ public static partial class Kernels
     {
         if (Math.Abs(x - 1) < 0.0625) return Log1pmx(x - 1); // the difference is exact there
         if (!(x > 0 && x < double.PositiveInfinity)) return x >= 0 ? double.NegativeInfinity : double.NaN;
-        return Rounded(LogarithmCore.Log(x) - TwoSum(x, -1));
+        if (x < LeastNormal) return Rounded(LogarithmCore.Log(x) + 1);
+        DoubleDouble log = LogarithmCore.LogOfNormal(x), excess = TwoSum(x, -1), value = TwoSum(log.High, -excess.High);
+        return value.High + (value.Low + (log.Low - excess.Low));
     }
 
     /// <summary>e^x − 1 − x, relative to its size x²/2 near 0. +∞ at ±∞.</summary>
@@ -97,11 +113,13 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 0.125) return Polynomial.Scaled(TwoProduct(x, x), 0.5, 0, x, ExponentialResidual);
         if (!(x > -50)) return -1 - x;
-        return x < 60 ? Rounded(ExponentialCore.Expm1(x, 0) - x) : Math.Exp(x);
+        if (!(x < 60)) return Math.Exp(x);
+        DoubleDouble m = ExponentialCore.ExpMinusOne(x), value = TwoSum(m.High, -x);
+        return value.High + (value.Low + m.Low);
     }
 
     /// <summary>Whether a difference has lost so much of its operands that it has to be computed anew from more digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Cancelled(DoubleDouble difference, double operand) => Math.Abs(difference.High) < Math.Abs(operand) * CancellationLimit;
 
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
@@ -127,10 +145,19 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble TanCore(double x, int shift)
     {
-        DoubleDouble r = TrigonometricCore.Reduce(x, out int quadrant);
-        DoubleDouble sin = TrigonometricCore.SinReduced(r);
-        DoubleDouble cos = TrigonometricCore.CosReduced(r);
-        return ((quadrant + shift) & 1) == 0 ? sin / cos : -cos / sin;
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        place += shift * TrigonometricCore.Quarter;
+        return DoubleWord.Divide(TrigonometricCore.SinAt(r, place), TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter));
+    }
+
+    /// <summary>sin(x) − x·cos(x), for |x| below 2^27.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDouble SinMinusXCos(double x, out DoubleDouble sin, out DoubleDouble cos)
+    {
+        DoubleDouble r = TrigonometricCore.LocateModerate(x, out int place);
+        sin = TrigonometricCore.SinAt(r, place);
+        cos = TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter);
+        return DoubleWord.Add(sin, -DoubleWord.Multiply(cos, x));
     }
 
     /// <summary>sinh a for 0 ≤ a &lt; 60.</summary>

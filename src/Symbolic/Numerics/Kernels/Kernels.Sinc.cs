@@ -13,6 +13,7 @@ public static partial class Kernels
     public static double Sinc(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return Ratio(TrigonometricCore.SinOfModerate(x, 0), x);
         if (!double.IsFinite(x)) return 1 / Math.Abs(x);
         return Quotient(TrigonometricCore.Sin(x, 0), x);
     }
@@ -26,6 +27,12 @@ public static partial class Kernels
         if (!(n >= 0 && n <= int.MaxValue) || n != Math.Floor(n) || double.IsNaN(x)) return double.NaN;
         if (n == 0) return Sinc(x);
         if (double.IsInfinity(x)) return 0;
+        if (n == 1 && Math.Abs(x) is >= 0.5 and < TrigonometricCore.LargestCodyWaite)
+        {
+            DoubleDouble numerator = SinMinusXCos(x, out _, out _);
+            if (!Cancelled(numerator, x)) return -Ratio(numerator, ErrorFree.TwoProduct(x, x));
+        }
+
         int order = (int)n;
         bool odd = (order & 1) != 0;
         double sign = (order & 2) == (odd ? 0 : 2) ? -1 : 1;

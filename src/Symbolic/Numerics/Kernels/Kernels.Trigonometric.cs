@@ -10,6 +10,7 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sec(double x)
     {
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return Reciprocal(TrigonometricCore.SinOfModerate(x, 1));
         if (!double.IsFinite(x)) return double.NaN;
         return Quotient(DoubleDouble.One, TrigonometricCore.Sin(x, 1));
     }
@@ -19,6 +20,7 @@ public static partial class Kernels
     public static double Csc(double x)
     {
         if (Math.Abs(x) < 1e-9) return 1 / x;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return Reciprocal(TrigonometricCore.SinOfModerate(x, 0));
         if (!double.IsFinite(x)) return double.NaN;
         return Quotient(DoubleDouble.One, TrigonometricCore.Sin(x, 0));
     }
@@ -29,10 +31,8 @@ public static partial class Kernels
     {
         if (Math.Abs(x) < 1e-9) return 1 / x;
         if (!double.IsFinite(x)) return double.NaN;
-        DoubleDouble r = TrigonometricCore.Reduce(x, out int quadrant);
-        DoubleDouble sin = TrigonometricCore.SinReduced(r);
-        DoubleDouble cos = TrigonometricCore.CosReduced(r);
-        return (quadrant & 1) == 0 ? Quotient(cos, sin) : Quotient(-sin, cos);
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        return Ratio(TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter), TrigonometricCore.SinAt(r, place));
     }
 
     /// <summary>atan(1/x), in (−π/2, π/2]. By convention ±π/2 at ±0, the one-sided limits; ±0 at ±∞.</summary>

@@ -23,7 +23,7 @@ public static partial class Kernels
     public static double VersinOverX(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x;
-        return double.IsInfinity(x) ? 1 / x : Quotient(VersinCore(x), x);
+        return Math.Abs(x) < 1e150 ? Ratio(VersinCore(x), x) : double.IsInfinity(x) ? 1 / x : Quotient(VersinCore(x), x);
     }
 
     /// <summary>(1 − cos(x))/x², continued by 1/2 at 0. 0 at ±∞.</summary>
@@ -31,7 +31,7 @@ public static partial class Kernels
     public static double VersinOverXSquared(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5;
-        return double.IsInfinity(x) ? 0 : OverSquare(VersinCore(x), x);
+        return Math.Abs(x) < 1e100 ? Ratio(VersinCore(x), TwoProduct(x, x)) : double.IsInfinity(x) ? 0 : OverSquare(VersinCore(x), x);
     }
 
     /// <summary>The derivative of (1 − cos(x))/x, (x·sin(x) + cos(x) − 1)/x², continued by 1/2 at 0. 0 at ±∞.</summary>
@@ -41,9 +41,9 @@ public static partial class Kernels
         if (Math.Abs(x) < 1e-9) return 0.5;
         if (!(Math.Abs(x) < 1e150)) return double.IsInfinity(x) ? 0 : Sinc(x);
         DoubleDouble versin = VersinCore(x);
-        DoubleDouble numerator = (TrigonometricCore.Sin(x, 0) * x) - versin;
+        DoubleDouble numerator = DoubleWord.Add(DoubleWord.Multiply(TrigonometricCore.Sin(x, 0), x), -versin);
         if (Cancelled(numerator, versin.High)) numerator = (DoubleDouble.Sin(x) * x) - (1 - DoubleDouble.Cos(x));
-        return Quotient(numerator, TwoProduct(x, x));
+        return Math.Abs(x) < 1e100 ? Ratio(numerator, TwoProduct(x, x)) : Quotient(numerator, TwoProduct(x, x));
     }
 
     /// <summary>The derivative of (1 − cos(x))/x², (x·sin(x) + 2·cos(x) − 2)/x³, continued by 0 at 0; odd. ±0 at ±∞.</summary>
@@ -68,15 +68,14 @@ public static partial class Kernels
     public static double Exsec(double x)
     {
         if (Math.Abs(x) < 1e-9) return 0.5 * x * x;
-        if (!double.IsFinite(x)) return double.NaN;
-        return Quotient(VersinCore(x), TrigonometricCore.Sin(x, 1));
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return Ratio(VersinCore(x), TrigonometricCore.SinOfModerate(x, 1));
+        return double.IsFinite(x) ? Ratio(VersinCore(x), TrigonometricCore.Sin(x, 1)) : double.NaN;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble VersinCore(double x)
     {
-        if (!double.IsFinite(x)) return DoubleDouble.NaN;
-        DoubleDouble sin = TrigonometricCore.Sin(0.5 * x, 0);
-        return sin * sin * 2;
+        if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return DoubleWord.Square(TrigonometricCore.SinOfModerate(0.5 * x, 0)).Times(2);
+        return double.IsFinite(x) ? DoubleWord.Square(TrigonometricCore.Sin(0.5 * x, 0)).Times(2) : DoubleDouble.NaN;
     }
 }

@@ -1,17 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Symbolic.Numerics;
 
-/// <summary>Horner's scheme with fused multiply-add.</summary>
+/// <summary>Horner's scheme with fused multiply-add, for even and odd powers side by side.</summary>
 internal static class Polynomial
 {
-    /// <summary>Σ coefficients[i]·xⁱ.</summary>
+    /// <summary>Σ coefficients[i]·xⁱ, of three terms or more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(double x, ReadOnlySpan<double> coefficients)
     {
-        double sum = coefficients[^1];
-        for (int i = coefficients.Length - 2; i >= 0; i--) sum = Math.FusedMultiplyAdd(sum, x, coefficients[i]);
-        return sum;
+        ref double c = ref MemoryMarshal.GetReference(coefficients);
+        int last = coefficients.Length - 1;
+        double square = x * x, sum = Unsafe.Add(ref c, last), other = Unsafe.Add(ref c, last - 1);
+        for (int i = last - 2; i > 1; i -= 2)
+        {
+            sum = Math.FusedMultiplyAdd(sum, square, Unsafe.Add(ref c, i));
+            other = Math.FusedMultiplyAdd(other, square, Unsafe.Add(ref c, i - 1));
+        }
+
+        // all but the first term, which is rounded once
+        double tail = (coefficients.Length & 1) != 0 ? Math.FusedMultiplyAdd(sum, x, other) : Math.FusedMultiplyAdd(other, x, Math.FusedMultiplyAdd(sum, square, Unsafe.Add(ref c, 1)));
+        return Math.FusedMultiplyAdd(tail, x, c);
     }
 
     /// <summary>factor·(head + headLow + x·Σ coefficients[i]·xⁱ) rounded once, where the sum is small against the head.</summary>

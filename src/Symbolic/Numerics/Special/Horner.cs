@@ -35,7 +35,7 @@ internal static class Horner
     public static DoubleDouble Evaluate(ReadOnlySpan<double> coefficients, int pairs, DoubleDouble x)
     {
         DoubleDouble sum = Evaluate(coefficients[(2 * pairs)..], x.High);
-        for (int k = pairs - 1; k >= 0; k--) sum = (sum * x) + new DoubleDouble(coefficients[2 * k], coefficients[(2 * k) + 1]);
+        for (int k = pairs - 1; k >= 0; k--) sum = DoubleWord.Add(DoubleWord.Multiply(sum, x), new DoubleDouble(coefficients[2 * k], coefficients[(2 * k) + 1]));
         return sum;
     }
 }

@@ -97,9 +97,9 @@ internal readonly struct DoubleDoubleVector(V high, V low)
 
     /// <summary>The numbers at some places of a table: at 8 indices, and each so many further on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Gather(double[] table, Vector512<long> indices, int offset)
+    public static V Gather(ReadOnlySpan<double> table, Vector512<long> indices, int offset)
     {
-        ref double start = ref Unsafe.Add(ref table[0], offset);
+        ref double start = ref ErrorFree.Entry(table, offset);
         return Vector512.Create(
             Unsafe.Add(ref start, (nint)indices[0]),
             Unsafe.Add(ref start, (nint)indices[1]),

@@ -78,6 +78,31 @@ public sealed class KernelResidualTests
         }
     }
 
+    /// <summary>A value that comes with what it lacks is next to the true one.</summary>
+    private static void CheckPaired(PairedKernel paired, Expr lacking, double x, double expected)
+    {
+        double value = paired(x, out double rest);
+        Assert.True(value.Equals(expected) || Math.Abs(value - expected) <= Math.Abs(expected) * 3e-16, $"{lacking} at {x:R}: {value:R}, not {expected:R}");
+        if (double.IsFinite(expected) && Math.Abs(expected) >= 1e-280 && !double.IsNaN(rest)) CheckPoint(lacking, ["a", "y"], [x, value], rest);
+    }
+
+    /// <summary>Values that come with what they lack are those of the kernels at zeros, ends and infinities.</summary>
+    [Fact]
+    public void Pairs_have_the_edges_of_their_kernels()
+    {
+        double[] edges = [0, -0.0, 5e-324, -5e-324, 1e-310, -1e-310, 1, -1, 708, -708, 745.5, -745.5, 1e300, -1e300, double.MaxValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        foreach (FunctionDefinition row in SymbolicEngine.Default.Functions.Definitions.Where(static r => r.Residual?.PairedScalar is not null))
+        {
+            foreach (double x in edges)
+            {
+                double value = row.Residual!.PairedScalar!(x, out _), expected = ((Func<double, double>)row.Kernel!)(x);
+                bool isNear = double.IsFinite(value) && expected != 0 && Math.Abs(value - expected) <= Math.Max(5e-324, Math.Abs(expected) * 3e-16);
+                Assert.True(isNear || (value.Equals(expected) && double.IsNegative(value) == double.IsNegative(expected)) || double.IsNaN(value), $"{row.Name}({x:R}) is {value:R}, not {expected:R}");
+                Assert.Equal(double.IsNaN(expected), double.IsNaN(value));
+            }
+        }
+    }
+
     [Fact]
     public void Residuals_of_powers_are_right() => Check(Expr.Parse("a^b"), (Func<double, double, double>)Math.Pow, ResidualKernel.Power);
 
@@ -102,6 +127,7 @@ public sealed class KernelResidualTests
             double a = Argument(random, i % 3), b = Argument(random, i / 3 % 3);
             double[] arguments = kernel is Func<double, double> ? [a] : [a, b];
             double y = kernel is Func<double, double> unary ? unary(a) : ((Func<double, double, double>)kernel)(a, b), found = Found(residual, arguments, y);
+            if (residual.PairedScalar is { } paired) CheckPaired(paired, lacking, a, y);
             if (!double.IsFinite(y) || Math.Abs(y) < 1e-280 || double.IsNaN(found)) continue;
             if (CheckPoint(lacking, arguments.Length == 1 ? ["a", "y"] : ["a", "b", "y"], [.. arguments, y], found)) compared++;
         }

@@ -1,0 +1,6 @@
+namespace Symbolic.Functions;
+
+/// <summary>A value of a function, and what it lacks to the true one.</summary>
+/// <param name="x">The argument.</param>
+/// <param name="rest">What the value lacks.</param>
+internal delegate double PairedKernel(double x, out double rest);

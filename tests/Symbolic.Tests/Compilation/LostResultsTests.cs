@@ -1,0 +1,110 @@
+using Symbolic.Compilation;
+using Symbolic.Functions;
+using Symbolic.Library;
+using Symbolic.Rewriting;
+using Xunit;
+
+namespace Symbolic.Tests.Compilation;
+
+/// <summary>Results that doubles lose are what is said of them: exactly 0, too small, too large, or undefined.</summary>
+public sealed class LostResultsTests
+{
+    private static readonly FunctionTable s_table = StandardFunctions.Table;
+    private static readonly string[] s_shapes =
+    [
+        "relu(A)*B", "if(A < B, 0, A)", "max(0, A)^2*B", "if(x > 0 and y < A, 0, B)", "x*(A)", "clamp(A, 0, 1)", "min(A, 0) + step(B)*x", "if(not (A >= B), 0*A, B)",
+        "abs(relu(A))*sin(B)", "if(x == 0, 0, A)", "x*A + x*B", "step(A)*step(B)", "sqrt(relu(A))", "max(A, B)*max(0, -1)", "if(A > 1 or B > 1, x, 0)",
+        "exp(A)*B", "exp(-100*A^2)*x/(1 + exp(B))", "sqrt(A)*B", "log(A)*y", "A^0.5", "sinh(A)*exp(B)", "sech(100*x)*A", "x^y*B", "(x - y)/(1 - x*exp(100*B))^2",
+        "expm1(300*A)*sigmoid(B)", "asin(A) + B", "(A)^y", "cosh(30*A)^30", "exp(x)*exp(-y)", "acosh(A)/B", "tanh(x)*exp(-x^2)*A", "softplus(-x^2)/x", "1/(x + exp(50*y))^7",
+    ];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Are_what_is_said_of_them(int seed)
+    {
+        RandomFormulas random = new(seed);
+        Random choice = new(seed);
+        int[] found = new int[5];
+        for (int i = 0; i < 10 * s_shapes.Length; i++)
+        {
+            string text = s_shapes[i % s_shapes.Length].Replace("A", $"({random.Next(3)})", StringComparison.Ordinal).Replace("B", $"({random.Next(2)})", StringComparison.Ordinal);
+            if (FactsOf(text) is not { } facts) continue;
+            ExactTape exact = ExactTape.Build([Expr.Parse(text)], ["x", "y"], s_table, Read, Limits.Default);
+            for (int k = 0; k < 20; k++)
+            {
+                double[] x = random.Point(), fact = new double[1];
+                if (choice.Next(4) == 0) x[choice.Next(2)] = choice.Next(2) == 0 ? 0 : -0.0;
+                TapeInterpreter.Evaluate(facts, x, fact);
+                if (fact[0] == LostResults.Unknown) continue;
+                found[(int)fact[0]]++;
+                ExactResult result = exact.Evaluate(x, [true], 512)[0];
+                bool agrees = result.Kind is ExactResultKind.Undefined or ExactResultKind.Undecided || fact[0] switch
+                {
+                    LostResults.Overflowing => result.Kind == ExactResultKind.Overflows,
+                    LostResults.Undefined => false,
+                    _ => result is { Kind: ExactResultKind.Value, Value: 0 },
+                };
+                Assert.True(agrees, $"seed {seed}: {text} at {RandomFormulas.Text(x)} is {result}, said to be {fact[0]}");
+            }
+        }
+
+        Assert.All(found[1..], static count => Assert.InRange(count, 20, int.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("if(abs(x) < y, x^2/2, y*(abs(x) - y/2))", 1.5, 7)]
+    [InlineData("max(0, 1 - x*y)^2", 2, 3)]
+    [InlineData("if(x > 0, x, y*(exp(x) - 1))", 2, 3)]
+    [InlineData("x*exp(-y)*sin(x)", 0, 3)]
+    [InlineData("x*exp(-y)*sin(x)", -0.0, 3)]
+    [InlineData("relu(x - y)*exp(x)", 1, 2)]
+    [InlineData("clamp(x*y, 0, 1)*y", -1, 2)]
+    [InlineData("exp(-(x - 1)^2/(2*y^2))/(y*sqrt(2*pi))", 30, 0.1)]
+    [InlineData("exp(-(x - 1)/y)/(1 + exp(-(x - 1)/y))^2", -30, 0.01)]
+    [InlineData("sqrt(x*y)*sin(y)", -2, 3)]
+    [InlineData("log(1 - x)^y", 3, 2.5)]
+    [InlineData("exp(x*y) - 1", 30, 40)]
+    public void Take_no_other_arithmetic(string text, double x, double y)
+    {
+        Expr f = Expr.Parse(text);
+        Expr[] results = [f, f.Differentiate("x"), f.Differentiate("y")];
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction(results, ["x", "y"]);
+        double[] values = new double[3];
+        Tier[] tiers = new Tier[3];
+        function.Evaluate([x, y], values, tiers);
+        ExactResult[] exact = SymbolicEngine.Default.EvaluateExact(results, ["x", "y"], [x, y]);
+        Assert.Contains(values, static value => value is 0 or double.NaN or double.PositiveInfinity);
+        Assert.All(tiers, static tier => Assert.Equal(Tier.Double, tier));
+        for (int k = 0; k < values.Length; k++) Assert.Equal(exact[k].Value, values[k]);
+    }
+
+    [Fact]
+    public void Batches_give_the_same_bits()
+    {
+        Expr f = Expr.Parse("relu(x - y)*exp(-x^2) + sqrt(x)");
+        Expr[] results = [f, f.Differentiate("x"), f.Differentiate("y")];
+        RandomFormulas random = new(7);
+        double[][] points = [.. Enumerable.Range(0, 700).Select(i => i % 3 == 0 ? [i % 40, 35] : random.Point())];
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction(results, ["x", "y"]);
+        CompiledBatch batch = SymbolicEngine.Default.CompileBatch(results, ["x", "y"]);
+        double[] columns = [.. points.Select(static p => p[0]), .. points.Select(static p => p[1])], y = new double[3 * points.Length], one = new double[3];
+        batch.Evaluate(columns, y);
+        for (int i = 0; i < points.Length; i++)
+        {
+            function.Evaluate(points[i], one);
+            for (int k = 0; k < 3; k++)
+            {
+                double value = y[(k * points.Length) + i];
+                Assert.True(value.Equals(one[k]) || Math.Abs(value - one[k]) <= 4 * Math.BitIncrement(Math.Abs(one[k])) - 4 * Math.Abs(one[k]), $"result {k} at {RandomFormulas.Text(points[i])}: {value} in a batch, {one[k]} alone");
+            }
+        }
+    }
+
+    private static Tape? FactsOf(string text) =>
+        LostResults.Of([Expr.Parse(text)], s_table, new Prover(s_table, Assumptions.None).Ranges) is { } facts ? TapeBuilder.Build(facts, ["x", "y"], s_table, Read, TapeOptions.Shared, Limits.Default) : null;
+
+    private static Expr Read(string text) => Expr.Parse(text);
+}
