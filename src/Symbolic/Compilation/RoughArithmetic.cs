@@ -1,4 +1,3 @@
-using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 
