@@ -7,7 +7,7 @@ internal readonly ref struct DoubtfulTile
 {
     private readonly ref double _x, _y;
     private readonly nint _xStride, _yStride;
-    private readonly ReadOnlySpan<byte> _marks;
+    private readonly Span<byte> _marks;
     private readonly int _groups;
 
     /// <summary>Some of the points of a tile.</summary>
@@ -18,7 +18,7 @@ internal readonly ref struct DoubtfulTile
     /// <param name="marks">For each result a bit per point of the tile, eight points per byte.</param>
     /// <param name="groups">Bytes per result.</param>
     /// <param name="points">The points in doubt, by their place in the tile.</param>
-    public DoubtfulTile(ref double x, nint xStride, ref double y, nint yStride, ReadOnlySpan<byte> marks, int groups, ReadOnlySpan<int> points)
+    public DoubtfulTile(ref double x, nint xStride, ref double y, nint yStride, Span<byte> marks, int groups, ReadOnlySpan<int> points)
     {
         _x = ref x;
         _y = ref y;
@@ -35,6 +35,9 @@ internal readonly ref struct DoubtfulTile
 
     /// <summary>Whether a result is in doubt at a point.</summary>
     public bool IsDoubtful(int result, int point) => (_marks[(result * _groups) + (point >> 3)] >> (point & 7) & 1) != 0;
+
+    /// <summary>Says that a result is in doubt no more at a point.</summary>
+    public void Settle(int result, int point) => _marks[(result * _groups) + (point >> 3)] &= (byte)~(1 << (point & 7));
 
     /// <summary>Whether a result is in doubt at any point.</summary>
     public bool IsDoubtful(int result) => _marks.Slice(result * _groups, _groups).ContainsAnyExcept((byte)0);

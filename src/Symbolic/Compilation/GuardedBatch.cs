@@ -73,7 +73,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         return guard.Find(memory, stride, marks);
     }
 
-    private void Settle(ReadOnlySpan<byte> marks, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)
+    private void Settle(Span<byte> marks, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)
     {
         int groups = marks.Length / guard.OutputCount, count = 0;
         Span<int> points = stackalloc int[LongestTile];

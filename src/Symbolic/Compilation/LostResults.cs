@@ -47,10 +47,19 @@ internal sealed class LostResults
     private Expr Code(Expr result)
     {
         Facts facts = _known[result];
-        Expr? vanishes = facts.Upper is { } upper and not Number ? new Call("<", [upper, s_leastLogarithm]) : null;
+        Expr? vanishes = facts.Upper is { } upper and not Number && KeepsSign(result) ? new Call("<", [upper, s_leastLogarithm]) : null;
         Expr? overflows = facts.Lower is { } lower and not Number ? new Call("<", [s_greatestLogarithm, lower]) : null;
         return Choice(facts.IsZero, Constant(Zero), Choice(vanishes, Constant(Vanishing), Choice(overflows, Constant(Overflowing), Choice(facts.IsUndefined, Constant(Undefined), Constant(Unknown)))));
     }
+
+    /// <summary>Whether the sign of a result is that of the double, however small it is: that of a sum of what has vanished is not.</summary>
+    private bool KeepsSign(Expr result) => result switch
+    {
+        Add => _ranges.Of(result) is { IsNonNegative: true } or { IsNonPositive: true } || !_known[result].Decays,
+        Mul => Array.TrueForAll(result.ArgumentArray, KeepsSign),
+        Pow power => KeepsSign(power.Base),
+        _ => true,
+    };
 
     private static Expr Choice(Expr? condition, Expr code, Expr otherwise) => condition is null ? otherwise : new Call("if", [condition, code, otherwise]);
 
@@ -108,6 +117,7 @@ internal sealed class LostResults
             IsUndefined = AnyUndefined(terms),
             Scale = Join(terms, ScaleOf, static scales => new Add(scales)),
             Decades = terms.Max(t => _known[t].Decades),
+            Decays = Array.Exists(terms, t => _known[t].Decays),
             Upper = highest is null ? null : new Add([highest, Constant(Math.Log(terms.Length))]),
             Lower = LowerOf(terms),
         };
@@ -143,6 +153,7 @@ internal sealed class LostResults
             IsRelative = isRelative,
             Scale = isRelative ? null : Join(factors, ScaleOf, static scales => new Mul(scales)),
             Decades = factors.Sum(e => _known[e].Decades),
+            Decays = Array.Exists(factors, e => _known[e].Decays),
             Upper = Join(factors, static f => f.Upper, static upper => new Add(upper)),
             Lower = Join(factors, static f => f.Lower, static lower => new Add(lower)),
         };
@@ -155,7 +166,7 @@ internal sealed class LostResults
         {
             Expr? logarithm = @base is { IsExact: true, Upper: { } size } && _known[power.Exponent].IsExact ? new Mul([power.Exponent, size]) : null;
             Expr? imaginary = _known[power.Exponent].IsExact ? And(IsLess(power.Base, Number.Zero), new Call("!=", [power.Exponent, new Call("floor", [power.Exponent])])) : null;
-            return new Facts { IsUndefined = Or(AnyUndefined([power.Base, power.Exponent]), imaginary), Decades = double.PositiveInfinity, Upper = logarithm is null ? null : Rounded(logarithm, 1), Lower = logarithm is null ? null : Rounded(logarithm, -1) };
+            return new Facts { IsUndefined = Or(AnyUndefined([power.Base, power.Exponent]), imaginary), Decades = double.PositiveInfinity, Decays = logarithm is not null, Upper = logarithm is null ? null : Rounded(logarithm, 1), Lower = logarithm is null ? null : Rounded(logarithm, -1) };
         }
 
         bool isPositive = n.Sign > 0, isRoot = n.Denominator.IsEven;
@@ -168,6 +179,7 @@ internal sealed class LostResults
             IsRelative = @base.IsRelative,
             Scale = isPositive && n.IsInteger && !@base.IsRelative && @base.Scale is { } scale ? new Pow(scale, power.Exponent) : null,
             Decades = @base.Decades * Math.Abs(n.ToDouble()),
+            Decays = @base.Decays,
             Upper = upper is null ? null : new Mul([power.Exponent, upper]),
             Lower = lower is null ? null : new Mul([power.Exponent, lower]),
         };
@@ -194,7 +206,7 @@ internal sealed class LostResults
         Expr[] arguments = call.ArgumentArray;
         bool isExact = Array.TrueForAll(arguments, a => _known[a].IsExact), isRelative = Array.TrueForAll(arguments, a => _known[a].IsRelative);
         bool isSmall = row.Amplification is { } amplification && Formulas.Read(amplification, _functions) is Number, isBounded = row.Range is { Low: > double.NegativeInfinity, High: < double.PositiveInfinity };
-        Expr? outside = row.Domain is { } domain && Formulas.Read(new Formula($"if({domain.Text}, 1, 0)"), _functions) is Call { Arguments: [var inside, ..] } ? Fails(Instance(inside, row, call)) : null;
+        Expr? outside = row.Domain is { } domain && Formulas.Read(new Formula($"if({domain.Text}, 1, 0)"), _functions) is Call { Arguments: [var inside, ..] } ? IsOutside(Instance(inside, row, call)) : null;
         (Expr? upper, Expr? lower) = arguments is [var x] ? Exponential(call.Name, x) : default;
         Facts facts = new()
         {
@@ -202,6 +214,7 @@ internal sealed class LostResults
             IsUndefined = Or(AnyUndefined(arguments), outside),
             IsRelative = ErrorAnalysis.IsWithinUlp(row) && ((isExact && (isBounded || isSmall)) || (isRelative && isSmall)),
             Decades = isSmall || isBounded ? arguments.Max(a => _known[a].Decades) : double.PositiveInfinity,
+            Decays = upper is not null || Array.Exists(arguments, a => _known[a].Decays),
             Upper = upper,
             Lower = lower,
         };
@@ -251,33 +264,35 @@ internal sealed class LostResults
     }
 
     /// <summary>Where a condition holds beyond doubt.</summary>
-    private Expr? Holds(Expr condition) => condition switch
-    {
-        Call { Name: "and" } call => Every(call.ArgumentArray, Holds),
-        Call { Name: "or" } call => Some(call.ArgumentArray, Holds),
-        Call { Name: "not", ArgumentArray: [var a] } => Fails(a),
-        Call { Name: "<" or "<=" or ">" or ">=" or "==" or "!=", ArgumentArray: [var a, var b] } call => Relation(call.Name, a, b),
-        _ => null,
-    };
+    private Expr? Holds(Expr condition) => Truth(condition, true, false);
 
     /// <summary>Where a condition fails beyond doubt.</summary>
-    private Expr? Fails(Expr condition) => condition switch
+    private Expr? Fails(Expr condition) => Truth(condition, false, false);
+
+    /// <summary>Where a point is outside a domain, and not on its edge, where a value may be infinite or that of a limit.</summary>
+    private Expr? IsOutside(Expr domain) => Truth(domain, false, true);
+
+    private Expr? Truth(Expr condition, bool holds, bool isStrict) => condition switch
     {
-        Call { Name: "and" } call => Some(call.ArgumentArray, Fails),
-        Call { Name: "or" } call => Every(call.ArgumentArray, Fails),
-        Call { Name: "not", ArgumentArray: [var a] } => Holds(a),
-        Call { Name: "<", ArgumentArray: [var a, var b] } => Relation(">=", a, b),
-        Call { Name: "<=", ArgumentArray: [var a, var b] } => Relation(">", a, b),
-        Call { Name: ">", ArgumentArray: [var a, var b] } => Relation("<=", a, b),
-        Call { Name: ">=", ArgumentArray: [var a, var b] } => Relation("<", a, b),
-        Call { Name: "==", ArgumentArray: [var a, var b] } => Relation("!=", a, b),
-        Call { Name: "!=", ArgumentArray: [var a, var b] } => Relation("==", a, b),
+        Call { Name: "and" or "or" } call => (call.Name == "and") == holds ? Every(call.ArgumentArray, e => Truth(e, holds, isStrict)) : Some(call.ArgumentArray, e => Truth(e, holds, isStrict)),
+        Call { Name: "not", ArgumentArray: [var a] } => Truth(a, !holds, isStrict),
+        Call { Name: "<" or "<=" or ">" or ">=" or "==" or "!=", ArgumentArray: [var a, var b] } call => Relation(holds ? call.Name : Opposite(call.Name), a, b, isStrict),
         _ => null,
     };
 
-    private Expr? Relation(string name, Expr a, Expr b)
+    private static string Opposite(string relation) => relation switch
     {
-        if (At(a).IsExact && At(b).IsExact) return new Call(name, [a, b]);
+        "<" => ">=",
+        "<=" => ">",
+        ">" => "<=",
+        ">=" => "<",
+        "==" => "!=",
+        _ => "==",
+    };
+
+    private Expr? Relation(string name, Expr a, Expr b, bool isStrict)
+    {
+        if (!isStrict && At(a).IsExact && At(b).IsExact) return new Call(name, [a, b]);
         return name switch
         {
             "<" or "<=" => IsLess(a, b),
@@ -361,6 +376,9 @@ internal sealed class LostResults
 
         /// <summary>How many powers of ten its magnitude, and that of what it is made of, can be away from 1 where variables are ordinary numbers.</summary>
         public double Decades { get; init; }
+
+        /// <summary>Whether a part of it can vanish as exponentials do.</summary>
+        public bool Decays { get; init; }
 
         /// <summary>A bound of the logarithm of its magnitude from above.</summary>
         public Expr? Upper { get; init; }

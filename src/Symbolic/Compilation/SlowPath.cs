@@ -84,7 +84,7 @@ internal sealed class SlowPath
         if (lost == 0 || y.Length > LostResults.MostResults || Lost.Value is not { } function) return 0;
         Span<double> facts = stackalloc double[LostResults.MostResults];
         function.Evaluate(x, facts[..y.Length]);
-        for (int i = 0; i < y.Length; i++) told |= facts[i] is LostResults.Zero or LostResults.Vanishing or LostResults.Overflowing ? 1UL << i : 0;
+        for (int i = 0; i < y.Length; i++) told |= facts[i] != LostResults.Unknown ? 1UL << i : 0;
         if (plain is not null && (lost & told) != 0) Restore(plain, x, y, lost & told);
         for (int i = 0; i < y.Length; i++)
         {
@@ -144,7 +144,15 @@ internal sealed class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
-            if (!IsFinite(x) || (wanted & ~Known(x, y, wanted, null)) != 0) points[count++] = point;
+            ulong known = IsFinite(x) ? Known(x, y, wanted, null) : 0;
+            for (int k = 0; known != 0 && k < y.Length; k++)
+            {
+                if ((known >> k & 1) == 0) continue;
+                tile.Result(k, point) = y[k];
+                tile.Settle(k, point);
+            }
+
+            if ((wanted & ~known) != 0) points[count++] = point;
         }
 
         return points[..count];

@@ -13,8 +13,9 @@ internal static class PairedQuotients
     private const int Precision = 256, SeriesTerms = 44, MostLost = 8;
     private const double Negligible = 1e-36, Vast = 1e30, Vanishing = 80;
 
-    private const double Near = 1, NearAngle = 2, Close = 1 / 16.0;
-    private const int NearTerms = 32, CloseTerms = 17, NearSquares = 24, CloseSquares = 10;
+    // so small that each term of the series is greater than all that follow
+    private const double Near = 0.5, NearAngle = 1.25, Close = 1 / 16.0;
+    private const int NearTerms = 26, CloseTerms = 17, NearSquares = 18, CloseSquares = 10;
 
     private static readonly double[]?[] s_langevin = new double[MaxOrder + 1][], s_bernoulli = new double[MaxOrder + 1][];
     private static readonly double[]?[] s_exprel = new double[MaxOrder + 1][], s_sinc = new double[MaxOrder + 1][];
@@ -202,19 +203,21 @@ internal static class PairedQuotients
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Even(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble a, bool isOdd)
     {
-        DoubleDouble sum = Series(rows, build, n, a * a);
+        double[]? row = Volatile.Read(ref rows[n]);
+        if (row is null) Volatile.Write(ref rows[n], row = build(n));
+        DoubleDouble sum = Horner.Evaluate(row, row.Length / 2, a * a);
         return isOdd ? sum * a : sum;
     }
 
-    /// <summary>The first terms of a power series, or all, each less than the one before it; their coefficients are double-double numbers.</summary>
+    /// <summary>The first terms of a power series, each greater than all that follow; their coefficients are double-double numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static DoubleDouble Series(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble x, int terms = int.MaxValue)
+    private static DoubleDouble Series(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble x, int terms)
     {
         double[]? row = Volatile.Read(ref rows[n]);
         if (row is null) Volatile.Write(ref rows[n], row = build(n));
         ReadOnlySpan<double> pairs = row;
         DoubleDouble sum = 0;
-        for (int k = (int)Math.Min(2L * terms, pairs.Length) - 1; k > 0; k -= 2) sum = DoubleWord.Horner(x, sum, pairs[k - 1], pairs[k]);
+        for (int k = (2 * terms) - 1; k > 0; k -= 2) sum = DoubleWord.Horner(x, sum, pairs[k - 1], pairs[k]);
         return ErrorFree.FastTwoSum(sum.High, sum.Low);
     }
 
