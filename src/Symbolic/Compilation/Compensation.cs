@@ -6,17 +6,19 @@ internal sealed class Compensation
     /// <summary>The largest whole exponent of a power that is multiplied out, with the rounding errors of the multiplications.</summary>
     public const int LongestPower = 32;
 
-    private const int DigitsToLose = 48, RefinedDigitsToLose = 18;
     private readonly HashSet<Expr> _collapsed = [], _refined = [], _sloped = [], _compared = [], _cancelling = [], _exact = [], _fused = [];
 
-    /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses c bits,
-    /// twice as many bits of the 106 are lost below it, and another c in each sum above.</summary>
-    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
-    public static double LeastShare(int depth) => Math.ScaleB(1, -DigitsToLose / (depth + 1));
+    /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses 24 bits, 48 of the 106 are lost below it.</summary>
+    public const double LeastShare = 1.0 / (1L << 24);
 
-    /// <summary>The same where what functions lack is part of the error, which is right to 2^-62.</summary>
-    /// <param name="depth">How many sums that may cancel stand above each other there.</param>
-    public static double LeastRefinedShare(int depth) => Math.ScaleB(1, -RefinedDigitsToLose / (depth + 1));
+    /// <summary>The same where what functions lack is part of the error, which is right to 2^-62 of their values.</summary>
+    public const double LeastRefinedShare = 1.0 / (1L << 9);
+
+    /// <summary>The largest share of a value that its error may be where sums that may cancel stand above each other, so that each may lose as much as it may alone.</summary>
+    public const double MostError = 1.0 / (1L << 30);
+
+    /// <summary>The same where what functions lack is part of the error.</summary>
+    public const double MostRefinedError = 1.0 / (1L << 43);
 
     /// <summary>Whether a sum has terms of both signs.</summary>
     public bool Cancels(Expr sum) => _cancelling.Contains(sum);

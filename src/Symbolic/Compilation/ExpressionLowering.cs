@@ -127,7 +127,7 @@ internal sealed class ExpressionLowering
             return term;
         }
 
-        double least = _paired.IsRefined[index] ? Compensation.LeastRefinedShare(_paired.Depths[index]) : Compensation.LeastShare(_paired.Depths[index]);
+        double least = _paired.IsRefined[index] ? Compensation.LeastRefinedShare : Compensation.LeastShare;
         if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
@@ -138,7 +138,8 @@ internal sealed class ExpressionLowering
     /// <summary>The double next to a value and its computed rounding error.</summary>
     private int Collapsed(int index, Expr node, int value)
     {
-        int collapsed = _errorsOf!.Collapse(value);
+        double? most = _paired.Depths[index] < 2 ? null : _paired.IsRefined[index] ? Compensation.MostRefinedError : Compensation.MostError;
+        int collapsed = _errorsOf!.Collapse(value, most);
         _compensation!.Trace?.Compensate(node, _paired.IsRefined[index], value, collapsed);
         return collapsed;
     }

@@ -48,7 +48,7 @@ internal sealed class LostResults
     {
         Facts facts = _known[result];
         Expr? vanishes = facts.Upper is { } upper and not Number && KeepsSign(result) ? new Call("<", [upper, s_leastLogarithm]) : null;
-        Expr? overflows = facts.Lower is { } lower and not Number ? new Call("<", [s_greatestLogarithm, lower]) : null;
+        Expr? overflows = facts.Lower is { } lower and not Number && KeepsSignBeyond(result) ? new Call("<", [s_greatestLogarithm, lower]) : null;
         return Choice(facts.IsZero, Constant(Zero), Choice(vanishes, Constant(Vanishing), Choice(overflows, Constant(Overflowing), Choice(facts.IsUndefined, Constant(Undefined), Constant(Unknown)))));
     }
 
@@ -60,6 +60,17 @@ internal sealed class LostResults
         Pow power => KeepsSign(power.Base),
         _ => true,
     };
+
+    /// <summary>Whether the sign of a result is that of the double, however large it is: that of a sum whose terms may overflow with other signs is not.</summary>
+    private bool KeepsSignBeyond(Expr result)
+    {
+        if (result is Mul) return Array.TrueForAll(result.ArgumentArray, KeepsSignBeyond);
+        if (result is Pow power) return KeepsSignBeyond(power.Base);
+        if (result is not Add || _ranges.Of(result) is { IsNonNegative: true } or { IsNonPositive: true }) return true;
+        bool isOrdinary = _known[result].Decades <= MostDecades;
+        _usesScales |= isOrdinary;
+        return isOrdinary;
+    }
 
     private static Expr Choice(Expr? condition, Expr code, Expr otherwise) => condition is null ? otherwise : new Call("if", [condition, code, otherwise]);
 
@@ -256,6 +267,7 @@ internal sealed class LostResults
             "expm1" => (Greater(above, Number.Zero), Greater(Beyond(x), new Call("if", [new Call("<", [x, Constant(-2)]), Constant(-0.15), s_none]))),
             "sigmoid" or "softplus" => (above, null),
             "sech" => (decay, null),
+            "erfc" => (new Call("if", [new Call("<", [rounding, x]), new Mul([Number.MinusOne, new Pow(new Add([x, new Mul([Number.MinusOne, rounding])]), Number.Two)]), s_log2]), null),
             "sinh" or "cosh" => (growth, Beyond(Magnitude(x))),
             _ => default,
         };

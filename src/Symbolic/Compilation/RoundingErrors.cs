@@ -11,6 +11,10 @@ namespace Symbolic.Compilation;
 internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
+
+    /// <summary>The sum of so many exact terms is always right with its errors: these are exact, and adding two of them rounds once.</summary>
+    private const int ExactTerms = 3;
+
     private const double LeastDifference = 1.0 / (1L << 40), MostScale = 1e9;
     private readonly ValueMap _known = new(), _collapsed = new();
     private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
@@ -81,11 +85,15 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     }
 
     /// <summary>The double next to a value and its error; the value itself where there is none.</summary>
-    public int Collapse(int value)
+    /// <param name="value">The value.</param>
+    /// <param name="most">If given, the error is checked for being no larger a share of the value.</param>
+    public int Collapse(int value, double? most = null)
     {
         if (Of(value) is not { } error) return value;
         int sum = Add(value, error);
-        if (_collapsed.TryAdd(sum, value)) _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
+        if (!_collapsed.TryAdd(sum, value)) return sum;
+        _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
+        if (most is { } share && !graph.IsConstant(sum)) Checks.TryAdd(sum, Fused(graph.Constant(Rational.FromDouble(-1 / share)), Magnitude(error), Magnitude(sum)));
         return sum;
     }
 
@@ -97,7 +105,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         bool isExact = true;
         foreach (Term term in terms) isExact &= Of(term.Value) is null;
-        if (isExact && terms.Length == 2) return;
+        if (isExact && terms.Length <= ExactTerms) return;
         int scale = Magnitude(terms[0].Value);
         foreach (Term term in terms[1..^1]) scale = Add(scale, Magnitude(term.Value));
         CheckShare(sum, scale, least);

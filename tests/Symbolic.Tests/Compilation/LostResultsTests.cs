@@ -16,6 +16,7 @@ public sealed class LostResultsTests
         "abs(relu(A))*sin(B)", "if(x == 0, 0, A)", "x*A + x*B", "step(A)*step(B)", "sqrt(relu(A))", "max(A, B)*max(0, -1)", "if(A > 1 or B > 1, x, 0)",
         "exp(A)*B", "exp(-100*A^2)*x/(1 + exp(B))", "sqrt(A)*B", "log(A)*y", "A^0.5", "sinh(A)*exp(B)", "sech(100*x)*A", "x^y*B", "(x - y)/(1 - x*exp(100*B))^2",
         "expm1(300*A)*sigmoid(B)", "asin(A) + B", "(A)^y", "cosh(30*A)^30", "exp(x)*exp(-y)", "acosh(A)/B", "tanh(x)*exp(-x^2)*A", "softplus(-x^2)/x", "1/(x + exp(50*y))^7",
+        "erfc(30*A)*x",
     ];
 
     [Theory]
@@ -52,6 +53,16 @@ public sealed class LostResultsTests
         }
 
         Assert.All(found[1..], static count => Assert.InRange(count, 20, int.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("(x*y^3 - x^3)*exp(x)", 800, -2)]
+    [InlineData("(exp(x) - exp(2*x)*y)/x^2", 500, 3)]
+    [InlineData("(exp(x^2) - exp(x^4))*y^3", 30, 3)]
+    public void Infinities_have_the_sign_of_what_overflows(string text, double x, double y)
+    {
+        Expr f = Expr.Parse(text);
+        Assert.Equal(SymbolicEngine.Default.EvaluateExact([f], ["x", "y"], [x, y])[0].Value, SymbolicEngine.Default.CompileFunction([f], ["x", "y"]).Evaluate(x, y));
     }
 
     [Theory]
