@@ -9,6 +9,7 @@ internal readonly struct BallArithmetic(int precision) : ITapeArithmetic<Ball>
     /// <inheritdoc/>
     public Ball Constant(TapeConstant constant) => constant.Exact switch
     {
+        null => Ball.FromDouble(constant.Value),
         Number number => Ball.FromRational(number.Value, precision),
         Constant { Name: "pi" } => Ball.Pi(precision),
         Constant { Name: "e" } => Ball.E(precision),

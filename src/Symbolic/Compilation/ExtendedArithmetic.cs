@@ -13,7 +13,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     /// <inheritdoc/>
     public ExtendedNumber Constant(TapeConstant constant) => constant.Exact switch
     {
-        Number when constant.IsDouble => constant.Value,
+        null => constant.Value,
         Number when !double.IsFinite(constant.Value) => s_none,
         Number number => ExtendedNumber.Of(DoubleDouble.FromRational(number.Value), Unit),
         Constant { Name: "pi" } => ExtendedNumber.Of(DoubleDouble.Pi, Unit),

@@ -1,4 +1,3 @@
-using Symbolic.Expressions;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -53,7 +52,7 @@ internal sealed class PowerLowering(ValueGraph graph, TapeOptions options, Round
     {
         if (!term.IsNegative) return term.Value;
         ValueGraph.Value value = graph.Values[term.Value];
-        if (value.Operation == Operation.Constant && graph.Constants[value.Index].Exact is Number number) return graph.Constant(-number.Value);
+        if (value.Operation == Operation.Constant && graph.Constants[value.Index].Number is { } number) return graph.Constant(-number);
         return graph.Apply(Operation.Negate, term.Value);
     }
 

@@ -1,4 +1,3 @@
-using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 
@@ -12,7 +11,7 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     private const double Margin = 1.05;
 
     /// <inheritdoc/>
-    public RoughNumber Constant(TapeConstant constant) => constant is { Exact: Number, IsDouble: true } ? constant.Value : (RoughNumber)default(ScaledArithmetic).Constant(constant);
+    public RoughNumber Constant(TapeConstant constant) => constant.IsDouble ? constant.Value : (RoughNumber)default(ScaledArithmetic).Constant(constant);
 
     /// <inheritdoc/>
     public RoughNumber Negate(RoughNumber a) => -a;

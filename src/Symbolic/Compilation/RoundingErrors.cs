@@ -216,7 +216,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>What the double next to a constant lacks.</summary>
     private int OfConstant(TapeConstant constant)
     {
-        if (!double.IsFinite(constant.Value)) return None;
+        if (constant.IsDouble || !double.IsFinite(constant.Value)) return None;
         Rational rest = constant.Exact switch
         {
             Number number => number.Value - Rational.FromDouble(constant.Value),

@@ -13,7 +13,7 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     /// <inheritdoc/>
     public ScaledNumber Constant(TapeConstant constant) => constant.Exact switch
     {
-        Number when constant.IsDouble => new ScaledNumber(constant.Value, 0),
+        null => new ScaledNumber(constant.Value, 0),
         Number number => new ScaledNumber(ExtendedDouble.FromRational(number.Value), Unit),
         Constant { Name: "pi" } => new ScaledNumber(DoubleDouble.Pi, Unit),
         Constant { Name: "e" } => new ScaledNumber(DoubleDouble.Exp(DoubleDouble.One), ScaledNumber.FunctionUnit),
