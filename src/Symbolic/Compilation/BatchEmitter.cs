@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 
 /// <summary>Emits loops that evaluate a tape at many points.</summary>
 /// <remarks>A loop handles a stretch of the tape for a vector of points at a time, in registers; where a tape needs several loops, they take turns on
-/// tiles of points that stay in the cache. Vectors in which conditions differ from point to point, or with a rare argument of a function, are handed to a
+/// tiles of points that stay in the cache. Vectors with a rare argument of a function are handed to a
 /// <see cref="CarefulLoop"/>.</remarks>
 internal static class BatchEmitter
 {
@@ -27,9 +27,9 @@ internal static class BatchEmitter
         int tile = Math.Clamp(ScratchDoubles / Math.Max(scratch.Size, 1), Vector512<double>.Count, LongestTile) / Vector512<double>.Count * Vector512<double>.Count;
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
-        bool canDiverge = isWhole && (hasJumps || VectorCode.HasFewPairs(tape) || tape.Kernels.Any(VectorCode.IsGuarded));
+        bool canDiverge = isWhole && (VectorCode.HasFewPairs(tape) || tape.Kernels.Any(VectorCode.IsGuarded));
         int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + guard.Doubtful.Length;
-        if (canDiverge) closure.Careful = new CarefulLoop(tape.Variables.Length, outputs, rows, hasJumps, () => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
+        if (canDiverge) closure.Careful = new CarefulLoop(() => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];
         return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows, Results = outputs };
     }

@@ -48,16 +48,28 @@ internal sealed class BodyEmitter
     /// <summary>Emits the stretch.</summary>
     public void Emit()
     {
+        if (_code.IsMasked && Next(_stretch.Start - 1) is not null) _code.BeginJumps(Enumerable.Range(_stretch.Start, _stretch.Length + 1).Where(i => _flow.IsTarget[i]).Select(LabelOf));
         for (int i = _stretch.Start; i < _stretch.End; i++)
         {
             if (_flow.IsTarget[i]) Join(i);
             ref readonly Instruction instruction = ref _flow.Code[i];
-            if (instruction.IsJump) Jump(instruction);
+            if (instruction.IsJump) Jump(i, instruction);
             else if (instruction.Operation == Operation.Output) Output(instruction);
             else if (!_isDeferred[i - _stretch.Start]) Assign(i, instruction);
         }
 
-        if (_flow.IsTarget[_stretch.End] && _labels.TryGetValue(_stretch.End, out Label end)) _il.MarkLabel(end);
+        if (_flow.IsTarget[_stretch.End] && _labels.ContainsKey(_stretch.End)) Join(_stretch.End);
+    }
+
+    /// <summary>The label that comes first after an instruction, if there is one in the stretch.</summary>
+    private Label? Next(int position)
+    {
+        for (int i = position + 1; i <= _stretch.End; i++)
+        {
+            if (_flow.IsTarget[i]) return LabelOf(i);
+        }
+
+        return null;
     }
 
     /// <summary>Jumps arrive here, from places where other variables may have been loaded.</summary>
@@ -65,6 +77,7 @@ internal sealed class BodyEmitter
     {
         _il.MarkLabel(LabelOf(position));
         _inputs.Clear();
+        if (_code.IsMasked) _code.Join(LabelOf(position), Next(position));
     }
 
     /// <summary>Finds values of functions of which the code also computes, later, what they lack: both come from one call.</summary>
@@ -127,8 +140,10 @@ internal sealed class BodyEmitter
         bool isLocal = value >= _stretch.Start;
         if (slot < 0)
         {
-            if (!IsRest(position)) Compute(instruction);
-            if (!IsRest(position)) _il.Emit(OpCodes.Stloc, LocalOf(value));
+            if (IsRest(position)) return;
+            Compute(instruction);
+            if (instruction.Operation is Operation.Copy or Operation.Merge) _code.Merge(LocalOf(value));
+            _il.Emit(OpCodes.Stloc, LocalOf(value));
             return;
         }
 
@@ -155,11 +170,11 @@ internal sealed class BodyEmitter
         _frame.EndOutput();
     }
 
-    private void Jump(in Instruction instruction)
+    private void Jump(int position, in Instruction instruction)
     {
         for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
-        if (instruction.Operation == Operation.Jump) _il.Emit(OpCodes.Br, TargetOf(instruction.Result));
-        else _code.Jump(instruction.Operation, TargetOf(instruction.Result));
+        Label target = TargetOf(instruction.Result);
+        _code.Jump(instruction.Operation, target, _code.IsMasked ? Next(position)!.Value : target);
     }
 
     private Label TargetOf(int position)

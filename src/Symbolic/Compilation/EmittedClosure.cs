@@ -8,7 +8,7 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>The delegates of functions that cannot be called directly.</summary>
     public readonly Delegate[] Kernels = kernels;
 
-    /// <summary>For a vector loop, what takes over where the points of a vector go different ways.</summary>
+    /// <summary>For a vector loop, what takes over where a function has a rare argument.</summary>
     public CarefulLoop? Careful { get; set; }
 
     /// <summary>For guarded code, what settles doubtful results.</summary>

@@ -64,10 +64,11 @@ internal sealed class ScalarCode(ILGenerator il, NumberTypes types, KernelCalls 
     public override void CallPaired(int kernel, LocalBuilder rest) => kernels.CallPaired(Il, kernel, rest);
 
     /// <inheritdoc/>
-    public override void Jump(Operation jump, Label target)
+    public override void Jump(Operation jump, Label target, Label next)
     {
         OpCode branch = jump switch
         {
+            Operation.Jump => OpCodes.Br,
             Operation.JumpIfLess => OpCodes.Blt,
             Operation.JumpUnlessLess => OpCodes.Bge_Un,
             Operation.JumpIfLessOrEqual => OpCodes.Ble,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
@@ -10,7 +11,7 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed class SlowPath
 {
-    private const int MostSelections = 16, LeastMany = 4, StackResults = 64;
+    private const int MostSelections = 16, LeastMany = 4, StackResults = 64, PointsBeforeLoop = 512;
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -26,7 +27,9 @@ internal sealed class SlowPath
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
     private readonly double? _proved;
+    private readonly Lazy<CompiledBatch> _lostLoop;
     private Selection? _latest;
+    private int _told;
 
     /// <summary>A slow path.</summary>
     /// <param name="meanings">What the results mean.</param>
@@ -43,6 +46,7 @@ internal sealed class SlowPath
         _extended = extended;
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
+        _lostLoop = new Lazy<CompiledBatch>(() => new CompiledBatch(LostResult!.Value!.Tape));
         _exact = new Lazy<ExactTape?>(exact);
         _stable = new Lazy<ExactTape?>(stable);
         _plain = plain is null ? null : new Lazy<CompiledFunction>(() => new CompiledFunction(plain()));
@@ -52,7 +56,7 @@ internal sealed class SlowPath
     public Lazy<ExtendedTape?> Reduced { get; init; } = new((ExtendedTape?)null);
 
     /// <summary>Says of each result what it is at a point, as <see cref="LostResults"/> does; null if nothing is known of any anywhere.</summary>
-    public Lazy<CompiledFunction?> Lost { get; init; } = new((CompiledFunction?)null);
+    public Lazy<CompiledFunction?> LostResult { get; init; } = new((CompiledFunction?)null);
 
     /// <summary>Puts better results where they are wanted.</summary>
     /// <param name="x">The point.</param>
@@ -78,19 +82,31 @@ internal sealed class SlowPath
     [SkipLocalsInit]
     private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
     {
-        ulong lost = 0, told = 0;
-        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || !double.IsFinite(y[i]) ? 1UL << i : 0;
-        lost &= wanted;
-        if (lost == 0 || y.Length > LostResults.MostResults || Lost.Value is not { } function) return 0;
+        ulong lost = Lost(y) & wanted;
+        if (lost == 0 || y.Length > LostResults.MostResults || LostResult.Value is not { } function) return 0;
         Span<double> facts = stackalloc double[LostResults.MostResults];
         function.Evaluate(x, facts[..y.Length]);
-        for (int i = 0; i < y.Length; i++) told |= facts[i] != LostResults.Unknown ? 1UL << i : 0;
-        if (plain is not null && (lost & told) != 0) Restore(plain, x, y, lost & told);
-        for (int i = 0; i < y.Length; i++)
+        if (plain is not null) Restore(plain, x, y, lost);
+        return Agreeing(facts, 1, y, lost);
+    }
+
+    /// <summary>The results that are 0 or no finite number.</summary>
+    private static ulong Lost(ReadOnlySpan<double> y)
+    {
+        ulong lost = 0;
+        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || !double.IsFinite(y[i]) ? 1UL << i : 0;
+        return lost;
+    }
+
+    /// <summary>Those of the results that are what is known of them, a number so far from the first for each; what vanishes and is no number becomes 0.</summary>
+    private static ulong Agreeing(ReadOnlySpan<double> facts, int stride, Span<double> y, ulong lost)
+    {
+        for (int i = 0; i < y.Length && lost >> i != 0; i++)
         {
             if ((lost >> i & 1) == 0) continue;
-            if (facts[i] == LostResults.Vanishing && !(y[i] == 0)) y[i] = 0;
-            bool agrees = facts[i] switch
+            double fact = facts[i * stride];
+            if (fact == LostResults.Vanishing && !(y[i] == 0)) y[i] = 0;
+            bool agrees = fact switch
             {
                 LostResults.Zero or LostResults.Vanishing => y[i] == 0,
                 LostResults.Overflowing => double.IsInfinity(y[i]),
@@ -130,7 +146,7 @@ internal sealed class SlowPath
     {
         double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
         if (_plain is not null) Restore(_plain, tile, x, y);
-        if (Lost.Value is null) Settle(tile, x, y, cancellation);
+        if (LostResult.Value is null) Settle(tile, x, y, cancellation);
         else if (Unknown(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
     }
 
@@ -139,12 +155,14 @@ internal sealed class SlowPath
     {
         int count = 0;
         int[] points = new int[tile.Points.Length];
-        foreach (int point in tile.Points)
+        double[]? facts = Facts(tile, x.Length, y.Length);
+        for (int i = 0; i < points.Length; i++)
         {
+            int point = tile.Points[i];
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
-            ulong known = IsFinite(x) ? Known(x, y, wanted, null) : 0;
+            ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = 0;
+            if (IsFinite(x)) known = facts is null ? Known(x, y, wanted, null) : Agreeing(facts.AsSpan(i), points.Length, y, Lost(y) & wanted);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
                 if ((known >> k & 1) == 0) continue;
@@ -155,7 +173,20 @@ internal sealed class SlowPath
             if ((wanted & ~known) != 0) points[count++] = point;
         }
 
+        if (facts is not null) ArrayPool<double>.Shared.Return(facts);
         return points[..count];
+    }
+
+    /// <summary>What is known of all results at all points of a tile, in columns, once so many have been asked for that loops over vectors pay.</summary>
+    private double[]? Facts(in DoubtfulTile tile, int variables, int results)
+    {
+        int count = tile.Points.Length, before = Interlocked.Add(ref _told, count) - count;
+        if (before < PointsBeforeLoop || results > LostResults.MostResults || !RuntimeFeature.IsDynamicCodeSupported) return null;
+        double[] columns = ArrayPool<double>.Shared.Rent(variables * count), facts = ArrayPool<double>.Shared.Rent(results * count);
+        for (int v = 0; v < variables; v++) tile.CopyVariable(v, columns.AsSpan(v * count, count));
+        _lostLoop.Value.Evaluate(columns.AsSpan(0, variables * count), facts.AsSpan(0, results * count));
+        ArrayPool<double>.Shared.Return(columns);
+        return facts;
     }
 
     private void Settle(in DoubtfulTile tile, double[] x, double[] y, CancellationToken cancellation)

@@ -49,6 +49,30 @@ internal abstract class ValueCode(ILGenerator il)
     /// <summary>Whether a call may jump away, which it can do only when nothing else is on the evaluation stack.</summary>
     public virtual bool IsGuarded(int kernel) => false;
 
-    /// <summary>two values → ; jumps to a label if the jump says so.</summary>
-    public abstract void Jump(Operation jump, Label target);
+    /// <summary>Whether a value is many, which may go different ways: then code is passed over only where none of them takes it, and what they take is told by masks.</summary>
+    public virtual bool IsMasked => false;
+
+    /// <summary>Before code with jumps.</summary>
+    /// <param name="targets">Where the jumps lead to.</param>
+    public virtual void BeginJumps(IEnumerable<Label> targets)
+    {
+    }
+
+    /// <summary>two values → , or nothing for <see cref="Operation.Jump"/>; jumps to a label if the jump says so.</summary>
+    /// <param name="jump">The jump.</param>
+    /// <param name="target">Where it leads to.</param>
+    /// <param name="next">The label that comes first after it.</param>
+    public abstract void Jump(Operation jump, Label target, Label next);
+
+    /// <summary>After a label.</summary>
+    /// <param name="label">The label.</param>
+    /// <param name="next">The one that comes first after it, if any.</param>
+    public virtual void Join(Label label, Label? next)
+    {
+    }
+
+    /// <summary>value → value; the one that a variable is to have where the code is on its way, else the one it has.</summary>
+    public virtual void Merge(LocalBuilder variable)
+    {
+    }
 }

@@ -9,10 +9,11 @@ using Symbolic.Numerics;
 namespace Symbolic.Compilation;
 
 /// <summary>Emits operations on vectors of eight doubles.</summary>
-/// <remarks>Where the machine's vectors are shorter, .NET makes two or four instructions of each operation.</remarks>
+/// <remarks>Where the machine's vectors are shorter, .NET makes two or four instructions of each operation. Lanes that go different ways after a condition are told by masks: those on
+/// their way through the code, and for each label those that wait there.</remarks>
 internal sealed class VectorCode : ValueCode
 {
-    private const int AllLanes = 0xFF, MostPairs = 4;
+    private const int MostPairs = 4;
     private static readonly Type Lanes = typeof(Vector512<double>);
     private static readonly MethodInfo[] Maps =
         [.. typeof(VectorMap).GetMethods().Where(static m => m.Name == nameof(VectorMap.Apply)).OrderBy(static m => m.GetParameters().Length)];
@@ -39,11 +40,12 @@ internal sealed class VectorCode : ValueCode
     }.ToFrozenDictionary();
 
     private readonly Tape _tape;
-    private readonly LocalBuilder _mask;
+    private readonly Dictionary<Label, LocalBuilder> _waiting = [];
     private readonly Label _diverged;
     private readonly bool _canDiverge, _divergesInPairs;
+    private LocalBuilder? _active, _condition;
 
-    /// <summary>Prepares to emit; where the lanes of a condition differ, or a function has a rare argument, the code goes on at
+    /// <summary>Prepares to emit; where a function has a rare argument, the code goes on at
     /// <paramref name="diverged"/> if it can.</summary>
     public VectorCode(ILGenerator il, Tape tape, Label diverged, bool canDiverge)
         : base(il)
@@ -52,7 +54,6 @@ internal sealed class VectorCode : ValueCode
         _diverged = diverged;
         _canDiverge = canDiverge;
         _divergesInPairs = canDiverge && HasFewPairs(tape);
-        _mask = il.DeclareLocal(typeof(ulong));
     }
 
     /// <inheritdoc/>
@@ -128,21 +129,89 @@ internal sealed class VectorCode : ValueCode
     }
 
     /// <inheritdoc/>
-    public override void Jump(Operation jump, Label target)
+    public override bool IsMasked => true;
+
+    /// <inheritdoc/>
+    public override void BeginJumps(IEnumerable<Label> targets)
     {
+        _active = Il.DeclareLocal(Lanes);
+        _condition = Il.DeclareLocal(Lanes);
+        Constant(BitConverter.Int64BitsToDouble(-1));
+        Il.Emit(OpCodes.Stloc, _active);
+        foreach (Label target in targets)
+        {
+            LocalBuilder waiting = Il.DeclareLocal(Lanes);
+            _waiting.Add(target, waiting);
+            Constant(0);
+            Il.Emit(OpCodes.Stloc, waiting);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Jump(Operation jump, Label target, Label next)
+    {
+        if (jump == Operation.Jump)
+        {
+            Wait(target, () => Il.Emit(OpCodes.Ldloc, _active!));
+            Constant(0);
+            Il.Emit(OpCodes.Stloc, _active!);
+            Il.Emit(OpCodes.Br, next);
+            return;
+        }
+
         bool jumpsIf = jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
-        Label stay = Il.DefineLabel();
         Il.Emit(OpCodes.Call, Methods[jump]);
+        Il.Emit(OpCodes.Stloc, _condition!);
+        Wait(target, () => Restrict(jumpsIf));
+        Restrict(!jumpsIf);
+        Il.Emit(OpCodes.Stloc, _active!);
+        PassOver(next);
+    }
+
+    /// <inheritdoc/>
+    public override void Join(Label label, Label? next)
+    {
+        Il.Emit(OpCodes.Ldloc, _active!);
+        Il.Emit(OpCodes.Ldloc, _waiting[label]);
+        Il.Emit(OpCodes.Call, VectorMethods.Or);
+        Il.Emit(OpCodes.Stloc, _active!);
+        if (next is { } after) PassOver(after);
+    }
+
+    /// <inheritdoc/>
+    public override void Merge(LocalBuilder variable)
+    {
+        LocalBuilder value = Il.DeclareLocal(Lanes);
+        Il.Emit(OpCodes.Stloc, value);
+        Il.Emit(OpCodes.Ldloc, _active!);
+        Il.Emit(OpCodes.Ldloc, value);
+        Il.Emit(OpCodes.Ldloc, variable);
+        Il.Emit(OpCodes.Call, VectorMethods.Select);
+    }
+
+    /// <summary>The lanes on the way that fulfil the condition, or do not.</summary>
+    private void Restrict(bool fulfil)
+    {
+        Il.Emit(OpCodes.Ldloc, _active!);
+        Il.Emit(OpCodes.Ldloc, _condition!);
+        Il.Emit(OpCodes.Call, fulfil ? VectorMethods.And : VectorMethods.AndNot);
+    }
+
+    /// <summary>Lanes go on at a label.</summary>
+    private void Wait(Label label, Action lanes)
+    {
+        lanes();
+        Il.Emit(OpCodes.Ldloc, _waiting[label]);
+        Il.Emit(OpCodes.Call, VectorMethods.Or);
+        Il.Emit(OpCodes.Stloc, _waiting[label]);
+    }
+
+    /// <summary>To the next label if no lane is on its way.</summary>
+    private void PassOver(Label next)
+    {
+        Il.Emit(OpCodes.Ldloc, _active!);
         Il.Emit(OpCodes.Call, VectorMethods.Mask);
-        Il.Emit(OpCodes.Stloc, _mask);
-        Il.Emit(OpCodes.Ldloc, _mask);
-        Il.Emit(OpCodes.Brfalse, jumpsIf ? stay : target);
-        Il.Emit(OpCodes.Ldloc, _mask);
-        Il.Emit(OpCodes.Ldc_I4, AllLanes);
-        Il.Emit(OpCodes.Conv_U8);
-        Il.Emit(OpCodes.Beq, jumpsIf ? target : stay);
-        Il.Emit(OpCodes.Br, _diverged);
-        Il.MarkLabel(stay);
+        Il.Emit(OpCodes.Brfalse, next);
     }
 
     /// <inheritdoc/>

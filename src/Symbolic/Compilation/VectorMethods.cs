@@ -17,6 +17,8 @@ internal static class VectorMethods
     public static readonly MethodInfo FusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtract);
     public static readonly MethodInfo NegatedFused = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplyAddNegated), NegatedFusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtractNegated);
     public static readonly MethodInfo Less = Of<Func<V, V, V>>(Vector512.LessThan), LessOrEqual = Of<Func<V, V, V>>(Vector512.LessThanOrEqual);
+    public static readonly MethodInfo And = Of<Func<V, V, V>>(Vector512.BitwiseAnd), AndNot = Of<Func<V, V, V>>(Vector512.AndNot), Or = Of<Func<V, V, V>>(Vector512.BitwiseOr);
+    public static readonly MethodInfo Select = Of<Func<V, V, V, V>>(Vector512.ConditionalSelect);
     public static readonly MethodInfo AreEqual = Of<Func<V, V, V>>(Vector512.Equals), Mask = Of<Func<V, ulong>>(Vector512.ExtractMostSignificantBits);
 
     private delegate V LoadFrom(ref readonly double source, nuint offset);

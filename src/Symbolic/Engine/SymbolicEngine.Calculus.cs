@@ -213,8 +213,28 @@ public sealed partial class SymbolicEngine
     private SimplifyOptions Assuming(SimplifyOptions options) =>
         _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
 
-    private Expr Unfold(Expr expression) =>
-        Pair.MayBeIn(expression) ? Interner.Share(PairFolder.Unfold(expression, Functions)) : expression;
+    /// <summary>The expression without opaque calls. What they hid of quotients of sums, as in (exp(2*x) - 1)/(exp(x) - 1), is cancelled then.</summary>
+    private Expr Unfold(Expr expression)
+    {
+        if (!Pair.MayBeIn(expression)) return expression;
+        Expr unfolded = PairFolder.Unfold(expression, Functions);
+        return Interner.Share(ExpressionGraph.Any(expression, MayHideQuotient) ? Cancellation.Everywhere(unfolded) : unfolded);
+    }
+
+    /// <summary>Whether a product has an opaque call and beside it another one or a sum.</summary>
+    private static bool MayHideQuotient(Expr node)
+    {
+        if (node is not Mul) return false;
+        int opaque = 0, sums = 0;
+        foreach (Expr factor in node.Arguments)
+        {
+            Expr @base = CanonicalOrder.Base(factor);
+            if (Pair.IsOpaque(@base)) opaque++;
+            else if (@base is Add) sums++;
+        }
+
+        return opaque > 0 && opaque + sums > 1;
+    }
 
     private Expr Resolve(Expr expression) =>
         new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);

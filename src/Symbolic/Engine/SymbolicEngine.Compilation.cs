@@ -120,7 +120,7 @@ public sealed partial class SymbolicEngine
         Lazy<Expr[]> forms = new(() => verified ? meanings : Array.ConvertAll(meanings, Reduced));
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(forms.Value, meanings, names), plain, verified ? options.MaxUlp : null)
         {
-            Lost = new(() => verified || LostResultsOf(lowered, names) is not { } lost ? null : new CompiledFunction(lost)),
+            LostResult = new(() => verified || LostResultsOf(lowered, names) is not { } lost ? null : new CompiledFunction(lost)),
             Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
         };
         return (tape, new Guard(plan, slow, verified));

@@ -39,6 +39,9 @@ internal sealed record Pair
     /// <summary>Whether a call stands for a piece that matched a pair.</summary>
     public static bool IsPairName(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>Whether an expression is such a call.</summary>
+    public static bool IsOpaque(Expr expression) => expression is Expressions.Call call && IsPairName(call.Name);
+
     /// <summary>Whether such calls may occur in an expression; costs next to nothing.</summary>
     public static bool MayBeIn(Expr expression) => (expression.FunctionBits & Expressions.Call.ColonBit) != 0;
 }

@@ -46,7 +46,7 @@ internal sealed class PairFolder
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
     public static Expr Unfold(Expr expression, FunctionTable functions) =>
-        ExpressionGraph.Rewrite(expression, node => node is Call call && Pair.IsPairName(call.Name) ? Written(call, functions) : node);
+        ExpressionGraph.Rewrite(expression, node => Pair.IsOpaque(node) ? Written((Call)node, functions) : node);
 
     private static Expr Written(Call call, FunctionTable functions)
     {
@@ -61,7 +61,7 @@ internal sealed class PairFolder
         {
             if (_candidates[i] is not { } candidates) continue;
             Expr node = _graph.Node(i);
-            _found = IsOpaque(node) ? null : _pairs.BestMatch(node, candidates, _prover);
+            _found = Pair.IsOpaque(node) ? null : _pairs.BestMatch(node, candidates, _prover);
             _foundAt = node;
             if (_found is not null) return true;
             _candidates[i] = null;
@@ -98,7 +98,7 @@ internal sealed class PairFolder
         if (_opened.TryGetValue(node, out Expr? known)) return known;
         if (Candidates(node).Count == 0) return node;
         Expr current = node;
-        while (!IsOpaque(current) && BestMatch(current) is var (pair, match))
+        while (!Pair.IsOpaque(current) && BestMatch(current) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
             _opened[opaque] = opaque;
@@ -113,8 +113,6 @@ internal sealed class PairFolder
     }
 
     private (Pair Pair, Match Match)? BestMatch(Expr node) => ReferenceEquals(node, _foundAt) ? _found : _pairs.BestMatch(node, Candidates(node), _prover);
-
-    private static bool IsOpaque(Expr node) => node is Call call && Pair.IsPairName(call.Name);
 
     private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 

@@ -27,6 +27,9 @@ internal static class Cancellation
         return null;
     }
 
+    /// <summary>The expression with such factors cancelled in all products.</summary>
+    public static Expr Everywhere(Expr expression) => ExpressionGraph.Rewrite(expression, static node => node is Mul product ? Apply(product) ?? node : node);
+
     private static bool IsSum(Expr factor, out Add sum, out int exponent)
     {
         sum = (CanonicalOrder.Base(factor) as Add)!;

@@ -15,7 +15,7 @@ internal static class SumRules
     /// <param name="functions">The functions that names mean.</param>
     /// <param name="collects">Whether products of sums are multiplied out where like terms meet; what other expressions share would be lost.</param>
     public static Expr Apply(Add sum, FunctionTable functions, bool collects) =>
-        Distribute(sum, collects) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? (collects ? Collected(sum) : null) ?? sum;
+        Distribute(sum, collects) ?? TermIdentities.Apply(sum, functions) ?? CommonFactors.Apply(sum) ?? CommonDenominators.Apply(sum) ?? (collects ? Collected(sum) ?? LikeCofactors.Apply(sum) : null) ?? sum;
 
     /// <summary>(1 + x)*(2 + x) + (1 + x)*(3 + x) = 5 + 7*x + 2*x^2, where multiplying out makes like terms meet so that less is left.</summary>
     private static Expr? Collected(Add sum)

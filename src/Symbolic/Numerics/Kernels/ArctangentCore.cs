@@ -25,6 +25,7 @@ internal static class ArctangentCore
     private static DoubleDouble AngleOfFlat(DoubleDouble y, DoubleDouble x)
     {
         int cell = Nearest(y.High / x.High, Steps, out double whole);
+        if ((uint)cell > Steps) return DoubleDouble.NaN; // whatever bits a NaN has
         double c = whole * (1.0 / Steps);
         DoubleDouble numerator = TwoSum(y.High, -c * x.High);
         numerator = FastTwoSum(numerator.High, numerator.Low + Math.FusedMultiplyAdd(-c, x.Low, y.Low) + ProductError(-c, x.High));

@@ -41,8 +41,8 @@ public static partial class Kernels
     {
         DoubleDouble squares = SumOfSquares(x, y);
         if (!(squares.High is > 1e-250 and < 1e300)) return HypotOfExtremes(Math.Abs(x), Math.Abs(y));
-        double root = Math.Sqrt(squares.High);
-        return Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(-root, root, squares.High) + squares.Low, 0.5 / root, root);
+        double root = Math.Sqrt(squares.High), reciprocal = 0.5 / squares.High;
+        return Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(-root, root, squares.High) + squares.Low, root * reciprocal, root);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

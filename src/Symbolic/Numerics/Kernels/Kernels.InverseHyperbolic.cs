@@ -87,8 +87,8 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDouble RootOf(DoubleDouble x)
     {
-        double root = Math.Sqrt(x.High);
-        return FastTwoSum(root, (Math.FusedMultiplyAdd(-root, root, x.High) + x.Low) * (0.5 / root));
+        double root = Math.Sqrt(x.High), reciprocal = 0.5 / x.High; // neither waits for the other
+        return FastTwoSum(root, (Math.FusedMultiplyAdd(-root, root, x.High) + x.Low) * (root * reciprocal));
     }
 
     /// <summary>acosh(1 + t) for t &gt; 0.</summary>

@@ -27,10 +27,11 @@ public static partial class Kernels
         if (!(n >= 0 && n <= int.MaxValue) || n != Math.Floor(n) || double.IsNaN(x)) return double.NaN;
         if (n == 0) return Sinc(x);
         if (double.IsInfinity(x)) return 0;
-        if (n == 1 && Math.Abs(x) is >= 0.5 and < TrigonometricCore.LargestCodyWaite)
+        if (n <= 2 && Math.Abs(x) is >= 0.5 and < TrigonometricCore.LargestCodyWaite)
         {
-            DoubleDouble numerator = SinMinusXCos(x, out _, out _);
-            if (!Cancelled(numerator, x)) return -Ratio(numerator, ErrorFree.TwoProduct(x, x));
+            DoubleDouble numerator = SinMinusXCos(x, out DoubleDouble sin, out _), square = ErrorFree.TwoProduct(x, x);
+            if (n == 2) numerator = DoubleWord.Add(numerator.Times(2), -DoubleWord.Multiply(sin, square)); // 2·(sin x − x·cos x) − x²·sin x
+            if (!Cancelled(numerator, n == 1 ? x : 2 + square.High)) return n == 1 ? -Ratio(numerator, square) : Ratio(numerator, DoubleWord.Multiply(square, x));
         }
 
         int order = (int)n;

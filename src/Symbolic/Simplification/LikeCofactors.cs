@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using Symbolic.Expressions;
+using Symbolic.Numerics;
+using Symbolic.Rewriting;
+
+namespace Symbolic.Simplification;
+
+/// <summary>Joins two terms that differ by nothing but a sum: x*(1 + y)*z + 2*x*z = x*(3 + y)*z.</summary>
+/// <remarks>Only where the sum becomes no longer, so that what it rounds off does not grow. Sums of hashes tell which terms could be joined.</remarks>
+internal static class LikeCofactors
+{
+    private const int MaximumTerms = 24;
+
+    /// <summary>The sum with two terms joined, or null where none are alike or that saves nothing.</summary>
+    public static Expr? Apply(Add sum)
+    {
+        Expr[] terms = sum.ArgumentArray;
+        if (terms.Length > MaximumTerms) return null;
+        Span<ulong> cofactors = stackalloc ulong[MaximumTerms];
+        ulong multiples = 0;
+        for (int i = 0; i < terms.Length; i++)
+        {
+            Add? inner = SumIn(terms[i]);
+            if (inner is not null) multiples |= 1UL << i;
+            foreach (Expr factor in FactorsOf(in terms[i]))
+            {
+                if (!ReferenceEquals(factor, inner)) cofactors[i] += factor.StableHash;
+            }
+        }
+
+        for (int i = 0; multiples != 0 && i < terms.Length; i++)
+        {
+            for (int k = i + 1; k < terms.Length; k++)
+            {
+                if (cofactors[i] != cofactors[k] || (multiples & ((1UL << i) | (1UL << k))) == 0) continue;
+                if (Joined(terms[i], terms[k]) is not { } joined) continue;
+                Expr result = Canonical.Sum([.. terms[..i], .. terms[(i + 1)..k], .. terms[(k + 1)..], joined]);
+                if (result.Weight < sum.Weight && Cost.OfTop(result) < Cost.OfTop(sum)) return result;
+            }
+        }
+
+        return null;
+    }
+
+    private static Expr? Joined(Expr a, Expr b)
+    {
+        List<Expr> left = Cofactor(a, out Expr first), right = Cofactor(b, out Expr second);
+        if (left.Count == 0 || !CollectionsMarshal.AsSpan(left).SequenceEqual(CollectionsMarshal.AsSpan(right))) return null;
+        (Rational p, Rational q) = (SumBuilder.Coefficient(a), SumBuilder.Coefficient(b));
+        Rational common = (q / p).IsInteger ? p : (p / q).IsInteger ? q : Rational.One;
+        Expr total = Canonical.Sum(Terms.Scale(first, p / common), Terms.Scale(second, q / common));
+        return Length(total) <= Math.Max(Length(first), Length(second)) ? Canonical.Product([Number.Of(common), .. left, total]) : null;
+    }
+
+    private static int Length(Expr e) => e is Add ? e.Arguments.Length : 1;
+
+    /// <summary>The factors of a term beside its number and its sum.</summary>
+    /// <param name="term">A canonical term.</param>
+    /// <param name="sum">The sum, or 1.</param>
+    private static List<Expr> Cofactor(Expr term, out Expr sum)
+    {
+        sum = (Expr?)SumIn(term) ?? Number.One;
+        List<Expr> factors = [];
+        foreach (Expr factor in FactorsOf(in term))
+        {
+            if (!ReferenceEquals(factor, sum)) factors.Add(factor);
+        }
+
+        return factors;
+    }
+
+    /// <summary>The sum among the factors of a term, if there is one only.</summary>
+    private static Add? SumIn(Expr term)
+    {
+        Add? found = null;
+        int count = 0;
+        foreach (Expr factor in FactorsOf(in term))
+        {
+            if (factor is not Add sum) continue;
+            found = sum;
+            count++;
+        }
+
+        return count == 1 ? found : null;
+    }
+
+    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
+    {
+        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
+        Mul product => product.Arguments,
+        Number => [],
+        _ => new ReadOnlySpan<Expr>(in term),
+    };
+}
