@@ -8,7 +8,12 @@ namespace Symbolic.Functions;
 public sealed class FunctionTable
 {
     // Never written to once the table is there. A plain dictionary of arrays: every process builds one, and code for these is compiled already.
+    private const int Recent = 64;
+
     private readonly Dictionary<string, FunctionDefinition[]> _byName;
+
+    // what was asked for lately, each definition in the place that its name gives
+    private readonly FunctionDefinition?[] _recent = new FunctionDefinition?[Recent];
 
     private FunctionTable(Dictionary<string, FunctionDefinition[]> byName, bool hasConditions = false)
     {
@@ -75,6 +80,9 @@ public sealed class FunctionTable
     /// <summary>The definition for a name or alias with that many arguments.</summary>
     public bool TryGet(string name, int arity, [NotNullWhen(true)] out FunctionDefinition? definition)
     {
+        ref FunctionDefinition? recent = ref _recent[Slot(name, arity)];
+        definition = recent;
+        if (definition is not null && definition.Arity == arity && definition.Name == name) return true;
         definition = null;
         if (!_byName.TryGetValue(name, out FunctionDefinition[]? overloads)) return false;
         foreach (FunctionDefinition candidate in overloads)
@@ -82,8 +90,11 @@ public sealed class FunctionTable
             if (candidate.Arity == arity) definition = candidate;
         }
 
+        if (definition is not null) recent = definition;
         return definition is not null;
     }
+
+    private static int Slot(string name, int arity) => name.Length == 0 ? 0 : ((name.Length << 4) ^ name[0] ^ (name[^1] << 2) ^ arity) & (Recent - 1);
 
     /// <summary>Whether a function of that name or alias exists, with any number of arguments.</summary>
     public bool Contains(string name) => _byName.ContainsKey(name);

@@ -58,8 +58,10 @@ internal static partial class VectorKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sech(V x)
     {
-        V t = ShiftedExp(-Vector512.Abs(x), 1);
-        return t / Vector512.FusedMultiplyAdd(t * t, Vector512.Create(0.25), V.One);
+        V quarter = Vector512.Create(0.25), t = ShiftedExp(-Vector512.Abs(x), 1, out V rest), square = t * t;
+        V divisor = Vector512.FusedMultiplyAdd(square, quarter, V.One), inverse = V.One / divisor, quotient = t * inverse;
+        V lost = Vector512.FusedMultiplyAdd(square, quarter, V.One - divisor) + (quarter * Vector512.FusedMultiplyAdd(t, t, -square)) + (Vector512.Create(0.5) * t * rest);
+        return Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(-quotient, divisor, t) + (rest - (quotient * lost)), inverse, quotient);
     }
 
     /// <summary>1/sinh x: by the polynomial of <see cref="Sinh"/> below 1, else t/(1 − t²/4) with t = 2·exp(−|x|) and the sign of x. NaN ↦ NaN, ±0 ↦ ±∞, ±∞ ↦ ±0.</summary>
@@ -84,6 +86,16 @@ internal static partial class VectorKernels
     {
         V n = Reduce(x, out V r, out _);
         return Scale(V.One + Vector512.FusedMultiplyAdd(r * r, ExponentialTail(r), r), n + Vector512.Create(shift));
+    }
+
+    /// <summary>The same, and what the sum of 1 and the polynomial has rounded off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ShiftedExp(V x, double shift, out V rest)
+    {
+        V n = Reduce(x, out V r, out V low) + Vector512.Create(shift);
+        V part = r + Vector512.FusedMultiplyAdd(r * r, ExponentialTail(r), low), sum = V.One + part;
+        rest = Scale(part - (sum - V.One), n);
+        return Scale(sum, n);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
