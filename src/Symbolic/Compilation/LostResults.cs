@@ -90,7 +90,7 @@ internal sealed class LostResults
     {
         Number number => OfNumber(number),
         Symbol => new Facts { IsZero = new Call("==", [node, Number.Zero]), IsExact = true, IsRelative = true, Decades = DecadesOfSymbol, Upper = LogarithmOf(node), Lower = LogarithmOf(node) },
-        Constant { IsReal: true } => new Facts { IsRelative = true, Upper = LogarithmOf(node), Lower = LogarithmOf(node) },
+        Constant { IsReal: true } => new Facts { IsRelative = true, Decades = 1, Upper = LogarithmOf(node), Lower = LogarithmOf(node) },
         Add => Sum(node),
         Mul => Product(node),
         Pow power => Power(power),
@@ -367,9 +367,7 @@ internal sealed class LostResults
     /// <summary>What is known about a node; null for nothing.</summary>
     private readonly record struct Facts
     {
-        public Facts()
-        {
-        }
+        public Facts() => Decades = double.PositiveInfinity;
 
         /// <summary>Where it is exactly 0.</summary>
         public Expr? IsZero { get; init; }

@@ -120,7 +120,7 @@ public sealed partial class SymbolicEngine
         Lazy<Expr[]> forms = new(() => verified ? meanings : Array.ConvertAll(meanings, Reduced));
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(forms.Value, meanings, names), plain, verified ? options.MaxUlp : null)
         {
-            LostResult = new(() => verified || LostResultsOf(lowered, names) is not { } lost ? null : new CompiledFunction(lost)),
+            LostResult = new(() => verified ? null : LostResultsOf(lowered, names)),
             Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
         };
         return (tape, new Guard(plan, slow, verified));
@@ -134,9 +134,19 @@ public sealed partial class SymbolicEngine
         return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
     }
 
-    /// <summary>Says what results that doubles lose are; null where that is never known.</summary>
-    private Tape? LostResultsOf(Expr[] results, string[] variables) =>
-        LostResults.Of(results, Functions, new Prover(Functions, _assumptions).Ranges) is { } lost ? TapeBuilder.Build(lost, variables, Functions, ReadFormula, TapeOptions.Shared, Limits) : null;
+    /// <summary>Says what results that doubles lose are; null where that is never known, or cannot be made.</summary>
+    private CompiledFunction? LostResultsOf(Expr[] results, string[] variables)
+    {
+        try
+        {
+            Expr[]? lost = LostResults.Of(results, Functions, new Prover(Functions, _assumptions).Ranges);
+            return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, Functions, ReadFormula, TapeOptions.Shared, Limits));
+        }
+        catch (SymbolicException)
+        {
+            return null;
+        }
+    }
 
     private static SpanFunction Emitted(Tape tape, bool interpret) =>
         interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);

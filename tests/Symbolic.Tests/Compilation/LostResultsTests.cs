@@ -1,4 +1,5 @@
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Library;
 using Symbolic.Rewriting;
@@ -89,6 +90,22 @@ public sealed class LostResultsTests
         Assert.Contains(values, static value => value is 0 or double.NaN or double.PositiveInfinity);
         Assert.All(tiers, static tier => Assert.Equal(Tier.Double, tier));
         for (int k = 0; k < values.Length; k++) Assert.Equal(exact[k].Value, values[k]);
+    }
+
+    [Fact]
+    public void Every_function_can_be_asked()
+    {
+        foreach (FunctionDefinition row in s_table.Definitions.Where(static row => row.Kernel is not null))
+        {
+            Expr call = new Call(row.Name, [.. row.Parameters.Select(static (_, i) => Expr.Symbol(i % 2 == 0 ? "x" : "y"))]);
+            foreach (Expr result in new[] { call, call * Expr.Parse("exp(-x^2)"), call + Expr.Parse("x*y") })
+            {
+                if (LostResults.Of([result], s_table, new Prover(s_table, Assumptions.None).Ranges) is not { } facts) continue;
+                double[] fact = new double[1];
+                TapeInterpreter.Evaluate(TapeBuilder.Build(facts, ["x", "y"], s_table, Read, TapeOptions.Shared, Limits.Default), [-2.5, 3], fact);
+                Assert.InRange(fact[0], LostResults.Unknown, LostResults.Undefined);
+            }
+        }
     }
 
     [Fact]
