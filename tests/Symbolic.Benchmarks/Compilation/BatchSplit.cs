@@ -10,7 +10,13 @@ namespace Symbolic.Benchmarks.Compilation;
 /// <summary>Where the time of stable batches goes, written to results/batches.md: <c>dotnet run -c Release -- batches</c>.</summary>
 internal static class BatchSplit
 {
-    private const int Points = 4096, Tile = 512, Rounds = 200;
+    private const int Points = 4096, Tile = 512, Rounds = 200, Seed = 1;
+
+    /// <summary>Formulas with branches, results that vanish, and results that there are not everywhere.</summary>
+    private static readonly string[] s_cases =
+    [
+        "relu(x)*y", "if(abs(x) < y, x^2/2, y*(abs(x) - y/2))", "if(x > 0, x, y*(exp(x) - 1))", "max(0, 1 - x*y)^2", "sqrt(x)*y", "exp(-(x-m)^2/(2*s^2))/(s*sqrt(2*pi))",
+    ];
 
     /// <summary>Measures, prints and writes.</summary>
     /// <param name="formulas">Those to measure; those of the workload if empty.</param>
@@ -24,15 +30,24 @@ internal static class BatchSplit
         List<double> ratios = [];
         IEnumerable<(string Formula, string[] Variables)> all = HandWritten.All.Select(static line => (line.Formula, line.Variables));
         if (formulas.Length > 0) all = formulas.Select(static formula => (formula, Symbols(SymbolicEngine.Default.Parse(formula))));
-        foreach ((string formula, string[] variables) in all) ratios.Add(Row(text, formula, variables));
+        foreach ((string formula, string[] variables) in all) ratios.Add(Row(text, formula, variables, [.. Enumerable.Range(0, variables.Length * Points).Select(static i => 0.4 + (0.37 * (i / Points)) + (0.5 * (i % Points) / Points))]));
 
         text.Append(CultureInfo.InvariantCulture, $"| median | | | | | {ratios.Order().ElementAt(ratios.Count / 2):F2} | | | |\n");
+        text.Append("\nThe same at random points of both signs, magnitudes 0.01 to 100: neighbours take different branches, results are 0, vanish, or there are none.\n\n");
+        text.Append("| value and partials of | operations | fast | loop | stable | ratio | single | doubtful | scalar |\n|---|---:|---:|---:|---:|---:|---:|---:|---|\n");
+        Random random = new(Seed);
+        foreach (string formula in s_cases)
+        {
+            string[] variables = Symbols(SymbolicEngine.Default.Parse(formula));
+            Row(text, formula, variables, [.. Enumerable.Range(0, variables.Length * Points).Select(_ => Math.Pow(10, (4 * random.NextDouble()) - 2) * (random.Next(2) == 0 ? 1 : -1))]);
+        }
+
         Console.Write(text);
         if (formulas.Length == 0) File.WriteAllText(Path.Combine(Repository.Root, "tests", "Symbolic.Benchmarks", "results", "batches.md"), text.ToString());
         return 0;
     }
 
-    private static double Row(StringBuilder text, string formula, string[] variables)
+    private static double Row(StringBuilder text, string formula, string[] variables, double[] x)
     {
         Expr e = SymbolicEngine.Default.Parse(formula);
         Expr[] outputs = [e, .. SymbolicEngine.Default.Gradient(e, variables)];
@@ -40,9 +55,8 @@ internal static class BatchSplit
         (Tape tape, Guard? guard) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Default);
         CompiledBatch fast = new(plain), stable = new(tape, guard);
         BatchProgram program = BatchEmitter.Emit(tape), marking = BatchEmitter.Emit(tape, guard!.Plan);
-        double[] x = [.. Enumerable.Range(0, variables.Length * Points).Select(static i => 0.4 + (0.37 * (i / Points)) + (0.5 * (i % Points) / Points))];
         double[] y = new double[outputs.Length * Points], memory = new double[tape.OutputCount * ColumnFrame.StrideOf(Tile)];
-        byte[] marks = new byte[(outputs.Length + 1) * (Tile / 8)];
+        byte[] marks = new byte[Math.Max(marking.Rows, outputs.Length) * (Tile / 8)];
         float[] xs = Array.ConvertAll(x, static v => (float)v), ys = new float[y.Length];
         double[] times = Times(() => fast.Evaluate(x, y), () => Loop(marking, x, memory, marks), () => stable.Evaluate(x, y), () => stable.EvaluateSingle(xs, ys));
         string scalar = string.Join(", ", tape.Kernels.Where(static k => k.Definition.Vector is null).Select(static k => k.Definition.Name));
