@@ -29,7 +29,7 @@ internal sealed class SlowPath
     private readonly double? _proved;
     private readonly Lazy<CompiledBatch> _lostLoop;
     private Selection? _latest;
-    private int _told;
+    private long _told;
 
     /// <summary>A slow path.</summary>
     /// <param name="meanings">What the results mean.</param>
@@ -180,7 +180,8 @@ internal sealed class SlowPath
     /// <summary>What is known of all results at all points of a tile, in columns, once so many have been asked for that loops over vectors pay.</summary>
     private double[]? Facts(in DoubtfulTile tile, int variables, int results)
     {
-        int count = tile.Points.Length, before = Interlocked.Add(ref _told, count) - count;
+        int count = tile.Points.Length;
+        long before = Interlocked.Add(ref _told, count) - count;
         if (before < PointsBeforeLoop || results > LostResults.MostResults || !RuntimeFeature.IsDynamicCodeSupported) return null;
         double[] columns = ArrayPool<double>.Shared.Rent(variables * count), facts = ArrayPool<double>.Shared.Rent(results * count);
         for (int v = 0; v < variables; v++) tile.CopyVariable(v, columns.AsSpan(v * count, count));
