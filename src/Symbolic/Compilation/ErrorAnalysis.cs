@@ -70,7 +70,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         Expr[] terms = node.ArgumentArray;
         if (Fused(node, terms) is { } fused) return fused;
         double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
-        if (HaveOneSign(terms))
+        if (ranges.HaveOneSign(terms))
         {
             return new NodeError(Largest(terms, static e => e.Double).Plus(partial + Rounding), Largest(terms, static e => e.Pair), Largest(terms, static e => e.Refined));
         }
@@ -92,7 +92,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private NodeError? Fused(Expr node, Expr[] terms)
     {
         if (FusedSum.Of(terms) is not { } sum || !AreExact(sum.First) || !AreExact(sum.Second)) return null;
-        bool cancels = !HaveOneSign(terms);
+        bool cancels = !ranges.HaveOneSign(terms);
         if (cancels) Compensation.Cancel(node);
         Compensation.Fuse(node);
         return new NodeError(new ErrorTerm(sum.Roundings * Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
@@ -124,19 +124,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         error = error.Plus(rounding);
         if (error.Varying is null || !_absolute.TryGetValue(term, out Expr? inherited)) return error.Weighted(Square(term));
         return new ErrorTerm(error.Fixed, null).Weighted(Square(term)) is { } own ? new Add([inherited, own]) : inherited;
-    }
-
-    private bool HaveOneSign(Expr[] terms)
-    {
-        bool positive = true, negative = true;
-        foreach (Expr term in terms)
-        {
-            Interval range = ranges.Of(term);
-            positive &= range.IsNonNegative;
-            negative &= range.IsNonPositive;
-        }
-
-        return positive || negative;
     }
 
     private NodeError Product(Expr node)

@@ -47,27 +47,26 @@ internal sealed class LostResults
     private Expr Code(Expr result)
     {
         Facts facts = _known[result];
-        Expr? vanishes = facts.Upper is { } upper and not Number && KeepsSign(result) ? new Call("<", [upper, s_leastLogarithm]) : null;
-        Expr? overflows = facts.Lower is { } lower and not Number && KeepsSignBeyond(result) ? new Call("<", [s_greatestLogarithm, lower]) : null;
+        Expr? vanishes = facts.Upper is { } upper and not Number && KeepsSign(result, sum => !_known[sum].Decays) ? new Call("<", [upper, s_leastLogarithm]) : null;
+        Expr? overflows = facts.Lower is { } lower and not Number && KeepsSign(result, IsOrdinary) ? new Call("<", [s_greatestLogarithm, lower]) : null;
         return Choice(facts.IsZero, Constant(Zero), Choice(vanishes, Constant(Vanishing), Choice(overflows, Constant(Overflowing), Choice(facts.IsUndefined, Constant(Undefined), Constant(Unknown)))));
     }
 
-    /// <summary>Whether the sign of a result is that of the double, however small it is: that of a sum of what has vanished is not.</summary>
-    private bool KeepsSign(Expr result) => result switch
+    /// <summary>Whether the sign of a result is that of the double, however small or large it is: that of a sum of both signs is not where its terms may have vanished, or overflowed.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="isSound">Whether the terms of a sum stay where doubles keep them.</param>
+    private bool KeepsSign(Expr result, Func<Expr, bool> isSound) => result switch
     {
-        Add => _ranges.Of(result) is { IsNonNegative: true } or { IsNonPositive: true } || !_known[result].Decays,
-        Mul => Array.TrueForAll(result.ArgumentArray, KeepsSign),
-        Pow power => KeepsSign(power.Base),
+        Add => _ranges.Of(result) is { IsNonNegative: true } or { IsNonPositive: true } || isSound(result),
+        Mul => Array.TrueForAll(result.ArgumentArray, factor => KeepsSign(factor, isSound)),
+        Pow power => KeepsSign(power.Base, isSound),
         _ => true,
     };
 
-    /// <summary>Whether the sign of a result is that of the double, however large it is: that of a sum whose terms may overflow with other signs is not.</summary>
-    private bool KeepsSignBeyond(Expr result)
+    /// <summary>Whether a sum does not overflow where variables are ordinary numbers, which are asked for then.</summary>
+    private bool IsOrdinary(Expr sum)
     {
-        if (result is Mul) return Array.TrueForAll(result.ArgumentArray, KeepsSignBeyond);
-        if (result is Pow power) return KeepsSignBeyond(power.Base);
-        if (result is not Add || _ranges.Of(result) is { IsNonNegative: true } or { IsNonPositive: true }) return true;
-        bool isOrdinary = _known[result].Decades <= MostDecades;
+        bool isOrdinary = _known[sum].Decades <= MostDecades;
         _usesScales |= isOrdinary;
         return isOrdinary;
     }
@@ -137,8 +136,7 @@ internal sealed class LostResults
     /// <summary>A sum is not smaller than its greatest term if all have one sign; nor than most of a term against which the others are small.</summary>
     private Expr? LowerOf(Expr[] terms)
     {
-        bool hasOneSign = Array.TrueForAll(terms, t => _ranges.Of(t).IsNonNegative) || Array.TrueForAll(terms, t => _ranges.Of(t).IsNonPositive);
-        if (hasOneSign) return Most([.. terms.Select(t => _known[t].Lower).OfType<Expr>()]);
+        if (_ranges.HaveOneSign(terms)) return Most([.. terms.Select(t => _known[t].Lower).OfType<Expr>()]);
         return terms.Length > MostTerms || !Array.TrueForAll(terms, t => _known[t].Upper is not null) ? null : Most([.. terms.Select(t => Dominating(t, terms)).OfType<Expr>()]);
     }
 

@@ -70,8 +70,8 @@ internal sealed class SlowPath
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
         if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
-        if (wanted == 0) return Tier.Double;
-        ulong rest = isFinite && wanted != 0 && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
+        if (isFinite && wanted == 0) return Tier.Double;
+        ulong rest = isFinite && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
@@ -90,7 +90,7 @@ internal sealed class SlowPath
         return Agreeing(facts, 1, y, lost);
     }
 
-    /// <summary>The results that are 0 or no finite number.</summary>
+    /// <summary>The results that are 0 or no finite number; bit k mod 64 is set for result k.</summary>
     private static ulong Lost(ReadOnlySpan<double> y)
     {
         ulong lost = 0;
@@ -123,9 +123,7 @@ internal sealed class SlowPath
     /// <returns>What is still wanted.</returns>
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        bool isLost = false;
-        for (int i = 0; i < y.Length; i++) isLost |= (wanted >> i & 1) != 0 && (y[i] == 0 || !double.IsFinite(y[i]));
-        if (!isLost) return wanted;
+        if ((Lost(y) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;

@@ -27,6 +27,20 @@ internal sealed class RangeAnalysis(FunctionTable functions, Assumptions assumpt
         return _known[expression];
     }
 
+    /// <summary>Whether no two of some terms can have different signs.</summary>
+    public bool HaveOneSign(Expr[] terms)
+    {
+        bool positive = true, negative = true;
+        foreach (Expr term in terms)
+        {
+            Interval range = Of(term);
+            positive &= range.IsNonNegative;
+            negative &= range.IsNonPositive;
+        }
+
+        return positive || negative;
+    }
+
     private bool PushUnknown(Expr node, Stack<Expr> open)
     {
         bool pushed = false;
