@@ -141,6 +141,7 @@ internal sealed class ExpressionLowering
         double? most = _paired.Depths[index] < 2 ? null : _paired.IsRefined[index] ? Compensation.MostRefinedError : Compensation.MostError;
         int collapsed = _errorsOf!.Collapse(value, most);
         _compensation!.Trace?.Compensate(node, _paired.IsRefined[index], value, collapsed);
+        if (most is not null) _compensation.Trace?.Check(node, SentinelKind.Cancellation, collapsed);
         return collapsed;
     }
 
