@@ -28,7 +28,7 @@ internal static class BatchEmitter
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
         bool canDiverge = isWhole && (VectorCode.HasFewPairs(tape) || tape.Kernels.Any(VectorCode.IsGuarded));
-        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + guard.Doubtful.Length;
+        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : MaskCode.RowsOf(guard);
         if (canDiverge) closure.Careful = new CarefulLoop(() => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];
         return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows, Results = outputs };

@@ -154,9 +154,12 @@ internal sealed class Guard
         ulong doubts = 0;
         for (int i = 0; i < OutputCount; i++)
         {
-            if (!Plan.Certain[i] && !(Math.Abs(results[i]) is >= Least and <= double.MaxValue)) doubts |= 1UL << i;
+            if (!IsSound(i, results[i])) doubts |= 1UL << i;
         }
 
         return doubts;
     }
+
+    /// <summary>Whether a result is not tiny, nor 0 or anything but a number, or needs no watching.</summary>
+    public bool IsSound(int index, double result) => Plan.Certain[index] || Math.Abs(result) is >= Least and <= double.MaxValue;
 }

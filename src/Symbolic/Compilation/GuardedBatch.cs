@@ -50,6 +50,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         marks.Clear();
         program.Run(ref x, xStride, ref y, yStride, size, ref marks[0], groups);
         if (!marks.ContainsAnyExcept((byte)0)) return false;
+        Unusual(marks[^groups..], marks, ref y, yStride, size);
         for (int s = 0; s < guard.Plan.Doubtful.Length; s++)
         {
             ReadOnlySpan<byte> set = marks.Slice((guard.OutputCount + s) * groups, groups);
@@ -62,6 +63,23 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         }
 
         return true;
+    }
+
+    /// <summary>Finds out which results are in doubt where the loops only say that one may be, for its size.</summary>
+    private void Unusual(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double y, nint yStride, int size)
+    {
+        for (int g = 0; g < unusual.Length; g++)
+        {
+            for (uint points = unusual[g]; points != 0; points &= points - 1)
+            {
+                int lane = BitOperations.TrailingZeroCount(points), point = (g * Vector512<double>.Count) + lane;
+                if (point >= size) break;
+                for (int k = 0; k < guard.OutputCount; k++)
+                {
+                    if (!guard.IsSound(k, Unsafe.Add(ref y, (k * yStride) + point))) marks[(k * unusual.Length) + g] |= (byte)(1 << lane);
+                }
+            }
+        }
     }
 
     /// <summary>The loops write what is to be looked at.</summary>

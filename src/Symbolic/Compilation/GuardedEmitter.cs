@@ -63,6 +63,7 @@ internal static class GuardedEmitter
         il.MarkLabel(doubtful);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldloc, frame.Value);
+        frame.Guard.LoadDoubts();
         for (int i = 1; i <= arguments; i++) il.Emit(OpCodes.Ldarg, (short)i);
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod($"Settle{arguments}")!);
         il.Emit(OpCodes.Ret);
