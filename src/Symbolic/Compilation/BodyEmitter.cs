@@ -39,7 +39,7 @@ internal sealed class BodyEmitter
         _nextDone = new int[stretch.Length];
         Pair();
         Defer();
-        End();
+        if (!flow.HasCalls(stretch)) End();
         _movedShare = Balance();
     }
 
@@ -125,7 +125,8 @@ internal sealed class BodyEmitter
         }
     }
 
-    /// <summary>Finds after which instruction each value is needed no more: a value computed where it is used reads its own operands there. Values that are assigned in several places keep their variables.</summary>
+    /// <summary>Finds after which instruction each value is needed no more: a value computed where it is used reads its own operands there. Values that are assigned in several places
+    /// keep their variables.</summary>
     private void End()
     {
         int[] computed = new int[_stretch.Length], last = new int[_stretch.Length];
@@ -139,14 +140,12 @@ internal sealed class BodyEmitter
                 foreach (int argument in _flow.Arguments(instruction)) Need(argument, computed[i], last);
             }
 
-            if (!instruction.HasResult || _isDeferred[i]) continue;
-            if (instruction.Operation is Operation.Copy or Operation.Merge)
-            {
-                if (instruction.Result >= _stretch.Start) last[instruction.Result - _stretch.Start] = int.MaxValue;
-                continue;
-            }
+            if (instruction.Operation is Operation.Copy or Operation.Merge && instruction.Result >= _stretch.Start) last[instruction.Result - _stretch.Start] = int.MaxValue;
+        }
 
-            if (last[i] == int.MaxValue) continue;
+        for (int i = 0; i < _stretch.Length; i++)
+        {
+            if (last[i] == int.MaxValue || _isDeferred[i] || !_flow.Code[_stretch.Start + i].HasResult) continue;
             int end = Math.Max(last[i], i);
             _nextDone[i] = _firstDone[end];
             _firstDone[end] = i + 1;
@@ -158,7 +157,8 @@ internal sealed class BodyEmitter
         if (value >= _stretch.Start) last[value - _stretch.Start] = Math.Max(last[value - _stretch.Start], position);
     }
 
-    /// <summary>The variables of values that are needed no more are free for others: beyond some hundreds of them the JIT compiler does its work badly.</summary>
+    /// <summary>The variables of values that are needed no more are free for others: beyond some hundreds of them the JIT compiler does its work badly. Not where methods are called, since a variable
+    /// that is needed after a call is in memory, and no other value should be.</summary>
     private void Release(int position)
     {
         for (int i = _firstDone[position - _stretch.Start]; i > 0; i = _nextDone[i - 1])
@@ -217,6 +217,7 @@ internal sealed class BodyEmitter
     private bool IsRest(int position) => _isRest[position - _stretch.Start];
 
     private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _spare.TryPop(out LocalBuilder? spare) ? spare : _il.DeclareLocal(_code.Type);
+
 
     private void Output(in Instruction instruction)
     {

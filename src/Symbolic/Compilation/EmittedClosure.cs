@@ -15,6 +15,7 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     public Guard? Guard { get; set; }
 
     /// <summary>Settles the doubtful results of a function over spans, if there are any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts)
     {
         Guard guard = closure.Guard!;
@@ -35,6 +36,7 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>The settled value of a function of four variables.</summary>
     public static double Settle4(EmittedClosure closure, double y, ulong doubts, double a, double b, double c, double d) => SettleOne(closure, y, doubts, [a, b, c, d]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SettleOne(EmittedClosure closure, double y, ulong doubts, ReadOnlySpan<double> x)
     {
         Settle(closure, x, new Span<double>(ref y), doubts);

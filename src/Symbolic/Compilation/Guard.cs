@@ -104,10 +104,8 @@ internal sealed class Guard
         Vector512<double> low = Vector512.Create(least), high = Vector512.Create(most);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> value = Vector512.Abs(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)));
-            Vector512<double> sound = Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high);
-            uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
-            found[k] |= (byte)doubtful;
+            byte doubtful = Outside(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), low, high);
+            found[k] |= doubtful;
             any |= doubtful;
         }
 
@@ -129,6 +127,7 @@ internal sealed class Guard
     }
 
     /// <summary>The results in doubt; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Doubts(ReadOnlySpan<double> all)
     {
         if (ProvesAll) return ulong.MaxValue;
@@ -149,17 +148,26 @@ internal sealed class Guard
     }
 
     /// <summary>The results that are tiny, or no numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Unsound(ReadOnlySpan<double> results)
     {
         ulong doubts = 0;
         for (int i = 0; i < OutputCount; i++)
         {
-            if (!IsSound(i, results[i])) doubts |= 1UL << i;
+            if (!Plan.Certain[i] && !(Math.Abs(results[i]) is >= Least and <= double.MaxValue)) doubts |= 1UL << i;
         }
 
         return doubts;
     }
 
-    /// <summary>Whether a result is not tiny, nor 0 or anything but a number, or needs no watching.</summary>
-    public bool IsSound(int index, double result) => Plan.Certain[index] || Math.Abs(result) is >= Least and <= double.MaxValue;
+    /// <summary>The points at which a result is tiny, or no number: a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Least), Vector512.Create(double.MaxValue));
+
+    /// <summary>The points at which the magnitude is not from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    private static byte Outside(Vector512<double> values, Vector512<double> low, Vector512<double> high)
+    {
+        Vector512<double> magnitudes = Vector512.Abs(values);
+        return (byte)~(Vector512.GreaterThanOrEqual(magnitudes, low) & Vector512.LessThanOrEqual(magnitudes, high)).ExtractMostSignificantBits();
+    }
 }

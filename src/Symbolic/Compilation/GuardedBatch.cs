@@ -68,18 +68,32 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
     /// <summary>Finds out which results are in doubt where the loops only say that one may be, for its size.</summary>
     private void Unusual(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double y, nint yStride, int size)
     {
-        for (int g = 0; g < unusual.Length; g++)
+        for (int g = unusual.IndexOfAnyExcept((byte)0); g >= 0 && g < unusual.Length; g++)
         {
-            for (uint points = unusual[g]; points != 0; points &= points - 1)
+            if (unusual[g] == 0) continue;
+
+            // the last vector ends at the last point
+            int point = g * Vector512<double>.Count, shift = Math.Max(point + Vector512<double>.Count - size, 0);
+            if (shift > point)
             {
-                int lane = BitOperations.TrailingZeroCount(points), point = (g * Vector512<double>.Count) + lane;
-                if (point >= size) break;
-                for (int k = 0; k < guard.OutputCount; k++)
-                {
-                    if (!guard.IsSound(k, Unsafe.Add(ref y, (k * yStride) + point))) marks[(k * unusual.Length) + g] |= (byte)(1 << lane);
-                }
+                for (int k = 0; k < guard.OutputCount; k++) marks[(k * unusual.Length) + g] |= Few(k, ref Unsafe.Add(ref y, k * yStride), size);
+                continue;
+            }
+
+            for (int k = 0; k < guard.OutputCount; k++)
+            {
+                ref double results = ref Unsafe.Add(ref y, (k * yStride) + point - shift);
+                marks[(k * unusual.Length) + g] |= (byte)(guard.Unsound(k, Vector512.LoadUnsafe(ref results)) >> shift);
             }
         }
+    }
+
+    /// <summary>The same for fewer points than a vector has lanes.</summary>
+    private byte Few(int result, ref double y, int size)
+    {
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
+        MemoryMarshal.CreateReadOnlySpan(ref y, size).CopyTo(lanes);
+        return guard.Unsound(result, Vector512.Create<double>(lanes));
     }
 
     /// <summary>The loops write what is to be looked at.</summary>

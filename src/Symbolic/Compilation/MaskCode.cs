@@ -8,16 +8,19 @@ namespace Symbolic.Compilation;
 
 /// <summary>Emits the decision whether the results at the points of a vector can be trusted, as <see cref="GuardCode"/> does for one point: a bit per point for each
 /// result, and one for each set of results that something puts in doubt.</summary>
-/// <remarks>Of the results one bit per point is gathered, which says that all of them are from 2^-511 to 2^513; which of them are in doubt where it is not set, if any, is found out later.</remarks>
+/// <remarks>Where there are no calls, vectors gather what is looked at, and of the results one bit per point, which says that all of them are from 2^-511 to 2^513; which of them are in doubt
+/// where it is not set, if any, is found out later. Calls would send the vectors to memory: beside them integers gather bits.</remarks>
 internal sealed class MaskCode
 {
-    private static readonly MethodInfo Excess = Of(MarkExcess), Failure = Of(MarkNegative), Unusual = Of(MarkUnusual);
+    private static readonly MethodInfo Excess = Of(MarkExcess), Doubt = Of(MarkResult), Failure = Of(MarkNegative), Failed = Of(MarkFailed), Unusual = Of(MarkUnusual);
+    private static readonly MethodInfo NotTiny = Of(IsNotTiny), NotNegative = Of(IsNotNegative), Sure = Of(IsNotNegativeNorNaN);
     private static readonly MethodInfo Ordinary = Of(AreOrdinary), Lesser = Of(Least), Tiny = Of(AddTiny), Negative = Of(AddNegative), Undecided = Of(AddNegativeOrNaN);
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
     private readonly LocalBuilder _point;
     private readonly LocalBuilder _group;
+    private readonly bool _hasCalls;
     private readonly LocalBuilder? _ordinary;
     private readonly LocalBuilder[] _failed;
 
@@ -30,9 +33,10 @@ internal sealed class MaskCode
     /// <param name="il">The code being written.</param>
     /// <param name="plan">What is looked at.</param>
     /// <param name="point">The first point of the current vector.</param>
-    public MaskCode(ILGenerator il, GuardPlan plan, LocalBuilder point)
+    /// <param name="hasCalls">Whether the code calls methods.</param>
+    public MaskCode(ILGenerator il, GuardPlan plan, LocalBuilder point, bool hasCalls)
     {
-        (_il, _plan, _point) = (il, plan, point);
+        (_il, _plan, _point, _hasCalls) = (il, plan, point, hasCalls);
         _resultOf = new int[plan.Total];
         for (int k = 0; k < plan.OutputCount; k++)
         {
@@ -40,10 +44,10 @@ internal sealed class MaskCode
         }
 
         _group = il.DeclareLocal(typeof(nuint));
-        if (Array.Exists(plan.Certain, static c => !c)) _ordinary = il.DeclareLocal(typeof(V));
-        _failed = Array.ConvertAll(plan.Doubtful, _ => il.DeclareLocal(typeof(V)));
-        _least = new LocalBuilder?[plan.Doubtful.Length];
-        for (int i = 0; i < plan.Magnitudes; i++) _least[plan.Groups[i]] ??= il.DeclareLocal(typeof(V));
+        if (!hasCalls && Array.Exists(plan.Certain, static c => !c)) _ordinary = il.DeclareLocal(typeof(V));
+        _failed = Array.ConvertAll(plan.Doubtful, _ => il.DeclareLocal(hasCalls ? typeof(ulong) : typeof(V)));
+        _least = new LocalBuilder?[_failed.Length];
+        for (int i = 0; i < plan.Magnitudes && !hasCalls; i++) _least[plan.Groups[i]] ??= il.DeclareLocal(typeof(V));
         _rows = new LocalBuilder[RowsOf(plan)];
         for (int k = 0; k < _rows.Length; k++)
         {
@@ -73,7 +77,18 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Shr_Un);
         _il.Emit(OpCodes.Stloc, _group);
         if (_ordinary is not null) Set(_ordinary, -1);
-        foreach (LocalBuilder failed in _failed) Set(failed, 0);
+        foreach (LocalBuilder failed in _failed)
+        {
+            if (!_hasCalls)
+            {
+                Set(failed, 0);
+                continue;
+            }
+
+            _il.Emit(OpCodes.Ldc_I8, -1L);
+            _il.Emit(OpCodes.Stloc, failed);
+        }
+
         foreach (LocalBuilder? least in _least)
         {
             if (least is not null) Set(least, BitConverter.DoubleToInt64Bits(double.MaxValue));
@@ -85,9 +100,15 @@ internal sealed class MaskCode
     {
         if (_plan.Certain[index]) return;
         _il.Emit(OpCodes.Dup);
-        _il.Emit(OpCodes.Ldloc, _ordinary!);
+        if (_ordinary is null)
+        {
+            Mark(index, Doubt);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldloc, _ordinary);
         _il.Emit(OpCodes.Call, Ordinary);
-        _il.Emit(OpCodes.Stloc, _ordinary!);
+        _il.Emit(OpCodes.Stloc, _ordinary);
     }
 
     /// <summary>error, magnitude or check → .</summary>
@@ -101,9 +122,11 @@ internal sealed class MaskCode
         }
 
         int set = _plan.Groups[index - _plan.FirstMagnitude];
-        LocalBuilder gathered = index < _plan.FirstCheck ? _least[set]! : _failed[set];
+        LocalBuilder gathered = index < _plan.FirstCheck && !_hasCalls ? _least[set]! : _failed[set];
         _il.Emit(OpCodes.Ldloc, gathered);
-        _il.Emit(OpCodes.Call, index < _plan.FirstCheck ? Lesser : index < _plan.FirstDecision ? Negative : Undecided);
+        if (index < _plan.FirstCheck) _il.Emit(OpCodes.Call, _hasCalls ? NotTiny : Lesser);
+        else if (index < _plan.FirstDecision) _il.Emit(OpCodes.Call, _hasCalls ? NotNegative : Negative);
+        else _il.Emit(OpCodes.Call, _hasCalls ? Sure : Undecided);
         _il.Emit(OpCodes.Stloc, gathered);
     }
 
@@ -119,7 +142,7 @@ internal sealed class MaskCode
                 _il.Emit(OpCodes.Call, Tiny);
             }
 
-            Mark(_plan.OutputCount + i, Failure);
+            Mark(_plan.OutputCount + i, _hasCalls ? Failed : Failure);
         }
 
         if (_ordinary is null) return;
@@ -144,6 +167,27 @@ internal sealed class MaskCode
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MarkExcess(V error, double limit, ref byte row, nuint group) =>
         Unsafe.Add(ref row, group) |= (byte)~Vector512.LessThanOrEqual(Vector512.Abs(error), Vector512.Create(limit)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MarkResult(V value, ref byte row, nuint group)
+    {
+        // from Least to the greatest double is one interval of bit patterns
+        ulong least = BitConverter.DoubleToUInt64Bits(Guard.Least), most = BitConverter.DoubleToUInt64Bits(double.MaxValue);
+        Vector512<ulong> above = Vector512.Abs(value).AsUInt64() - Vector512.Create(least);
+        Unsafe.Add(ref row, group) |= (byte)Vector512.GreaterThan(above, Vector512.Create(most - least)).ExtractMostSignificantBits();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MarkFailed(ulong sound, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)~sound;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong IsNotTiny(V magnitude, ulong sound) => sound & ~Vector512.LessThan(Vector512.Abs(magnitude), Vector512.Create(Guard.Least)).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong IsNotNegative(V check, ulong sound) => sound & ~check.ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong IsNotNegativeNorNaN(V check, ulong sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MarkNegative(V failed, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)failed.ExtractMostSignificantBits();

@@ -5,11 +5,12 @@ internal static class ValueOrder
 {
     private const int LeastRoom = 32;
 
-    /// <summary>The values below the outputs, each after its operands and soon before its first use: depth first, and first the operand that needs more values kept at a time.</summary>
+    /// <summary>The values below the outputs, each after its operands and soon before its first use: depth first, and first the operand that needs more values kept at a time; left to right where methods are called, across
+    /// which registers keep nothing.</summary>
     public static int[] Of(ValueGraph graph, ReadOnlySpan<int> outputs)
     {
         ReadOnlySpan<ValueGraph.Value> values = graph.Values;
-        byte[] need = Needs(values);
+        byte[] need = graph.Kernels.All(static k => k.IsInstruction) ? Needs(values) : new byte[values.Length];
         bool[] isDone = new bool[values.Length];
         int[] order = new int[values.Length];
         int count = 0;
