@@ -25,11 +25,16 @@ internal sealed class Simplifier : IDisposable
 
     /// <summary>Which nodes of the graph are settled: no rule changes them, nor anything below them. Nodes that the interner has beyond those are.</summary>
     private readonly bool[] _settled;
+
+    /// <summary>Which nodes of the graph a rule has changed, or something below them.</summary>
+    private readonly bool[] _rewritten;
     private readonly List<Expr> _operands = OperandLists.Rent();
     private readonly List<Expr> _apart = OperandLists.Rent();
     private readonly Stack<int> _open = [];
     private bool _isUnfinished;
-    private bool _isRewritten;
+
+    /// <summary>How many times a rule has changed something.</summary>
+    private int _rewrites;
     private long _budget;
 
     /// <summary>The node at work.</summary>
@@ -42,6 +47,7 @@ internal sealed class Simplifier : IDisposable
         _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
         _gathered = OnlyUsedInSameKind(_graph);
         _settled = RentedArrays.Rent<bool>(_graph.Count);
+        _rewritten = RentedArrays.Rent<bool>(_graph.Count);
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
@@ -55,16 +61,18 @@ internal sealed class Simplifier : IDisposable
     private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
     {
         Expr result = expression;
+        Expr? plain = null;
         bool isRewritten = false;
         for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
             using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
-            isRewritten |= simplifier._isRewritten;
+            isRewritten |= simplifier._rewrites > 0;
+            if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
             if (!simplifier._isUnfinished) break;
         }
 
-        return isRewritten && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+        return isRewritten && plain is not null ? Cheaper(result, plain) : result;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
@@ -72,33 +80,28 @@ internal sealed class Simplifier : IDisposable
         Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options));
 
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
-    private static Expr Cheaper(Expr result, Expr expression)
-    {
-        Expr plain = Plain(expression);
-        return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
-    }
+    private static Expr Cheaper(Expr result, Expr plain) => plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
 
-    /// <summary>The expression in canonical form.</summary>
-    private static Expr Plain(Expr expression)
+    /// <summary>The expression in canonical form, when the pass is done: what no rule has changed, nor anything below, is there already.</summary>
+    private Expr Plain()
     {
-        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
-        Span<Expr> images = graph.Images;
-        List<Expr> operands = OperandLists.Rent();
+        // what is nested in its own kind was gathered above, which may lead to another form
+        Span<Expr> images = _graph.Images;
         for (int i = 0; i < images.Length; i++)
         {
-            Expr node = graph.Node(i);
-            operands.Clear();
-            foreach (int operand in graph.Operands(i)) operands.Add(images[operand]);
-            images[i] = node switch
-            {
-                { Arguments.IsEmpty: true } => node,
-                Add or Mul => Built(node, CollectionsMarshal.AsSpan(operands)),
-                _ => node.WithArguments(CollectionsMarshal.AsSpan(operands)),
-            };
+            _rewritten[i] |= _gathered[i] || AnyRewritten(_graph.Operands(i));
+            if (_rewritten[i]) images[i] = PlainOf(i);
         }
 
-        OperandLists.Return(operands);
         return images[^1];
+    }
+
+    private Expr PlainOf(int index)
+    {
+        Expr node = _graph.Node(index);
+        _operands.Clear();
+        foreach (int operand in _graph.Operands(index)) _operands.Add(_graph.Images[operand]);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? Built(node, CollectionsMarshal.AsSpan(_operands)) : node.WithArguments(CollectionsMarshal.AsSpan(_operands));
     }
 
     /// <summary>Gives the room for tables back.</summary>
@@ -106,6 +109,7 @@ internal sealed class Simplifier : IDisposable
     {
         RentedArrays.Return(_gathered, _graph.Count);
         RentedArrays.Return(_settled, _graph.Count);
+        RentedArrays.Return(_rewritten, _graph.Count);
         _graph.Dispose();
         OperandLists.Return(_operands);
         OperandLists.Return(_apart);
@@ -117,14 +121,27 @@ internal sealed class Simplifier : IDisposable
         for (int i = 0; i < count; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
+            _rewritten[i] = AnyRewritten(_graph.Operands(i));
             if (_gathered[i]) continue;
             _current = i;
+            int before = _rewrites;
             _graph.Images[i] = Simplified(i);
+            _rewritten[i] |= _rewrites != before;
         }
 
         // what is settled is interned, down to the leaves
         Expr result = _graph.Images[count - 1];
         return _isUnfinished ? Interner.Share(result) : result;
+    }
+
+    private bool AnyRewritten(ReadOnlySpan<int> nodes)
+    {
+        foreach (int node in nodes)
+        {
+            if (_rewritten[node]) return true;
+        }
+
+        return false;
     }
 
     private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
@@ -170,7 +187,7 @@ internal sealed class Simplifier : IDisposable
             {
                 next = Rewritten(node);
                 if (ReferenceEquals(next, node)) return Whole(node);
-                _isRewritten = true;
+                _rewrites++;
             }
 
             node = next;
