@@ -178,14 +178,8 @@ internal static class ProductRules
     private static Rational Content(Add sum)
     {
         if (IsPrimitive(sum)) return Rational.One;
-        System.Numerics.BigInteger top = 0, bottom = 1;
-        foreach (Expr term in sum.Arguments)
-        {
-            Rational c = SumBuilder.Coefficient(term);
-            top = System.Numerics.BigInteger.GreatestCommonDivisor(top, c.Numerator);
-            bottom = bottom / System.Numerics.BigInteger.GreatestCommonDivisor(bottom, c.Denominator) * c.Denominator;
-        }
-
-        return Rational.Create(top, bottom);
+        Rational content = Rational.Zero;
+        foreach (Expr term in sum.Arguments) content = Rational.GreatestDivisor(content, SumBuilder.Coefficient(term));
+        return content;
     }
 }
