@@ -28,11 +28,14 @@ internal static class Quotients
         ["csch"] = new(s_hyperbolic, -1, 0),
     };
 
+    /// <summary>The bits of their names.</summary>
+    private static readonly ulong s_names = NamesOf();
+
     /// <summary>The product with the functions of one argument rewritten to fewer, or null.</summary>
     public static Expr? Apply(Mul product, FunctionTable functions)
     {
         Expr[] factors = product.ArgumentArray;
-        if (!HasTwoKernels(factors)) return null;
+        if ((product.FunctionBits & s_names) == 0 || !HasTwoKernels(factors)) return null;
         for (int i = 0; i < factors.Length; i++)
         {
             if (Kernel(factors[i], functions) is not { } first) continue;
@@ -59,12 +62,19 @@ internal static class Quotients
         return null;
     }
 
+    private static ulong NamesOf()
+    {
+        ulong bits = 0;
+        foreach ((string name, _) in s_functions) bits |= Call.BitOf(name);
+        return bits;
+    }
+
     private static bool HasTwoKernels(Expr[] factors)
     {
         int count = 0;
         foreach (Expr factor in factors)
         {
-            if (CanonicalOrder.Base(factor) is Call { ArgumentArray.Length: 1 } call && s_functions.ContainsKey(call.Name)) count++;
+            if (CanonicalOrder.Base(factor) is Call { ArgumentArray.Length: 1 } call && (call.Bit & s_names) != 0 && s_functions.ContainsKey(call.Name)) count++;
         }
 
         return count > 1;
