@@ -69,16 +69,23 @@ internal static class Quotients
         return bits;
     }
 
+    /// <summary>Whether two of the functions have the same argument.</summary>
     private static bool HasTwoKernels(Expr[] factors)
     {
-        int count = 0;
-        foreach (Expr factor in factors)
+        for (int i = 1; i < factors.Length; i++)
         {
-            if (CanonicalOrder.Base(factor) is Call { ArgumentArray.Length: 1 } call && (call.Bit & s_names) != 0 && s_functions.ContainsKey(call.Name)) count++;
+            if (Known(factors[i]) is not { } call) continue;
+            for (int k = 0; k < i; k++)
+            {
+                if (Known(factors[k]) is { } other && call.ArgumentArray[0] == other.ArgumentArray[0]) return true;
+            }
         }
 
-        return count > 1;
+        return false;
     }
+
+    /// <summary>The call that a factor is a power of, if it may be one of the functions.</summary>
+    private static Call? Known(Expr factor) => (factor is Pow power ? power.Base : factor) is Call { ArgumentArray.Length: 1 } call && (call.Bit & s_names) != 0 ? call : null;
 
     private static Power? Kernel(Expr factor, FunctionTable functions)
     {

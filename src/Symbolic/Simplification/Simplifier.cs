@@ -21,16 +21,12 @@ internal sealed class Simplifier : IDisposable
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
     private readonly GraphBuilder _graph;
-    private readonly bool[] _gathered;
 
-    /// <summary>Which nodes of the graph are settled: no rule changes them, nor anything below them. Nodes that the interner has beyond those are.</summary>
-    private readonly bool[] _settled;
-
-    /// <summary>Which nodes of the graph a rule has changed, or something below them.</summary>
-    private readonly bool[] _rewritten;
+    /// <summary>What is known about the nodes of the graph.</summary>
+    private readonly byte[] _marks;
     private readonly List<Expr> _operands = OperandLists.Rent();
-    private readonly List<Expr> _apart = OperandLists.Rent();
-    private readonly Stack<int> _open = [];
+    private List<Expr>? _apart;
+    private Stack<int>? _open;
     private bool _isUnfinished;
 
     /// <summary>How many times a rule has changed something.</summary>
@@ -45,9 +41,8 @@ internal sealed class Simplifier : IDisposable
         _functions = functions;
         _options = options;
         _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
-        _gathered = OnlyUsedInSameKind(_graph);
-        _settled = RentedArrays.Rent<bool>(_graph.Count);
-        _rewritten = RentedArrays.Rent<bool>(_graph.Count);
+        _marks = _graph.Marks;
+        MarkGathered();
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
@@ -89,8 +84,9 @@ internal sealed class Simplifier : IDisposable
         Span<Expr> images = _graph.Images;
         for (int i = 0; i < images.Length; i++)
         {
-            _rewritten[i] |= _gathered[i] || AnyRewritten(_graph.Operands(i));
-            if (_rewritten[i]) images[i] = PlainOf(i);
+            if (!Is(i, Mark.Gathered | Mark.Rewritten) && !AnyRewritten(_graph.Operands(i))) continue;
+            Set(i, Mark.Rewritten);
+            images[i] = PlainOf(i);
         }
 
         return images[^1];
@@ -107,12 +103,9 @@ internal sealed class Simplifier : IDisposable
     /// <summary>Gives the room for tables back.</summary>
     public void Dispose()
     {
-        RentedArrays.Return(_gathered, _graph.Count);
-        RentedArrays.Return(_settled, _graph.Count);
-        RentedArrays.Return(_rewritten, _graph.Count);
         _graph.Dispose();
         OperandLists.Return(_operands);
-        OperandLists.Return(_apart);
+        if (_apart is not null) OperandLists.Return(_apart);
     }
 
     private Expr Run()
@@ -121,12 +114,12 @@ internal sealed class Simplifier : IDisposable
         for (int i = 0; i < count; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            _rewritten[i] = AnyRewritten(_graph.Operands(i));
-            if (_gathered[i]) continue;
+            if (_rewrites > 0 && AnyRewritten(_graph.Operands(i))) Set(i, Mark.Rewritten);
+            if (Is(i, Mark.Gathered)) continue;
             _current = i;
             int before = _rewrites;
             _graph.Images[i] = Simplified(i);
-            _rewritten[i] |= _rewrites != before;
+            if (_rewrites != before) Set(i, Mark.Rewritten);
         }
 
         // what is settled is interned, down to the leaves
@@ -138,27 +131,30 @@ internal sealed class Simplifier : IDisposable
     {
         foreach (int node in nodes)
         {
-            if (_rewritten[node]) return true;
+            if (Is(node, Mark.Rewritten)) return true;
         }
 
         return false;
     }
 
-    private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
+    private bool Is(int node, Mark mark) => (_marks[node] & (byte)mark) != 0;
+
+    private void Set(int node, Mark mark) => _marks[node] |= (byte)mark;
+
+    /// <summary>Marks the sums and products whose only user is of the same kind.</summary>
+    private void MarkGathered()
     {
-        bool[] used = RentedArrays.Rent<bool>(graph.Count), same = RentedArrays.Rent<bool>(graph.Count);
-        for (int i = 0; i < graph.Count; i++)
+        for (int i = 0; i < _graph.Count; i++)
         {
-            ExprKind kind = graph.Node(i).Kind;
-            foreach (int operand in graph.Operands(i))
+            Expr node = _graph.Node(i);
+            bool isSum = node is Add, isNAry = isSum || node is Mul;
+            foreach (int operand in _graph.Operands(i))
             {
-                same[operand] = !used[operand] && kind is (ExprKind.Add or ExprKind.Mul) && kind == graph.Node(operand).Kind;
-                used[operand] = true;
+                Expr inner = _graph.Node(operand);
+                bool isSame = isNAry && (isSum ? inner is Add : inner is Mul) && !Is(operand, Mark.Used);
+                _marks[operand] = (byte)(isSame ? Mark.Used | Mark.Gathered : Mark.Used);
             }
         }
-
-        RentedArrays.Return(used, graph.Count);
-        return same;
     }
 
     private Expr Simplified(int index)
@@ -264,18 +260,18 @@ internal sealed class Simplifier : IDisposable
     {
         ExprKind kind = _graph.Node(index).Kind;
         _operands.Clear();
-        _apart.Clear();
+        _apart?.Clear();
         Span<Expr> images = _graph.Images;
         int next = index;
         do
         {
             foreach (int operand in _graph.Operands(next))
             {
-                if (_gathered[operand]) _open.Push(operand);
-                else (IsLarge(images[operand], kind) ? _apart : _operands).Add(images[operand]);
+                if (Is(operand, Mark.Gathered)) (_open ??= []).Push(operand);
+                else (IsLarge(images[operand], kind) ? _apart ??= OperandLists.Rent() : _operands).Add(images[operand]);
             }
         }
-        while (_open.TryPop(out next));
+        while (_open is not null && _open.TryPop(out next));
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
@@ -285,7 +281,7 @@ internal sealed class Simplifier : IDisposable
             1 => operands[0],
             _ => Settled(Built(_graph.Node(index), operands), operands, 0),
         };
-        return _apart.Count == 0 ? flat : Whole(Joined(_graph.Node(index), flat, _apart, isSum));
+        return _apart is null or { Count: 0 } ? flat : Whole(Joined(_graph.Node(index), flat, _apart, isSum));
     }
 
     /// <summary>The canonical sum or product; the node itself where it is that.</summary>
@@ -308,7 +304,7 @@ internal sealed class Simplifier : IDisposable
     private Expr Whole(Expr node)
     {
         int number = IsCurrent(node) ? _current : _graph.Interner.Intern(node);
-        if (number < _graph.Count) _settled[number] = true;
+        if (number < _graph.Count) Set(number, Mark.Settled);
         return _graph.Interner[number];
     }
 
@@ -316,7 +312,7 @@ internal sealed class Simplifier : IDisposable
     private Expr? Known(Expr node)
     {
         int number = IsCurrent(node) ? _current : _graph.Interner.IndexOf(node);
-        return number >= _graph.Count || (number >= 0 && _settled[number]) ? _graph.Interner[number] : null;
+        return number >= _graph.Count || (number >= 0 && Is(number, Mark.Settled)) ? _graph.Interner[number] : null;
     }
 
     private bool IsCurrent(Expr node) => ReferenceEquals(node, _graph.Node(_current));
@@ -345,5 +341,21 @@ internal sealed class Simplifier : IDisposable
         if (trivial ? AreSame(own, large) : own.Length == large.Length + 1 && ReferenceEquals(own[0], flat) && AreSame(own[1..], large)) return node;
         Expr[] all = trivial ? [.. apart] : [flat, .. apart];
         return isSum ? new Add(all) : new Mul(all);
+    }
+
+    [Flags]
+    private enum Mark : byte
+    {
+        /// <summary>An operand of something.</summary>
+        Used = 1,
+
+        /// <summary>Nested in its only user, which is of the same kind.</summary>
+        Gathered = 2,
+
+        /// <summary>No rule changes it, nor anything below it. Nodes that the interner has beyond those of the graph are settled.</summary>
+        Settled = 4,
+
+        /// <summary>A rule has changed it, or something below it.</summary>
+        Rewritten = 8,
     }
 }
