@@ -47,32 +47,43 @@ internal sealed class Simplifier : IDisposable
     }
 
     /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
-    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
-    {
-        if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
-        return Automatic(expression, functions, options);
-    }
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options) => Simplify(expression, functions, options, out _);
 
-    private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
+    /// <summary>The simplified expression, and how many operations it takes at most, as far as that is known without looking.</summary>
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations)
     {
         Expr result = expression;
         Expr? plain = null;
         bool isRewritten = false;
-        for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
+        operations = long.MaxValue;
+        for (int pass = 0; options.Level != SimplifyLevel.None && pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
             using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
             isRewritten |= simplifier._rewrites > 0;
             if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
-            if (!simplifier._isUnfinished) break;
+            if (simplifier._isUnfinished) continue;
+            operations = simplifier.Operations();
+            break;
         }
 
-        return isRewritten && plain is not null ? Cheaper(result, plain) : result;
+        if (!isRewritten || plain is null || Cheaper(result, plain) is var cheaper && ReferenceEquals(cheaper, result)) return result;
+        operations = long.MaxValue;
+        return cheaper;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
     public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options) =>
-        Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options));
+        Simplify(expressions, functions, options, out _);
+
+    /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
+    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations)
+    {
+        long most = 0;
+        Expr[] simplified = Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options, out most));
+        operations = most;
+        return simplified;
+    }
 
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
     private static Expr Cheaper(Expr result, Expr plain) => plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
@@ -125,6 +136,19 @@ internal sealed class Simplifier : IDisposable
         // what is settled is interned, down to the leaves
         Expr result = _graph.Images[count - 1];
         return _isUnfinished ? Interner.Share(result) : result;
+    }
+
+    /// <summary>The operations of all settled nodes: the result has no others.</summary>
+    private long Operations()
+    {
+        Interner nodes = _graph.Interner;
+        long operations = 0;
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            if (i >= _graph.Count || Is(i, Mark.Settled)) operations += OperationCount.OfNode(nodes[i]);
+        }
+
+        return operations;
     }
 
     private bool AnyRewritten(ReadOnlySpan<int> nodes)
