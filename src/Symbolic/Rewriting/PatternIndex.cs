@@ -86,7 +86,8 @@ internal sealed class PatternIndex<T>
             if (view is not null) Collect(view, ref found);
         }
 
-        return found is null ? [] : found.ConvertAll(static entry => entry.Value);
+        if (found is null) return [];
+        return found.ConvertAll(static entry => entry.Value);
     }
 
     private void Collect(Expr node, ref List<Entry>? found)
