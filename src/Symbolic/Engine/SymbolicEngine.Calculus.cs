@@ -122,7 +122,7 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
+        Expr Fold(Expr e) => Folded(e, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, names);
         int before = Expr.Created;
@@ -154,7 +154,7 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
+        Expr Fold(Expr e) => Folded(e, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;
@@ -223,6 +223,21 @@ public sealed partial class SymbolicEngine
 
     private SimplifyOptions Assuming(SimplifyOptions options) =>
         _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+
+    /// <summary>What is to be differentiated, with opaque calls for what pairs match. Where such a call would hide that a quotient cancels, as in (exp(2*x) - 1)/(exp(x) - 1), it is cancelled first.</summary>
+    private Expr Folded(Expr expression, Prover prover, Action<PairApplication>? report = null)
+    {
+        List<PairApplication> applied = [];
+        Expr folded = PairFolder.Fold(expression, _rules.Pairs, prover, report is null ? null : applied.Add);
+        if (!ReferenceEquals(folded, expression) && ExpressionGraph.Any(folded, MayHideQuotient))
+        {
+            Expr whole = WithoutLibrary(expression, prover), cancelled = Cancellation.Everywhere(whole);
+            if (cancelled != whole) return PairFolder.Fold(cancelled, _rules.Pairs, prover, report);
+        }
+
+        applied.ForEach(application => report?.Invoke(application));
+        return folded;
+    }
 
     /// <summary>The expression without opaque calls. What they hid of quotients of sums, as in (exp(2*x) - 1)/(exp(x) - 1), is cancelled then.</summary>
     private Expr Unfold(Expr expression)
