@@ -66,4 +66,37 @@ public sealed class ProcessTests
         process.WaitForExit();
         Assert.Equal(130, process.ExitCode);
     }
+
+    [Fact]
+    public void Interrupted_results_do_not_bear_the_name_of_complete_ones()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string folder = Directory.CreateTempSubdirectory().FullName, results = Path.Combine(folder, "results.csv");
+        File.WriteAllText(results, "old");
+        using Process process = Start("eval", "x^2", "--data", "-", "--out", results);
+        process.StandardInput.Write("x\n1\n");
+        process.StandardInput.Flush();
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(results + ".partial"), TimeSpan.FromMinutes(1)));
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        process.WaitForExit();
+        Assert.Equal((130, "old"), (process.ExitCode, File.ReadAllText(results)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void It_stops_when_nobody_reads_its_results()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using Process process = Start("eval", "x^2", "--data", "-");
+        process.StandardInput.Write("x\n");
+        process.StandardOutput.Close();
+        Assert.Throws<IOException>(() => WriteRows(process.StandardInput, 10_000_000));
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static void WriteRows(StreamWriter writer, int count)
+    {
+        for (int i = 0; i < count; i++) writer.Write("1\n");
+    }
 }
