@@ -46,8 +46,34 @@ internal sealed class SharedProducts
     /// <param name="divisors">What products are multiplied by the reciprocals of.</param>
     public static SharedProducts? Of(ExpressionGraph graph, SharedDivisors divisors)
     {
-        bool isWorth = graph.Nodes.Length <= MostNodes && graph.Nodes.Count(static node => node is Mul { Arguments.Length: >= LeastFactors }) > 1;
-        return isWorth ? new SharedProducts(graph, divisors) : null;
+        return graph.Nodes.Length <= MostNodes && IsWorth(graph) ? new SharedProducts(graph, divisors) : null;
+    }
+
+    /// <summary>Whether there are two products of three factors or more of which two occur elsewhere as well, which is found out sooner than what they share.</summary>
+    private static bool IsWorth(ExpressionGraph graph)
+    {
+        int[] uses = new int[graph.Nodes.Length];
+        int count = 0;
+        for (int pass = 0; pass < 2; pass++)
+        {
+            for (int i = 0; i < uses.Length && count < 2; i++)
+            {
+                if (graph.Nodes[i] is not Mul) continue;
+                ReadOnlySpan<int> factors = graph.Operands(i);
+                int common = 0;
+                foreach (int factor in factors)
+                {
+                    if (graph.Nodes[factor] is Number) continue;
+                    ref int used = ref uses[graph.Nodes[factor] is Pow ? graph.Operands(factor)[0] : factor];
+                    if (pass == 0) used++;
+                    else if (used > 1) common++;
+                }
+
+                if (factors.Length >= LeastFactors && common > 1) count++;
+            }
+        }
+
+        return count > 1;
     }
 
     /// <summary>Whether factors of a product or power are shared.</summary>
