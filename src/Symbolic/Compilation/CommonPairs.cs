@@ -9,11 +9,13 @@ namespace Symbolic.Compilation;
 /// <param name="firstPair">The number of the first pair; all factors have lower ones.</param>
 internal sealed class CommonPairs(int firstPair)
 {
+    private const int FactorBits = 20;
     private readonly List<Pair> _pairs = [];
     private readonly List<List<Power>> _lists = [];
     private readonly List<bool> _isShared = [];
     private readonly Dictionary<Pair, Occurrences> _occurrences = [];
-    private readonly PriorityQueue<Pair, (int Rank, int Left, int Right)> _queue = new();
+    private readonly PriorityQueue<Pair, long> _queue = new();
+    private bool[] _isAlone = [];
 
     /// <summary>Adds a list.</summary>
     /// <param name="factors">Its factors and how often each is in it; each factor once.</param>
@@ -37,32 +39,41 @@ internal sealed class CommonPairs(int firstPair)
     /// <summary>Finds the pairs. Time proportional to the sum of the squares of the lengths of the lists, times how often they are shortened.</summary>
     public void Run()
     {
-        for (int list = 0; list < _lists.Count; list++) Count(list, 1);
-        foreach (Pair pair in _occurrences.Keys.ToArray()) Queue(pair);
-        while (_queue.TryDequeue(out Pair pair, out (int Rank, int, int) priority))
+        int[] uses = new int[firstPair];
+        foreach (List<Power> list in _lists)
         {
-            int count = _occurrences[pair].Count;
-            if (count == -priority.Rank) Replace(pair);
+            foreach (Power factor in list) uses[factor.Factor] += factor.Count;
+        }
+
+        _isAlone = Array.ConvertAll(uses, static count => count < 2);
+        for (int list = 0; list < _lists.Count; list++) Count(list, 1, null, -1);
+        foreach (Pair pair in _occurrences.Keys) Queue(pair);
+        while (_queue.TryDequeue(out Pair pair, out long priority))
+        {
+            if (PriorityOf(pair) == priority) Replace(pair);
             else Queue(pair);
         }
     }
 
     private void Queue(Pair pair)
     {
-        int count = _occurrences[pair].Count;
-        if (count > 1) _queue.Enqueue(pair, (-count, pair.Left, pair.Right));
+        if (_occurrences[pair].Count > 1) _queue.Enqueue(pair, PriorityOf(pair));
     }
 
-    /// <summary>Counts, or no longer counts, the pairs of a list.</summary>
-    private void Count(int list, int sign)
+    private long PriorityOf(Pair pair) => ((-(long)_occurrences[pair].Count << FactorBits) + pair.Left << FactorBits) + pair.Right;
+
+    /// <summary>Counts, or no longer counts, the pairs of a list: all of them, or those of the factors of a pair and one more.</summary>
+    private void Count(int list, int sign, Pair? of, int made)
     {
         ReadOnlySpan<Power> factors = CollectionsMarshal.AsSpan(_lists[list]);
         for (int i = 0; i < factors.Length; i++)
         {
+            if (IsAlone(factors[i].Factor)) continue;
+            bool isOf = of is null || IsOf(factors[i].Factor);
             for (int k = i; k < factors.Length; k++)
             {
                 int count = i == k ? factors[i].Count / 2 : Math.Min(factors[i].Count, factors[k].Count);
-                if (count == 0) continue;
+                if (count == 0 || IsAlone(factors[k].Factor) || !(isOf || IsOf(factors[k].Factor))) continue;
                 (int left, int right) = (Math.Min(factors[i].Factor, factors[k].Factor), Math.Max(factors[i].Factor, factors[k].Factor));
                 ref Occurrences? there = ref CollectionsMarshal.GetValueRefOrAddDefault(_occurrences, new Pair(left, right), out _);
                 there ??= new Occurrences();
@@ -70,32 +81,39 @@ internal sealed class CommonPairs(int firstPair)
                 if (sign > 0) there.Lists.Add(list);
             }
         }
+
+        bool IsOf(int factor) => factor == made || factor == of!.Value.Left || factor == of.Value.Right;
     }
+
+    private bool IsAlone(int factor) => factor < firstPair && _isAlone[factor];
 
     private void Replace(Pair pair)
     {
-        int made = firstPair + _pairs.Count;
+        int made = firstPair + _pairs.Count, known = _occurrences.Count;
         _pairs.Add(pair);
-        HashSet<Pair> changed = [];
-        foreach (int list in _occurrences[pair].Lists.ToArray())
+        HashSet<int> beside = [];
+        List<int> lists = [.. _occurrences[pair].Lists]; // a list may be there more than once
+        foreach (int list in lists)
         {
             List<Power> factors = _lists[list];
             int left = factors.FindIndex(f => f.Factor == pair.Left), right = factors.FindIndex(f => f.Factor == pair.Right);
             if (left < 0 || right < 0) continue;
             int count = left == right ? factors[left].Count / 2 : Math.Min(factors[left].Count, factors[right].Count);
             if (count == 0) continue;
-            Count(list, -1);
+            Count(list, -1, pair, made);
             factors[left] = factors[left] with { Count = factors[left].Count - count };
             factors[right] = factors[right] with { Count = factors[right].Count - count };
-            factors.Add(new Power(made, count));
             factors.RemoveAll(static f => f.Count == 0);
-            Count(list, 1);
+            factors.Add(new Power(made, count));
+            Count(list, 1, pair, made);
             _isShared[list] = true;
-            foreach (Power factor in factors) changed.Add(new Pair(factor.Factor, made));
+            foreach (Power factor in factors) beside.Add(factor.Factor);
         }
 
-        foreach (Pair next in changed)
+        if (_occurrences.Count == known) return;
+        foreach (int factor in beside)
         {
+            Pair next = new(factor, made);
             if (_occurrences.ContainsKey(next)) Queue(next);
         }
     }
@@ -110,6 +128,6 @@ internal sealed class CommonPairs(int firstPair)
     {
         public int Count { get; set; }
 
-        public HashSet<int> Lists { get; } = [];
+        public List<int> Lists { get; } = [];
     }
 }
