@@ -37,6 +37,7 @@ internal sealed class PowerSeries
         _sizes = Array.ConvertAll(Coefficients, c => c.Magnitude(units.Bound));
         Tails = [.. tails];
         for (int k = MostTerms; k < kept.Length; k++) AddTo(Tails, kept[k].Magnitude(units.Bound), Lead + k);
+        IsMonomial = kept.Length >= MostTerms && !Tails.ContainsAnyExcept(0) && Array.TrueForAll(Coefficients[1..], static c => c.IsZero);
     }
 
     /// <summary>The exponent of the first coefficient that is not 0.</summary>
@@ -53,6 +54,9 @@ internal sealed class PowerSeries
 
     /// <summary>Whether all coefficients that are known are 0.</summary>
     public bool IsVoid => Coefficients.Length == 0;
+
+    /// <summary>Whether it is a constant times a power of the variable, and nothing else.</summary>
+    private bool IsMonomial { get; }
 
     /// <summary>A constant.</summary>
     public static PowerSeries Constant(SeriesConstant value, SeriesUnits units) => Monomial(value, 0, units);
@@ -94,6 +98,8 @@ internal sealed class PowerSeries
     /// <summary>The product.</summary>
     public static PowerSeries operator *(PowerSeries a, PowerSeries b)
     {
+        if (a.IsMonomial) return b.Times(a.Coefficients[0], a.Lead);
+        if (b.IsMonomial) return a.Times(b.Coefficients[0], b.Lead);
         int lead = a.Lead + b.Lead, order = Math.Min(a.Order + b.Lead, b.Order + a.Lead);
         SeriesConstant[] product = SeriesRecurrences.Convolution(a.Coefficients, b.Coefficients, order - lead);
         double[] tails = new double[Radii.Length];
@@ -125,6 +131,7 @@ internal sealed class PowerSeries
         int lead = exponent.TryGetInt32(out int n) ? Lead * n : 0;
         if (exponent.IsInteger && Math.Abs((long)n) > MostTerms) return null;
         SeriesConstant first = SeriesConstant.Of(Canonical.Power(Coefficients[0].ToExpression(), Number.Of(exponent)));
+        if (IsMonomial) return Monomial(first, lead, _units);
         return Times(inverse, -Lead).Without(0).Into(OuterSeries.Binomial(exponent, _units))?.Times(first, lead);
     }
 
@@ -172,13 +179,14 @@ internal sealed class PowerSeries
         double q = Total(radius) * (1 + Slack), total = outer.Total(q);
         if (!double.IsFinite(total) || (outer.IsGeometric && q > MostRatio)) return double.PositiveInfinity;
         double[] inner = new double[order], sum = new double[order];
-        for (int k = Math.Max(Lead, 0); k < Math.Min(order, Order); k++) inner[k] = Sum(radius, k, k + 1);
+        for (int k = Lead; k < Math.Min(order, Order); k++) inner[k] = Sum(radius, k, k + 1);
+        int[] terms = [.. Enumerable.Range(0, order).Where(k => inner[k] != 0)];
         for (int j = powers; j >= 0; j--)
         {
             for (int k = order - 1; k >= 0; k--)
             {
                 double next = k == 0 ? outer.Size(j) : 0;
-                for (int i = 0; i < k; i++) next += sum[i] * inner[k - i];
+                for (int i = 0; i < terms.Length && terms[i] <= k; i++) next += sum[k - terms[i]] * inner[terms[i]];
                 sum[k] = next;
             }
         }

@@ -29,24 +29,26 @@ internal sealed class SeriesExpansion
     /// <summary>Expansions over a table of functions.</summary>
     public SeriesExpansion(FunctionTable functions, SeriesUnits units) => (_functions, _units) = (functions, units);
 
-    /// <summary>The series of an expression in a variable, or in its reciprocal; null where it is not found.</summary>
-    /// <param name="expression">The expression; other variables must not occur.</param>
+    /// <summary>The series of some expressions in a variable, or in its reciprocal; null where one is not found.</summary>
+    /// <param name="expressions">The expressions, which share what is equal; other variables must not occur.</param>
     /// <param name="variable">The variable.</param>
     /// <param name="isReciprocal">Whether the series is in 1/x.</param>
-    public PowerSeries? Of(Expr expression, string variable, bool isReciprocal)
+    public PowerSeries?[] Of(Expr[] expressions, string variable, bool isReciprocal)
     {
         PowerSeries x = PowerSeries.Monomial(Rational.One, isReciprocal ? -1 : 1, _units);
-        return Of(expression, name => name == variable ? x : null);
+        return Of(expressions, name => name == variable ? x : null);
     }
 
-    private PowerSeries? Of(Expr expression, Func<string, PowerSeries?> variables)
+    private PowerSeries? Of(Expr expression, Func<string, PowerSeries?> variables) => Of([expression], variables)[0];
+
+    private PowerSeries?[] Of(Expr[] expressions, Func<string, PowerSeries?> variables)
     {
-        ExpressionGraph graph = ExpressionGraph.Of(expression);
-        if (_nested >= MostNested || graph.Nodes.Length > MostNodes) return null;
+        ExpressionGraph graph = ExpressionGraph.Of(expressions);
+        if (_nested >= MostNested || graph.Nodes.Length > MostNodes) return new PowerSeries?[expressions.Length];
         _nested++;
         PowerSeries?[] found = graph.Fold<PowerSeries?>((node, operands) => Node(node, operands, variables));
         _nested--;
-        return found[^1];
+        return Array.ConvertAll(expressions, expression => found[graph.IndexOf(expression)]);
     }
 
     private PowerSeries? Node(Expr node, ReadOnlySpan<PowerSeries?> operands, Func<string, PowerSeries?> variables)

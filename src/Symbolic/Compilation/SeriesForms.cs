@@ -20,8 +20,13 @@ internal sealed class SeriesForms
     {
         SeriesUnits units = new(enclose);
         SeriesExpansion expansion = new(functions, units);
-        SeriesEvaluation[][] found = Array.ConvertAll(results, result => Of(result, variables, expansion, units));
-        return Array.TrueForAll(found, static f => f.Length == 0) ? null : new SeriesForms(found);
+        List<SeriesEvaluation>[] found = [.. results.Select(static _ => new List<SeriesEvaluation>())];
+        foreach (IGrouping<string?, int> group in Enumerable.Range(0, results.Length).GroupBy(i => VariableOf(results[i])))
+        {
+            if (Array.IndexOf(variables, group.Key) is var place and >= 0) Add(found, [.. group], results, place, variables[place], expansion, units);
+        }
+
+        return Array.TrueForAll(found, static f => f.Count == 0) ? null : new SeriesForms(Array.ConvertAll(found, static f => f.ToArray()));
     }
 
     /// <summary>The value of a result at a point and a bound of its error.</summary>
@@ -37,16 +42,19 @@ internal sealed class SeriesForms
         return false;
     }
 
-    private static SeriesEvaluation[] Of(Expr result, string[] variables, SeriesExpansion expansion, SeriesUnits units)
+    /// <summary>The only variable of an expression; null where there are none or more.</summary>
+    private static string? VariableOf(Expr result) =>
+        ExpressionGraph.Of(result).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var variable] ? variable : null;
+
+    private static void Add(List<SeriesEvaluation>[] found, int[] members, Expr[] results, int place, string variable, SeriesExpansion expansion, SeriesUnits units)
     {
-        string[] used = [.. ExpressionGraph.Of(result).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name)];
-        if (used is not [var variable] || Array.IndexOf(variables, variable) is not (>= 0 and var place)) return [];
-        List<SeriesEvaluation> found = [];
         foreach (bool isReciprocal in (ReadOnlySpan<bool>)[false, true])
         {
-            if (expansion.Of(result, variable, isReciprocal) is { } series && SeriesEvaluation.Of(series, place, isReciprocal, units) is { } evaluation) found.Add(evaluation);
+            PowerSeries?[] series = expansion.Of([.. members.Select(i => results[i])], variable, isReciprocal);
+            for (int k = 0; k < members.Length; k++)
+            {
+                if (series[k] is { } known && SeriesEvaluation.Of(known, place, isReciprocal, units) is { } evaluation) found[members[k]].Add(evaluation);
+            }
         }
-
-        return [.. found];
     }
 }
