@@ -10,25 +10,24 @@ internal sealed class SeriesEvaluation
     public const int Precision = 384;
 
     private const int MostLead = 12, LeastBits = 128;
-    private const double Truncation = 1.0 / (1L << 40) / (1L << 38), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 46), LeastRadius = 1 / 64.0, Least = 1e-250;
+    private const double Truncation = 1.0 / (1L << 40) / (1L << 38), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250;
 
     // a few cells, so that numbers near 0 take fewer terms
     private static readonly double[] s_cells = [1 / 64.0, 1 / 8.0, 1];
 
-    private readonly int _variable, _lead, _step;
+    private readonly int _lead, _step;
     private readonly bool _isReciprocal;
     private readonly double[] _high, _low;
     private readonly Cell[] _cells;
 
-    private SeriesEvaluation(int variable, bool isReciprocal, int lead, int step, double[] high, double[] low, Cell[] cells) =>
-        (_variable, _isReciprocal, _lead, _step, _high, _low, _cells) = (variable, isReciprocal, lead, step, high, low, cells);
+    private SeriesEvaluation(bool isReciprocal, int lead, int step, double[] high, double[] low, Cell[] cells) =>
+        (_isReciprocal, _lead, _step, _high, _low, _cells) = (isReciprocal, lead, step, high, low, cells);
 
     /// <summary>An evaluation by a series; null where none of its bounds is of use.</summary>
     /// <param name="series">The series, in the variable or in its reciprocal.</param>
-    /// <param name="variable">The variable, by its place.</param>
     /// <param name="isReciprocal">Whether the series is in the reciprocal of the variable.</param>
     /// <param name="units">The values of constants.</param>
-    public static SeriesEvaluation? Of(PowerSeries series, int variable, bool isReciprocal, SeriesUnits units)
+    public static SeriesEvaluation? Of(PowerSeries series, bool isReciprocal, SeriesUnits units)
     {
         if (series.IsVoid || Math.Abs(series.Lead) > MostLead) return null;
         Ball[] balls = Array.ConvertAll(series.Coefficients, c => c.Enclose(units.Enclose, Precision));
@@ -44,7 +43,7 @@ internal sealed class SeriesEvaluation
         double[] high = Array.ConvertAll(pairs, static c => c.High), low = Array.ConvertAll(pairs, static c => c.Low);
         if (!(Math.Abs(high[0]) is > Least and < 1 / Least)) return null;
         Cell[] cells = Cells(series, high, step);
-        return cells.Length == 0 || cells[^1].Radius < LeastRadius ? null : new SeriesEvaluation(variable, isReciprocal, series.Lead, step, high, low, cells);
+        return cells.Length == 0 || cells[^1].Radius < LeastRadius ? null : new SeriesEvaluation(isReciprocal, series.Lead, step, high, low, cells);
     }
 
     /// <summary>The greatest radius at which what is left out of the series is negligible, and smaller ones, at which fewer terms are needed.</summary>
@@ -81,24 +80,28 @@ internal sealed class SeriesEvaluation
         return new Cell(radius, terms, Math.Min(exact, terms), ((tail + rest) * 2) + (plain * Plain * 2) + (all * Rounding));
     }
 
-    /// <summary>The value at a point and a bound of its error.</summary>
+    /// <summary>The value at a point, times a scale, and a bound of its error.</summary>
+    /// <param name="x">The point, right to 2^-98 of it.</param>
+    /// <param name="scale">What the value is multiplied by, right to 2^-98 of it.</param>
+    /// <param name="value">Receives the value and the bound.</param>
     /// <returns>Whether the series serves there.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool TryEvaluate(ReadOnlySpan<double> point, out ExtendedNumber value)
+    public bool TryEvaluate(DoubleDouble x, DoubleDouble scale, out ExtendedNumber value)
     {
         value = default;
-        double x = point[_variable];
-        DoubleDouble t = _isReciprocal ? DoubleDouble.One / x : x;
+        DoubleDouble t = _isReciprocal ? 1 / x : x;
         double a = Math.Abs(t.High);
         if (!(a < _cells[^1].Radius) || a < Least) return false;
         int c = 0;
         while (a >= _cells[c].Radius) c++;
-        DoubleDouble sum = Sum(_cells[c], _step == 1 ? t : DoubleWord.Square(t)), power = DoubleDouble.Pow(t, _lead), result = sum * power;
-        double scale = Math.Abs(power.High), size = Math.Abs(result.High);
-        if (!(scale is > Least and < 1 / Least && size is > Least and < 1 / Least)) return false;
-        value = new ExtendedNumber(result.High, result.Low, (_cells[c].Error * scale) + (size * Rounding));
+        DoubleDouble sum = Sum(_cells[c], _step == 1 ? t : DoubleWord.Square(t)), power = DoubleDouble.Pow(t, _lead), factor = power * scale, result = sum * factor;
+        double size = Math.Abs(result.High), part = Math.Abs(factor.High);
+        if (!(IsOrdinary(scale) && IsOrdinary(power) && IsOrdinary(factor) && IsOrdinary(result))) return false;
+        value = new ExtendedNumber(result.High, result.Low, (_cells[c].Error * part) + (size * Rounding));
         return true;
     }
+
+    private static bool IsOrdinary(DoubleDouble value) => Math.Abs(value.High) is > Least and < 1 / Least;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private DoubleDouble Sum(in Cell cell, DoubleDouble z)

@@ -63,9 +63,17 @@ internal sealed class SeriesExpansion
             Add => operands.ToArray().Aggregate(static (a, b) => a! + b!),
             Mul => operands.ToArray().Aggregate(static (a, b) => a! * b!),
             Pow power => Power(power, operands[0]!, operands[1]!),
+            Call { Name: "abs" } => Magnitude(operands[0]!),
             Call { Arguments.Length: 1 } call when operands[0] is { } argument => Function(call.Name, argument) ?? ByRow(call, operands),
             _ => ByRow((Call)node, operands),
         };
+    }
+
+    /// <summary>The magnitude of what has one sign on both sides of 0.</summary>
+    private static PowerSeries? Magnitude(PowerSeries argument)
+    {
+        if (argument.IsVoid || argument.Lead % 2 != 0 || !argument.Coefficients[0].IsRational) return null;
+        return argument.Times((Rational)argument.Coefficients[0].Rational.Sign).Where(radius => argument.Ratio(radius) < 1);
     }
 
     private PowerSeries? Power(Pow power, PowerSeries @base, PowerSeries exponent)

@@ -11,6 +11,7 @@ namespace Symbolic.Tests.Compilation;
 public sealed class SeriesTests
 {
     private const int Precision = 900;
+    private static readonly string[] s_variables = ["x", "y", "z"];
     private static readonly FunctionTable s_table = StandardFunctions.Table;
 
     [Theory]
@@ -48,6 +49,22 @@ public sealed class SeriesTests
     }
 
     [Theory]
+    [InlineData("z^2*log(cosh(x*y/z))/x")]
+    [InlineData("x*z*(y - z*(1 - exp(-x*y/z))/x)/x")]
+    [InlineData("sqrt(x^2*y^2 + x^4*z^2) - x^2*z")]
+    [InlineData("x*log(1 + y/x) - y")]
+    [InlineData("2*pi*y*(y - sqrt(y^2 - x^2))")]
+    [InlineData("abs(y)*hypot(x, y) - y^2 - x^2/2")]
+    [InlineData("if(x*y != 0, x*coth(x/y) - y, x)")]
+    public void Serve_functions_of_one_group(string text)
+    {
+        Random points = new(9);
+        int served = 0;
+        for (int i = 0; i < 300; i++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 6) - 3) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;
+        Assert.True(served > 50, $"{served} served");
+    }
+
+    [Theory]
     [InlineData("sqrt(x^2) - x")]
     [InlineData("abs(x) - x")]
     [InlineData("log(x) - x")]
@@ -80,6 +97,23 @@ public sealed class SeriesTests
     }
 
     [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Bounds_hold_for_random_formulas_of_one_group(int seed)
+    {
+        RandomFormulas random = new(seed, "erf", "tanh");
+        Random points = new(seed);
+        int served = 0;
+        for (int i = 0; i < 100; i++)
+        {
+            string text = $"x^2*y*({random.Next(5).Replace("exp", "EXP", StringComparison.Ordinal).Replace('y', 'x').Replace("x", "(x*y/z)", StringComparison.Ordinal).Replace("EXP", "exp", StringComparison.Ordinal)})";
+            for (int k = 0; k < 4; k++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 4) - 2) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;
+        }
+
+        Assert.True(served > 30, $"seed {seed}: {served} served");
+    }
+
+    [Theory]
     [InlineData("(x - sin(x))/x^3", Accuracy.Stable)]
     [InlineData("(1 - x/(2*tan(x/2)))/x^2", Accuracy.Stable)]
     [InlineData("(x - sin(x))/x^3", Accuracy.Verified)]
@@ -102,12 +136,13 @@ public sealed class SeriesTests
     }
 
     /// <summary>Whether a formula has a series that serves at a point; that the value is within its bound of the exact one is asserted.</summary>
-    private static bool Check(string text, double x)
+    private static bool Check(string text, params double[] point)
     {
         Expr formula = Expr.Parse(text);
-        if (SeriesForms.Of([formula], ["x"], s_table, Enclose) is not { } series || !series.TryEvaluate(0, [x], out ExtendedNumber value)) return false;
-        Ball truth = ExactTape.Build([formula], ["x"], s_table, Read, Limits.Default).Enclose([Ball.FromDouble(x)], Precision)[0];
-        string where = string.Create(CultureInfo.InvariantCulture, $"{text} at {x:R}: {value}, exact {truth}");
+        double[] x = [.. point, .. new double[s_variables.Length - point.Length]];
+        if (SeriesForms.Of([formula], s_variables, s_table, Enclose) is not { } series || !series.TryEvaluate(0, x, out ExtendedNumber value)) return false;
+        Ball truth = ExactTape.Build([formula], s_variables, s_table, Read, Limits.Default).Enclose(Array.ConvertAll(x, Ball.FromDouble), Precision)[0];
+        string where = $"{text} at {string.Join(", ", x.Select(static c => c.ToString("R", CultureInfo.InvariantCulture)))}: {value}, exact {truth}";
         if (truth.Kind == BallKind.Undecided) return true;
         Assert.True(truth.IsFinite, where);
         Ball error = Ball.Subtract(Ball.Subtract(truth, Ball.FromDouble(value.High), Precision), Ball.FromDouble(value.Low), Precision);
