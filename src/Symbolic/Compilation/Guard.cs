@@ -13,6 +13,7 @@ internal sealed class Guard
     public const double Least = 1e-290;
 
     private readonly SlowPath _slow;
+
     /// <summary>A guard over what a plan computes.</summary>
     /// <param name="plan">What is computed.</param>
     /// <param name="slow">Settles what is doubtful.</param>
@@ -47,6 +48,9 @@ internal sealed class Guard
 
     /// <summary>Puts better results where they are doubtful; bit k mod 64 is set for result k.</summary>
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong doubts) => _slow.Settle(x, y, doubts);
+
+    /// <summary>Makes the series of the results at once, which are else made beside once some points were in doubt.</summary>
+    public void MakeSeries() => _slow.MakeSeries();
 
     /// <summary>Puts better results where they are doubtful, at many points.</summary>
     public void Settle(in DoubtfulTile tile, CancellationToken cancellation) => _slow.Settle(tile, cancellation);
