@@ -10,24 +10,25 @@ internal sealed class SeriesEvaluation
     public const int Precision = 384;
 
     private const int MostLead = 12, LeastBits = 128;
-    private const double Truncation = 1.0 / (1L << 40) / (1L << 38), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250;
+    private const double Truncation = 1.0 / (1L << 40) / (1L << 32), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250;
 
     // a few cells, so that numbers near 0 take fewer terms
     private static readonly double[] s_cells = [1 / 64.0, 1 / 8.0, 1];
 
-    private readonly int _lead, _step;
+    private readonly int _sign, _lead, _step;
     private readonly bool _isReciprocal;
     private readonly double[] _high, _low;
     private readonly Cell[] _cells;
 
-    private SeriesEvaluation(bool isReciprocal, int lead, int step, double[] high, double[] low, Cell[] cells) =>
-        (_isReciprocal, _lead, _step, _high, _low, _cells) = (isReciprocal, lead, step, high, low, cells);
+    private SeriesEvaluation(bool isReciprocal, int sign, int lead, int step, double[] high, double[] low, Cell[] cells) =>
+        (_isReciprocal, _sign, _lead, _step, _high, _low, _cells) = (isReciprocal, sign, lead, step, high, low, cells);
 
     /// <summary>An evaluation by a series; null where none of its bounds is of use.</summary>
     /// <param name="series">The series, in the variable or in its reciprocal.</param>
     /// <param name="isReciprocal">Whether the series is in the reciprocal of the variable.</param>
+    /// <param name="sign">The sign of the variable where the series is in its magnitude; 0 where it is in the variable itself.</param>
     /// <param name="units">The values of constants.</param>
-    public static SeriesEvaluation? Of(PowerSeries series, bool isReciprocal, SeriesUnits units)
+    public static SeriesEvaluation? Of(PowerSeries series, bool isReciprocal, int sign, SeriesUnits units)
     {
         if (series.IsVoid || Math.Abs(series.Lead) > MostLead) return null;
         Ball[] balls = Array.ConvertAll(series.Coefficients, c => c.Enclose(units.Enclose, Precision));
@@ -43,7 +44,7 @@ internal sealed class SeriesEvaluation
         double[] high = Array.ConvertAll(pairs, static c => c.High), low = Array.ConvertAll(pairs, static c => c.Low);
         if (!(Math.Abs(high[0]) is > Least and < 1 / Least)) return null;
         Cell[] cells = Cells(series, high, step);
-        return cells.Length == 0 || cells[^1].Radius < LeastRadius ? null : new SeriesEvaluation(isReciprocal, series.Lead, step, high, low, cells);
+        return cells.Length == 0 || cells[^1].Radius < LeastRadius ? null : new SeriesEvaluation(isReciprocal, sign, series.Lead, step, high, low, cells);
     }
 
     /// <summary>The greatest radius at which what is left out of the series is negligible, and smaller ones, at which fewer terms are needed.</summary>
@@ -89,7 +90,9 @@ internal sealed class SeriesEvaluation
     public bool TryEvaluate(DoubleDouble x, DoubleDouble scale, out ExtendedNumber value)
     {
         value = default;
-        DoubleDouble t = _isReciprocal ? 1 / x : x;
+        if (_sign != 0 && Math.Sign(x.High) != _sign) return false;
+        DoubleDouble t = _sign < 0 ? -x : x;
+        if (_isReciprocal) t = 1 / t;
         double a = Math.Abs(t.High);
         if (!(a < _cells[^1].Radius) || a < Least) return false;
         int c = 0;

@@ -83,15 +83,29 @@ internal sealed class SeriesForms
     {
         DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
         Dictionary<string, Expr> values = similarity.Scales.Select((scale, i) => (scale.Variable, Value: (Expr)((signs >> i & 1) != 0 ? Number.MinusOne : Number.One))).ToDictionary(static pair => pair.Variable, static pair => pair.Value, StringComparer.Ordinal);
-        Expr[] reduced = [.. members.Select(i => ExpressionGraph.Rewrite(results[i], node => node is Symbol symbol && values.TryGetValue(symbol.Name, out Expr? value) ? value : node))];
+        List<SeriesEvaluation>[] found = [.. members.Select(i => forms[i]!.Evaluations[signs])];
+        Expr[] reduced = [.. members.Select(i => Substitution.Apply(results[i], values))];
         foreach (bool isReciprocal in (ReadOnlySpan<bool>)[false, true])
         {
-            PowerSeries?[] series = expansion.Of(reduced, similarity.Variable, isReciprocal);
-            for (int k = 0; k < members.Length; k++)
+            PowerSeries?[] series = expansion.Of(reduced, similarity.Variable, isReciprocal, isPositive: false);
+            for (int k = 0; k < members.Length; k++) Add(found[k], series[k], isReciprocal, 0, units);
+            int[] open = [.. Enumerable.Range(0, members.Length).Where(k => series[k] is null)];
+            if (open.Length == 0) continue;
+
+            // roots and magnitudes are other functions on each side of 0
+            Expr symbol = new Symbol(similarity.Variable);
+            foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
-                if (series[k] is { } known && SeriesEvaluation.Of(known, isReciprocal, units) is { } evaluation) forms[members[k]]!.Evaluations[signs].Add(evaluation);
+                Dictionary<string, Expr> side = new(StringComparer.Ordinal) { [similarity.Variable] = sign < 0 ? -symbol : symbol };
+                series = expansion.Of([.. open.Select(k => Substitution.Apply(reduced[k], side))], similarity.Variable, isReciprocal, isPositive: true);
+                for (int k = 0; k < open.Length; k++) Add(found[open[k]], series[k], isReciprocal, sign, units);
             }
         }
+    }
+
+    private static void Add(List<SeriesEvaluation> found, PowerSeries? series, bool isReciprocal, int sign, SeriesUnits units)
+    {
+        if (series is not null && SeriesEvaluation.Of(series, isReciprocal, sign, units) is { } evaluation) found.Add(evaluation);
     }
 
     /// <summary>A result by one variable: what the others scale, by their places, and the series for each pattern of their signs.</summary>
