@@ -10,7 +10,7 @@ internal sealed class SeriesEvaluation
     public const int Precision = 384;
 
     private const int MostLead = 12, LeastBits = 128;
-    private const double Truncation = 1.0 / (1L << 40) / (1L << 32), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250;
+    private const double Truncation = 1.0 / (1L << 40) / (1L << 32), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250, Margin = 1.01;
 
     // a few cells, so that numbers near 0 take fewer terms
     private static readonly double[] s_cells = [1 / 64.0, 1 / 8.0, 1];
@@ -76,32 +76,59 @@ internal sealed class SeriesEvaluation
             if (all * Plain * 4 <= Math.Abs(high[0]) * Truncation) exact = k;
         }
 
+        bool falls = true;
+        double below = 0;
+        for (int k = terms - 1; k >= 0; k--)
+        {
+            falls &= k >= Math.Min(exact, terms) || Math.Abs(high[k]) >= below * Margin;
+            below = (below + Math.Abs(high[k])) * Math.Pow(radius, step);
+        }
+
         double plain = 0;
         for (int k = exact; k < terms; k++) plain += Math.Abs(high[k]) * Math.Pow(radius, k * step);
-        return new Cell(radius, terms, Math.Min(exact, terms), ((tail + rest) * 2) + (plain * Plain * 2) + (all * Rounding));
+        return new Cell(radius, terms, Math.Min(exact, terms), ((tail + rest) * 2) + (plain * Plain * 2) + (all * Rounding), falls);
     }
 
-    /// <summary>The value at a point, times a scale, and a bound of its error.</summary>
+    /// <summary>Whether a point is where the series converges fast enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Serves(DoubleDouble x)
+    {
+        double a = Math.Abs(x.High), greatest = _cells[^1].Radius;
+        bool isNear = _isReciprocal ? a * greatest > 1 && a < 1 / Least : a < greatest && a > Least;
+        return isNear && (_sign == 0 || Math.Sign(x.High) == _sign);
+    }
+
+    /// <summary>The value at a point that it serves, times a scale, and a bound of its error.</summary>
     /// <param name="x">The point, right to 2^-98 of it.</param>
     /// <param name="scale">What the value is multiplied by, right to 2^-98 of it.</param>
     /// <param name="value">Receives the value and the bound.</param>
-    /// <returns>Whether the series serves there.</returns>
+    /// <returns>Whether nothing is too large or too small.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryEvaluate(DoubleDouble x, DoubleDouble scale, out ExtendedNumber value)
     {
         value = default;
-        if (_sign != 0 && Math.Sign(x.High) != _sign) return false;
         DoubleDouble t = _sign < 0 ? -x : x;
-        if (_isReciprocal) t = 1 / t;
+        if (_isReciprocal) t = DoubleWord.Divide(1, t);
         double a = Math.Abs(t.High);
-        if (!(a < _cells[^1].Radius) || a < Least) return false;
         int c = 0;
-        while (a >= _cells[c].Radius) c++;
-        DoubleDouble sum = Sum(_cells[c], _step == 1 ? t : DoubleWord.Square(t)), power = DoubleDouble.Pow(t, _lead), factor = power * scale, result = sum * factor;
+        while (c < _cells.Length && a >= _cells[c].Radius) c++;
+        if (c == _cells.Length) return false;
+        DoubleDouble sum = Sum(_cells[c], _step == 1 ? t : DoubleWord.Square(t)), factor = Times(scale, t, _lead), result = DoubleWord.Multiply(sum, factor);
         double size = Math.Abs(result.High), part = Math.Abs(factor.High);
-        if (!(IsOrdinary(scale) && IsOrdinary(power) && IsOrdinary(factor) && IsOrdinary(result))) return false;
+        if (!(IsOrdinary(scale) && IsOrdinary(factor) && IsOrdinary(result))) return false;
         value = new ExtendedNumber(result.High, result.Low, (_cells[c].Error * part) + (size * Rounding));
         return true;
+    }
+
+    /// <summary>product·x^n, relative error below 2^-102·|n|; NaN where x^n is near the ends of the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble Times(DoubleDouble product, DoubleDouble x, int n)
+    {
+        if (n == 0) return product;
+        DoubleDouble power = x;
+        for (int k = Math.Abs(n); k > 1; k--) power = DoubleWord.Multiply(power, x);
+        if (!IsOrdinary(power)) return DoubleDouble.NaN;
+        return n < 0 ? DoubleWord.Divide(product, power) : DoubleWord.Multiply(product, power);
     }
 
     private static bool IsOrdinary(DoubleDouble value) => Math.Abs(value.High) is > Least and < 1 / Least;
@@ -113,10 +140,17 @@ internal sealed class SeriesEvaluation
         double rest = 0;
         for (int k = cell.Terms - 1; k >= cell.Pairs; k--) rest = Math.FusedMultiplyAdd(rest, z.High, high[k]);
         DoubleDouble sum = rest;
+        if (cell.Falls)
+        {
+            for (int k = cell.Pairs - 1; k >= 0; k--) sum = DoubleWord.Horner(z, sum, high[k], low[k]);
+            return ErrorFree.FastTwoSum(sum.High, sum.Low);
+        }
+
         for (int k = cell.Pairs - 1; k >= 0; k--) sum = DoubleWord.Add(DoubleWord.Multiply(sum, z), new DoubleDouble(high[k], low[k]));
         return sum;
     }
 
-    /// <summary>Up to a radius: how many terms there are, how many of them with all digits, and a bound of the error before the power in front.</summary>
-    private readonly record struct Cell(double Radius, int Terms, int Pairs, double Error);
+    /// <summary>Up to a radius: how many terms there are, how many of them with all digits, a bound of the error before the power in front, and whether each term with all digits is
+    /// greater than all that follow.</summary>
+    private readonly record struct Cell(double Radius, int Terms, int Pairs, double Error, bool Falls);
 }

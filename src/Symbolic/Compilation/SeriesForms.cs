@@ -34,30 +34,73 @@ internal sealed class SeriesForms
         return Array.TrueForAll(forms, static form => form is null) ? null : new SeriesForms(forms);
     }
 
+    /// <summary>Puts those of the wanted results in place that their series give.</summary>
+    /// <returns>Which they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong Settle(ReadOnlySpan<double> point, Span<double> y, ulong wanted, in Acceptance acceptance)
+    {
+        ulong settled = 0;
+        string? group = null;
+        DoubleDouble t = default;
+        int signs = 0;
+        for (int i = 0; i < _forms.Length && wanted >> i != 0; i++)
+        {
+            if ((wanted >> i & 1) == 0 || _forms[i] is not { } form) continue;
+            if (!ReferenceEquals(group, form.Group)) t = Reduced(form, point, out signs);
+            group = form.Group;
+            if (TryEvaluate(form, t, signs, point, out ExtendedNumber value) && acceptance.Take(value, ref y[i])) settled |= 1UL << i;
+        }
+
+        return settled;
+    }
+
     /// <summary>The value of a result at a point and a bound of its error.</summary>
     /// <returns>Whether one of its series serves there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryEvaluate(int result, ReadOnlySpan<double> point, out ExtendedNumber value)
     {
         value = default;
-        if (_forms[result] is not { } form) return false;
-        DoubleDouble t = point[form.Variable], scale = 1;
-        int signs = 0;
-        for (int i = 0; i < form.Scales.Length; i++)
-        {
-            (int variable, int inGroup, int inValue) = form.Scales[i];
-            double x = point[variable], a = Math.Abs(x);
-            signs |= x < 0 ? 1 << i : 0;
-            if (inGroup != 0) t *= DoubleDouble.Pow(a, inGroup);
-            if (inValue != 0) scale *= DoubleDouble.Pow(a, inValue);
-        }
+        return _forms[result] is { } form && TryEvaluate(form, Reduced(form, point, out int signs), signs, point, out value);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryEvaluate(Form form, DoubleDouble t, int signs, ReadOnlySpan<double> point, out ExtendedNumber value)
+    {
         foreach (SeriesEvaluation evaluation in form.Evaluations[signs])
         {
-            if (evaluation.TryEvaluate(t, scale, out value)) return true;
+            if (evaluation.Serves(t)) return evaluation.TryEvaluate(t, ScaleOf(form, point), out value);
         }
 
+        value = default;
         return false;
+    }
+
+    /// <summary>The variable of the group, and the signs of the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble Reduced(Form form, ReadOnlySpan<double> point, out int signs)
+    {
+        DoubleDouble t = point[form.Variable];
+        signs = 0;
+        for (int i = 0; i < form.Scales.Length; i++)
+        {
+            (int variable, int inGroup, _) = form.Scales[i];
+            double x = point[variable];
+            signs |= x < 0 ? 1 << i : 0;
+            if (inGroup != 0) t = SeriesEvaluation.Times(t, Math.Abs(x), inGroup);
+        }
+
+        return t;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble ScaleOf(Form form, ReadOnlySpan<double> point)
+    {
+        DoubleDouble scale = 1;
+        foreach ((int variable, _, int inValue) in form.Scales)
+        {
+            if (inValue != 0) scale = SeriesEvaluation.Times(scale, Math.Abs(point[variable]), inValue);
+        }
+
+        return scale;
     }
 
     /// <summary>How a result depends on one variable; none where it depends on more.</summary>
@@ -115,6 +158,6 @@ internal sealed class SeriesForms
         public bool IsEmpty => Array.TrueForAll(Evaluations, static e => e.Count == 0);
 
         /// <summary>The same for results that are expanded together.</summary>
-        public string Group { get; } = $"{Variable}:{string.Join(',', Scales.Select(static scale => scale.Variable))}";
+        public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => scale.Variable))}");
     }
 }

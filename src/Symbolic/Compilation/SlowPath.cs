@@ -73,7 +73,7 @@ internal sealed partial class SlowPath
         bool isFinite = IsFinite(x);
         if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
         if (isFinite && wanted == 0) return Tier.Double;
-        if (isFinite && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        if (isFinite && _proved is null && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
             Mark(tiers, settled, Tier.DoubleDouble);
             wanted &= ~settled;
@@ -170,7 +170,7 @@ internal sealed partial class SlowPath
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = 0;
             if (IsFinite(x)) known = facts is null ? Known(x, y, wanted, null) : Agreeing(facts.AsSpan(i), points.Length, y, Lost(y) & wanted);
-            if (IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
+            if (_proved is null && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
                 if ((known >> k & 1) == 0) continue;
@@ -223,6 +223,14 @@ internal sealed partial class SlowPath
     /// <summary>What double-double arithmetic has left over.</summary>
     private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
+        // what is to be proved is mostly sound, and double-double arithmetic gives all results at once
+        if (_proved is not null && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        {
+            Mark(tiers, settled, Tier.DoubleDouble);
+            wanted &= ~settled;
+            if (wanted == 0) return Tier.DoubleDouble;
+        }
+
         ulong rest = tape.SettleScaled(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         if (rest != 0) rest = SettleReduced(x, y, rest, tiers);

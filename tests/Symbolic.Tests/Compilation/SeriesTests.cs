@@ -86,7 +86,7 @@ public sealed class SeriesTests
         RandomFormulas random = new(seed, "erf", "asin", "tanh", "sech", "sinc", "exprel", "langevin");
         Random points = new(seed);
         int served = 0;
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 80; i++)
         {
             string text = random.Next(7).Replace('y', 'x').Replace("exx", "exp", StringComparison.Ordinal);
             for (int k = 0; k < 4; k++)
@@ -96,7 +96,7 @@ public sealed class SeriesTests
             }
         }
 
-        Assert.True(served > 50, $"seed {seed}: {served} served");
+        Assert.True(served > 30, $"seed {seed}: {served} served");
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class SeriesTests
         RandomFormulas random = new(seed, "erf", "tanh");
         Random points = new(seed);
         int served = 0;
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 60; i++)
         {
             string text = $"x^2*y*({random.Next(5).Replace("exp", "EXP", StringComparison.Ordinal).Replace('y', 'x').Replace("x", "(x*y/z)", StringComparison.Ordinal).Replace("EXP", "exp", StringComparison.Ordinal)})";
             for (int k = 0; k < 4; k++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 4) - 2) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;
