@@ -236,7 +236,10 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Makes machine code for many points, where there can be.</summary>
-    internal void OptimizeLoop() => Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
+    internal void OptimizeLoop()
+    {
+        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ScaledNumber value, ref double y)

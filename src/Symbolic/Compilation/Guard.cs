@@ -108,10 +108,8 @@ internal sealed class Guard
         Vector512<double> low = Vector512.Create(least), high = Vector512.Create(most);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> value = Vector512.Abs(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)));
-            Vector512<double> sound = Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high);
-            uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
-            found[k] |= (byte)doubtful;
+            byte doubtful = Outside(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), low, high);
+            found[k] |= doubtful;
             any |= doubtful;
         }
 
@@ -133,6 +131,7 @@ internal sealed class Guard
     }
 
     /// <summary>The results in doubt; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Doubts(ReadOnlySpan<double> all)
     {
         if (ProvesAll) return ulong.MaxValue;
@@ -153,6 +152,7 @@ internal sealed class Guard
     }
 
     /// <summary>The results that are tiny, or no numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Unsound(ReadOnlySpan<double> results)
     {
         ulong doubts = 0;
@@ -162,5 +162,16 @@ internal sealed class Guard
         }
 
         return doubts;
+    }
+
+    /// <summary>The points at which a result is tiny, or no number: a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Least), Vector512.Create(double.MaxValue));
+
+    /// <summary>The points at which the magnitude is not from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    private static byte Outside(Vector512<double> values, Vector512<double> low, Vector512<double> high)
+    {
+        Vector512<double> magnitudes = Vector512.Abs(values);
+        return (byte)~(Vector512.GreaterThanOrEqual(magnitudes, low) & Vector512.LessThanOrEqual(magnitudes, high)).ExtractMostSignificantBits();
     }
 }

@@ -88,6 +88,7 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>Those of the wanted results that doubles have lost, but of which it is known what they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
     {
@@ -100,6 +101,7 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>The results that are 0 or no finite number; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Lost(ReadOnlySpan<double> y)
     {
         ulong lost = 0;
@@ -108,6 +110,7 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>Those of the results that are what is known of them, a number so far from the first for each; what vanishes and is no number becomes 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Agreeing(ReadOnlySpan<double> facts, int stride, Span<double> y, ulong lost)
     {
         for (int i = 0; i < y.Length && lost >> i != 0; i++)
@@ -130,6 +133,7 @@ internal sealed partial class SlowPath
 
     /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
     /// <returns>What is still wanted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if ((Lost(y) & wanted) == 0) return wanted;
@@ -247,6 +251,7 @@ internal sealed partial class SlowPath
         return rest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsFinite(ReadOnlySpan<double> x)
     {
         foreach (double coordinate in x)
@@ -329,6 +334,7 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ExtendedTape? Select(ulong wanted)
     {
         if (_latest is { } latest && latest.Key == wanted) return latest.Tape;

@@ -165,9 +165,14 @@ internal sealed class AdjointSweep : IDisposable
         }
         else if (Row(call) is { Tangent: not null } row)
         {
-            Expr At(Expr formula) => PartialDerivatives.At(formula, row, call);
-            LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards, (i, part) => Contribute(_graph.Operands(index)[i], part));
+            Transposed(row, call, index, adjoint);
         }
+    }
+
+    private void Transposed(FunctionDefinition row, Call call, int index, Adjoint adjoint)
+    {
+        Expr At(Expr formula) => PartialDerivatives.At(formula, row, call);
+        LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards, (i, part) => Contribute(_graph.Operands(index)[i], part));
     }
 
     /// <summary>Adds a contribution to the adjoint of a node, behind those that are there.</summary>

@@ -11,9 +11,13 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     private readonly Differentiator _forward = new(functions, fold);
 
     /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs.</summary>
-    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables)
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables) => Gradient(roots, weights, variables, out _);
+
+    /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs, and how many operations the roots take.</summary>
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables, out long operations)
     {
         using GraphBuilder graph = GraphBuilder.Shared(roots);
+        operations = OperationCount.In(graph);
         Expr[] result = new Expr[variables.Count];
         Array.Fill(result, Number.Zero);
         HashSet<int> apart = BelowNonlinear(graph, variables);

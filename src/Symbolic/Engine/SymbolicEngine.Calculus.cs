@@ -122,13 +122,15 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover, report);
+        Expr Fold(Expr e) => Folded(e, prover, report);
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, names);
         int before = Expr.Created;
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable, out long operations);
-        Expr result = Unfold(Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }));
-        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression) result = Shorter(result, raw, operations);
+        Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }, out long most);
+        Expr result = Unfold(simplified);
+        bool isShort = ReferenceEquals(result, simplified) && most <= GradientBound * operations;
+        if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression && !isShort) result = Shorter(result, raw, operations);
         return Rewritten(result, simplify, prover, rewrites);
     }
 
@@ -152,17 +154,17 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => PairFolder.Fold(e, _rules.Pairs, prover);
+        Expr Fold(Expr e) => Folded(e, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;
-        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, names);
-        return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, names, out long operations);
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations);
     }
 
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created)
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created, long? operations = null)
     {
-        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created));
+        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created), operations);
         return _rules.RewritesByLayer.IsEmpty ? simplified : Array.ConvertAll(simplified, e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
@@ -176,15 +178,19 @@ public sealed partial class SymbolicEngine
 
     /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
     /// the bound of cheap gradients allows, keep what they share.</summary>
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes)
+    /// <param name="raw">The derivatives.</param>
+    /// <param name="expressions">What they were taken of.</param>
+    /// <param name="nodes">About how many nodes they have.</param>
+    /// <param name="known">How many operations the expressions take, where that is known.</param>
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known)
     {
         SimplifyOptions flattening = SimplifyOptions.Auto with { ExpectedNodes = nodes }, sharing = SimplifyOptions.Compact with { ExpectedNodes = nodes };
         if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, sharing);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
-        long operations = isShort ? 0 : OperationCount.Of(expressions);
+        long operations = isShort ? 0 : known ?? OperationCount.Of(expressions);
         if (operations > LargeSystem) return Simplified(raw, sharing);
-        Expr[] flat = Simplified(raw, flattening);
-        if (isShort) return flat;
+        Expr[] flat = Simplified(raw, flattening, out long most);
+        if (isShort || (expressions.Length == 1 && most <= GradientBound * operations)) return flat;
         long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
         Expr[] compact = Simplified(raw, sharing);
@@ -200,10 +206,15 @@ public sealed partial class SymbolicEngine
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options)
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Simplified(raw, options, out _);
+
+    /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options, out long operations)
     {
-        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options));
-        return Array.Exists(simplified, Pair.MayBeIn) ? Bundle.Apply(simplified, Unfold) : simplified;
+        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options), out operations);
+        if (!Array.Exists(simplified, Pair.MayBeIn)) return simplified;
+        operations = long.MaxValue;
+        return Bundle.Apply(simplified, Unfold);
     }
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
@@ -212,6 +223,21 @@ public sealed partial class SymbolicEngine
 
     private SimplifyOptions Assuming(SimplifyOptions options) =>
         _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
+
+    /// <summary>What is to be differentiated, with opaque calls for what pairs match. Where such a call would hide that a quotient cancels, as in (exp(2*x) - 1)/(exp(x) - 1), it is cancelled first.</summary>
+    private Expr Folded(Expr expression, Prover prover, Action<PairApplication>? report = null)
+    {
+        List<PairApplication> applied = [];
+        Expr folded = PairFolder.Fold(expression, _rules.Pairs, prover, report is null ? null : applied.Add);
+        if (!ReferenceEquals(folded, expression) && ExpressionGraph.Any(folded, MayHideQuotient))
+        {
+            Expr whole = WithoutLibrary(expression, prover), cancelled = Cancellation.Everywhere(whole);
+            if (cancelled != whole) return PairFolder.Fold(cancelled, _rules.Pairs, prover, report);
+        }
+
+        applied.ForEach(application => report?.Invoke(application));
+        return folded;
+    }
 
     /// <summary>The expression without opaque calls. What they hid of quotients of sums, as in (exp(2*x) - 1)/(exp(x) - 1), is cancelled then.</summary>
     private Expr Unfold(Expr expression)

@@ -16,8 +16,9 @@ public sealed partial class SymbolicEngine
     /// <summary>How many times its own distinct nodes a search for shorter forms of an expression may look at.</summary>
     private const int NodesPerNode = 16;
 
-    /// <summary>Derivatives of fewer operations read well as they are; those with more nodes, as trees, take too long to be reduced on the way.</summary>
-    private const int LeastReduced = 30, LargestReduced = 1_500;
+    /// <summary>Derivatives of fewer operations read well as they are, those without a function of the expression too where they are very short; those with more nodes, as trees, take too long
+    /// to be reduced on the way.</summary>
+    private const int LeastReduced = 30, LeastReducedAlgebraic = 12, LargestReduced = 1_500;
 
     private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10), s_reductionTime = TimeSpan.FromSeconds(1);
 
@@ -51,13 +52,15 @@ public sealed partial class SymbolicEngine
         return new FullSimplification(shortest, end == SearchEnd.Exhausted, reason, seen) { Rewrites = [.. rewrites] };
     }
 
-    /// <summary>A derivative that costs more than what it was taken of, reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does
-    /// not take away a quarter of the cost, or loses digits.</summary>
+    /// <summary>A derivative reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does not take away a quarter of the cost, or loses
+    /// digits. Where functions have vanished and no others have come, as logarithms and arcs do, there is most to be had.</summary>
     private Expr Collapsed(Expr derivative, Expr expression)
     {
-        if (derivative.Weight > LargestReduced || OperationCount.Of([derivative]) < LeastReduced) return derivative;
+        if (derivative.Weight is < LeastReducedAlgebraic or > LargestReduced) return derivative;
+        ulong before = expression.FunctionBits & Expressions.Call.NameMask, after = derivative.FunctionBits & Expressions.Call.NameMask;
+        bool isSimpler = (before & ~after) != 0 && (after & ~before) == 0;
+        if (OperationCount.Of([derivative]) < (isSimpler ? LeastReducedAlgebraic : LeastReduced)) return derivative;
         long cost = Cost.Of(derivative);
-        if (cost < Cost.Of(expression)) return derivative;
         try
         {
             Prover prover = new(Functions, _assumptions);

@@ -24,6 +24,8 @@ public sealed class Call : Expr
 
     private const int NameBits = 60;
 
+    private static readonly ulong s_exponential = HashText("exp", 0x43616C);
+
     internal Call(string name, Expr[] arguments, ImmutableArray<int> orders = default)
         : this(name, arguments, orders.IsDefault ? [] : orders, HashText(name, 0x43616C))
     {
@@ -42,6 +44,9 @@ public sealed class Call : Expr
 
     /// <summary>The function's name.</summary>
     public string Name { get; }
+
+    /// <summary>Whether this is exp(u).</summary>
+    internal bool IsExponential => NameHash == s_exponential && Name == "exp" && ArgumentArray.Length == 1 && Orders.IsEmpty;
 
     /// <summary>The bit of the name among <see cref="Expr.FunctionBits"/>.</summary>
     internal ulong Bit => BitOf(NameHash);

@@ -50,14 +50,14 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     public static int Bases(Expr a, Expr b)
     {
         if (ReferenceEquals(a, b)) return 0;
-        int order = Rank(a).CompareTo(Rank(b));
+        if (a is Symbol x && b is Symbol y) return string.CompareOrdinal(x.Name, y.Name);
+        int order = Rank(a) - Rank(b);
         if (order != 0) return order;
         if (a.Weight > Large || b.Weight > Large) return LargeOrder(a, b);
         return a switch
         {
             Number number => number.Value.CompareTo(((Number)b).Value),
             Constant constant => string.CompareOrdinal(constant.Name, ((Constant)b).Name),
-            Symbol symbol => string.CompareOrdinal(symbol.Name, ((Symbol)b).Name),
             Call call => Calls(call, (Call)b),
             Pow => FactorOrder(a, b),
             _ => Operands(a, b),
@@ -83,7 +83,7 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     internal static Expr Base(Expr e) => e switch
     {
         Pow power => power.Base,
-        Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } => u is Number ? Constant.E : s_exponentialBase,
+        Call { IsExponential: true } => e.ArgumentArray[0] is Number ? Constant.E : s_exponentialBase,
         _ => e,
     };
 
@@ -98,7 +98,7 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     internal static Expr Exponent(Expr e) => e switch
     {
         Pow power => power.Exponent,
-        Call { Name: "exp", IsDerivative: false, ArgumentArray: [var u] } => u,
+        Call { IsExponential: true } => e.ArgumentArray[0],
         _ => Number.One,
     };
 
@@ -122,15 +122,15 @@ internal sealed class CanonicalOrder : IComparer<Expr>
     private static Rational Coefficient(Expr e) => e is Mul { ArgumentArray: [Number number, ..] } ? number.Value : Rational.One;
 
     /// <summary>The order of the kinds of base.</summary>
-    internal static int Rank(Expr e) => e.Kind switch
+    internal static int Rank(Expr e) => e switch
     {
-        ExprKind.Number => 0,
-        ExprKind.Constant => 1,
-        ExprKind.Symbol => 2,
-        ExprKind.Add => 3,
-        ExprKind.Call => 4,
-        ExprKind.Mul => 5,
-        _ => 6,
+        Number => 0,
+        Symbol => 2,
+        Add => 3,
+        Call => 4,
+        Mul => 5,
+        Pow => 6,
+        _ => 1,
     };
 
     private static int Calls(Call a, Call b)

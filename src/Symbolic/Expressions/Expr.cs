@@ -81,7 +81,7 @@ public abstract partial class Expr : IEquatable<Expr>
     internal abstract Expr WithEqualArguments(Expr[] arguments);
 
     /// <summary>Whether the heads agree: kind and, where they have one, name. The operands are not looked at.</summary>
-    internal virtual bool SameHead(Expr other) => Kind == other.Kind;
+    internal virtual bool SameHead(Expr other) => GetType() == other.GetType();
 
     /// <summary>Whether two expressions are the same after bringing both to canonical form.</summary>
     public bool Equals(Expr? other) => other is not null && StructuralEquality.AreEqual(this, other);

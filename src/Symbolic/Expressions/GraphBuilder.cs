@@ -25,6 +25,7 @@ internal sealed class GraphBuilder : IDisposable
     private int[] _starts = new int[LeastRoom];
     private int[] _operands = new int[LeastRoom];
     private Expr[] _images = [];
+    private byte[] _marks = [];
 
     /// <summary>Nodes that are equal to a numbered one without being it, where equal nodes are to have one number.</summary>
     private NodeMap<int>? _copies;
@@ -48,6 +49,16 @@ internal sealed class GraphBuilder : IDisposable
         {
             if (_images.Length < Count) _images = Larger(_images, 0, Count);
             return _images.AsSpan(0, Count);
+        }
+    }
+
+    /// <summary>Room for a byte per node, 0 at first.</summary>
+    public byte[] Marks
+    {
+        get
+        {
+            if (_marks.Length < Count) _marks = Larger(_marks, 0, Count);
+            return _marks;
         }
     }
 
@@ -99,6 +110,7 @@ internal sealed class GraphBuilder : IDisposable
     {
         Array.Clear(_open, 0, _deepest);
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
+        Array.Clear(_marks, 0, Math.Min(Count, _marks.Length));
         if (Count > LargestKept) Release();
         _deepest = _depth = _waiting = 0;
         if (_isShared) _interner!.Clear();
@@ -112,10 +124,11 @@ internal sealed class GraphBuilder : IDisposable
     {
         RentedArrays.Return(_open, 0);
         RentedArrays.Return(_images, 0);
+        RentedArrays.Return(_marks, 0);
         RentedArrays.Return(_pending, 0);
         RentedArrays.Return(_starts, 0);
         RentedArrays.Return(_operands, 0);
-        (_open, _images, _pending, _starts, _operands) = (new Frame[LeastRoom], [], new int[LeastRoom], new int[LeastRoom], new int[LeastRoom]);
+        (_open, _images, _marks, _pending, _starts, _operands) = (new Frame[LeastRoom], [], [], new int[LeastRoom], new int[LeastRoom], new int[LeastRoom]);
     }
 
     /// <summary>An array with room for more elements that begins with those of another, which goes back.</summary>

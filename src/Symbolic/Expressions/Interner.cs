@@ -27,6 +27,9 @@ internal sealed class Interner
         Resized(HashedRoom.OwnSlots);
     }
 
+    /// <summary>How many nodes there are.</summary>
+    public int Count => _count;
+
     /// <summary>The object of a number.</summary>
     public Expr this[int number] => _nodes[number].Node;
 

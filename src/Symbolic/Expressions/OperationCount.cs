@@ -20,7 +20,8 @@ internal static class OperationCount
         return count;
     }
 
-    private static int OfNode(Expr node) => node switch
+    /// <summary>The number of operations of a node without those of its operands.</summary>
+    public static int OfNode(Expr node) => node switch
     {
         Add => node.Arguments.Length - 1,
         Mul { ArgumentArray: [Number { Value: var c }, ..] } when c == Numerics.Rational.MinusOne => node.Arguments.Length - 2,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Numerics;
 
 namespace Symbolic.Expressions;
@@ -13,7 +14,8 @@ internal static class ProductMerging
         int most = 1;
         foreach (Expr operand in operands) most += operand is Mul ? operand.ArgumentArray.Length : 1;
         if (most > FewFactors + 1) return null;
-        Expr[] merged = new Expr[most];
+        Few room = default;
+        Span<Expr> merged = room;
         Number? coefficient = null;
         int end = 1;
         foreach (ref readonly Expr operand in operands)
@@ -27,20 +29,20 @@ internal static class ProductMerging
         }
 
         if (coefficient is { IsZero: true }) return null;
-        if (coefficient is null or { IsOne: true }) return Over(merged.AsSpan(1, end - 1), merged);
+        if (coefficient is null or { IsOne: true }) return Over(merged[1..end]);
         merged[0] = coefficient;
-        return Over(merged.AsSpan(0, end), merged);
+        return Over(merged[..end]);
     }
 
     /// <summary>Puts a factor in its place behind the first, or adds its exponent to that of the factor that has its base; false where not both are whole numbers.</summary>
-    private static bool Insert(Expr factor, Expr[] factors, ref int end)
+    private static bool Insert(Expr factor, Span<Expr> factors, ref int end)
     {
         Expr @base = CanonicalOrder.Base(factor);
         int at = end, order = -1;
         while (at > 1 && (order = CanonicalOrder.Bases(CanonicalOrder.Base(factors[at - 1]), @base)) > 0) at--;
         if (order != 0)
         {
-            factors.AsSpan(at, end - at).CopyTo(factors.AsSpan(at + 1));
+            factors[at..end].CopyTo(factors[(at + 1)..]);
             factors[at] = factor;
             end++;
             return true;
@@ -49,7 +51,7 @@ internal static class ProductMerging
         if (!HasWholeExponent(factor) || !HasWholeExponent(factors[at - 1]) || Power(factors[at - 1], factor) is not { } power) return false;
         factors[at - 1] = power;
         if (!power.IsOne) return true;
-        factors.AsSpan(at, end - at).CopyTo(factors.AsSpan(at - 1));
+        factors[at..end].CopyTo(factors[(at - 1)..]);
         end--;
         return true;
     }
@@ -64,12 +66,13 @@ internal static class ProductMerging
         Number? coefficient = Product(p, q);
         if (coefficient is { IsZero: true }) return null;
         if (left.IsEmpty || right.IsEmpty) return Scaled(coefficient, left.IsEmpty ? right : left);
-        Expr[] merged = new Expr[left.Length + right.Length + 1];
-        int count = Merge(left, right, merged.AsSpan(1));
+        Few room = default;
+        Span<Expr> merged = left.Length + right.Length < Few.Length ? room : new Expr[left.Length + right.Length + 1];
+        int count = Merge(left, right, merged[1..]);
         if (count < 0) return null;
-        if (coefficient is null or { IsOne: true }) return Over(merged.AsSpan(1, count), merged);
+        if (coefficient is null or { IsOne: true }) return Over(merged.Slice(1, count));
         merged[0] = coefficient;
-        return Over(merged.AsSpan(0, count + 1), merged);
+        return Over(merged[..(count + 1)]);
     }
 
     private static Expr Scaled(Number? coefficient, ReadOnlySpan<Expr> factors)
@@ -82,11 +85,11 @@ internal static class ProductMerging
         return new Mul(scaled);
     }
 
-    private static Expr Over(ReadOnlySpan<Expr> factors, Expr[] room) => factors.Length switch
+    private static Expr Over(ReadOnlySpan<Expr> factors) => factors.Length switch
     {
         0 => Number.One,
         1 => factors[0],
-        _ => new Mul(factors.Length == room.Length ? room : factors.ToArray()),
+        _ => new Mul(factors.ToArray()),
     };
 
     private static Number? Product(Number? p, Number? q) => p is null || q is null ? p ?? q : Number.Of(p.Value * q.Value, p.IsDecimal | q.IsDecimal);
@@ -145,5 +148,14 @@ internal static class ProductMerging
         if (low.Sign < 0 && high.Sign > 0 && ProductBuilder.Fills(a, low, high)) return null;
         Rational exponent = p.Value + q.Value;
         return exponent.IsZero ? Number.One : exponent.IsOne ? @base : new Pow(@base, Number.Of(exponent));
+    }
+
+    /// <summary>Room for the factors of most products.</summary>
+    [InlineArray(Length)]
+    private struct Few
+    {
+        public const int Length = FewFactors + 2;
+
+        private Expr _first;
     }
 }

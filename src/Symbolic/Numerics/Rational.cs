@@ -162,6 +162,25 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return Reduced(BigInteger.Pow(value.Numerator, exponent), BigInteger.Pow(value.Denominator, exponent));
     }
 
+    /// <summary>The greatest number that both are whole multiples of, at least 0: the gcd of the numerators over the lcm of the denominators.</summary>
+    internal static Rational GreatestDivisor(Rational a, Rational b)
+    {
+        if (a._big is null && b._big is null)
+        {
+            long p = a._denominatorMinusOne + 1, q = b._denominatorMinusOne + 1;
+            if (TryMultiply(p / GreatestDivisor(p, q), q, out long multiple)) return Lowest(GreatestDivisor(Math.Abs(a._numerator), Math.Abs(b._numerator)), multiple);
+        }
+
+        BigInteger shared = BigInteger.GreatestCommonDivisor(a.Denominator, b.Denominator);
+        return Create(BigInteger.GreatestCommonDivisor(a.Numerator, b.Numerator), a.Denominator / shared * b.Denominator);
+    }
+
+    private static long GreatestDivisor(long a, long b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return a;
+    }
+
     /// <summary>The nearest double, ties to even; beyond the range ±∞, and ±0 below half the least subnormal.</summary>
     public double ToDouble()
     {
@@ -253,9 +272,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     private static Rational Lowest(long numerator, long denominator)
     {
         if (denominator == 1) return new Rational(numerator, 1);
-        long a = Math.Abs(numerator), b = denominator;
-        while (b != 0) (a, b) = (b, a % b);
-        return new Rational(numerator / a, denominator / a);
+        long divisor = GreatestDivisor(Math.Abs(numerator), denominator);
+        return new Rational(numerator / divisor, denominator / divisor);
     }
 
     private static Rational Reduced(BigInteger numerator, BigInteger denominator) =>

@@ -1,22 +1,32 @@
 using System.Numerics;
+using Symbolic.Numerics;
 
 namespace Symbolic.Polynomials;
 
 /// <summary>Decides quickly, by values modulo a prime, that two polynomials have no common factor with a kernel, and that a polynomial is no square.</summary>
 internal static class ModularProbe
 {
-    private const ulong Prime = 2_147_483_647;
+    /// <summary>The prime: products of two residues fit into a word.</summary>
+    public const ulong Prime = 2_147_483_647;
+
     private const int SquarePoints = 6;
 
     /// <summary>Whether it is certain that no common factor has the kernel; false proves nothing.</summary>
     public static bool AreCoprime(ReadOnlySpan<Term> a, ReadOnlySpan<Term> b, int kernel)
     {
-        ulong[]? p = Image(a, kernel), q = Image(b, kernel);
-        if (p is null || q is null) return false;
-        while (q.Length > 0)
+        return Image(a, kernel) is { } p && Image(b, kernel) is { } q && AreCoprime(p, q);
+    }
+
+    /// <summary>Whether two polynomials in one unknown, given by their coefficients modulo the prime, have no common factor; both are overwritten. False for empty ones.</summary>
+    public static bool AreCoprime(Span<ulong> p, Span<ulong> q)
+    {
+        if (p.IsEmpty || q.IsEmpty) return false;
+        while (!q.IsEmpty)
         {
             if (q.Length == 1) return true;
-            (p, q) = (q, Remainder(p, q));
+            Span<ulong> rest = Remainder(p, q);
+            p = q;
+            q = rest;
         }
 
         return p.Length == 1;
@@ -82,18 +92,18 @@ internal static class ModularProbe
         return image[^1] == 0 ? null : image;
     }
 
-    private static ulong[] Remainder(ulong[] p, ulong[] q)
+    /// <summary>The remainder of a division, which takes the place of the dividend.</summary>
+    private static Span<ulong> Remainder(Span<ulong> rest, ReadOnlySpan<ulong> divisor)
     {
-        ulong[] rest = [.. p];
-        ulong inverse = Inverse(q[^1]);
+        ulong inverse = Inverse(divisor[^1]);
         int length = rest.Length;
-        while (length >= q.Length)
+        while (length >= divisor.Length)
         {
             ulong factor = rest[length - 1] * inverse % Prime;
-            for (int i = 0; i < q.Length; i++)
+            for (int i = 0; i < divisor.Length; i++)
             {
-                int at = length - q.Length + i;
-                rest[at] = (rest[at] + Prime - (factor * q[i] % Prime)) % Prime;
+                int at = length - divisor.Length + i;
+                rest[at] = (rest[at] + Prime - (factor * divisor[i] % Prime)) % Prime;
             }
 
             while (length > 0 && rest[length - 1] == 0) length--;
@@ -112,7 +122,22 @@ internal static class ModularProbe
 
     private static ulong Inverse(ulong value) => Power(value, Prime - 2);
 
-    private static ulong Power(ulong value, ulong exponent)
+    /// <summary>The sum of two residues.</summary>
+    public static ulong Plus(ulong a, ulong b) => (a + b) % Prime;
+
+    /// <summary>The product of two residues.</summary>
+    public static ulong Times(ulong a, ulong b) => a * b % Prime;
+
+    /// <summary>The residue of a number; 0 also where its denominator has none.</summary>
+    public static ulong Residue(Rational value)
+    {
+        if (value.TryGetInt32(out int small)) return (ulong)(small + (small < 0 ? (long)Prime : 0)) % Prime;
+        ulong numerator = Residue(value.Numerator), denominator = Residue(value.Denominator);
+        return denominator == 0 ? 0 : Times(numerator, Inverse(denominator));
+    }
+
+    /// <summary>A power of a residue.</summary>
+    public static ulong Power(ulong value, ulong exponent)
     {
         ulong result = 1;
         for (ulong square = value; exponent != 0; exponent >>= 1)

@@ -11,8 +11,9 @@ internal static class Formulas
     public static Expr Read(Formula formula, FunctionTable functions) => formula.Known ?? ReadNow(formula, functions);
 
     /// <summary>A formula of a row over its parameters, prepared to be taken at arguments.</summary>
-    public static ParametricExpression Over(Formula formula, FunctionDefinition row, FunctionTable functions) =>
-        formula.KnownOver(row.Parameters) ?? formula.Over(row.Parameters, text => ReadNow(formula, functions));
+    public static ParametricExpression Over(Formula formula, FunctionDefinition row, FunctionTable functions) => formula.KnownOver(row.Parameters) ?? OverNow(formula, row, functions);
+
+    private static ParametricExpression OverNow(Formula formula, FunctionDefinition row, FunctionTable functions) => formula.Over(row.Parameters, text => ReadNow(formula, functions));
 
     private static Expr ReadNow(Formula formula, FunctionTable functions) =>
         formula.Read(text => ExpressionParser.Parse(text, new ParseOptions { Functions = functions }));

@@ -46,6 +46,11 @@ internal static class Links
         if (!Array.Exists(product.ArgumentArray, static factor => factor is Call)) return [];
         bool isAlone = product.Arguments.Length == 2 && product.Arguments[0] is Number;
         if (isAlone && product.ArgumentArray[1] is Call { ArgumentArray: [not Number] } only && !SpecViews.Has(only, functions)) return [];
+        return OfferedByCalls(product, isAlone, functions);
+    }
+
+    private static int[]? OfferedByCalls(Mul product, bool isAlone, FunctionTable functions)
+    {
         List<Occurrence> calls = Calls(product);
         bool isLoose = calls.Exists(c => c.Term is Number || (!isAlone && LeadingFactor(c.Term).Base is Call { Name: "exp" }))
             || Array.Exists(product.ArgumentArray, factor => factor is Call call && SpecViews.Has(call, functions));

@@ -57,16 +57,23 @@ internal sealed partial class Matcher
 
     private bool TryFactor(Expr pattern, bool isBound, Expr[] wanted, int index, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs)
     {
-        bool Continue(Rational rest) => TryFactors(wanted, index + 1, pool, rest, next, absorbs);
-        if (isBound) return TakeInstance(pattern, pool, coefficient, Continue);
-        if (pattern is Symbol symbol) return TryBareFactor(symbol, wanted.Length - index, pool, coefficient, Continue, absorbs);
+        Func<Rational, bool> further = index + 1 == wanted.Length ? next : FurtherFactors(wanted, index + 1, pool, next, absorbs);
+        if (isBound) return TakeInstance(pattern, pool, coefficient, further);
+        if (pattern is Symbol symbol) return TryBareFactor(symbol, wanted.Length - index, pool, coefficient, further, absorbs);
+        return TryFactor(pattern, pool, coefficient, further, absorbs);
+    }
+
+    private Func<Rational, bool> FurtherFactors(Expr[] wanted, int index, Pool pool, Func<Rational, bool> next, bool absorbs) => rest => TryFactors(wanted, index, pool, rest, next, absorbs);
+
+    private bool TryFactor(Expr pattern, Pool pool, Rational coefficient, Func<Rational, bool> next, bool absorbs)
+    {
         for (int i = 0; i < pool.Count; i++)
         {
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
-            if (Try(pattern, pool[i], () => Continue(coefficient))) return true;
-            if (pattern is Add sum && pool[i] is Add given && TryMultiples(sum, given, ratio => Continue(coefficient * ratio))) return true;
-            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(Number.Of(coefficient), pool[i]), () => Continue(Rational.One))) return true;
+            if (Try(pattern, pool[i], () => next(coefficient))) return true;
+            if (pattern is Add sum && pool[i] is Add given && TryMultiples(sum, given, ratio => next(coefficient * ratio))) return true;
+            if (absorbs && !coefficient.IsOne && pattern is Pow && Try(pattern, Canonical.Product(Number.Of(coefficient), pool[i]), () => next(Rational.One))) return true;
             pool.Free(i);
         }
 

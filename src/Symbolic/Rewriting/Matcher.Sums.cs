@@ -57,8 +57,10 @@ internal sealed partial class Matcher
     {
         if (subject is Add sum && sum.Arguments.Length > wanted.Length && Array.TrueForAll(wanted, TakesOne)) return false;
         Pool pool = new(Terms.Of(subject));
-        return TryTerms(wanted, 0, pool, () => pool.IsEmpty && next());
+        return TryTerms(wanted, 0, pool, IfEmpty(pool, next));
     }
+
+    private static Continuation IfEmpty(Pool pool, Continuation next) => () => pool.IsEmpty && next();
 
     /// <summary>Whether a term of a pattern matches one term at most, whatever its metavariables stand for.</summary>
     private static bool TakesOne(Expr pattern) => pattern is Number or Call or Pow { Base: Call };
@@ -75,19 +77,22 @@ internal sealed partial class Matcher
 
     private bool TryTerm(Expr pattern, bool isBound, Expr[] wanted, int index, Pool pool, Continuation next)
     {
-        bool Continue() => TryTerms(wanted, index + 1, pool, next);
-        if (isBound) return TakeTerms(pattern, pool, Continue);
-        if (IsBare(pattern) && index == wanted.Length - 1) return TryRest(pattern, pool, Continue);
+        bool isLast = index == wanted.Length - 1;
+        Continuation further = isLast ? next : FurtherTerms(wanted, index + 1, pool, next);
+        if (isBound) return TakeTerms(pattern, pool, further);
+        if (IsBare(pattern) && isLast) return TryRest(pattern, pool, further);
         for (int i = 0; i < pool.Count; i++)
         {
             if (pool.IsUsed(i) || !MayMatch(pattern, pool[i])) continue;
             pool.Use(i);
-            if (Try(pattern, pool[i], Continue)) return true;
+            if (Try(pattern, pool[i], further)) return true;
             pool.Free(i);
         }
 
-        return pattern is Symbol symbol && TryDefault(symbol, Continue);
+        return pattern is Symbol symbol && TryDefault(symbol, further);
     }
+
+    private Continuation FurtherTerms(Expr[] wanted, int index, Pool pool, Continuation next) => () => TryTerms(wanted, index, pool, next);
 
     private bool TakeTerms(Expr pattern, Pool pool, Continuation next)
     {
@@ -99,8 +104,19 @@ internal sealed partial class Matcher
 
     private static bool TakeAll(Expr instance, Pool pool, Continuation next)
     {
+        if (instance is Add) return TakeAll(instance.ArgumentArray, pool, next);
+        int at = pool.IndexOf(instance);
+        if (at < 0) return false;
+        pool.Use(at);
+        if (next()) return true;
+        pool.Free(at);
+        return false;
+    }
+
+    private static bool TakeAll(Expr[] terms, Pool pool, Continuation next)
+    {
         List<int> taken = [];
-        bool complete = Array.TrueForAll(Terms.Of(instance), term => pool.Take(term, taken));
+        bool complete = Array.TrueForAll(terms, term => pool.Take(term, taken));
         if (complete && next()) return true;
         pool.Free(taken);
         return false;

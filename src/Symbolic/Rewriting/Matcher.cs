@@ -68,8 +68,18 @@ internal sealed partial class Matcher
 
         Expr[] bindings = new Expr[_bindings.Length];
         for (int i = 0; i < bindings.Length; i++) bindings[i] = _bindings[i] ?? _pattern.Defaults[_pattern.Metavariables[i]];
-        if (_prover is not null && !_pattern.Conditions.All(condition => Holds(condition, bindings, _prover))) return false;
+        if (_prover is not null && !AllHold(bindings, _prover)) return false;
         match = new Match([.. bindings], factor, [.. rest]);
+        return true;
+    }
+
+    private bool AllHold(Expr[] bindings, Prover prover)
+    {
+        foreach (Condition condition in _pattern.Conditions)
+        {
+            if (!Holds(condition, bindings, prover)) return false;
+        }
+
         return true;
     }
 
@@ -123,15 +133,22 @@ internal sealed partial class Matcher
         int count = pattern.Arguments.Length;
         if (index == count) return next();
         Expr argument = subject.Arguments[swapped ? count - 1 - index : index];
-        return Try(pattern.Arguments[index], argument, () => TryArguments(pattern, subject, index + 1, swapped, next));
+        return Try(pattern.Arguments[index], argument, index + 1 == count ? next : Further(pattern, subject, index + 1, swapped, next));
     }
+
+    private Continuation Further(Call pattern, Call subject, int index, bool swapped, Continuation next) => () => TryArguments(pattern, subject, index, swapped, next);
 
     private bool TryPower(Pow pattern, Expr subject, Continuation next)
     {
-        if (subject is Pow power && Try(pattern.Exponent, power.Exponent, () => Try(pattern.Base, power.Base, next))) return true;
+        if (subject is Pow power && TryParts(pattern, power, next)) return true;
         if (pattern.Exponent is Number { Value: var exponent } && exponent.TryGetInt32(out int n)) return TryRoots(pattern.Base, subject, n, next);
         return subject is not Pow && IsOptional(pattern.Exponent, Rational.One) && Try(pattern.Base, subject, next);
     }
+
+    private bool TryParts(Pow pattern, Pow power, Continuation next) =>
+        pattern.Exponent is Number ? pattern.Exponent.Equals(power.Exponent) && Try(pattern.Base, power.Base, next) : Try(pattern.Exponent, power.Exponent, ThenBase(pattern, power, next));
+
+    private Continuation ThenBase(Pow pattern, Pow power, Continuation next) => () => Try(pattern.Base, power.Base, next);
 
     /// <summary>P^n against an expression that is an n-th power in the normal form: <c>4*x^2</c> is <c>(2*x)^2</c>, and <c>(-2*x)^2</c>.</summary>
     private bool TryRoots(Expr @base, Expr subject, int n, Continuation next)

@@ -9,8 +9,10 @@ internal sealed class PairFolder
 {
     private readonly PairSet _pairs;
     private readonly Prover _prover;
-    private readonly NodeMap<Expr> _results = new();
-    private readonly NodeMap<Expr> _opened = new();
+
+    // made when something matches
+    private NodeMap<Expr> _results = null!;
+    private NodeMap<Expr> _opened = null!;
     private readonly Action<PairApplication>? _report;
     private readonly GraphBuilder _graph;
 
@@ -72,6 +74,7 @@ internal sealed class PairFolder
 
     private Expr Run(Expr root)
     {
+        (_results, _opened) = (new NodeMap<Expr>(), new NodeMap<Expr>());
         Stack<Expr> open = new([root]);
         while (open.TryPeek(out Expr? node))
         {

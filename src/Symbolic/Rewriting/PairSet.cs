@@ -94,13 +94,29 @@ internal sealed class PairSet
 
     private (Pair Pair, Match Match) First(List<(Pair Pair, Match Match)> found, Expr node)
     {
-        int layer = found.Max(static f => f.Pair.Layer);
-        found.RemoveAll(f => f.Pair.Layer != layer);
-        int priority = found.Max(static f => f.Pair.Priority);
-        found.RemoveAll(f => f.Pair.Priority != priority);
-        List<(Pair Pair, Match Match)> specific = found.FindAll(f => found.TrueForAll(other => !GoesFirst(other, f)));
-        if (specific.Count == 1 || AreApart(specific[0].Match, specific[1].Match, node)) return specific[0];
-        throw new SymbolicException(Ambiguity(specific[0].Pair, specific[1].Pair, node));
+        (int Layer, int Priority) highest = (int.MinValue, int.MinValue);
+        foreach ((Pair pair, _) in found)
+        {
+            if (pair.Layer > highest.Layer || (pair.Layer == highest.Layer && pair.Priority > highest.Priority)) highest = (pair.Layer, pair.Priority);
+        }
+
+        found.RemoveAll(f => f.Pair.Layer != highest.Layer || f.Pair.Priority != highest.Priority);
+        int first = MostSpecific(found, 0), second = MostSpecific(found, first + 1);
+        if (second == found.Count || AreApart(found[first].Match, found[second].Match, node)) return found[first];
+        throw new SymbolicException(Ambiguity(found[first].Pair, found[second].Pair, node));
+    }
+
+    /// <summary>The next match that no other goes before, from a place on; the number of matches where there is none.</summary>
+    private int MostSpecific(List<(Pair Pair, Match Match)> found, int start)
+    {
+        for (int i = start; i < found.Count; i++)
+        {
+            bool isFirst = true;
+            for (int k = 0; k < found.Count && isFirst; k++) isFirst = !GoesFirst(found[k], found[i]);
+            if (isFirst) return i;
+        }
+
+        return found.Count;
     }
 
     /// <summary>The more specific pattern goes first; of two that match the same, log(1 + exp(2*u)) and log(1 + exp(4*u)), the one with conditions, then the one that leaves

@@ -21,6 +21,9 @@ internal sealed class PatternIndex<T>
     /// <summary>What functions each pattern needs.</summary>
     private readonly ulong[] _functionSets;
 
+    /// <summary>The functions at the heads of patterns.</summary>
+    private ulong _heads;
+
     public PatternIndex(IEnumerable<T> entries, Func<T, Pattern> pattern, FunctionTable functions)
     {
         _functions = functions;
@@ -74,7 +77,7 @@ internal sealed class PatternIndex<T>
     /// <summary>The entries whose patterns could match at the node, each once, in the order they were given.</summary>
     public IReadOnlyList<T> Candidates(Expr node)
     {
-        if (node.Arguments.IsEmpty || IsEmpty) return [];
+        if (node.Arguments.IsEmpty || IsEmpty || (node is Call call && (call.Bit & (_heads | _views)) == 0)) return [];
         List<Entry>? found = null;
         Collect(node, ref found);
         if ((node.FunctionBits & _views) != 0)
@@ -83,7 +86,8 @@ internal sealed class PatternIndex<T>
             if (view is not null) Collect(view, ref found);
         }
 
-        return found is null ? [] : found.ConvertAll(static entry => entry.Value);
+        if (found is null) return [];
+        return found.ConvertAll(static entry => entry.Value);
     }
 
     private void Collect(Expr node, ref List<Entry>? found)
@@ -99,6 +103,7 @@ internal sealed class PatternIndex<T>
     {
         int head = Feature.HeadOf(variant);
         if (head == 0) return;
+        if (variant is Call call) _heads |= call.Bit;
         if (!_byHead.TryGetValue(head, out Group? group)) _byHead.Add(head, group = new Group());
         int[] needs = PatternNeeds.Of(variant, pattern, _functions, out bool isLinear, out Outline outline);
         int[]? links = variant is Mul product ? Links.NeededBy(product) : null;

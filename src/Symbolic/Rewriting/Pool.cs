@@ -38,15 +38,22 @@ internal sealed class Pool(Expr[] operands)
     /// <summary>Uses the first free operand that equals an expression; false when there is none.</summary>
     public bool Take(Expr expression, List<int> taken)
     {
+        int at = IndexOf(expression);
+        if (at < 0) return false;
+        Use(at);
+        taken.Add(at);
+        return true;
+    }
+
+    /// <summary>The place of the first free operand that equals an expression; negative when there is none.</summary>
+    public int IndexOf(Expr expression)
+    {
         for (int i = 0; i < operands.Length; i++)
         {
-            if (_used[i] || !operands[i].Equals(expression)) continue;
-            Use(i);
-            taken.Add(i);
-            return true;
+            if (!_used[i] && operands[i].Equals(expression)) return i;
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Uses all free operands and says which they were.</summary>

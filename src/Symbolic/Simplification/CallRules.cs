@@ -17,7 +17,7 @@ internal static class CallRules
     }
 
     /// <summary>Whether this is the opaque node a pair's match was replaced by.</summary>
-    public static bool IsPair(Expr e) => e is Call call && call.Name.StartsWith("pair:", StringComparison.Ordinal);
+    public static bool IsPair(Expr e) => e is Call call && (call.FunctionBits & Call.ColonBit) != 0 && call.Name.StartsWith("pair:", StringComparison.Ordinal);
 
     private static Expr? ByName(Call call) => call.Arguments.Length switch
     {

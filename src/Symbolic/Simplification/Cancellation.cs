@@ -39,6 +39,7 @@ internal static class Cancellation
 
     private static Expr? Cancelled(Add above, int height, Add below, int depth)
     {
+        if (SumProbe.AreCoprime(above, below)) return null;
         KernelTable kernels = new();
         PolynomialReader reader = new(kernels, MaximumTerms);
         if (reader.Read(above) is not { } p || reader.Read(below) is not { } q || !AreWhole(p) || !AreWhole(q)) return null;

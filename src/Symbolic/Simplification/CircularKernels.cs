@@ -31,6 +31,9 @@ internal static class CircularKernels
     /// <summary>Whether a call is trigonometric, not hyperbolic.</summary>
     public static bool IsCircular(Call call) => s_functions[call.Name].IsCircular;
 
+    /// <summary>The exponents with which a function is a product of powers of a sine and a cosine.</summary>
+    public static (int Sine, int Cosine) Exponents(Call call) => (s_functions[call.Name].Sine, s_functions[call.Name].Cosine);
+
     /// <summary>The function of n times a part of its argument, as a quotient of sines and cosines of the part.</summary>
     public static Expr Write(Call call, Expr part, int n)
     {

@@ -15,28 +15,44 @@ internal static class CommonDenominators
     {
         Expr[] terms = sum.ArgumentArray;
         if (terms.Length > MaximumTerms || terms[0] is Number or Symbol || !Array.Exists(terms, HasDenominator)) return null;
-        if (Shared(terms) is not { } denominators) return null;
-        Expr denominator = Canonical.Product(denominators), inverse = Canonical.Reciprocal(denominator);
+        if (Shared(terms) is not { } denominators || !MayBeShorter(sum, denominators)) return null;
+        Expr denominator = Cofactors.Product(denominators), inverse = Canonical.Reciprocal(denominator);
         Expr numerator = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
         Expr plain = Canonical.Product(denominator, numerator);
         Expr best = Expansion.Of(numerator, MaximumExpanded) is { } expanded ? Cheaper(Canonical.Product(denominator, expanded), plain) : plain;
         return Cost.OfTop(best) < Cost.OfTop(sum) && best.Weight <= sum.Weight ? best : null;
     }
 
+    /// <summary>Whether the sum over the denominators may have no more nodes. Where there are sums that could be multiplied out, that is not known.</summary>
+    private static bool MayBeShorter(Add sum, List<(Expr Base, Rational Exponent)> denominators)
+    {
+        foreach (ref readonly Expr term in sum.Arguments)
+        {
+            foreach (Expr factor in FactorsOf(in term))
+            {
+                if (CanonicalOrder.Base(factor) is Add) return true;
+            }
+        }
+
+        int weight = 1;
+        foreach ((Expr @base, Rational exponent) in denominators) weight += MonomialWeights.OfPower(@base, exponent);
+        return MonomialWeights.OfQuotient(sum.Arguments, denominators) is not { } numerator || weight + numerator <= sum.Weight;
+    }
+
     private static Expr Cheaper(Expr a, Expr b) => Cost.OfTop(a) <= Cost.OfTop(b) && a.Weight <= b.Weight ? a : b;
 
     /// <summary>The lowest powers of what occurs in every term, of those that stand below the bar somewhere and differ from others by whole powers; null for none, which is the usual case.</summary>
-    private static Expr[]? Shared(Expr[] terms)
+    private static List<(Expr Base, Rational Exponent)>? Shared(Expr[] terms)
     {
-        List<Expr>? shared = null;
+        List<(Expr Base, Rational Exponent)>? shared = null;
         foreach (Expr factor in FactorsOf(in terms[0]))
         {
             if (!IsPower(factor, out Rational exponent)) continue;
             Expr @base = CanonicalOrder.Base(factor);
-            if (IsShared(@base, terms, ref exponent) && exponent.Sign < 0) (shared ??= []).Add(Canonical.Power(@base, Number.Of(exponent)));
+            if (IsShared(@base, terms, ref exponent) && exponent.Sign < 0) (shared ??= []).Add((@base, exponent));
         }
 
-        return shared?.ToArray();
+        return shared;
     }
 
     /// <summary>Whether every term has a power of the base, and they differ by whole exponents, of which the lowest is found.</summary>

@@ -32,20 +32,28 @@ internal static class CommonFactors
         {
             bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
             if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
-            Expr @base = CanonicalOrder.TrueBase(factor);
-            if (factor is Call { Name: "exp" }) (shared ??= []).Add((factor, Rational.One));
-            else if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) (shared ??= []).Add((@base, exponent.Value));
-            else if (factor is Pow { Exponent: not Number }) (shared ??= []).Add((factor, Rational.One));
+            if (PowerIn(factor, isVariable) is { } power && InAll(terms, power) is { } common) (shared ??= []).Add(common);
         }
 
-        if (shared is null) return null;
-        for (int i = 1; i < terms.Length && shared.Count > 0; i++)
+        return shared;
+    }
+
+    /// <summary>What a reader would take out of a factor: a base and an exponent; an exponential or a power with an exponent that is no number is a base.</summary>
+    private static (Expr Base, Rational Exponent)? PowerIn(Expr factor, bool isVariable)
+    {
+        if (factor is Call { Name: "exp" }) return (factor, Rational.One);
+        Expr @base = CanonicalOrder.TrueBase(factor);
+        if (CanonicalOrder.Exponent(factor) is Number exponent && (exponent.Value.Sign < 0 || isVariable || @base is Add or Call)) return (@base, exponent.Value);
+        return factor is Pow { Exponent: not Number } ? (factor, Rational.One) : null;
+    }
+
+    /// <summary>The power that the terms from the second on have too, or null.</summary>
+    private static (Expr Base, Rational Exponent)? InAll(Expr[] terms, (Expr Base, Rational Exponent) shared)
+    {
+        for (int i = 1; i < terms.Length; i++)
         {
-            for (int k = shared.Count - 1; k >= 0; k--)
-            {
-                if (Least(FactorsOf(in terms[i]), shared[k]) is { } exponent) shared[k] = (shared[k].Base, exponent);
-                else shared.RemoveAt(k);
-            }
+            if (Least(FactorsOf(in terms[i]), shared) is not { } exponent) return null;
+            shared.Exponent = exponent;
         }
 
         return shared;

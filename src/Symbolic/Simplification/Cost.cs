@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 
@@ -16,8 +16,7 @@ internal static class Cost
     private const int Cheap = 6;
     private const int Function = 60;
     private const int Power = 100;
-    private const int FewNodes = 32;
-    private const int FewOperands = 64;
+    private const int FewOperands = 32;
 
     /// <summary>The cost of all distinct nodes below a root; what has no variable is computed beforehand and is free. Linear.</summary>
     public static long Of(Expr root)
@@ -37,25 +36,49 @@ internal static class Cost
     public static long OfTop(Expr root)
     {
         if (root is Call) return 0;
-        List<Expr> nodes = OperandLists.Rent();
-        HashSet<Expr>? seen = null;
+        Few few = default;
+        Span<Expr> nodes = few;
         HashSet<Expr>? reciprocals = null;
-        nodes.Add(root);
+        nodes[0] = root;
+        long cost = 0;
+        ulong known = Bit(root);
+        for (int i = 0, count = 1; i < count; i++)
+        {
+            cost += OfNode(nodes[i], ref reciprocals);
+            foreach (Expr operand in nodes[i].Arguments)
+            {
+                if (operand.Arguments.IsEmpty || operand is Call) continue;
+                if ((known & Bit(operand)) != 0 && IsAmong(operand, nodes[..count])) continue;
+                if (count == Few.Length) return OfLargeTop(root);
+                known |= Bit(operand);
+                nodes[count++] = operand;
+            }
+        }
+
+        return cost + OfReciprocals(root, reciprocals);
+    }
+
+    /// <summary>The same where there are many nodes.</summary>
+    private static long OfLargeTop(Expr root)
+    {
+        List<Expr> nodes = [root];
+        HashSet<Expr> seen = [root];
+        HashSet<Expr>? reciprocals = null;
         long cost = 0;
         for (int i = 0; i < nodes.Count; i++)
         {
             cost += OfNode(nodes[i], ref reciprocals);
             foreach (Expr operand in nodes[i].Arguments)
             {
-                if (operand.Arguments.IsEmpty || operand is Call) continue;
-                if (nodes.Count == FewNodes) seen ??= [.. nodes];
-                if (seen?.Add(operand) ?? !IsAmong(operand, CollectionsMarshal.AsSpan(nodes))) nodes.Add(operand);
+                if (!operand.Arguments.IsEmpty && operand is not Call && seen.Add(operand)) nodes.Add(operand);
             }
         }
 
-        OperandLists.Return(nodes);
         return cost + OfReciprocals(root, reciprocals);
     }
+
+    /// <summary>A bit of the hash: equal nodes have the same.</summary>
+    private static ulong Bit(Expr node) => 1UL << (int)(node.StableHash >> 58);
 
     private static bool IsAmong(Expr node, ReadOnlySpan<Expr> nodes)
     {
@@ -74,7 +97,7 @@ internal static class Cost
     private static long OfNode(Expr node, ref HashSet<Expr>? reciprocals)
     {
         int count = node.Arguments.Length;
-        Span<bool> constant = count <= FewOperands ? stackalloc bool[count] : new bool[count];
+        Span<bool> constant = count <= FewOperands ? (stackalloc bool[FewOperands])[..count] : new bool[count];
         for (int i = 0; i < count; i++) constant[i] = node.ArgumentArray[i] is Number or Constant;
         return OfNode(node, constant, ref reciprocals);
     }
@@ -139,4 +162,13 @@ internal static class Cost
         _ when Operators.IsLogical(call.Name) => Operation,
         _ => Function,
     };
+
+    /// <summary>Room for the nodes that are met at the top of most expressions.</summary>
+    [InlineArray(Length)]
+    private struct Few
+    {
+        public const int Length = 24;
+
+        private Expr _first;
+    }
 }

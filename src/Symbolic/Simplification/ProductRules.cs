@@ -10,6 +10,8 @@ internal static class ProductRules
     /// <summary>Longer sums are left as they are: every product with such a sum would go through its terms.</summary>
     private const int MaximumTerms = 64;
 
+    private static readonly ulong s_logarithm = Call.BitOf("log");
+
     /// <summary>The product after the first rule that changes it, or itself.</summary>
     public static Expr Apply(Expr product, FunctionTable functions)
     {
@@ -98,6 +100,7 @@ internal static class ProductRules
     /// <summary>log(a)/log(b) = k for numbers with a = b^k.</summary>
     private static Expr? Logarithms(Mul product)
     {
+        if ((product.FunctionBits & s_logarithm) == 0) return null;
         Expr[] factors = product.ArgumentArray;
         int above = Array.FindIndex(factors, static f => f is Call { Name: "log", IsDerivative: false, ArgumentArray: [Number] });
         int below = Array.FindIndex(factors, static f => f is Pow { Base: Call { Name: "log", IsDerivative: false, ArgumentArray: [Number] }, Exponent: Number { Value: var e } } && e == -1);
@@ -112,11 +115,10 @@ internal static class ProductRules
     {
         Expr[] factors = product.ArgumentArray;
         Rational coefficient = factors[0] is Number number ? number.Value : Rational.One;
-        bool isFraction = Array.Exists(factors, static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
         for (int i = 0; i < factors.Length; i++)
         {
             if (factors[i] is not Add { Arguments.Length: <= MaximumTerms } sum) continue;
-            Rational content = Content(sum, coefficient, isFraction);
+            Rational content = Content(sum, coefficient, factors);
             if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
             Expr reduced = Negations.Scaled(sum, content.Reciprocal());
@@ -152,10 +154,12 @@ internal static class ProductRules
     }
 
     /// <summary>The positive number that all terms have in common, if taking it out saves multiplications; else 1.</summary>
-    private static Rational Content(Add sum, Rational coefficient, bool isFraction)
+    private static Rational Content(Add sum, Rational coefficient, Expr[] factors)
     {
         Rational content = Content(sum);
-        if (content.IsOne || (coefficient.IsOne && !content.IsInteger && !isFraction)) return Rational.One;
+        if (content.IsOne) return content;
+        bool isFraction = Array.Exists(factors, static f => f is Pow { Exponent: Number { Value.Sign: < 0 } });
+        if (coefficient.IsOne && !content.IsInteger && !isFraction) return Rational.One;
         int slack = isFraction && !content.IsInteger ? 1 : 0;
         return Multiplications(coefficient * content, sum, content) < Multiplications(coefficient, sum, Rational.One) + slack ? content : Rational.One;
     }
@@ -178,14 +182,8 @@ internal static class ProductRules
     private static Rational Content(Add sum)
     {
         if (IsPrimitive(sum)) return Rational.One;
-        System.Numerics.BigInteger top = 0, bottom = 1;
-        foreach (Expr term in sum.Arguments)
-        {
-            Rational c = SumBuilder.Coefficient(term);
-            top = System.Numerics.BigInteger.GreatestCommonDivisor(top, c.Numerator);
-            bottom = bottom / System.Numerics.BigInteger.GreatestCommonDivisor(bottom, c.Denominator) * c.Denominator;
-        }
-
-        return Rational.Create(top, bottom);
+        Rational content = Rational.Zero;
+        foreach (Expr term in sum.Arguments) content = Rational.GreatestDivisor(content, SumBuilder.Coefficient(term));
+        return content;
     }
 }

@@ -28,11 +28,14 @@ internal static class Quotients
         ["csch"] = new(s_hyperbolic, -1, 0),
     };
 
+    /// <summary>The bits of their names.</summary>
+    private static readonly ulong s_names = NamesOf();
+
     /// <summary>The product with the functions of one argument rewritten to fewer, or null.</summary>
     public static Expr? Apply(Mul product, FunctionTable functions)
     {
         Expr[] factors = product.ArgumentArray;
-        if (!HasTwoKernels(factors)) return null;
+        if ((product.FunctionBits & s_names) == 0 || !HasTwoKernels(factors)) return null;
         for (int i = 0; i < factors.Length; i++)
         {
             if (Kernel(factors[i], functions) is not { } first) continue;
@@ -59,16 +62,30 @@ internal static class Quotients
         return null;
     }
 
+    private static ulong NamesOf()
+    {
+        ulong bits = 0;
+        foreach ((string name, _) in s_functions) bits |= Call.BitOf(name);
+        return bits;
+    }
+
+    /// <summary>Whether two of the functions have the same argument.</summary>
     private static bool HasTwoKernels(Expr[] factors)
     {
-        int count = 0;
-        foreach (Expr factor in factors)
+        for (int i = 1; i < factors.Length; i++)
         {
-            if (CanonicalOrder.Base(factor) is Call { ArgumentArray.Length: 1 } call && s_functions.ContainsKey(call.Name)) count++;
+            if (Known(factors[i]) is not { } call) continue;
+            for (int k = 0; k < i; k++)
+            {
+                if (Known(factors[k]) is { } other && call.ArgumentArray[0] == other.ArgumentArray[0]) return true;
+            }
         }
 
-        return count > 1;
+        return false;
     }
+
+    /// <summary>The call that a factor is a power of, if it may be one of the functions.</summary>
+    private static Call? Known(Expr factor) => (factor is Pow power ? power.Base : factor) is Call { ArgumentArray.Length: 1 } call && (call.Bit & s_names) != 0 ? call : null;
 
     private static Power? Kernel(Expr factor, FunctionTable functions)
     {

@@ -57,7 +57,23 @@ internal static class RelationForms
             }
         }
 
-        if (!isCircular || RegionReading.Of(region, functions, isCircular) is not { } reading) yield break;
+        bool hasBoth = HyperbolicForms.HasBoth(region, functions);
+        if (hasBoth && RegionReading.Of(HyperbolicForms.AsExponentials(region, functions), functions, isCircular: false)?.Form(Elimination.None, rationalises: false) is { } exponential)
+        {
+            yield return exponential;
+            yield return HyperbolicForms.Balanced(exponential, functions);
+        }
+
+        if (!isCircular) yield break;
+        Expr[] regions = hasBoth ? [region, HyperbolicForms.OfExponentials(region, functions)] : [region];
+        foreach (RegionReading reading in regions.Select(e => RegionReading.Of(e, functions, isCircular)).OfType<RegionReading>())
+        {
+            foreach (Expr form in Circular(reading)) yield return form;
+        }
+    }
+
+    private static IEnumerable<Expr> Circular(RegionReading reading)
+    {
         foreach (bool rationalises in (bool[])[false, true])
         {
             foreach (Elimination elimination in (Elimination[])[Elimination.Cosines, Elimination.Sines])

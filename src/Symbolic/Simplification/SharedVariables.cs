@@ -21,31 +21,38 @@ internal static class SharedVariables
         {
             if (CanonicalOrder.Base(factors[i]) is not Add { ArgumentArray.Length: <= MaximumTerms } sum) continue;
             if (CanonicalOrder.Exponent(factors[i]) is not Number { Value: var exponent } || !exponent.TryGetInt32(out int n) || Math.Abs(n) > LargestExponent) continue;
-            if (Shared(sum) is not { IsOne: false } shared) continue;
-            Expr inverse = Canonical.Reciprocal(shared);
+            if (Shared(sum) is not { Count: > 0 } powers || !MayBeShorter(product, factors, i, n, sum, powers)) continue;
+            Expr shared = Cofactors.Product(powers), inverse = Canonical.Reciprocal(shared);
             Expr rest = Canonical.Sum(Canonical.TermsTimes(sum.ArgumentArray, inverse));
             Expr result = Canonical.Product([.. factors[..i], Canonical.Power(shared, n), Canonical.Power(rest, n), .. factors[(i + 1)..]]);
             long saved = Cost.OfTop(product) - Cost.OfTop(result);
-            int slack = n == -1 && saved > 0 && sum.Arguments.Length == 2 && IsBelow(shared) ? NodesPerDivision + 1 : 0;
+            int slack = saved > 0 ? Slack(n, sum, powers) : 0;
             if (saved >= 0 && result.Weight < product.Weight + slack) return result;
         }
 
         return null;
     }
 
-    /// <summary>Whether there is nothing above the bar.</summary>
-    private static bool IsBelow(Expr shared)
+    /// <summary>How many nodes more the result may have where it saves a division.</summary>
+    private static int Slack(int exponent, Add sum, List<(Expr Base, Rational Exponent)> shared) =>
+        exponent == -1 && sum.Arguments.Length == 2 && shared.TrueForAll(static p => p.Exponent.Sign < 0) ? NodesPerDivision + 1 : 0;
+
+    /// <summary>Whether the result may be short enough: its nodes are counted before they are made.</summary>
+    private static bool MayBeShorter(Expr product, ReadOnlySpan<Expr> factors, int at, int exponent, Add sum, List<(Expr Base, Rational Exponent)> shared)
     {
-        foreach (Expr factor in FactorsOf(in shared))
+        for (int i = 0; i < factors.Length; i++)
         {
-            if (CanonicalOrder.Exponent(factor) is not Number { Value.Sign: < 0 }) return false;
+            // what is left of the sum may be the base of another factor
+            if (i != at && CanonicalOrder.Base(factors[i]) is Add other && other.Arguments.Length == sum.Arguments.Length) return true;
         }
 
-        return true;
+        if (MonomialWeights.OfQuotient(sum.Arguments, shared) is not { } rest || MonomialWeights.OfProduct(factors, at, shared, exponent, out int count) is not { } others) return true;
+        int weight = others + rest + MonomialWeights.OfPower(Number.One, exponent) - 1 + (count > 0 ? 1 : 0);
+        return weight < product.Weight + Slack(exponent, sum, shared);
     }
 
     /// <summary>The variables, and powers below the bar, with the lowest whole exponents they have among the terms; null for none, which is the usual case.</summary>
-    private static Expr? Shared(Add sum)
+    private static List<(Expr Base, Rational Exponent)>? Shared(Add sum)
     {
         List<(Expr Base, Rational Exponent)>? lowest = null;
         Expr[] terms = sum.ArgumentArray;
@@ -59,7 +66,12 @@ internal static class SharedVariables
             }
         }
 
-        return lowest is null ? null : Product(lowest, terms);
+        for (int k = lowest is null ? -1 : lowest.Count - 1; k >= 0; k--)
+        {
+            if (lowest![k].Exponent.IsZero || (lowest[k].Exponent.Sign > 0 && !AllHave(terms, lowest[k].Base))) lowest.RemoveAt(k);
+        }
+
+        return lowest;
     }
 
     private static void Take(List<(Expr Base, Rational Exponent)> lowest, Symbol symbol, Rational exponent)
@@ -76,10 +88,14 @@ internal static class SharedVariables
         return true;
     }
 
-    private static Expr Product(List<(Expr Base, Rational Exponent)> lowest, Expr[] terms)
+    private static bool AllHave(Expr[] terms, Expr symbol)
     {
-        lowest.RemoveAll(p => p.Exponent.Sign > 0 && !Array.TrueForAll(terms, term => Has(term, p.Base)));
-        return Canonical.Product([.. lowest.Select(static p => Canonical.Power(p.Base, Number.Of(p.Exponent)))]);
+        foreach (Expr term in terms)
+        {
+            if (!Has(term, symbol)) return false;
+        }
+
+        return true;
     }
 
     private static bool Has(Expr term, Expr symbol)

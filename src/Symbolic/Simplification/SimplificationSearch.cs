@@ -62,8 +62,8 @@ internal sealed class SimplificationSearch
     private (IReadOnlyList<Expr> Forms, SearchEnd End, long Nodes) Run(ReadOnlySpan<Expr> expressions, Expr start)
     {
         if (start.Weight > LargestTree) return ([start], SearchEnd.TooLarge, 0);
-        Take(start);
-        foreach (Expr expression in expressions) Take(expression);
+        Begin(start);
+        foreach (Expr expression in expressions) Begin(expression);
         long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = Explored(limit);
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
@@ -101,7 +101,13 @@ internal sealed class SimplificationSearch
         return SearchEnd.Exhausted;
     }
 
-    private void Take(Expr e, long limit = long.MaxValue)
+    /// <summary>Takes a form to begin with: the first move from it goes before all others.</summary>
+    private void Begin(Expr e)
+    {
+        if (_seen.TryAdd(e, Cost.Of(e))) _open.Enqueue((e, 0), (0, e.Weight, 0));
+    }
+
+    private void Take(Expr e, long limit)
     {
         if (_seen.ContainsKey(e)) return;
         long cost = Cost.Of(e);

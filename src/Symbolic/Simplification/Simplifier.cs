@@ -21,15 +21,16 @@ internal sealed class Simplifier : IDisposable
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
     private readonly GraphBuilder _graph;
-    private readonly bool[] _gathered;
 
-    /// <summary>Which nodes of the graph are settled: no rule changes them, nor anything below them. Nodes that the interner has beyond those are.</summary>
-    private readonly bool[] _settled;
+    /// <summary>What is known about the nodes of the graph.</summary>
+    private readonly byte[] _marks;
     private readonly List<Expr> _operands = OperandLists.Rent();
-    private readonly List<Expr> _apart = OperandLists.Rent();
-    private readonly Stack<int> _open = [];
+    private List<Expr>? _apart;
+    private Stack<int>? _open;
     private bool _isUnfinished;
-    private bool _isRewritten;
+
+    /// <summary>How many times a rule has changed something.</summary>
+    private int _rewrites;
     private long _budget;
 
     /// <summary>The node at work.</summary>
@@ -40,75 +41,82 @@ internal sealed class Simplifier : IDisposable
         _functions = functions;
         _options = options;
         _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
-        _gathered = OnlyUsedInSameKind(_graph);
-        _settled = RentedArrays.Rent<bool>(_graph.Count);
+        _marks = _graph.Marks;
+        MarkGathered();
         _budget = RewritesPerNode * (_graph.Count + 16L);
     }
 
     /// <summary>The simplified expression; equal nodes of the result are one object.</summary>
-    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options)
-    {
-        if (options.Level == SimplifyLevel.None || expression.Arguments.IsEmpty) return expression;
-        return Automatic(expression, functions, options);
-    }
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options) => Simplify(expression, functions, options, out _);
 
-    private static Expr Automatic(Expr expression, FunctionTable functions, SimplifyOptions options)
+    /// <summary>The simplified expression, and how many operations it takes at most, as far as that is known without looking.</summary>
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations)
     {
         Expr result = expression;
+        Expr? plain = null;
         bool isRewritten = false;
-        for (int pass = 0; pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
+        operations = long.MaxValue;
+        for (int pass = 0; options.Level != SimplifyLevel.None && pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
             using Simplifier simplifier = new(result, functions, options);
             result = simplifier.Run();
-            isRewritten |= simplifier._isRewritten;
-            if (!simplifier._isUnfinished) break;
+            isRewritten |= simplifier._rewrites > 0;
+            if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
+            if (simplifier._isUnfinished) continue;
+            operations = simplifier.Operations();
+            break;
         }
 
-        return isRewritten && expression.Weight <= LargestCompared ? Cheaper(result, expression) : result;
+        if (!isRewritten || plain is null || Cheaper(result, plain) is var cheaper && ReferenceEquals(cheaper, result)) return result;
+        operations = long.MaxValue;
+        return cheaper;
     }
 
     /// <summary>The simplified expressions, in one pass over all of them; equal nodes of the results are one object.</summary>
     public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options) =>
-        Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options));
+        Simplify(expressions, functions, options, out _);
 
-    /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
-    private static Expr Cheaper(Expr result, Expr expression)
+    /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
+    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations)
     {
-        Expr plain = Plain(expression);
-        return plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
+        long most = 0;
+        Expr[] simplified = Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options, out most));
+        operations = most;
+        return simplified;
     }
 
-    /// <summary>The expression in canonical form.</summary>
-    private static Expr Plain(Expr expression)
+    /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
+    private static Expr Cheaper(Expr result, Expr plain) => plain.Weight < result.Weight && Cost.Of(plain) < Cost.Of(result) ? Interner.Share(plain) : result;
+
+    /// <summary>The expression in canonical form, when the pass is done: what no rule has changed, nor anything below, is there already.</summary>
+    private Expr Plain()
     {
-        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
-        Span<Expr> images = graph.Images;
-        List<Expr> operands = OperandLists.Rent();
+        // what is nested in its own kind was gathered above, which may lead to another form
+        Span<Expr> images = _graph.Images;
         for (int i = 0; i < images.Length; i++)
         {
-            Expr node = graph.Node(i);
-            operands.Clear();
-            foreach (int operand in graph.Operands(i)) operands.Add(images[operand]);
-            images[i] = node switch
-            {
-                { Arguments.IsEmpty: true } => node,
-                Add or Mul => Built(node, CollectionsMarshal.AsSpan(operands)),
-                _ => node.WithArguments(CollectionsMarshal.AsSpan(operands)),
-            };
+            if (!Is(i, Mark.Gathered | Mark.Rewritten) && !AnyRewritten(_graph.Operands(i))) continue;
+            Set(i, Mark.Rewritten);
+            images[i] = PlainOf(i);
         }
 
-        OperandLists.Return(operands);
         return images[^1];
+    }
+
+    private Expr PlainOf(int index)
+    {
+        Expr node = _graph.Node(index);
+        _operands.Clear();
+        foreach (int operand in _graph.Operands(index)) _operands.Add(_graph.Images[operand]);
+        return node.Kind is ExprKind.Add or ExprKind.Mul ? Built(node, CollectionsMarshal.AsSpan(_operands)) : node.WithArguments(CollectionsMarshal.AsSpan(_operands));
     }
 
     /// <summary>Gives the room for tables back.</summary>
     public void Dispose()
     {
-        RentedArrays.Return(_gathered, _graph.Count);
-        RentedArrays.Return(_settled, _graph.Count);
         _graph.Dispose();
         OperandLists.Return(_operands);
-        OperandLists.Return(_apart);
+        if (_apart is not null) OperandLists.Return(_apart);
     }
 
     private Expr Run()
@@ -117,9 +125,12 @@ internal sealed class Simplifier : IDisposable
         for (int i = 0; i < count; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            if (_gathered[i]) continue;
+            if (_rewrites > 0 && AnyRewritten(_graph.Operands(i))) Set(i, Mark.Rewritten);
+            if (Is(i, Mark.Gathered)) continue;
             _current = i;
+            int before = _rewrites;
             _graph.Images[i] = Simplified(i);
+            if (_rewrites != before) Set(i, Mark.Rewritten);
         }
 
         // what is settled is interned, down to the leaves
@@ -127,21 +138,47 @@ internal sealed class Simplifier : IDisposable
         return _isUnfinished ? Interner.Share(result) : result;
     }
 
-    private static bool[] OnlyUsedInSameKind(GraphBuilder graph)
+    /// <summary>The operations of all settled nodes: the result has no others.</summary>
+    private long Operations()
     {
-        bool[] used = RentedArrays.Rent<bool>(graph.Count), same = RentedArrays.Rent<bool>(graph.Count);
-        for (int i = 0; i < graph.Count; i++)
+        Interner nodes = _graph.Interner;
+        long operations = 0;
+        for (int i = 0; i < nodes.Count; i++)
         {
-            ExprKind kind = graph.Node(i).Kind;
-            foreach (int operand in graph.Operands(i))
-            {
-                same[operand] = !used[operand] && kind is (ExprKind.Add or ExprKind.Mul) && kind == graph.Node(operand).Kind;
-                used[operand] = true;
-            }
+            if (i >= _graph.Count || Is(i, Mark.Settled)) operations += OperationCount.OfNode(nodes[i]);
         }
 
-        RentedArrays.Return(used, graph.Count);
-        return same;
+        return operations;
+    }
+
+    private bool AnyRewritten(ReadOnlySpan<int> nodes)
+    {
+        foreach (int node in nodes)
+        {
+            if (Is(node, Mark.Rewritten)) return true;
+        }
+
+        return false;
+    }
+
+    private bool Is(int node, Mark mark) => (_marks[node] & (byte)mark) != 0;
+
+    private void Set(int node, Mark mark) => _marks[node] |= (byte)mark;
+
+    /// <summary>Marks the sums and products whose only user is of the same kind.</summary>
+    private void MarkGathered()
+    {
+        for (int i = 0; i < _graph.Count; i++)
+        {
+            Expr node = _graph.Node(i);
+            bool isSum = node is Add, isNAry = isSum || node is Mul;
+            foreach (int operand in _graph.Operands(i))
+            {
+                Expr inner = _graph.Node(operand);
+                bool isSame = isNAry && (isSum ? inner is Add : inner is Mul) && !Is(operand, Mark.Used);
+                _marks[operand] = (byte)(isSame ? Mark.Used | Mark.Gathered : Mark.Used);
+            }
+        }
     }
 
     private Expr Simplified(int index)
@@ -170,7 +207,7 @@ internal sealed class Simplifier : IDisposable
             {
                 next = Rewritten(node);
                 if (ReferenceEquals(next, node)) return Whole(node);
-                _isRewritten = true;
+                _rewrites++;
             }
 
             node = next;
@@ -247,18 +284,18 @@ internal sealed class Simplifier : IDisposable
     {
         ExprKind kind = _graph.Node(index).Kind;
         _operands.Clear();
-        _apart.Clear();
+        _apart?.Clear();
         Span<Expr> images = _graph.Images;
         int next = index;
         do
         {
             foreach (int operand in _graph.Operands(next))
             {
-                if (_gathered[operand]) _open.Push(operand);
-                else (IsLarge(images[operand], kind) ? _apart : _operands).Add(images[operand]);
+                if (Is(operand, Mark.Gathered)) (_open ??= []).Push(operand);
+                else (IsLarge(images[operand], kind) ? _apart ??= OperandLists.Rent() : _operands).Add(images[operand]);
             }
         }
-        while (_open.TryPop(out next));
+        while (_open is not null && _open.TryPop(out next));
 
         bool isSum = kind == ExprKind.Add;
         ReadOnlySpan<Expr> operands = CollectionsMarshal.AsSpan(_operands);
@@ -268,7 +305,7 @@ internal sealed class Simplifier : IDisposable
             1 => operands[0],
             _ => Settled(Built(_graph.Node(index), operands), operands, 0),
         };
-        return _apart.Count == 0 ? flat : Whole(Joined(_graph.Node(index), flat, _apart, isSum));
+        return _apart is null or { Count: 0 } ? flat : Whole(Joined(_graph.Node(index), flat, _apart, isSum));
     }
 
     /// <summary>The canonical sum or product; the node itself where it is that.</summary>
@@ -291,7 +328,7 @@ internal sealed class Simplifier : IDisposable
     private Expr Whole(Expr node)
     {
         int number = IsCurrent(node) ? _current : _graph.Interner.Intern(node);
-        if (number < _graph.Count) _settled[number] = true;
+        if (number < _graph.Count) Set(number, Mark.Settled);
         return _graph.Interner[number];
     }
 
@@ -299,7 +336,7 @@ internal sealed class Simplifier : IDisposable
     private Expr? Known(Expr node)
     {
         int number = IsCurrent(node) ? _current : _graph.Interner.IndexOf(node);
-        return number >= _graph.Count || (number >= 0 && _settled[number]) ? _graph.Interner[number] : null;
+        return number >= _graph.Count || (number >= 0 && Is(number, Mark.Settled)) ? _graph.Interner[number] : null;
     }
 
     private bool IsCurrent(Expr node) => ReferenceEquals(node, _graph.Node(_current));
@@ -328,5 +365,21 @@ internal sealed class Simplifier : IDisposable
         if (trivial ? AreSame(own, large) : own.Length == large.Length + 1 && ReferenceEquals(own[0], flat) && AreSame(own[1..], large)) return node;
         Expr[] all = trivial ? [.. apart] : [flat, .. apart];
         return isSum ? new Add(all) : new Mul(all);
+    }
+
+    [Flags]
+    private enum Mark : byte
+    {
+        /// <summary>An operand of something.</summary>
+        Used = 1,
+
+        /// <summary>Nested in its only user, which is of the same kind.</summary>
+        Gathered = 2,
+
+        /// <summary>No rule changes it, nor anything below it. Nodes that the interner has beyond those of the graph are settled.</summary>
+        Settled = 4,
+
+        /// <summary>A rule has changed it, or something below it.</summary>
+        Rewritten = 8,
     }
 }

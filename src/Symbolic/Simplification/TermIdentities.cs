@@ -128,7 +128,7 @@ internal static class TermIdentities
     {
         Span<ulong> whole = stackalloc ulong[Few], cofactors = stackalloc ulong[Few];
         Span<int> terms = stackalloc int[Few];
-        Expr[] arguments = new Expr[Few];
+        Expr[]? arguments = null;
         int count = 0;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
@@ -141,7 +141,7 @@ internal static class TermIdentities
             {
                 if (KnownPower(factor) is not { } isWhole) continue;
                 if (!isWhole || count == Few) return true;
-                arguments[count] = (factor is Pow power ? power.Base : factor).Arguments[0];
+                (arguments ??= new Expr[Few])[count] = (factor is Pow power ? power.Base : factor).Arguments[0];
                 (terms[count], cofactors[count++]) = (i, whole[i] - factor.StableHash);
             }
         }
@@ -155,7 +155,7 @@ internal static class TermIdentities
 
             for (int i = 0; i < k; i++)
             {
-                if (terms[i] != terms[k] && cofactors[i] == cofactors[k] && MayBeAlike(arguments[i], arguments[k])) return true;
+                if (terms[i] != terms[k] && cofactors[i] == cofactors[k] && MayBeAlike(arguments![i], arguments[k])) return true;
             }
         }
 
@@ -173,7 +173,7 @@ internal static class TermIdentities
     {
         (Expr function, int exponent) = (factor, 1);
         if (factor is Pow { Exponent: Number { Value: var value } } power && value.TryGetInt32(out exponent)) function = power.Base;
-        if (function is not Call { ArgumentArray.Length: 1 } call || !s_powers.TryGetValue(call.Name, out int[]? powers)) return null;
+        if (function is not Call { ArgumentArray.Length: 1 } call || (call.Bit & s_names) == 0 || !s_powers.TryGetValue(call.Name, out int[]? powers)) return null;
         return exponent < powers[0] ? null : exponent == powers[0];
     }
 

@@ -52,7 +52,21 @@ public sealed class FullSimplificationTests
     [InlineData("(d + k*x)*ei((a + b*log(c*(d + k*x)^n))/(b*n))*exp(-a/(b*n))*(c*(d + k*x)^n)^(-1/n)/(b^2*k*n^2) - (d + k*x)/(b*k*n*(a + b*log(c*(d + k*x)^n)))", "1/(a + b*log(c*(d + k*x)^n))^2")]
     [InlineData("2*a*(a + a*cos(c + d*x))^(3/2)*sin(c + d*x)/(5*d) + 16*a^2*sqrt(a + a*cos(c + d*x))*sin(c + d*x)/(15*d) + 64*a^3*sin(c + d*x)/(15*d*sqrt(a + a*cos(c + d*x)))", "(a*(1 + cos(c + d*x)))^(5/2)")]
     [InlineData("b*d*n*x^(4/3)/(4*k) - b*d^2*n*x^(2/3)/(2*k^2) + b*d^3*n*log(d + k*x^(2/3))/(2*k^3) - b*n*x^2/6 + x^2*(a + b*log(c*(d + k*x^(2/3))^n))/2", "x*(a + b*log(c*(d + k*x^(2/3))^n))")]
+    [InlineData("70*b^4*log(x)/a^9 - 140*b^4*log(a + b*sqrt(x))/a^9 + 70*b^3/(a^8*sqrt(x)) + 70*b^4/(a^8*(a + b*sqrt(x))) - 15*b^2/(a^7*x) + 15*b^4/(a^7*(a + b*sqrt(x))^2) + 10*b/(3*a^6*x^(3/2)) + 10*b^4/(3*a^6*(a + b*sqrt(x))^3) + b^4/(2*a^5*(a + b*sqrt(x))^4) - 1/(2*a^5*x^2)", "1/(x^3*(a + b*sqrt(x))^5)")]
+    [InlineData("3*sqrt(2)*atan(1 + sqrt(2)*sqrt(x))/8 - 3*sqrt(2)*atan(1 - sqrt(2)*sqrt(x))/8 - 3*sqrt(2)*log(1 - sqrt(2)*sqrt(x) + x)/16 + 3*sqrt(2)*log(1 + sqrt(2)*sqrt(x) + x)/16 + sqrt(x)/(2*(1 + x^2))", "1/(sqrt(x)*(1 + x^2)^2)")]
     public void Derivatives_in_which_most_cancels_collapse_without_a_search(string text, string expected) => Assert.Equal(expected, Expr.Parse(text).Differentiate("x").ToString());
+
+    /// <summary>What a user's pair matches is not cancelled, even where one of the library hides part of it.</summary>
+    [Fact]
+    public void Quotients_that_pairs_match_stay_theirs()
+    {
+        const string Quotient = "(exp(2*x) - 1)/(exp(x) - 1)";
+        SymbolicEngine engine = SymbolicEngine.Default.With("pair mine: (exp(2*u) - 1)/(exp(u) - 1)\n  d/du = cosh(u) + sinh(u)\n", verification: VerificationMode.Off);
+        Derivation own = engine.Derive(engine.Parse(Quotient), ["x"]), usual = SymbolicEngine.Default.Derive(Expr.Parse(Quotient), ["x"]);
+        Assert.Equal("mine", Assert.Single(own.Pairs).Pair);
+        Assert.Equal("exp(x)", usual.Expression.ToString());
+        Assert.Empty(usual.Pairs);
+    }
 
     [Fact]
     public void A_search_that_is_cut_short_says_so()
