@@ -219,7 +219,7 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleOutOfRange(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (SettleVanishing(tape!, x, y, SettleOutOfRange(tape!, x, y, wanted, [])) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
@@ -294,7 +294,8 @@ internal sealed partial class SlowPath
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
-        ulong rest = tape.Settle(x, y, wanted);
+        ulong rest = SettleVanishing(tape, x, y, wanted);
+        if (rest != 0) rest = tape.Settle(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
         return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
     }
@@ -311,6 +312,7 @@ internal sealed partial class SlowPath
             // a zero keeps the sign that the arithmetic gave it
             bool isSettled = chosen[i] && (_proved is not null || exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows);
             if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
+            if (chosen[i] && exact[i] is { Kind: ExactResultKind.Undecided } or { Kind: ExactResultKind.Value, Value: 0 }) Look(i);
         }
 
         return Tier.Exact;
