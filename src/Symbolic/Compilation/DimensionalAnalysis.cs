@@ -51,6 +51,8 @@ internal sealed class DimensionalAnalysis
                 return Same(operands);
             case Call { Name: "abs" }:
                 return operands[0];
+            case Call { Name: "sign" }:
+                return None;
             case Call { Name: "if" }:
                 return Same(operands[1..]);
             case Call { Name: "atan2" or "<" or "<=" or ">" or ">=" or "==" or "!=" }:

@@ -155,6 +155,24 @@ internal sealed class ExtendedTape
         return rest;
     }
 
+    /// <summary>Puts 0 where the wanted results, which are constant, are nothing but 0 within a bound.</summary>
+    /// <returns>Which they are.</returns>
+    public ulong Vanishing(ReadOnlySpan<double> x, Span<double> y, ulong wanted, double most)
+    {
+        ExtendedNumber[] outputs = new ExtendedNumber[_results.Length];
+        if (!Evaluate(x, outputs)) return 0;
+        ulong vanishing = 0;
+        for (int i = 0; i < _results.Length; i++)
+        {
+            ulong bit = 1UL << _results[i];
+            if ((wanted & bit) == 0 || !(Math.Abs(outputs[i].High) + outputs[i].Error < most)) continue;
+            vanishing |= bit;
+            if (y[_results[i]] != 0) y[_results[i]] = 0;
+        }
+
+        return vanishing;
+    }
+
     /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double, and infinities where they are too large.</summary>
     /// <returns>What is still wanted.</returns>
     [SkipLocalsInit]

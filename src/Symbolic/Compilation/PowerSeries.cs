@@ -14,13 +14,13 @@ internal sealed class PowerSeries
     private const int MostExponent = 100;
 
     /// <summary>What roundings of the bounds themselves may be, many times over.</summary>
-    private const double Slack = 1e-9;
+    private const double Slack = 1e-12;
 
     // beyond this the sum of a geometric series is too sensitive to roundings
     private const double MostRatio = 0.95;
 
     /// <summary>The radii for which there are bounds.</summary>
-    public static readonly double[] Radii = [0.03125, 0.0625, 0.125, 0.25, 0.375, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4, 6];
+    public static readonly double[] Radii = [0.03125, 0.0625, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1, 1.25, 1.5, 2, 3, 4, 6];
 
     private static readonly double[][] s_powers = [.. Radii.Select(static radius => Enumerable.Range(-MostExponent, (2 * MostExponent) + 1).Select(k => Math.Pow(radius, k)).ToArray())];
     private readonly SeriesUnits _units;
@@ -122,14 +122,16 @@ internal sealed class PowerSeries
     }
 
     /// <summary>The reciprocal; null where the first coefficient has none that is known exactly.</summary>
-    public PowerSeries? Reciprocal() => Power(Rational.MinusOne);
+    public PowerSeries? Reciprocal() => Power(Rational.MinusOne, isPositive: false);
 
     /// <summary>A power with a rational exponent; null where it is no series that is known exactly.</summary>
-    public PowerSeries? Power(Rational exponent)
+    /// <param name="exponent">The exponent.</param>
+    /// <param name="isPositive">Whether the variable is positive.</param>
+    public PowerSeries? Power(Rational exponent, bool isPositive)
     {
-        if (IsVoid || Coefficients[0].Reciprocal() is not { } inverse || (!exponent.IsInteger && Lead != 0) || !exponent.IsInteger && Coefficients[0] is { IsRational: true, Rational.Sign: < 0 }) return null;
-        int lead = exponent.TryGetInt32(out int n) ? Lead * n : 0;
-        if (exponent.IsInteger && Math.Abs((long)n) > MostTerms) return null;
+        bool isWhole = exponent.IsInteger;
+        if (IsVoid || Coefficients[0].Reciprocal() is not { } inverse || (!isWhole && !isPositive && Lead != 0) || (!isWhole && Coefficients[0] is { IsRational: true, Rational.Sign: < 0 })) return null;
+        if (!(exponent * Lead).TryGetInt32(out int lead) || exponent.Abs() > MostTerms || Math.Abs((long)lead) > MostTerms) return null;
         SeriesConstant first = SeriesConstant.Of(Canonical.Power(Coefficients[0].ToExpression(), Number.Of(exponent)));
         if (IsMonomial) return Monomial(first, lead, _units);
         return Times(inverse, -Lead).Without(0).Into(OuterSeries.Binomial(exponent, _units))?.Times(first, lead);

@@ -25,6 +25,7 @@ internal sealed class SeriesExpansion
     private readonly SeriesUnits _units;
     private readonly Dictionary<string, OuterSeries?> _outer = new(StringComparer.Ordinal);
     private int _nested;
+    private bool _isPositive;
 
     /// <summary>Expansions over a table of functions.</summary>
     public SeriesExpansion(FunctionTable functions, SeriesUnits units) => (_functions, _units) = (functions, units);
@@ -33,8 +34,10 @@ internal sealed class SeriesExpansion
     /// <param name="expressions">The expressions, which share what is equal; other variables must not occur.</param>
     /// <param name="variable">The variable.</param>
     /// <param name="isReciprocal">Whether the series is in 1/x.</param>
-    public PowerSeries?[] Of(Expr[] expressions, string variable, bool isReciprocal)
+    /// <param name="isPositive">Whether the variable is positive.</param>
+    public PowerSeries?[] Of(Expr[] expressions, string variable, bool isReciprocal, bool isPositive)
     {
+        _isPositive = isPositive;
         PowerSeries x = PowerSeries.Monomial(Rational.One, isReciprocal ? -1 : 1, _units);
         return Of(expressions, name => name == variable ? x : null);
     }
@@ -63,23 +66,24 @@ internal sealed class SeriesExpansion
             Add => operands.ToArray().Aggregate(static (a, b) => a! + b!),
             Mul => operands.ToArray().Aggregate(static (a, b) => a! * b!),
             Pow power => Power(power, operands[0]!, operands[1]!),
-            Call { Name: "abs" } => Magnitude(operands[0]!),
+            Call { Name: "abs" } => Sign(operands[0]!) is var sign and not null ? sign * operands[0]! : null,
+            Call { Name: "sign" } => Sign(operands[0]!),
             Call { Arguments.Length: 1 } call when operands[0] is { } argument => Function(call.Name, argument) ?? ByRow(call, operands),
             _ => ByRow((Call)node, operands),
         };
     }
 
-    /// <summary>The magnitude of what has one sign on both sides of 0.</summary>
-    private static PowerSeries? Magnitude(PowerSeries argument)
+    /// <summary>The sign of what has one.</summary>
+    private PowerSeries? Sign(PowerSeries argument)
     {
-        if (argument.IsVoid || argument.Lead % 2 != 0 || !argument.Coefficients[0].IsRational) return null;
-        return argument.Times((Rational)argument.Coefficients[0].Rational.Sign).Where(radius => argument.Ratio(radius) < 1);
+        if (argument.IsVoid || (argument.Lead % 2 != 0 && !_isPositive) || !argument.Coefficients[0].IsRational) return null;
+        return PowerSeries.Constant((Rational)argument.Coefficients[0].Rational.Sign, _units).Where(radius => argument.Ratio(radius) < 1);
     }
 
     private PowerSeries? Power(Pow power, PowerSeries @base, PowerSeries exponent)
     {
         if (power.Exponent is not Number { Value: var n }) return Function("log", @base) is { } logarithm ? Function("exp", exponent * logarithm) : null;
-        if (n.Sign < 0 || !n.TryGetInt32(out int whole) || whole > PowerSeries.MostTerms) return @base.Power(n);
+        if (n.Sign < 0 || !n.TryGetInt32(out int whole) || whole > PowerSeries.MostTerms) return @base.Power(n, _isPositive);
         PowerSeries product = @base;
         for (int k = 1; k < whole; k++) product *= @base;
         return product;
@@ -146,8 +150,10 @@ internal sealed class SeriesExpansion
     /// <summary>The branch that is taken everywhere beside 0, with bounds where that is so.</summary>
     private PowerSeries? Chosen(Call choice, ReadOnlySpan<PowerSeries?> operands, Func<string, PowerSeries?> variables)
     {
-        if (choice.ArgumentArray[0] is not Call { Name: "==" or "!=", ArgumentArray: [var a, var b] } condition || Of(a - b, variables) is not { IsVoid: false } difference) return null;
-        PowerSeries? taken = operands[condition.Name == "==" ? 2 : 1];
-        return taken?.Where(radius => difference.Ratio(radius) < 1);
+        if (choice.ArgumentArray[0] is not Call { Name: "==" or "!=" or "<" or "<=" or ">" or ">=", ArgumentArray: [var a, var b] } condition || Of(a - b, variables) is not { IsVoid: false } difference) return null;
+        bool isKnown = difference.Coefficients[0].IsRational && (difference.Lead % 2 == 0 || _isPositive);
+        if (!isKnown && condition.Name is not ("==" or "!=")) return null;
+        bool isNegative = difference.Coefficients[0].Rational.Sign < 0, holds = condition.Name switch { "==" => false, "!=" => true, "<" or "<=" => isNegative, _ => !isNegative };
+        return operands[holds ? 1 : 2]?.Where(radius => difference.Ratio(radius) < 1);
     }
 }

@@ -34,30 +34,73 @@ internal sealed class SeriesForms
         return Array.TrueForAll(forms, static form => form is null) ? null : new SeriesForms(forms);
     }
 
+    /// <summary>Puts those of the wanted results in place that their series give.</summary>
+    /// <returns>Which they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ulong Settle(ReadOnlySpan<double> point, Span<double> y, ulong wanted, in Acceptance acceptance)
+    {
+        ulong settled = 0;
+        string? group = null;
+        DoubleDouble t = default;
+        int signs = 0;
+        for (int i = 0; i < _forms.Length && wanted >> i != 0; i++)
+        {
+            if ((wanted >> i & 1) == 0 || _forms[i] is not { } form) continue;
+            if (!ReferenceEquals(group, form.Group)) t = Reduced(form, point, out signs);
+            group = form.Group;
+            if (TryEvaluate(form, t, signs, point, out ExtendedNumber value) && acceptance.Take(value, ref y[i])) settled |= 1UL << i;
+        }
+
+        return settled;
+    }
+
     /// <summary>The value of a result at a point and a bound of its error.</summary>
     /// <returns>Whether one of its series serves there.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryEvaluate(int result, ReadOnlySpan<double> point, out ExtendedNumber value)
     {
         value = default;
-        if (_forms[result] is not { } form) return false;
-        DoubleDouble t = point[form.Variable], scale = 1;
-        int signs = 0;
-        for (int i = 0; i < form.Scales.Length; i++)
-        {
-            (int variable, int inGroup, int inValue) = form.Scales[i];
-            double x = point[variable], a = Math.Abs(x);
-            signs |= x < 0 ? 1 << i : 0;
-            if (inGroup != 0) t *= DoubleDouble.Pow(a, inGroup);
-            if (inValue != 0) scale *= DoubleDouble.Pow(a, inValue);
-        }
+        return _forms[result] is { } form && TryEvaluate(form, Reduced(form, point, out int signs), signs, point, out value);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryEvaluate(Form form, DoubleDouble t, int signs, ReadOnlySpan<double> point, out ExtendedNumber value)
+    {
         foreach (SeriesEvaluation evaluation in form.Evaluations[signs])
         {
-            if (evaluation.TryEvaluate(t, scale, out value)) return true;
+            if (evaluation.Serves(t)) return evaluation.TryEvaluate(t, ScaleOf(form, point), out value);
         }
 
+        value = default;
         return false;
+    }
+
+    /// <summary>The variable of the group, and the signs of the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble Reduced(Form form, ReadOnlySpan<double> point, out int signs)
+    {
+        DoubleDouble t = point[form.Variable];
+        signs = 0;
+        for (int i = 0; i < form.Scales.Length; i++)
+        {
+            (int variable, int inGroup, _) = form.Scales[i];
+            double x = point[variable];
+            signs |= x < 0 ? 1 << i : 0;
+            if (inGroup != 0) t = SeriesEvaluation.Times(t, Math.Abs(x), inGroup);
+        }
+
+        return t;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static DoubleDouble ScaleOf(Form form, ReadOnlySpan<double> point)
+    {
+        DoubleDouble scale = 1;
+        foreach ((int variable, _, int inValue) in form.Scales)
+        {
+            if (inValue != 0) scale = SeriesEvaluation.Times(scale, Math.Abs(point[variable]), inValue);
+        }
+
+        return scale;
     }
 
     /// <summary>How a result depends on one variable; none where it depends on more.</summary>
@@ -83,15 +126,29 @@ internal sealed class SeriesForms
     {
         DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
         Dictionary<string, Expr> values = similarity.Scales.Select((scale, i) => (scale.Variable, Value: (Expr)((signs >> i & 1) != 0 ? Number.MinusOne : Number.One))).ToDictionary(static pair => pair.Variable, static pair => pair.Value, StringComparer.Ordinal);
-        Expr[] reduced = [.. members.Select(i => ExpressionGraph.Rewrite(results[i], node => node is Symbol symbol && values.TryGetValue(symbol.Name, out Expr? value) ? value : node))];
+        List<SeriesEvaluation>[] found = [.. members.Select(i => forms[i]!.Evaluations[signs])];
+        Expr[] reduced = [.. members.Select(i => Substitution.Apply(results[i], values))];
         foreach (bool isReciprocal in (ReadOnlySpan<bool>)[false, true])
         {
-            PowerSeries?[] series = expansion.Of(reduced, similarity.Variable, isReciprocal);
-            for (int k = 0; k < members.Length; k++)
+            PowerSeries?[] series = expansion.Of(reduced, similarity.Variable, isReciprocal, isPositive: false);
+            for (int k = 0; k < members.Length; k++) Add(found[k], series[k], isReciprocal, 0, units);
+            int[] open = [.. Enumerable.Range(0, members.Length).Where(k => series[k] is null)];
+            if (open.Length == 0) continue;
+
+            // roots and magnitudes are other functions on each side of 0
+            Expr symbol = new Symbol(similarity.Variable);
+            foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
-                if (series[k] is { } known && SeriesEvaluation.Of(known, isReciprocal, units) is { } evaluation) forms[members[k]]!.Evaluations[signs].Add(evaluation);
+                Dictionary<string, Expr> side = new(StringComparer.Ordinal) { [similarity.Variable] = sign < 0 ? -symbol : symbol };
+                series = expansion.Of([.. open.Select(k => Substitution.Apply(reduced[k], side))], similarity.Variable, isReciprocal, isPositive: true);
+                for (int k = 0; k < open.Length; k++) Add(found[open[k]], series[k], isReciprocal, sign, units);
             }
         }
+    }
+
+    private static void Add(List<SeriesEvaluation> found, PowerSeries? series, bool isReciprocal, int sign, SeriesUnits units)
+    {
+        if (series is not null && SeriesEvaluation.Of(series, isReciprocal, sign, units) is { } evaluation) found.Add(evaluation);
     }
 
     /// <summary>A result by one variable: what the others scale, by their places, and the series for each pattern of their signs.</summary>
@@ -101,6 +158,6 @@ internal sealed class SeriesForms
         public bool IsEmpty => Array.TrueForAll(Evaluations, static e => e.Count == 0);
 
         /// <summary>The same for results that are expanded together.</summary>
-        public string Group { get; } = $"{Variable}:{string.Join(',', Scales.Select(static scale => scale.Variable))}";
+        public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => scale.Variable))}");
     }
 }

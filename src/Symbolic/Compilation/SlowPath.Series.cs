@@ -27,13 +27,7 @@ internal sealed partial class SlowPath
             return 0;
         }
 
-        ulong settled = 0;
-        for (int i = 0; i < y.Length && wanted >> i != 0; i++)
-        {
-            if ((wanted >> i & 1) != 0 && series.TryEvaluate(i, x, out ExtendedNumber value) && _acceptance.Take(value, ref y[i])) settled |= 1UL << i;
-        }
-
-        return settled;
+        return series.Settle(x, y, wanted, _acceptance);
     }
 
     /// <summary>Has series made beside, once so many points have come that it pays off.</summary>

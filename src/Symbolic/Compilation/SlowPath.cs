@@ -73,7 +73,7 @@ internal sealed partial class SlowPath
         bool isFinite = IsFinite(x);
         if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
         if (isFinite && wanted == 0) return Tier.Double;
-        if (isFinite && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        if (isFinite && _proved is null && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
             Mark(tiers, settled, Tier.DoubleDouble);
             wanted &= ~settled;
@@ -174,7 +174,7 @@ internal sealed partial class SlowPath
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = 0;
             if (IsFinite(x)) known = facts is null ? Known(x, y, wanted, null) : Agreeing(facts.AsSpan(i), points.Length, y, Lost(y) & wanted);
-            if (IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
+            if (_proved is null && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
                 if ((known >> k & 1) == 0) continue;
@@ -219,7 +219,7 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleOutOfRange(tape!, x, y, wanted, []) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (SettleVanishing(tape!, x, y, SettleOutOfRange(tape!, x, y, wanted, [])) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
@@ -227,6 +227,14 @@ internal sealed partial class SlowPath
     /// <summary>What double-double arithmetic has left over.</summary>
     private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
+        // what is to be proved is mostly sound, and double-double arithmetic gives all results at once
+        if (_proved is not null && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        {
+            Mark(tiers, settled, Tier.DoubleDouble);
+            wanted &= ~settled;
+            if (wanted == 0) return Tier.DoubleDouble;
+        }
+
         ulong rest = tape.SettleScaled(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         if (rest != 0) rest = SettleReduced(x, y, rest, tiers);
@@ -286,7 +294,8 @@ internal sealed partial class SlowPath
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
-        ulong rest = tape.Settle(x, y, wanted);
+        ulong rest = SettleVanishing(tape, x, y, wanted);
+        if (rest != 0) rest = tape.Settle(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
         return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
     }
@@ -303,6 +312,7 @@ internal sealed partial class SlowPath
             // a zero keeps the sign that the arithmetic gave it
             bool isSettled = chosen[i] && (_proved is not null || exact[i].Kind is ExactResultKind.Value or ExactResultKind.Overflows);
             if (isSettled && y[i] != exact[i].Value) y[i] = exact[i].Value;
+            if (chosen[i] && exact[i] is { Kind: ExactResultKind.Undecided } or { Kind: ExactResultKind.Value, Value: 0 }) Look(i);
         }
 
         return Tier.Exact;

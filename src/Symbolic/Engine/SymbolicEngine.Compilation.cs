@@ -4,6 +4,7 @@ using Symbolic.Library;
 using Symbolic.Numerics;
 using Symbolic.Parsing;
 using Symbolic.Rewriting;
+using Symbolic.Simplification;
 
 namespace Symbolic;
 
@@ -123,6 +124,7 @@ public sealed partial class SymbolicEngine
             LostResult = new(() => verified ? null : LostResultsOf(lowered, names)),
             Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
             Series = () => SeriesOrNone(meanings, names),
+            IsConstant = i => IsConstant(meanings[i]),
         };
         return (tape, new Guard(plan, slow, verified));
     }
@@ -146,6 +148,21 @@ public sealed partial class SymbolicEngine
         catch (SymbolicException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether an expression is proved to have one value on each part of its domain.</summary>
+    private bool IsConstant(Expr expression)
+    {
+        using Deadline.Scope scope = Deadline.Within(s_reductionTime);
+        try
+        {
+            Expr resolved = Resolve(expression);
+            return ZeroProof.Holds(resolved, Functions) || VariablesOf([resolved]).All(variable => ZeroProof.Holds(Resolve(Differentiate(resolved, variable)), Functions));
+        }
+        catch (SymbolicException)
+        {
+            return false;
         }
     }
 

@@ -30,6 +30,9 @@ public sealed class SeriesTests
     [InlineData("dbernoulli(3, x) + x/30 - x", 0.2)]
     [InlineData("erf(sin(x)) - sin(erf(x))", 0.1)]
     [InlineData("if(x != 0, x - atan(x), 7)", 0.1)]
+    [InlineData("sqrt(x^2 + x^4) - abs(x) + x^5", 0.2)]
+    [InlineData("if(x < 0, sin(x) - x, tan(x) - x)", 0.1)]
+    [InlineData("if(cos(x) > 1/2, sin(x) - x, 7)", 0.2)]
     public void Serve_near_0(string text, double radius)
     {
         int served = 0;
@@ -41,6 +44,8 @@ public sealed class SeriesTests
     [InlineData("x*log((x + 1)/(x - 1))/2 - 1")]
     [InlineData("x*sin(1/x) - cos(1/x)")]
     [InlineData("x^2*(1 - sqrt(1 - 1/x^2)) - 1/2")]
+    [InlineData("sqrt(x^2 + 1) - abs(x)")]
+    [InlineData("x/sqrt(x^2 + 1) - sign(x)")]
     public void Serve_far_out(string text)
     {
         int served = 0;
@@ -54,6 +59,7 @@ public sealed class SeriesTests
     [InlineData("sqrt(x^2*y^2 + x^4*z^2) - x^2*z")]
     [InlineData("x*log(1 + y/x) - y")]
     [InlineData("2*pi*y*(y - sqrt(y^2 - x^2))")]
+    [InlineData("sqrt(z^2 + x^2) - x^2/(2*z) - z")]
     [InlineData("abs(y)*hypot(x, y) - y^2 - x^2/2")]
     [InlineData("if(x*y != 0, x*coth(x/y) - y, x)")]
     public void Serve_functions_of_one_group(string text)
@@ -65,11 +71,8 @@ public sealed class SeriesTests
     }
 
     [Theory]
-    [InlineData("sqrt(x^2) - x")]
-    [InlineData("abs(x) - x")]
     [InlineData("log(x) - x")]
     [InlineData("floor(x) - x")]
-    [InlineData("if(x > 0, x, x^2)")]
     [InlineData("(sin(1)^2 + cos(1)^2 - 1)/x + x")]
     public void Are_not_there_for_what_has_none(string text) => Assert.False(Check(text, 1e-3), text);
 
@@ -83,7 +86,7 @@ public sealed class SeriesTests
         RandomFormulas random = new(seed, "erf", "asin", "tanh", "sech", "sinc", "exprel", "langevin");
         Random points = new(seed);
         int served = 0;
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 80; i++)
         {
             string text = random.Next(7).Replace('y', 'x').Replace("exx", "exp", StringComparison.Ordinal);
             for (int k = 0; k < 4; k++)
@@ -93,7 +96,7 @@ public sealed class SeriesTests
             }
         }
 
-        Assert.True(served > 50, $"seed {seed}: {served} served");
+        Assert.True(served > 30, $"seed {seed}: {served} served");
     }
 
     [Theory]
@@ -104,7 +107,7 @@ public sealed class SeriesTests
         RandomFormulas random = new(seed, "erf", "tanh");
         Random points = new(seed);
         int served = 0;
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 60; i++)
         {
             string text = $"x^2*y*({random.Next(5).Replace("exp", "EXP", StringComparison.Ordinal).Replace('y', 'x').Replace("x", "(x*y/z)", StringComparison.Ordinal).Replace("EXP", "exp", StringComparison.Ordinal)})";
             for (int k = 0; k < 4; k++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 4) - 2) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;

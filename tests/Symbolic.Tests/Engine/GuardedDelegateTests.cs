@@ -49,6 +49,20 @@ public sealed class GuardedDelegateTests
     }
 
     [Theory]
+    [InlineData("atan(1/x) - pi/2 + atan(x)", 0.001, 1000)]
+    [InlineData("2*asin(sqrt(x)) - acos(1 - 2*x)", 0.001, 0.999)]
+    [InlineData("asinh(x) - log(x + sqrt(1 + x^2))", -50, 50)]
+    public void Identities_are_0(string text, double low, double high)
+    {
+        Func<double, double> stable = SymbolicEngine.Default.Parse(text).Compile("x");
+        for (int k = 0; k <= 40; k++)
+        {
+            double x = low + ((high - low) * k / 40);
+            Assert.Equal(0, stable(x));
+        }
+    }
+
+    [Theory]
     [InlineData("y^2*(x - sin(x))", -6.09687249897295e-104, 4e109)]
     [InlineData("y^2*(log(1 + x) - x)", 1e-160, 1e100)]
     [InlineData("y^2*(exp(x) - 1 - x)", -3e-158, 1e120)]
