@@ -16,10 +16,9 @@ internal static class Application
         SourceMap sources = new();
         try
         {
-            Invocation? invocation = quick ? QuickCommandLine.Read(args) : null;
-            if (invocation is null) return RunFully(args, terminal, sources);
-            SymbolicEngine.WarmUp();
-            return invocation.Run(terminal, sources);
+            int code = Dispatch(args, terminal, sources, quick);
+            terminal.Out.Flush();
+            return code;
         }
         catch (CommandLineException wrong)
         {
@@ -33,30 +32,21 @@ internal static class Application
             DiagnosticRenderer.Write(wrong.Diagnostics, sources, terminal);
             return ExitCode.WrongInput;
         }
-        catch (IOException) when (!IsOpen(terminal.Out))
+        catch (IOException wrong)
         {
-            return ExitCode.Ok;
+            terminal.Error.WriteLine($"error: {wrong.Message}");
+            return ExitCode.WrongInput;
         }
-        finally
-        {
-            if (IsOpen(terminal.Out)) terminal.Out.Flush();
-        }
+    }
+
+    private static int Dispatch(string[] args, Terminal terminal, SourceMap sources, bool quick)
+    {
+        Invocation? invocation = quick ? QuickCommandLine.Read(args) : null;
+        if (invocation is null) return RunFully(args, terminal, sources);
+        SymbolicEngine.WarmUp();
+        return invocation.Run(terminal, sources);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunFully(string[] args, Terminal terminal, SourceMap sources) => FullCommandLine.Run(args, terminal, sources);
-
-    /// <summary>Whether somebody still reads the results: <c>symbolic … | head -1</c> closes the pipe early, which is no error.</summary>
-    private static bool IsOpen(TextWriter writer)
-    {
-        try
-        {
-            writer.Flush();
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
 }

@@ -22,6 +22,9 @@ internal static class Program
         bool hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         Terminal terminal = new(input, output, error)
         {
+            OpenInput = Console.OpenStandardInput,
+            OpenOutput = Console.OpenStandardOutput,
+            IsOutputRead = OutputPipe.IsRead,
             IsInputInteractive = !Console.IsInputRedirected,
             IsOutputInteractive = !Console.IsOutputRedirected,
             IsErrorInteractive = !Console.IsErrorRedirected,

@@ -6,6 +6,15 @@ namespace Symbolic.Cli;
 /// <param name="Error">Diagnostics and progress.</param>
 internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error)
 {
+    /// <summary>Opens standard input for bytes; nothing must have been read from <see cref="In"/>.</summary>
+    public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
+
+    /// <summary>Opens standard output for bytes; nothing must have been written to <see cref="Out"/>.</summary>
+    public Func<Stream> OpenOutput { get; init; } = static () => Stream.Null;
+
+    /// <summary>Says whether somebody still reads the results: <c>symbolic … | head -1</c> closes the pipe early.</summary>
+    public Func<bool> IsOutputRead { get; init; } = static () => true;
+
     /// <summary>Whether a person types the input.</summary>
     public bool IsInputInteractive { get; init; }
 

@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Symbolic.Benchmarks.Compilation;
 using Symbolic.Benchmarks.Gradients;
@@ -26,5 +27,7 @@ if (args is ["first"]) return GrowthReport.RunFirstCalls();
 if (args is ["goals", .. string[] goals]) return GoalReport.Run(goals);
 if (args is ["batches", .. string[] batches]) return BatchSplit.Run(batches);
 if (args is ["ratios"]) return CompilationReport.Run();
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+
+Environment.SetEnvironmentVariable("RunAnalyzers", "false"); // for the build that follows, which may take long as it is
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
 return 0;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Symbolic.Tests.House;
 
@@ -52,6 +54,7 @@ public sealed class DataTests
     [InlineData("--data", "same.csv", "--out", "./same.csv")]
     [InlineData("--out", "other.csv", "--at", "x=1")]
     [InlineData("--data", "-", "--at", "x=1")]
+    [InlineData("-", "--data", "-")]
     public void Options_must_fit(params string[] options)
     {
         (string output, string errors, int code) = Shell.Run(["eval", "x", .. options]);
@@ -108,6 +111,99 @@ public sealed class DataTests
         File.Delete(results);
     }
 
+    [Fact]
+    public void Values_in_quotes_may_hold_ends_of_lines()
+    {
+        const string Input = "x,\"a \"\"note\"\"\r\nof two lines\"\r\n1,\"p\r\n\r\nq\"\r\n2,\"r\" s\r\nthree,\"t\nu\"\n4,5\" pipe\r\n5,\"open\n6,v";
+        (string output, string errors, int code) = Shell.Run(["eval", "x^2", "--data", "-"], Input);
+        Assert.Equal("x,\"a \"\"note\"\"\r\nof two lines\",x^2\n1,\"p\r\n\r\nq\",1\n4,5\" pipe,16\n6,v,36\n", output);
+        Assert.Equal(1, code);
+        Assert.Contains("there is text behind a closing quote (standard input:6:7)", errors, StringComparison.Ordinal);
+        Assert.Contains("'three' is no number (standard input:7:1)", errors, StringComparison.Ordinal);
+        Assert.Contains("the quote is not closed (standard input:10:3)", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("inf", "Infinity")]
+    [InlineData("-Inf", "-Infinity")]
+    [InlineData("+INFINITY", "Infinity")]
+    [InlineData("nan", "NaN")]
+    [InlineData("1e999", "Infinity")]
+    [InlineData("-1e-999", "-0")]
+    [InlineData(" 1.5e+3 ", "1500")]
+    public void Numbers_are_read_as_programs_write_them(string text, string expected)
+    {
+Assert.Equal(($"t,t\n{text},{expected}\n", string.Empty, 0), Shell.Run(["eval", "t", "--data", "-"], $"t\n{text}\n"));
+    }
+
+    [Theory]
+    [InlineData("+")]
+    [InlineData("-infin")]
+    [InlineData("0x10")]
+    [InlineData("1_000")]
+    [InlineData("NA")]
+    public void Other_texts_are_no_numbers(string text)
+    {
+        (string output, string errors, int code) = Shell.Run(["eval", "t", "--data", "-"], $"t\n{text}\n");
+        Assert.Equal(("t,t\n", 1), (output, code));
+        Assert.Contains($"'{text}' is no number (standard input:2:1)", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Standard_streams_carry_raw_doubles_too()
+    {
+        using MemoryStream input = new(), output = new();
+        using (BinaryWriter writer = new(input, Encoding.UTF8, leaveOpen: true))
+        {
+            foreach (double value in (double[])[1, 2, 3, 4]) writer.Write(value);
+        }
+
+        input.Position = 0;
+        (string text, string errors, int code) = Shell.Run(["eval", "x*y", "--data", "-.f64", "--out", "-.f64"], change: t => t with { OpenInput = () => input, OpenOutput = () => output });
+        Assert.Equal((string.Empty, string.Empty, 0), (text, errors, code));
+        Assert.Equal([2.0, 12.0], MemoryMarshal.Cast<byte, double>(output.ToArray()).ToArray());
+        Assert.Equal(("x,x^2\n3,9\n", string.Empty, 0), Shell.Run(["eval", "x^2", "--data", "-", "--out", "-"], "x\n3\n"));
+        (_, errors, code) = Shell.Run(["eval", "2", "--data", "-.f64"]);
+        Assert.Equal(2, code);
+        Assert.Contains("no variable", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_that_nobody_reads_are_not_computed()
+    {
+        int asked = 0;
+        string rows = string.Concat(Enumerable.Range(0, 100_000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"{i}\n")));
+        (string output, _, int code) = Shell.Run(["eval", "x", "--data", "-"], "x\n" + rows, change: t => t with { IsOutputRead = () => ++asked < 2 });
+        Assert.Equal((2, 0), (asked, code));
+        Assert.InRange(output.Length, 1, rows.Length / 2);
+    }
+
+    [Fact]
+    public void Results_that_cannot_be_written_are_an_error()
+    {
+        using FullWriter full = new();
+        (_, string errors, int code) = Shell.Run(["eval", "x", "--data", "-"], "x\n1\n", change: t => t with { Out = full });
+        Assert.Equal(("error: no space left\n", 1), (errors, code));
+    }
+
+    [Fact]
+    public void A_file_keeps_its_name_its_links_and_its_mode()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName, results = Path.Combine(folder, "results.csv"), link = Path.Combine(folder, "link.csv");
+        File.WriteAllText(results, "old");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(results, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.CreateSymbolicLink(link, "results.csv");
+        }
+
+        Assert.Equal(0, Shell.Run(["eval", "x", "--data", "-", "--out", OperatingSystem.IsWindows() ? results : link], "x\n1\n").ExitCode);
+        Assert.Equal("x,x\n1,1\n", File.ReadAllText(results));
+        if (!OperatingSystem.IsWindows()) Assert.Equal((UnixFileMode.UserRead | UnixFileMode.UserWrite, "results.csv"), (File.GetUnixFileMode(results), new FileInfo(link).LinkTarget));
+        Assert.False(File.Exists(results + ".partial"));
+        Directory.Delete(folder, recursive: true);
+    }
+
     // stable batches promise results within 3 ulp or exact ones
     private const int Ulps = 4;
 
@@ -153,5 +249,10 @@ public sealed class DataTests
         double[] values = new double[reader.BaseStream.Length / sizeof(double)];
         for (int i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
         return values;
+    }
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Flush() => throw new IOException("no space left");
     }
 }

@@ -1,14 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Symbolic.Cli.Tests;
 
 /// <summary>The program as a process of its own.</summary>
 public sealed class ProcessTests
 {
-    private static Process Start(params string[] args)
+    private static string[] Program => [Path.Combine(AppContext.BaseDirectory, "Symbolic.Cli.dll")];
+
+    private static Process Start(params string[] args) => Run([.. Program, .. args]);
+
+    private static Process Run(string[] args)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "Symbolic.Cli.dll");
-        ProcessStartInfo start = new("dotnet", [program, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         return Process.Start(start)!;
     }
 
@@ -65,5 +69,69 @@ public sealed class ProcessTests
         using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
         process.WaitForExit();
         Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
+    public void Interrupted_results_do_not_bear_the_name_of_complete_ones()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string folder = Directory.CreateTempSubdirectory().FullName, results = Path.Combine(folder, "results.csv");
+        File.WriteAllText(results, "old");
+        using Process process = Start("eval", "x^2", "--data", "-", "--out", results);
+        process.StandardInput.Write("x\n1\n");
+        process.StandardInput.Flush();
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(results + ".partial"), TimeSpan.FromMinutes(1)));
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        process.WaitForExit();
+        Assert.Equal((130, "old"), (process.ExitCode, File.ReadAllText(results)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void It_stops_when_nobody_reads_its_results()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using Process process = Start("eval", "x^2", "--data", "-");
+        process.StandardInput.Write("x\n");
+        process.StandardOutput.Close();
+        Assert.Throws<IOException>(() => WriteRows(process.StandardInput, 10_000_000));
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void Where_no_code_can_be_made_tapes_are_interpreted()
+    {
+        const string Switch = "\"configProperties\": {";
+        string folder = Directory.CreateTempSubdirectory().FullName, config = Path.Combine(folder, "interpreted.json");
+        string given = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Symbolic.Cli.runtimeconfig.json"));
+        Assert.Contains(Switch, given, StringComparison.Ordinal);
+        File.WriteAllText(config, given.Replace(Switch, Switch + "\n\"System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported\": false,", StringComparison.Ordinal));
+        string rows = string.Concat(Enumerable.Range(0, 3000).Select(static i => string.Create(CultureInfo.InvariantCulture, $"{i / 7.0},{i % 11}\n")));
+        foreach (string accuracy in (string[])["fast", "stable"])
+        {
+            string[] command = ["eval", "(1 - cos(x))/x^2 + beta(x + 1, y + 1)", "if(x < y, x*y, hypot(x, y)) - y", "--data", "-", "--accuracy", accuracy];
+            using Process process = Run(["exec", "--runtimeconfig", config, .. Program, .. command]);
+            process.StandardInput.Write("x,y\n" + rows);
+            process.StandardInput.Close();
+            string actual = process.StandardOutput.ReadToEnd();
+            Assert.Equal(string.Empty, process.StandardError.ReadToEnd());
+            using Process usual = Run([.. Program, .. command]);
+            usual.StandardInput.Write("x,y\n" + rows);
+            usual.StandardInput.Close();
+            double[] expected = Numbers(usual.StandardOutput.ReadToEnd()), numbers = Numbers(actual);
+            Assert.Equal((4 * 3000, 4 * 3000), (numbers.Length, expected.Length));
+            for (int i = 0; i < numbers.Length; i++) Assert.True(numbers[i].Equals(expected[i]) || Math.Abs(numbers[i] - expected[i]) <= 1e-14 * Math.Max(1, Math.Abs(expected[i])), $"{numbers[i]} for {expected[i]}"); // kernels over vectors may differ
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static double[] Numbers(string table) =>
+        [.. table.TrimEnd('\n').Split('\n')[1..].SelectMany(static line => line.Split(',')).Select(static text => double.Parse(text, CultureInfo.InvariantCulture))];
+
+    private static void WriteRows(StreamWriter writer, int count)
+    {
+        for (int i = 0; i < count; i++) writer.Write("1\n");
     }
 }

@@ -11,8 +11,9 @@ internal static class EvalCommand
     /// <summary>Prints the values at each point, or at the points of a file; of expressions without variables, their values.</summary>
     public static int Run(Invocation invocation, Session session, Terminal terminal)
     {
-        ImmutableArray<Expr> expressions = [.. invocation.Arguments.Select(session.Read)];
         Settings settings = invocation.Settings;
+        if (settings.Data?.StartsWith('-') == true && invocation.Arguments.Contains("-")) throw new CommandLineException("standard input holds the expression or the points, not both");
+        ImmutableArray<Expr> expressions = [.. invocation.Arguments.Select(session.Read)];
         if (settings.Data is { } data)
         {
             if (!settings.At.IsEmpty) throw new CommandLineException("the points come from --data or from --at, not from both");

@@ -11,5 +11,5 @@ internal interface IPointReader
     /// <param name="points">Receives the values, one per variable for each row.</param>
     /// <param name="most">The most rows.</param>
     /// <returns>The number of rows read; 0 at the end.</returns>
-    int Read(List<string>? rows, double[] points, int most);
+    int Read(RowTexts? rows, double[] points, int most);
 }

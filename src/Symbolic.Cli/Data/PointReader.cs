@@ -1,33 +1,33 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Symbolic.Cli.Data;
 
 /// <summary>Reads points from comma-separated values, a block of rows at a time.</summary>
 internal sealed class PointReader : IPointReader
 {
-    private readonly TextReader _reader;
+    private const int ShownHeader = 60;
+    private readonly CsvReader _csv;
     private readonly string _name;
     private readonly Action<Diagnostic> _report;
-    private readonly List<string> _fields = [];
     private readonly int[] _columns;
     private readonly int _width;
-    private int _line = 1;
 
     /// <summary>Reads the header.</summary>
     /// <param name="reader">The rows.</param>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="variables">What must have a column; other columns may be there too.</param>
     /// <param name="report">Receives what is wrong with single rows.</param>
-    /// <exception cref="SymbolicException">SD4004: the header lacks a variable or names one twice.</exception>
+    /// <exception cref="SymbolicException">SD4004: the header lacks a variable or names one twice, or is no record.</exception>
     public PointReader(TextReader reader, string name, ImmutableArray<string> variables, Action<Diagnostic> report)
     {
-        (_reader, _name, _report) = (reader, name, report);
-        Header = reader.ReadLine() ?? string.Empty;
-        CsvLine.Split(Header, _fields);
-        _width = _fields.Count;
-        _columns = [.. variables.Select(variable => _fields.IndexOf(variable))];
-        ImmutableArray<Diagnostic> wrong = [.. variables.SelectMany(Missing)];
+        (_csv, _name, _report) = (new CsvReader(reader), name, report);
+        _csv.Read();
+        if (_csv.Error is { } error) throw new SymbolicException(Wrong(error, _csv.ErrorPlace));
+        Header = _csv.Record.ToString();
+        string[] fields = [.. Enumerable.Range(0, _csv.Count).Select(_csv.Text)];
+        _width = fields.Length;
+        _columns = [.. variables.Select(variable => Array.IndexOf(fields, variable))];
+        ImmutableArray<Diagnostic> wrong = [.. variables.SelectMany(variable => Missing(variable, fields))];
         if (!wrong.IsEmpty) throw new SymbolicException(wrong);
     }
 
@@ -35,49 +35,52 @@ internal sealed class PointReader : IPointReader
     public string Header { get; }
 
     /// <inheritdoc/>
-    public int Read(List<string>? rows, double[] points, int most)
+    public int Read(RowTexts? rows, double[] points, int most)
     {
         rows?.Clear();
         int count = 0;
-        while (count < most && _reader.ReadLine() is { } row)
+        while (count < most && rows?.IsFull != true && _csv.Read())
         {
-            _line++;
-            if (string.IsNullOrWhiteSpace(row) || !IsPoint(row, points.AsSpan(count * _columns.Length, _columns.Length))) continue;
-            rows?.Add(row);
+            if (!IsPoint(points.AsSpan(count * _columns.Length, _columns.Length))) continue;
+            rows?.Add(_csv.Record);
             count++;
         }
 
         return count;
     }
 
-    private IEnumerable<Diagnostic> Missing(string variable)
+    private IEnumerable<Diagnostic> Missing(string variable, string[] fields)
     {
-        int count = _fields.Count(field => field == variable);
+        int count = fields.Count(field => field == variable);
         if (count == 1) return [];
-        string message = count == 0 ? $"there is no column '{variable}'; the first line must name the variables" : $"there are {count} columns '{variable}'";
-        return [Diagnostic.Error("SD4004", message) with { File = _name, Span = new SourceSpan(0, 0, 1, 1) }];
+        string shown = Header.Length > ShownHeader ? Header[..ShownHeader] + "…" : Header, there = shown.Length == 0 ? string.Empty : $" in '{shown}'";
+        return [Wrong(count == 0 ? $"there is no column '{variable}'{there}; the first line must name the variables, with commas between them" : $"there are {count} columns '{variable}'", (1, 1))];
     }
 
-    private bool IsPoint(string row, Span<double> point)
+    /// <summary>Takes the values of the variables from the record.</summary>
+    /// <returns>Whether they are there; what is wrong, if it is not a blank line, is reported.</returns>
+    private bool IsPoint(Span<double> point)
     {
-        CsvLine.Split(row, _fields);
-        if (_fields.Count != _width)
-        {
-            Reject($"{_width} values are needed, not {_fields.Count}", 1);
-            return false;
-        }
-
+        if (_csv.Error is { } error) return Reject(error, _csv.ErrorPlace);
+        if (_csv.Count == 1 && _csv.Record.IsWhiteSpace()) return false;
+        if (_csv.Count != _width) return Reject($"{_width} values are needed, not {_csv.Count}", _csv.Place(0));
         for (int i = 0; i < point.Length; i++)
         {
-            string field = _fields[_columns[i]];
-            if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out point[i])) continue;
-            Reject(field.Length == 0 ? "a value is missing" : $"'{field}' is no number", 1 + _fields.Take(_columns[i]).Sum(static f => f.Length + 1));
-            return false;
+            ReadOnlySpan<char> field = _csv[_columns[i]];
+            if (!NumberText.TryRead(field, out point[i])) return Reject(field.IsEmpty ? "a value is missing" : $"'{Shortened(field)}' is no number", _csv.Place(_columns[i]));
         }
 
         return true;
     }
 
-    private void Reject(string message, int column) =>
-        _report(Diagnostic.Error("SD4004", message) with { File = _name, Span = new SourceSpan(0, 0, _line, column) });
+    private static string Shortened(ReadOnlySpan<char> field) => field.Length > ShownHeader ? $"{field[..ShownHeader]}…" : field.ToString();
+
+    private bool Reject(string message, (int Line, int Column) place)
+    {
+        _report(Wrong(message, place));
+        return false;
+    }
+
+    private Diagnostic Wrong(string message, (int Line, int Column) place) =>
+        Diagnostic.Error("SD4004", message) with { File = _name, Span = new SourceSpan(0, 0, place.Line, place.Column) };
 }

@@ -15,16 +15,16 @@ internal abstract class ValueWriter
     /// <summary>Writes a block.</summary>
     /// <param name="rows">The rows as text, if wanted.</param>
     /// <param name="values">The values row by row.</param>
-    public abstract void Write(List<string> rows, Span<double> values);
+    public abstract void Write(RowTexts rows, Span<double> values);
 
     /// <summary>Lines of comma-separated values.</summary>
     internal sealed class Text(TextWriter writer) : ValueWriter
     {
         public override bool WantsRows => true;
 
-        public override void Begin(string header, IEnumerable<string> names) => writer.WriteLine(string.Join(',', names.Select(CsvLine.Quoted).Prepend(header)));
+        public override void Begin(string header, IEnumerable<string> names) => writer.WriteLine(string.Join(',', names.Select(CsvText.Quoted).Prepend(header)));
 
-        public override void Write(List<string> rows, Span<double> values)
+        public override void Write(RowTexts rows, Span<double> values)
         {
             int width = values.Length / rows.Count;
             for (int i = 0; i < rows.Count; i++)
@@ -50,7 +50,7 @@ internal abstract class ValueWriter
         {
         }
 
-        public override void Write(List<string> rows, Span<double> values)
+        public override void Write(RowTexts rows, Span<double> values)
         {
             RawDoubles.ToNative(values);
             stream.Write(MemoryMarshal.AsBytes(values));

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -15,7 +18,11 @@ internal static class BatchEmitter
     /// <summary>The loops for a tape. Time linear in its length.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="guard">What is computed beside the results, if loops over vectors are to say which of them are in doubt.</param>
-    public static BatchProgram Emit(Tape tape, GuardPlan? guard = null)
+    public static BatchProgram Emit(Tape tape, GuardPlan? guard = null) =>
+        RuntimeFeature.IsDynamicCodeSupported ? Emitted(tape, guard) : new BatchProgram(tape, DelegateEmitter.Emit<SpanFunction>(tape));
+
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
+    private static BatchProgram Emitted(Tape tape, GuardPlan? guard)
     {
         DataFlow flow = new(tape);
         bool hasJumps = tape.Code.Any(static i => i.IsJump);
@@ -28,12 +35,13 @@ internal static class BatchEmitter
         if (!isVector) return new BatchProgram(tape, [Scalar(flow, plan[0])], 0, 0, 1);
         EmittedClosure closure = VectorCode.Closure(tape);
         bool canDiverge = isWhole && (VectorCode.HasFewPairs(tape) || tape.Kernels.Any(VectorCode.IsGuarded));
-        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : outputs + guard.Doubtful.Length;
+        int outputs = guard?.OutputCount ?? tape.OutputCount, rows = guard is null ? 0 : MaskCode.RowsOf(guard);
         if (canDiverge) closure.Careful = new CarefulLoop(() => Vector(flow, plan[0], scratch, tile, VectorCode.Closure(tape), guard));
         BatchLoop[] loops = [.. plan.Select(stretch => Vector(flow, stretch, scratch, tile, closure, guard))];
         return new BatchProgram(tape, loops, scratch.Size, tile, Vector512<double>.Count) { Rows = rows, Results = outputs };
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static DynamicMethod Method() => new(
         "batch",
         typeof(void),
@@ -44,6 +52,7 @@ internal static class BatchEmitter
         InitLocals = false,
     };
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static BatchLoop Scalar(DataFlow flow, ChunkPlan.Stretch stretch)
     {
         DynamicMethod method = Method();
@@ -61,6 +70,7 @@ internal static class BatchEmitter
         return method.CreateDelegate<BatchLoop>(kernels.Closure);
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static BatchLoop Vector(DataFlow flow, ChunkPlan.Stretch stretch, ScratchMap scratch, int tile, EmittedClosure closure, GuardPlan? guard)
     {
         DynamicMethod method = Method();

@@ -29,7 +29,7 @@ internal sealed class BatchProgram
         (_tape, _loops, _pointwise) = (tape, [], pointwise);
     }
 
-    /// <summary>How many rows of doubts the loops write: one per result and one per set of results that something puts in doubt; 0 where they write what a guard looks at as further results.</summary>
+    /// <summary>How many rows of doubts the loops write: as <see cref="MaskCode.RowsOf"/> says; 0 where they write what a guard looks at as further results.</summary>
     public int Rows { get; init; }
 
     /// <summary>How many results there are beside the rows.</summary>

@@ -18,6 +18,12 @@ internal sealed class BodyEmitter
     private readonly bool[] _isDeferred, _isRest;
     private readonly int[] _restOf;
     private readonly LocalBuilder?[] _locals;
+
+    /// <summary>For each instruction of the stretch one more than the first of the values that nothing needs after it; for each value the same for the next such value.</summary>
+    private readonly int[] _firstDone, _nextDone;
+    private readonly Stack<LocalBuilder> _spare = new();
+    private readonly double _movedShare;
+    private double _moved;
     private readonly Dictionary<int, LocalBuilder> _inputs = [];
     private readonly Dictionary<int, Label> _labels = [], _exits = [];
 
@@ -29,8 +35,12 @@ internal sealed class BodyEmitter
         _locals = new LocalBuilder?[stretch.Length];
         _isRest = new bool[stretch.Length];
         _restOf = new int[stretch.Length];
+        _firstDone = new int[stretch.Length];
+        _nextDone = new int[stretch.Length];
         Pair();
         Defer();
+        if (!flow.HasCalls(stretch)) End();
+        _movedShare = Balance();
     }
 
     /// <summary>The jumps that leave the stretch: where to, and the label of the code to be emitted for it.</summary>
@@ -56,6 +66,7 @@ internal sealed class BodyEmitter
             if (instruction.IsJump) Jump(i, instruction);
             else if (instruction.Operation == Operation.Output) Output(instruction);
             else if (!_isDeferred[i - _stretch.Start]) Assign(i, instruction);
+            Release(i);
         }
 
         if (_flow.IsTarget[_stretch.End] && _labels.ContainsKey(_stretch.End)) Join(_stretch.End);
@@ -114,6 +125,50 @@ internal sealed class BodyEmitter
         }
     }
 
+    /// <summary>Finds after which instruction each value is needed no more: a value computed where it is used reads its own operands there. Values that are assigned in several places
+    /// keep their variables.</summary>
+    private void End()
+    {
+        int[] computed = new int[_stretch.Length], last = new int[_stretch.Length];
+        for (int i = _stretch.Length - 1; i >= 0; i--)
+        {
+            Instruction instruction = _flow.Code[_stretch.Start + i];
+            computed[i] = _isDeferred[i] ? computed[_flow.LastUse[_stretch.Start + i] - _stretch.Start] : i;
+            for (int k = 0; k < instruction.OperandCount; k++) Need(instruction.Operand(k), computed[i], last);
+            if (instruction.Operation == Operation.CallMany)
+            {
+                foreach (int argument in _flow.Arguments(instruction)) Need(argument, computed[i], last);
+            }
+
+            if (instruction.Operation is Operation.Copy or Operation.Merge && instruction.Result >= _stretch.Start) last[instruction.Result - _stretch.Start] = int.MaxValue;
+        }
+
+        for (int i = 0; i < _stretch.Length; i++)
+        {
+            if (last[i] == int.MaxValue || _isDeferred[i] || !_flow.Code[_stretch.Start + i].HasResult) continue;
+            int end = Math.Max(last[i], i);
+            _nextDone[i] = _firstDone[end];
+            _firstDone[end] = i + 1;
+        }
+    }
+
+    private void Need(int value, int position, int[] last)
+    {
+        if (value >= _stretch.Start) last[value - _stretch.Start] = Math.Max(last[value - _stretch.Start], position);
+    }
+
+    /// <summary>The variables of values that are needed no more are free for others: beyond some hundreds of them the JIT compiler does its work badly. Not where methods are called, since a variable
+    /// that is needed after a call is in memory, and no other value should be.</summary>
+    private void Release(int position)
+    {
+        for (int i = _firstDone[position - _stretch.Start]; i > 0; i = _nextDone[i - 1])
+        {
+            if (_locals[i - 1] is not { } local) continue;
+            _spare.Push(local);
+            _locals[i - 1] = null;
+        }
+    }
+
     /// <summary>Whether nothing has to be kept while a value is computed where it is used: the operands of a fused multiplication and addition, which can
     /// be negative for nothing, would go to memory.</summary>
     private static bool IsReadAtOnce(in Instruction instruction, in Instruction user) =>
@@ -161,7 +216,8 @@ internal sealed class BodyEmitter
 
     private bool IsRest(int position) => _isRest[position - _stretch.Start];
 
-    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _il.DeclareLocal(_code.Type);
+    private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _spare.TryPop(out LocalBuilder? spare) ? spare : _il.DeclareLocal(_code.Type);
+
 
     private void Output(in Instruction instruction)
     {
@@ -245,6 +301,12 @@ internal sealed class BodyEmitter
             return;
         }
 
+        if (IsMoved(instruction))
+        {
+            Moved(instruction);
+            return;
+        }
+
         for (int k = 0; k < instruction.OperandCount; k++)
         {
             Load(instruction.Operand(k));
@@ -252,6 +314,48 @@ internal sealed class BodyEmitter
         }
 
         _code.Operate(instruction.Operation);
+    }
+
+    /// <summary>Has half of the sums that are more than the products done by the units for products, if the machine's units for sums do nothing else and have the same number.</summary>
+    private double Balance()
+    {
+        if (!_code.HasUnitsForSums) return 0;
+        int sums = 0, products = 0, free = 0;
+        for (int i = _stretch.Start; i < _stretch.End; i++)
+        {
+            Instruction instruction = _flow.Code[i];
+            if (instruction.Operation is Operation.Multiply or Operation.FusedMultiplyAdd) products++;
+            if (instruction.Operation is not (Operation.Add or Operation.Subtract)) continue;
+            sums++;
+            if (IsFree(instruction)) free++;
+        }
+
+        return free == 0 ? 0 : Math.Clamp((sums - products) / (2.0 * free), 0, 1);
+    }
+
+    /// <summary>Whether an operand is computed at once: its register can hold the result.</summary>
+    private bool IsFree(in Instruction sum) => IsFree(sum.A) || IsFree(sum.B);
+
+    private bool IsFree(int value) => value >= _stretch.Start && _isDeferred[value - _stretch.Start];
+
+    /// <summary>Whether a sum is to be done as a product with 1 and a sum, which gives the same: evenly spread over those that can.</summary>
+    private bool IsMoved(in Instruction instruction)
+    {
+        if (instruction.Operation is not (Operation.Add or Operation.Subtract) || !IsFree(instruction)) return false;
+        _moved += _movedShare;
+        if (_moved < 1) return false;
+        _moved--;
+        return true;
+    }
+
+    /// <summary> → value of a sum or difference.</summary>
+    private void Moved(in Instruction instruction)
+    {
+        bool subtracts = instruction.Operation == Operation.Subtract, isSecond = !IsFree(instruction.A);
+        Load(isSecond ? instruction.B : instruction.A);
+        _code.Constant(1);
+        Load(isSecond ? instruction.A : instruction.B);
+        _code.OperateFused(isSecond && subtracts, !isSecond && subtracts);
     }
 
     /// <summary> → value of a fused multiplication and addition, whose operands may be negated for nothing.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
+using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
@@ -23,6 +25,7 @@ internal sealed class ChunkEmitter
     }
 
     /// <summary>The tape as a program of several methods. Time linear in its length.</summary>
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     public static ChunkedProgram<TStorage, T> Emit<TStorage, T>(DataFlow flow, NumberTypes types, List<ChunkPlan.Stretch> plan)
         where T : unmanaged
     {
@@ -42,6 +45,7 @@ internal sealed class ChunkEmitter
         chunk(ref scratch, ref x, ref y, ChunkExit.Unrun);
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private DynamicMethod Emit(int number)
     {
         Type scratch = _types.Arithmetic.MakeByRefType(), storage = _types.Storage.MakeByRefType();

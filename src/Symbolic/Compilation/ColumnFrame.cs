@@ -32,7 +32,7 @@ internal sealed class ColumnFrame : Frame
             foreach (int argument in flow.Arguments(instruction)) FindInput(flow, argument);
         }
 
-        if (guard is not null) Masks = new MaskCode(il, guard, _point);
+        if (guard is not null) Masks = new MaskCode(il, guard, _point, flow.HasCalls(stretch));
         il.Emit(OpCodes.Ldc_I4_0);
         il.Emit(OpCodes.Conv_U);
         il.Emit(OpCodes.Stloc, _point);

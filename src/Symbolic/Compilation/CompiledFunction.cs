@@ -90,7 +90,7 @@ public sealed class CompiledFunction
         }
     }
 
-    /// <summary>The function as a delegate of machine code.</summary>
+    /// <summary>The function as a delegate of machine code, or of the interpreter where the platform cannot make code at run time.</summary>
     /// <typeparam name="TDelegate">A delegate that takes one <see cref="double"/> per variable and returns one, e.g. <c>Func&lt;double, double&gt;</c>;
     /// the same with <see cref="float"/>; or <see cref="SpanFunction"/> or <see cref="SingleSpanFunction"/>.</typeparam>
     /// <param name="computeInDouble">Whether a delegate of floats computes in doubles and rounds the results, or rounds after every operation;

@@ -39,6 +39,20 @@ internal sealed class DataFlow
     /// <summary>The operands of an instruction that are read, a call's arguments included.</summary>
     public ReadOnlySpan<int> Arguments(in Instruction instruction) => _argumentLists.AsSpan(instruction.C, instruction.B);
 
+    /// <summary>Whether an instruction calls a method.</summary>
+    public bool IsCall(in Instruction instruction) => instruction.Operation is >= Operation.Call1 and <= Operation.CallMany && !Tape.Kernels[instruction.Index].IsInstruction;
+
+    /// <summary>Whether a stretch of the tape calls methods.</summary>
+    public bool HasCalls(ChunkPlan.Stretch stretch)
+    {
+        for (int i = stretch.Start; i < stretch.End; i++)
+        {
+            if (IsCall(Code[i])) return true;
+        }
+
+        return false;
+    }
+
     private void Resolve(int position, int[] writer)
     {
         Instruction old = Code[position];

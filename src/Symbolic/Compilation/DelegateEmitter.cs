@@ -1,11 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
 
 /// <summary>Compiles tapes to delegates.</summary>
-/// <remarks>The delegates compute the same bits as <see cref="TapeInterpreter"/>, except for the payload of NaN. They can be collected.</remarks>
+/// <remarks>The delegates compute the same bits as <see cref="TapeInterpreter"/>, except for the payload of NaN, and call it where the platform cannot make code at run time. They can be
+/// collected.</remarks>
 internal static class DelegateEmitter
 {
     /// <summary>Compiles a tape.</summary>
@@ -17,6 +20,7 @@ internal static class DelegateEmitter
     public static TDelegate Emit<TDelegate>(Tape tape, bool computeInDouble = false)
         where TDelegate : Delegate
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return Interpreted<TDelegate>(tape, computeInDouble);
         MethodInfo signature = DelegateMethods.Invoke(typeof(TDelegate));
         Type[] parameters = [.. signature.GetParameters().Select(static p => p.ParameterType)];
         bool isSpans = signature.ReturnType == typeof(void);
@@ -35,6 +39,14 @@ internal static class DelegateEmitter
         return method.CreateDelegate<TDelegate>(kernels.Closure);
     }
 
+    /// <summary>A delegate that interprets a tape; over single numbers one of up to eight doubles or four floats.</summary>
+    internal static TDelegate Interpreted<TDelegate>(Tape tape, bool computeInDouble)
+        where TDelegate : Delegate
+    {
+        SingleSpanFunction? single = computeInDouble ? null : (x, y) => TapeInterpreter.Evaluate(tape, x, y);
+        return ScalarDelegates.Of<TDelegate>((x, y) => TapeInterpreter.Evaluate(tape, x, y), tape.Variables.Length, tape.OutputCount, single);
+    }
+
     private static void Check<TDelegate>(Tape tape, Type[] parameters, bool isSpans, NumberTypes types)
     {
         bool fits = isSpans
@@ -43,9 +55,11 @@ internal static class DelegateEmitter
         if (!fits) throw new ArgumentException($"{typeof(TDelegate)} does not fit {tape.Variables.Length} variables and {tape.OutputCount} results", nameof(tape));
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static DynamicMethod Method(Type result, Type[] parameters) =>
         new("expression", result, parameters, typeof(DelegateEmitter).Module, true) { InitLocals = false };
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static TDelegate Long<TDelegate>(DataFlow flow, List<ChunkPlan.Stretch> plan, NumberTypes types, bool isSpans)
         where TDelegate : Delegate
     {
@@ -55,6 +69,7 @@ internal static class DelegateEmitter
             : Bind<TDelegate, float, double>(flow, plan, types, isSpans);
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static TDelegate Bind<TDelegate, TStorage, T>(DataFlow flow, List<ChunkPlan.Stretch> plan, NumberTypes types, bool isSpans)
         where TDelegate : Delegate
         where T : unmanaged
@@ -65,6 +80,7 @@ internal static class DelegateEmitter
     }
 
     /// <summary>Puts the arguments into consecutive memory and evaluates there.</summary>
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static TDelegate Scalar<TDelegate, TStorage, T>(ChunkedProgram<TStorage, T> program, int count, NumberTypes types)
         where TDelegate : Delegate
         where T : unmanaged

@@ -14,29 +14,32 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     /// <summary>For guarded code, what settles doubtful results.</summary>
     public Guard? Guard { get; set; }
 
-    /// <summary>Settles the doubtful results of a function over spans.</summary>
+    /// <summary>Settles the doubtful results of a function over spans, if there are any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts)
     {
         Guard guard = closure.Guard!;
         y = y[..guard.OutputCount];
-        guard.Settle(x, y, doubts | guard.Unsound(y));
+        doubts |= guard.Unsound(y);
+        if (doubts != 0) guard.Settle(x, y, doubts);
     }
 
     /// <summary>The settled value of a function of one variable.</summary>
-    public static double Settle1(EmittedClosure closure, double y, double a) => SettleOne(closure, y, [a]);
+    public static double Settle1(EmittedClosure closure, double y, ulong doubts, double a) => SettleOne(closure, y, doubts, [a]);
 
     /// <summary>The settled value of a function of two variables.</summary>
-    public static double Settle2(EmittedClosure closure, double y, double a, double b) => SettleOne(closure, y, [a, b]);
+    public static double Settle2(EmittedClosure closure, double y, ulong doubts, double a, double b) => SettleOne(closure, y, doubts, [a, b]);
 
     /// <summary>The settled value of a function of three variables.</summary>
-    public static double Settle3(EmittedClosure closure, double y, double a, double b, double c) => SettleOne(closure, y, [a, b, c]);
+    public static double Settle3(EmittedClosure closure, double y, ulong doubts, double a, double b, double c) => SettleOne(closure, y, doubts, [a, b, c]);
 
     /// <summary>The settled value of a function of four variables.</summary>
-    public static double Settle4(EmittedClosure closure, double y, double a, double b, double c, double d) => SettleOne(closure, y, [a, b, c, d]);
+    public static double Settle4(EmittedClosure closure, double y, ulong doubts, double a, double b, double c, double d) => SettleOne(closure, y, doubts, [a, b, c, d]);
 
-    private static double SettleOne(EmittedClosure closure, double y, ReadOnlySpan<double> x)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double SettleOne(EmittedClosure closure, double y, ulong doubts, ReadOnlySpan<double> x)
     {
-        closure.Guard!.Settle(x, new Span<double>(ref y), 1);
+        Settle(closure, x, new Span<double>(ref y), doubts);
         return y;
     }
 

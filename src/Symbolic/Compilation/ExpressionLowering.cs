@@ -17,6 +17,7 @@ internal sealed class ExpressionLowering
     private readonly ProductLowering _products;
     private readonly CompileErrors _errors = new();
     private readonly SharedDivisors _divisors;
+    private readonly SharedProducts? _shared;
     private readonly bool _sharesDifferences;
     private readonly List<Term> _terms = [];
     private readonly List<int> _operands = [];
@@ -32,6 +33,7 @@ internal sealed class ExpressionLowering
         _graph = graph;
         _options = options;
         _divisors = options.SharesDivisions ? SharedDivisors.Of(nodes) : SharedDivisors.None;
+        _shared = options.SharesProducts ? SharedProducts.Of(nodes, _divisors) : null;
         _sharesDifferences = options.SharesDifferences;
         _results = new Term[nodes.Nodes.Length];
         _functions = functions;
@@ -204,7 +206,7 @@ internal sealed class ExpressionLowering
         Add when !_paired.IsPaired[index] && _compensation?.Fuses(node) == true && FusedSum.Of(node.Arguments) is { } sum => Fused(sum, _compensation.Cancels(node)),
         Add => Sum(index),
         Mul => Product(index),
-        Pow power => Power(power),
+        Pow power => Power(index, power),
         _ => new Term(Call((Call)node), false),
     };
 
@@ -245,15 +247,44 @@ internal sealed class ExpressionLowering
     private Term Product(int index)
     {
         Start();
+        bool isShared = _shared?.Contains(index) == true;
         foreach (int factor in _nodes.Operands(index))
         {
+            if (isShared && _shared!.Takes(factor)) continue;
             Expr node = _nodes.Nodes[factor];
             if (node is Number number) _products.Take(number);
             else if (node is Pow { Exponent: Number { Value.Sign: < 0 } exponent } power && !ReadsCollapsed(node)) _products.Take(Numeric(_nodes.Operands(factor)[0]), exponent.Value, _divisors.Contains(power.Base));
             else _products.Take(Numeric(factor));
         }
 
+        if (isShared) TakeShared(index);
         return _products.Combine();
+    }
+
+    private void TakeShared(int index)
+    {
+        foreach ((int factor, int count) in _shared!.Numerator(index))
+        {
+            Term value = SharedFactor(factor);
+            for (int i = 0; i < count; i++) _products.Take(value);
+        }
+
+        foreach ((int factor, int count) in _shared.Denominator(index))
+        {
+            Term value = SharedFactor(factor);
+            for (int i = 0; i < count; i++) _products.Take(value, Rational.MinusOne);
+        }
+    }
+
+    /// <summary>The value of a node, its reciprocal, or the product of two.</summary>
+    private Term SharedFactor(int factor)
+    {
+        int count = _nodes.Nodes.Length;
+        if (factor < count) return Numeric(factor);
+        if (factor < 2 * count) return _powers.ByReciprocal(Numeric(factor - count), Rational.One)!.Value;
+        (int left, int right) = _shared!.PairOf(factor)!.Value;
+        Term first = SharedFactor(left), second = SharedFactor(right);
+        return new Term(_graph.Apply(Operation.Multiply, first.Value, second.Value), first.IsNegative ^ second.IsNegative);
     }
 
     /// <summary>Whether what others read of a node is the double next to the computed one and its error.</summary>
@@ -265,7 +296,7 @@ internal sealed class ExpressionLowering
         _products.UsesReciprocals = _readsPairs;
     }
 
-    private Term Power(Pow power)
+    private Term Power(int index, Pow power)
     {
         if (power.Exponent is not Number exponent)
         {
@@ -275,8 +306,15 @@ internal sealed class ExpressionLowering
             return new Term(_graph.Apply(Operation.Power, _powers.Signed(@base), _powers.Signed(Numeric(power.Exponent).Signed(inverse))), false);
         }
 
-        if (exponent.Value.Sign > 0) return _powers.Positive(Numeric(power.Base), exponent.Value);
+        bool isShared = _shared?.Contains(index) == true;
+        if (exponent.Value.Sign > 0 && !isShared) return _powers.Positive(Numeric(power.Base), exponent.Value);
         Start();
+        if (isShared)
+        {
+            TakeShared(index);
+            return _products.Combine();
+        }
+
         _products.Take(Numeric(power.Base), exponent.Value, _divisors.Contains(power.Base));
         return _products.Combine();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
 using Symbolic.Functions;
@@ -40,6 +41,7 @@ internal sealed class ExtendedEmitter
     /// <summary>The function a tape computes, or null where it is too long or calls what cannot be emitted.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="prologue">The values of the constants and of the results of the prologue.</param>
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     public static ExtendedFunction? Emit(Tape tape, ReadOnlySpan<ExtendedNumber> prologue)
     {
         if (tape.Length > Longest || tape.Kernels.Any(static k => !IsDirect(k.Definition))) return null;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
@@ -34,6 +35,7 @@ internal sealed class ExtendedLoopEmitter
     /// <summary>The loop over a tape, or null where it is too long, has conditions, or calls what takes more than one argument.</summary>
     /// <param name="tape">The tape.</param>
     /// <param name="prologue">The values of the constants and of the results of the prologue.</param>
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     public static ExtendedLoop? Emit(Tape tape, ReadOnlySpan<ExtendedNumber> prologue)
     {
         if (!Vector512.IsHardwareAccelerated || tape.Length > Longest || tape.Code.Any(static i => i.IsJump)) return null;

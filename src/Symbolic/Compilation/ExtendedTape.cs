@@ -12,8 +12,6 @@ namespace Symbolic.Compilation;
 internal sealed class ExtendedTape
 {
     private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088, GreatestExponent = 1088;
-    private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
-
     // the relative error with which a number that is far too small for a double is known to vanish, and that with which one that is far too large is known to overflow
     private const double MostUnknown = 8, SomeOfIt = 0.5;
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
@@ -21,17 +19,16 @@ internal sealed class ExtendedTape
     private readonly Tape _tape;
     private readonly ExtendedNumber[] _prologue;
     private readonly int[] _results;
-    private readonly double _accepted;
-    private readonly bool _roundsCorrectly;
+    private readonly Acceptance _acceptance;
     private ScaledNumber[]? _scaledPrologue;
     private RoughNumber[]? _roughPrologue;
     private ExtendedFunction? _function;
     private ExtendedLoop? _loop;
     private int _calls, _points;
 
-    private ExtendedTape(Tape tape, int[] results, double accepted, bool roundsCorrectly = false)
+    private ExtendedTape(Tape tape, int[] results, Acceptance acceptance)
     {
-        (_tape, _results, _accepted, _roundsCorrectly) = (tape, results, accepted, roundsCorrectly);
+        (_tape, _results, _acceptance) = (tape, results, acceptance);
         _prologue = Prologue<ExtendedNumber, ExtendedArithmetic>(default);
     }
 
@@ -53,12 +50,12 @@ internal sealed class ExtendedTape
             if (!kernel.Definition.IsExtended) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' has no evaluation in double-double arithmetic"));
         }
 
-        return new ExtendedTape(tape, [.. Enumerable.Range(0, tape.OutputCount)], Sure);
+        return new ExtendedTape(tape, [.. Enumerable.Range(0, tape.OutputCount)], Acceptance.Within(null));
     }
 
     /// <summary>The same tape, whose outputs are these results of the caller's, to be proved within so many ulps, for 1 also to be correctly rounded
     /// where double-double arithmetic settles them; null where half an ulp and a little is wanted.</summary>
-    public ExtendedTape For(int[] results, double? ulps) => new(_tape, results, ulps is { } most ? (most - 0.5) * UnitRoundoff : Sure, ulps == 1);
+    public ExtendedTape For(int[] results, double? ulps) => new(_tape, results, Acceptance.Within(ulps));
 
     /// <summary>Puts the wanted results in place that are sure to be within an ulp.</summary>
     /// <returns>What is still wanted.</returns>
@@ -71,7 +68,7 @@ internal sealed class ExtendedTape
         for (int i = 0; i < _results.Length; i++)
         {
             ulong bit = 1UL << _results[i];
-            if ((wanted & bit) != 0 && !Take(outputs[i], ref y[_results[i]])) rest |= bit;
+            if ((wanted & bit) != 0 && !_acceptance.Take(outputs[i], ref y[_results[i]])) rest |= bit;
         }
 
         return rest;
@@ -117,11 +114,11 @@ internal sealed class ExtendedTape
         for (int i = 0; i < points.Length; i++)
         {
             int lane = i % Vector512<double>.Count, point = points[i];
-            if (lane == 0 && !_roundsCorrectly) sound = Sound(high[i..], error[i..], finite[i..]);
+            if (lane == 0 && !_acceptance.RoundsCorrectly) sound = Sound(high[i..], error[i..], finite[i..]);
             if (!tile.IsDoubtful(result, point)) continue;
             ref double y = ref tile.Result(result, point);
             if ((sound >> lane & 1) != 0) y = high[i];
-            else if (finite[i] != 0 || !Take(new ExtendedNumber(high[i], low[i], error[i]), ref y)) rest[i] |= 1UL << result;
+            else if (finite[i] != 0 || !_acceptance.Take(new ExtendedNumber(high[i], low[i], error[i]), ref y)) rest[i] |= 1UL << result;
         }
     }
 
@@ -130,7 +127,7 @@ internal sealed class ExtendedTape
     private ulong Sound(ReadOnlySpan<double> high, ReadOnlySpan<double> error, ReadOnlySpan<double> finite)
     {
         Vector512<double> magnitude = Vector512.Abs(Vector512.Create(high));
-        Vector512<double> sound = Vector512.LessThanOrEqual(Vector512.Create(error), magnitude * _accepted) & Vector512.GreaterThan(magnitude, Vector512<double>.Zero);
+        Vector512<double> sound = Vector512.LessThanOrEqual(Vector512.Create(error), magnitude * _acceptance.MostError) & Vector512.GreaterThan(magnitude, Vector512<double>.Zero);
         sound &= Vector512.LessThan(magnitude, Vector512.Create(double.PositiveInfinity)) & Vector512.Equals(Vector512.Create(finite), Vector512<double>.Zero);
         return sound.ExtractMostSignificantBits();
     }
@@ -239,34 +236,16 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>Makes machine code for many points, where there can be.</summary>
-    internal void OptimizeLoop() => Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Take(in ExtendedNumber value, ref double y)
+    internal void OptimizeLoop()
     {
-        if (value.Error <= Math.Abs(value.High) * _accepted && value.High != 0 && double.IsFinite(value.High) && (!_roundsCorrectly || IsRounded(value)))
-        {
-            y = value.High;
-            return true;
-        }
-
-        if (!value.IsDouble || value.High != 0) return false;
-
-        // a zero keeps the sign that the arithmetic gave it
-        if (y != 0) y = 0;
-        return true;
+        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
     }
-
-    /// <summary>Whether all numbers within the error round to the high part.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsRounded(in ExtendedNumber value) =>
-        value.High + (value.Low + (2 * value.Error)) == value.High && value.High + (value.Low - (2 * value.Error)) == value.High;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Take(in ScaledNumber value, ref double y)
     {
         bool vanishes = value.Error <= MostUnknown && value.Value.Exponent < LeastExponent;
-        if (!vanishes && !(value.Error <= _accepted)) return false;
+        if (!vanishes && !(value.Error <= _acceptance.MostError)) return false;
         double rounded = vanishes ? 0 : value.Value.ToDouble();
         if (y != rounded) y = rounded;
         return true;

@@ -13,6 +13,7 @@ internal sealed class Guard
     public const double Least = 1e-290;
 
     private readonly SlowPath _slow;
+
     /// <summary>A guard over what a plan computes.</summary>
     /// <param name="plan">What is computed.</param>
     /// <param name="slow">Settles what is doubtful.</param>
@@ -47,6 +48,9 @@ internal sealed class Guard
 
     /// <summary>Puts better results where they are doubtful; bit k mod 64 is set for result k.</summary>
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong doubts) => _slow.Settle(x, y, doubts);
+
+    /// <summary>Makes the series of the results at once, which are else made beside once some points were in doubt.</summary>
+    public void MakeSeries() => _slow.MakeSeries();
 
     /// <summary>Puts better results where they are doubtful, at many points.</summary>
     public void Settle(in DoubtfulTile tile, CancellationToken cancellation) => _slow.Settle(tile, cancellation);
@@ -104,10 +108,8 @@ internal sealed class Guard
         Vector512<double> low = Vector512.Create(least), high = Vector512.Create(most);
         for (int k = 0; k < found.Length; k++)
         {
-            Vector512<double> value = Vector512.Abs(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)));
-            Vector512<double> sound = Vector512.GreaterThanOrEqual(value, low) & Vector512.LessThanOrEqual(value, high);
-            uint doubtful = (uint)(~sound.ExtractMostSignificantBits() & byte.MaxValue);
-            found[k] |= (byte)doubtful;
+            byte doubtful = Outside(Vector512.Create(column.Slice(k * Vector512<double>.Count, Vector512<double>.Count)), low, high);
+            found[k] |= doubtful;
             any |= doubtful;
         }
 
@@ -129,6 +131,7 @@ internal sealed class Guard
     }
 
     /// <summary>The results in doubt; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Doubts(ReadOnlySpan<double> all)
     {
         if (ProvesAll) return ulong.MaxValue;
@@ -149,6 +152,7 @@ internal sealed class Guard
     }
 
     /// <summary>The results that are tiny, or no numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Unsound(ReadOnlySpan<double> results)
     {
         ulong doubts = 0;
@@ -158,5 +162,16 @@ internal sealed class Guard
         }
 
         return doubts;
+    }
+
+    /// <summary>The points at which a result is tiny, or no number: a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Least), Vector512.Create(double.MaxValue));
+
+    /// <summary>The points at which the magnitude is not from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    private static byte Outside(Vector512<double> values, Vector512<double> low, Vector512<double> high)
+    {
+        Vector512<double> magnitudes = Vector512.Abs(values);
+        return (byte)~(Vector512.GreaterThanOrEqual(magnitudes, low) & Vector512.LessThanOrEqual(magnitudes, high)).ExtractMostSignificantBits();
     }
 }

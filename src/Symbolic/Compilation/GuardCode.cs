@@ -4,18 +4,23 @@ using System.Reflection.Emit;
 namespace Symbolic.Compilation;
 
 /// <summary>Emits the decision whether the results of a function can be trusted: a few operations beside each result, without branches, and one test at the end.</summary>
-/// <remarks>By integers, since the units for doubles are busy with the results: numbers gather sign bits, one for each set of results that something puts in doubt, one for the
-/// results themselves. Which of them are in doubt is found out after the test has failed.</remarks>
+/// <remarks>By integers, since the units for doubles are busy with the results: numbers gather sign bits, one for each set of results that something puts in doubt. Of the results
+/// themselves one bit is gathered, which says that the two leading bits of the exponents differ: then they are from 2^-511 to 2^513. Which results are in doubt, if any, is found
+/// out after the test has failed.</remarks>
 internal sealed class GuardCode
 {
-    private const long Magnitude = long.MaxValue;
+    private static readonly MethodInfo Abs = ((Func<double, double>)Math.Abs).Method, Lesser = ((Func<double, double, double>)double.MinNative).Method;
     private static readonly MethodInfo Bits = typeof(BitConverter).GetMethod(nameof(BitConverter.DoubleToInt64Bits))!;
-    private static readonly long Low = BitConverter.DoubleToInt64Bits(Guard.Least), High = BitConverter.DoubleToInt64Bits(double.MaxValue);
+    private static readonly long Low = BitConverter.DoubleToInt64Bits(Guard.Least);
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
-    private readonly LocalBuilder _unsound, _bits;
+    private readonly LocalBuilder _bits;
+    private readonly LocalBuilder? _ordinary;
     private readonly LocalBuilder[] _failed;
+
+    /// <summary>For each set the least magnitude, where there are any.</summary>
+    private readonly LocalBuilder?[] _least;
     private readonly LocalBuilder? _doubts;
     private readonly int[] _resultOf;
 
@@ -29,17 +34,27 @@ internal sealed class GuardCode
             if (plan.Errors[k] >= 0) _resultOf[plan.Errors[k]] = k;
         }
 
-        _unsound = Start();
+        if (Array.Exists(plan.Certain, static c => !c)) _ordinary = Start(-1);
         _failed = new LocalBuilder[plan.Doubtful.Length];
-        for (int i = 0; i < _failed.Length; i++) _failed[i] = Start();
+        for (int i = 0; i < _failed.Length; i++) _failed[i] = Start(0);
+        _least = new LocalBuilder?[plan.Doubtful.Length];
+        for (int i = 0; i < plan.Magnitudes; i++) _least[plan.Groups[i]] ??= Unbounded();
         _bits = il.DeclareLocal(typeof(long));
-        if (Array.Exists(plan.Errors, static e => e >= 0)) _doubts = Start();
+        if (Array.Exists(plan.Errors, static e => e >= 0)) _doubts = Start(0);
     }
 
-    private LocalBuilder Start()
+    private LocalBuilder Start(long value)
     {
         LocalBuilder local = _il.DeclareLocal(typeof(long));
-        _il.Emit(OpCodes.Ldc_I8, 0L);
+        _il.Emit(OpCodes.Ldc_I8, value);
+        _il.Emit(OpCodes.Stloc, local);
+        return local;
+    }
+
+    private LocalBuilder Unbounded()
+    {
+        LocalBuilder local = _il.DeclareLocal(typeof(double));
+        _il.Emit(OpCodes.Ldc_R8, double.MaxValue);
         _il.Emit(OpCodes.Stloc, local);
         return local;
     }
@@ -49,12 +64,16 @@ internal sealed class GuardCode
     {
         if (_plan.Certain[index]) return;
         _il.Emit(OpCodes.Ldloc, value);
-        FromLow();
-        _il.Emit(OpCodes.Ldc_I8, High);
+        _il.Emit(OpCodes.Call, Bits);
+        _il.Emit(OpCodes.Dup);
+        _il.Emit(OpCodes.Stloc, _bits);
         _il.Emit(OpCodes.Ldloc, _bits);
-        _il.Emit(OpCodes.Sub);
-        _il.Emit(OpCodes.Or);
-        Gather(_unsound);
+        _il.Emit(OpCodes.Add);
+        _il.Emit(OpCodes.Ldloc, _bits);
+        _il.Emit(OpCodes.Xor);
+        _il.Emit(OpCodes.Ldloc, _ordinary!);
+        _il.Emit(OpCodes.And);
+        _il.Emit(OpCodes.Stloc, _ordinary!);
     }
 
     /// <summary>error, magnitude or check → .</summary>
@@ -78,8 +97,12 @@ internal sealed class GuardCode
         }
         else if (index >= _plan.FirstMagnitude)
         {
-            FromLow();
-            Gather(_failed[_plan.Groups[index - _plan.FirstMagnitude]]);
+            // the lesser one is the second where the first is NaN, which does not count: results that depend on it are no numbers either
+            LocalBuilder least = _least[_plan.Groups[index - _plan.FirstMagnitude]]!;
+            _il.Emit(OpCodes.Call, Abs);
+            _il.Emit(OpCodes.Ldloc, least);
+            _il.Emit(OpCodes.Call, Lesser);
+            _il.Emit(OpCodes.Stloc, least);
         }
         else
         {
@@ -89,13 +112,32 @@ internal sealed class GuardCode
         }
     }
 
-    /// <summary> → a number that is negative if anything is in doubt.</summary>
+    /// <summary> → a number that is negative if anything may be in doubt.</summary>
     public void LoadSign()
     {
-        _il.Emit(OpCodes.Ldloc, _unsound);
+        if (_ordinary is null)
+        {
+            _il.Emit(OpCodes.Ldc_I8, 0L);
+        }
+        else
+        {
+            // the bit of an exponent below the sign
+            _il.Emit(OpCodes.Ldloc, _ordinary);
+            _il.Emit(OpCodes.Not);
+            _il.Emit(OpCodes.Ldc_I4_1);
+            _il.Emit(OpCodes.Shl);
+        }
+
         foreach (LocalBuilder failed in _failed)
         {
             _il.Emit(OpCodes.Ldloc, failed);
+            _il.Emit(OpCodes.Or);
+        }
+
+        if (Array.Exists(_least, static l => l is not null))
+        {
+            LoadLeast();
+            BelowLeast();
             _il.Emit(OpCodes.Or);
         }
 
@@ -115,7 +157,7 @@ internal sealed class GuardCode
         else _il.Emit(OpCodes.Ldloc, _doubts);
         for (int i = 0; i < _failed.Length; i++)
         {
-            _il.Emit(OpCodes.Ldloc, _failed[i]);
+            LoadFailed(i);
             _il.Emit(OpCodes.Ldc_I4, 63);
             _il.Emit(OpCodes.Shr);
             _il.Emit(OpCodes.Ldc_I8, (long)_plan.Doubtful[i]);
@@ -124,14 +166,33 @@ internal sealed class GuardCode
         }
     }
 
-    /// <summary>value → a number that is negative if the value is too small.</summary>
-    private void FromLow()
+    /// <summary> → a number that is negative if a check of a set has failed or a magnitude is too small.</summary>
+    private void LoadFailed(int set)
+    {
+        _il.Emit(OpCodes.Ldloc, _failed[set]);
+        if (_least[set] is not { } least) return;
+        _il.Emit(OpCodes.Ldloc, least);
+        BelowLeast();
+        _il.Emit(OpCodes.Or);
+    }
+
+    /// <summary> → the least magnitude of all sets.</summary>
+    private void LoadLeast()
+    {
+        bool isFirst = true;
+        foreach (LocalBuilder? least in _least)
+        {
+            if (least is null) continue;
+            _il.Emit(OpCodes.Ldloc, least);
+            if (!isFirst) _il.Emit(OpCodes.Call, Lesser);
+            isFirst = false;
+        }
+    }
+
+    /// <summary>magnitude → a number that is negative if it is too small.</summary>
+    private void BelowLeast()
     {
         _il.Emit(OpCodes.Call, Bits);
-        _il.Emit(OpCodes.Ldc_I8, Magnitude);
-        _il.Emit(OpCodes.And);
-        _il.Emit(OpCodes.Dup);
-        _il.Emit(OpCodes.Stloc, _bits);
         _il.Emit(OpCodes.Ldc_I8, Low);
         _il.Emit(OpCodes.Sub);
     }

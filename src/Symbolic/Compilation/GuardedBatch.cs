@@ -50,6 +50,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         marks.Clear();
         program.Run(ref x, xStride, ref y, yStride, size, ref marks[0], groups);
         if (!marks.ContainsAnyExcept((byte)0)) return false;
+        Unusual(marks[^groups..], marks, ref y, yStride, size);
         for (int s = 0; s < guard.Plan.Doubtful.Length; s++)
         {
             ReadOnlySpan<byte> set = marks.Slice((guard.OutputCount + s) * groups, groups);
@@ -62,6 +63,37 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         }
 
         return true;
+    }
+
+    /// <summary>Finds out which results are in doubt where the loops only say that one may be, for its size.</summary>
+    private void Unusual(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double y, nint yStride, int size)
+    {
+        for (int g = unusual.IndexOfAnyExcept((byte)0); g >= 0 && g < unusual.Length; g++)
+        {
+            if (unusual[g] == 0) continue;
+
+            // the last vector ends at the last point
+            int point = g * Vector512<double>.Count, shift = Math.Max(point + Vector512<double>.Count - size, 0);
+            if (shift > point)
+            {
+                for (int k = 0; k < guard.OutputCount; k++) marks[(k * unusual.Length) + g] |= Few(k, ref Unsafe.Add(ref y, k * yStride), size);
+                continue;
+            }
+
+            for (int k = 0; k < guard.OutputCount; k++)
+            {
+                ref double results = ref Unsafe.Add(ref y, (k * yStride) + point - shift);
+                marks[(k * unusual.Length) + g] |= (byte)(guard.Unsound(k, Vector512.LoadUnsafe(ref results)) >> shift);
+            }
+        }
+    }
+
+    /// <summary>The same for fewer points than a vector has lanes.</summary>
+    private byte Few(int result, ref double y, int size)
+    {
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
+        MemoryMarshal.CreateReadOnlySpan(ref y, size).CopyTo(lanes);
+        return guard.Unsound(result, Vector512.Create<double>(lanes));
     }
 
     /// <summary>The loops write what is to be looked at.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Symbolic.Functions;
 
 namespace Symbolic.Compilation;
@@ -12,6 +14,7 @@ internal static class GuardedEmitter
     /// <summary>The function over spans.</summary>
     public static SpanFunction Emit(Tape tape, Guard guard)
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return Long(tape, guard);
         DataFlow flow = new(tape);
         List<ChunkPlan.Stretch> plan = ChunkPlan.Of(flow);
         if (plan.Count > 1 || guard.ProvesAll) return Long(tape, guard);
@@ -37,6 +40,7 @@ internal static class GuardedEmitter
     public static TDelegate? EmitScalar<TDelegate>(Tape tape, Guard guard)
         where TDelegate : Delegate
     {
+        if (!RuntimeFeature.IsDynamicCodeSupported) return null;
         MethodInfo signature = DelegateMethods.Invoke(typeof(TDelegate));
         Type[] parameters = [.. signature.GetParameters().Select(static p => p.ParameterType)];
         bool fits = guard.OutputCount == 1 && signature.ReturnType == typeof(double) && parameters.Length == tape.Variables.Length
@@ -63,11 +67,13 @@ internal static class GuardedEmitter
         il.MarkLabel(doubtful);
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Ldloc, frame.Value);
+        frame.Guard.LoadDoubts();
         for (int i = 1; i <= arguments; i++) il.Emit(OpCodes.Ldarg, (short)i);
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod($"Settle{arguments}")!);
         il.Emit(OpCodes.Ret);
     }
 
+    [RequiresDynamicCode(DelegateMethods.MakesCode)]
     private static (DynamicMethod Method, KernelCalls Kernels) Start(Tape tape, Guard guard, Type result, Type[] parameters)
     {
         KernelCalls kernels = new(tape, NumberTypes.Double);
@@ -75,7 +81,7 @@ internal static class GuardedEmitter
         return (new("expression", result, [typeof(EmittedClosure), .. parameters], typeof(GuardedEmitter).Module, true) { InitLocals = false }, kernels);
     }
 
-    /// <summary>Bodies too large for one method leave what the guard looks at in memory.</summary>
+    /// <summary>Bodies too large for one method, and interpreted ones, leave what the guard looks at in memory.</summary>
     private static SpanFunction Long(Tape tape, Guard guard)
     {
         SpanFunction evaluate = DelegateEmitter.Emit<SpanFunction>(tape);

@@ -8,15 +8,24 @@ namespace Symbolic.Compilation;
 
 /// <summary>Emits the decision whether the results at the points of a vector can be trusted, as <see cref="GuardCode"/> does for one point: a bit per point for each
 /// result, and one for each set of results that something puts in doubt.</summary>
+/// <remarks>Where there are no calls, vectors gather what is looked at, and of the results one bit per point, which says that all of them are from 2^-511 to 2^513; which of them are in doubt
+/// where it is not set, if any, is found out later. Calls would send the vectors to memory: beside them integers gather bits.</remarks>
 internal sealed class MaskCode
 {
-    private static readonly MethodInfo Doubt = Of(MarkResult), Excess = Of(MarkExcess), Failure = Of(MarkFailed), Tiny = Of(IsNotTiny), Sound = Of(IsNotNegative), Sure = Of(IsNotNegativeNorNaN);
+    private static readonly MethodInfo Excess = Of(MarkExcess), Doubt = Of(MarkResult), Failure = Of(MarkNegative), Failed = Of(MarkFailed), Unusual = Of(MarkUnusual);
+    private static readonly MethodInfo NotTiny = Of(IsNotTiny), NotNegative = Of(IsNotNegative), Sure = Of(IsNotNegativeNorNaN);
+    private static readonly MethodInfo Ordinary = Of(AreOrdinary), Lesser = Of(Least), Tiny = Of(AddTiny), Negative = Of(AddNegative), Undecided = Of(AddNegativeOrNaN);
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
     private readonly LocalBuilder _point;
     private readonly LocalBuilder _group;
-    private readonly LocalBuilder[] _sound;
+    private readonly bool _hasCalls;
+    private readonly LocalBuilder? _ordinary;
+    private readonly LocalBuilder[] _failed;
+
+    /// <summary>For each set the least magnitude, where there are any.</summary>
+    private readonly LocalBuilder?[] _least;
     private readonly LocalBuilder[] _rows;
     private readonly int[] _resultOf;
 
@@ -24,9 +33,10 @@ internal sealed class MaskCode
     /// <param name="il">The code being written.</param>
     /// <param name="plan">What is looked at.</param>
     /// <param name="point">The first point of the current vector.</param>
-    public MaskCode(ILGenerator il, GuardPlan plan, LocalBuilder point)
+    /// <param name="hasCalls">Whether the code calls methods.</param>
+    public MaskCode(ILGenerator il, GuardPlan plan, LocalBuilder point, bool hasCalls)
     {
-        (_il, _plan, _point) = (il, plan, point);
+        (_il, _plan, _point, _hasCalls) = (il, plan, point, hasCalls);
         _resultOf = new int[plan.Total];
         for (int k = 0; k < plan.OutputCount; k++)
         {
@@ -34,8 +44,11 @@ internal sealed class MaskCode
         }
 
         _group = il.DeclareLocal(typeof(nuint));
-        _sound = Array.ConvertAll(plan.Doubtful, _ => il.DeclareLocal(typeof(ulong)));
-        _rows = new LocalBuilder[plan.OutputCount + plan.Doubtful.Length];
+        if (!hasCalls && Array.Exists(plan.Certain, static c => !c)) _ordinary = il.DeclareLocal(typeof(V));
+        _failed = Array.ConvertAll(plan.Doubtful, _ => il.DeclareLocal(hasCalls ? typeof(ulong) : typeof(V)));
+        _least = new LocalBuilder?[_failed.Length];
+        for (int i = 0; i < plan.Magnitudes && !hasCalls; i++) _least[plan.Groups[i]] ??= il.DeclareLocal(typeof(V));
+        _rows = new LocalBuilder[RowsOf(plan)];
         for (int k = 0; k < _rows.Length; k++)
         {
             _rows[k] = il.DeclareLocal(typeof(byte).MakeByRefType());
@@ -49,6 +62,9 @@ internal sealed class MaskCode
         }
     }
 
+    /// <summary>How many rows of doubts there are: one for each result, one for each set of results that something puts in doubt, one for results that are tiny, huge, or no numbers.</summary>
+    public static int RowsOf(GuardPlan plan) => plan.OutputCount + plan.Doubtful.Length + 1;
+
     /// <summary>A vector of points begins: nothing is in doubt.</summary>
     public void Begin()
     {
@@ -60,10 +76,22 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Ldc_I4_3);
         _il.Emit(OpCodes.Shr_Un);
         _il.Emit(OpCodes.Stloc, _group);
-        foreach (LocalBuilder sound in _sound)
+        if (_ordinary is not null) Set(_ordinary, -1);
+        foreach (LocalBuilder failed in _failed)
         {
+            if (!_hasCalls)
+            {
+                Set(failed, 0);
+                continue;
+            }
+
             _il.Emit(OpCodes.Ldc_I8, -1L);
-            _il.Emit(OpCodes.Stloc, sound);
+            _il.Emit(OpCodes.Stloc, failed);
+        }
+
+        foreach (LocalBuilder? least in _least)
+        {
+            if (least is not null) Set(least, BitConverter.DoubleToInt64Bits(double.MaxValue));
         }
     }
 
@@ -72,7 +100,15 @@ internal sealed class MaskCode
     {
         if (_plan.Certain[index]) return;
         _il.Emit(OpCodes.Dup);
-        Mark(index, Doubt);
+        if (_ordinary is null)
+        {
+            Mark(index, Doubt);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldloc, _ordinary);
+        _il.Emit(OpCodes.Call, Ordinary);
+        _il.Emit(OpCodes.Stloc, _ordinary);
     }
 
     /// <summary>error, magnitude or check → .</summary>
@@ -85,20 +121,40 @@ internal sealed class MaskCode
             return;
         }
 
-        LocalBuilder sound = _sound[_plan.Groups[index - _plan.FirstMagnitude]];
-        _il.Emit(OpCodes.Ldloc, sound);
-        _il.Emit(OpCodes.Call, index < _plan.FirstCheck ? Tiny : index < _plan.FirstDecision ? Sound : Sure);
-        _il.Emit(OpCodes.Stloc, sound);
+        int set = _plan.Groups[index - _plan.FirstMagnitude];
+        LocalBuilder gathered = index < _plan.FirstCheck && !_hasCalls ? _least[set]! : _failed[set];
+        _il.Emit(OpCodes.Ldloc, gathered);
+        if (index < _plan.FirstCheck) _il.Emit(OpCodes.Call, _hasCalls ? NotTiny : Lesser);
+        else if (index < _plan.FirstDecision) _il.Emit(OpCodes.Call, _hasCalls ? NotNegative : Negative);
+        else _il.Emit(OpCodes.Call, _hasCalls ? Sure : Undecided);
+        _il.Emit(OpCodes.Stloc, gathered);
     }
 
     /// <summary>A vector of points ends.</summary>
     public void End()
     {
-        for (int i = 0; i < _sound.Length; i++)
+        for (int i = 0; i < _failed.Length; i++)
         {
-            _il.Emit(OpCodes.Ldloc, _sound[i]);
-            Mark(_plan.OutputCount + i, Failure);
+            _il.Emit(OpCodes.Ldloc, _failed[i]);
+            if (_least[i] is { } least)
+            {
+                _il.Emit(OpCodes.Ldloc, least);
+                _il.Emit(OpCodes.Call, Tiny);
+            }
+
+            Mark(_plan.OutputCount + i, _hasCalls ? Failed : Failure);
         }
+
+        if (_ordinary is null) return;
+        _il.Emit(OpCodes.Ldloc, _ordinary);
+        Mark(_rows.Length - 1, Unusual);
+    }
+
+    private void Set(LocalBuilder local, long bits)
+    {
+        _il.Emit(OpCodes.Ldc_R8, BitConverter.Int64BitsToDouble(bits));
+        _il.Emit(OpCodes.Call, VectorMethods.Broadcast);
+        _il.Emit(OpCodes.Stloc, local);
     }
 
     private void Mark(int row, MethodInfo method)
@@ -107,6 +163,10 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Ldloc, _group);
         _il.Emit(OpCodes.Call, method);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MarkExcess(V error, double limit, ref byte row, nuint group) =>
+        Unsafe.Add(ref row, group) |= (byte)~Vector512.LessThanOrEqual(Vector512.Abs(error), Vector512.Create(limit)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MarkResult(V value, ref byte row, nuint group)
@@ -118,21 +178,39 @@ internal sealed class MaskCode
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void MarkExcess(V error, double limit, ref byte row, nuint group) =>
-        Unsafe.Add(ref row, group) |= (byte)~Vector512.LessThanOrEqual(Vector512.Abs(error), Vector512.Create(limit)).ExtractMostSignificantBits();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void MarkFailed(ulong sound, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)~sound;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong IsNotTiny(V magnitude, ulong sound) =>
-        sound & Vector512.GreaterThanOrEqual(Vector512.Abs(magnitude), Vector512.Create(Guard.Least)).ExtractMostSignificantBits();
+    private static ulong IsNotTiny(V magnitude, ulong sound) => sound & ~Vector512.LessThan(Vector512.Abs(magnitude), Vector512.Create(Guard.Least)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong IsNotNegative(V check, ulong sound) => sound & ~check.ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong IsNotNegativeNorNaN(V check, ulong sound) => sound & Vector512.GreaterThanOrEqual(check, V.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MarkNegative(V failed, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)failed.ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void MarkUnusual(V ordinary, ref byte row, nuint group) => Unsafe.Add(ref row, group) |= (byte)~Vector512.ShiftLeft(ordinary.AsUInt64(), 1).ExtractMostSignificantBits();
+
+    /// <summary>The bit below the sign says that the two leading bits of the exponent differ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AreOrdinary(V value, V ordinary) => ((value.AsUInt64() ^ (value.AsUInt64() + value.AsUInt64())) & ordinary.AsUInt64()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AddTiny(V failed, V least) => failed | Vector512.LessThan(least, Vector512.Create(Guard.Least));
+
+    /// <summary>The second where the first is NaN, which does not count: results that depend on it are no numbers either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Least(V magnitude, V least) => Vector512.MinNative(Vector512.Abs(magnitude), least);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AddNegative(V check, V failed) => failed | check;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V AddNegativeOrNaN(V check, V failed) => failed | ~Vector512.GreaterThanOrEqual(check, V.Zero);
 
     private static MethodInfo Of(Delegate method) => method.Method;
 }

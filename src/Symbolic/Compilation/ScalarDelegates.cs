@@ -3,14 +3,18 @@ namespace Symbolic.Compilation;
 /// <summary>Functions over spans of one result as delegates over single numbers.</summary>
 internal static class ScalarDelegates
 {
-    /// <summary>A delegate of one to eight doubles or floats that calls a function over spans.</summary>
+    /// <summary>A delegate of up to eight doubles or four floats, or over spans, that calls a function over spans.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="arity">The number of its arguments.</param>
+    /// <param name="outputs">The number of its results.</param>
+    /// <param name="single">The function of floats; null to compute in doubles and round.</param>
     /// <exception cref="ArgumentException">The delegate has another shape.</exception>
-    public static TDelegate Of<TDelegate>(SpanFunction f, int arity, int outputs = 1)
+    public static TDelegate Of<TDelegate>(SpanFunction f, int arity, int outputs = 1, SingleSpanFunction? single = null)
         where TDelegate : Delegate
     {
         bool isSingle = typeof(TDelegate) != typeof(SpanFunction) && typeof(TDelegate) != typeof(SingleSpanFunction);
         if (isSingle && outputs != 1) throw new ArgumentException($"{typeof(TDelegate)} does not fit {outputs} results", nameof(f));
-        Delegate? made = typeof(TDelegate) == typeof(SpanFunction) ? f : OfDoubles(f, arity, typeof(TDelegate)) ?? OfFloats(f, arity, typeof(TDelegate)) ?? Single(f, typeof(TDelegate));
+        Delegate? made = typeof(TDelegate) == typeof(SpanFunction) ? f : OfDoubles(f, arity, typeof(TDelegate)) ?? OfFloats(single ??= Rounded(f), arity, typeof(TDelegate));
         return made as TDelegate ?? throw new ArgumentException($"{typeof(TDelegate)} does not fit {arity} variables", nameof(f));
     }
 
@@ -18,6 +22,7 @@ internal static class ScalarDelegates
     {
         Delegate? made = arity switch
         {
+            0 => () => Call(f, []),
             1 => (double a) => Call(f, [a]),
             2 => (double a, double b) => Call(f, [a, b]),
             3 => (double a, double b, double c) => Call(f, [a, b, c]),
@@ -31,20 +36,22 @@ internal static class ScalarDelegates
         return Fitted(made, type);
     }
 
-    private static Delegate? OfFloats(SpanFunction f, int arity, Type type)
+    private static Delegate? OfFloats(SingleSpanFunction f, int arity, Type type)
     {
+        if (type == typeof(SingleSpanFunction)) return f;
         Delegate? made = arity switch
         {
-            1 => (float a) => (float)Call(f, [a]),
-            2 => (float a, float b) => (float)Call(f, [a, b]),
-            3 => (float a, float b, float c) => (float)Call(f, [a, b, c]),
-            4 => (float a, float b, float c, float d) => (float)Call(f, [a, b, c, d]),
+            0 => () => Call(f, []),
+            1 => (float a) => Call(f, [a]),
+            2 => (float a, float b) => Call(f, [a, b]),
+            3 => (float a, float b, float c) => Call(f, [a, b, c]),
+            4 => (float a, float b, float c, float d) => Call(f, [a, b, c, d]),
             _ => null,
         };
         return Fitted(made, type);
     }
 
-    private static SingleSpanFunction? Single(SpanFunction f, Type type) => type != typeof(SingleSpanFunction) ? null : (x, y) =>
+    private static SingleSpanFunction Rounded(SpanFunction f) => (x, y) =>
     {
         Span<double> inputs = x.Length <= 64 ? stackalloc double[x.Length] : new double[x.Length];
         Span<double> outputs = y.Length <= 64 ? stackalloc double[y.Length] : new double[y.Length];
@@ -59,6 +66,13 @@ internal static class ScalarDelegates
     {
         double y = 0;
         f(x, new Span<double>(ref y));
+        return y;
+    }
+
+    private static float Call(SingleSpanFunction f, ReadOnlySpan<float> x)
+    {
+        float y = 0;
+        f(x, new Span<float>(ref y));
         return y;
     }
 }

@@ -107,7 +107,9 @@ internal sealed class ScaleAnalysis
         if (vanishesWithArgument) return AnyLossy(operands);
         if (vanishesFast) return true;
         if (row.Parity == 0 && call.Name != "exp") Watch(operands);
-        return row.Range is { Low: 0, LowOpen: true };
+
+        // of several arguments one can be large where another is small, as in ψ(a + b) − ψ(a)
+        return row.Arity > 1 || row.Range is { Low: 0, LowOpen: true };
     }
 
     /// <summary>Whether a function has a zero of higher order at 0, so that its result underflows where the argument does not.</summary>

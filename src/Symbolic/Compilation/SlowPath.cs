@@ -9,7 +9,7 @@ namespace Symbolic.Compilation;
 /// <summary>Settles results that doubles leave in doubt: in double-double arithmetic first, in exact real arithmetic where that does not suffice.</summary>
 /// <remarks>Nothing is built before it is needed; then arithmetic for just those results that are wanted. Wanted results are the bits of an
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
-internal sealed class SlowPath
+internal sealed partial class SlowPath
 {
     private const int MostSelections = 16, LeastMany = 4, StackResults = 64, PointsBeforeLoop = 512;
 
@@ -27,6 +27,7 @@ internal sealed class SlowPath
     private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
     private readonly double? _proved;
+    private readonly Acceptance _acceptance;
     private readonly Lazy<CompiledBatch> _lostLoop;
     private Selection? _latest;
     private long _told;
@@ -43,6 +44,7 @@ internal sealed class SlowPath
     {
         _meanings = meanings;
         _proved = proved;
+        _acceptance = Acceptance.Within(proved);
         _extended = extended;
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
@@ -71,6 +73,13 @@ internal sealed class SlowPath
         bool isFinite = IsFinite(x);
         if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
         if (isFinite && wanted == 0) return Tier.Double;
+        if (isFinite && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        {
+            Mark(tiers, settled, Tier.DoubleDouble);
+            wanted &= ~settled;
+            if (wanted == 0) return Tier.DoubleDouble;
+        }
+
         ulong rest = isFinite && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
@@ -79,6 +88,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Those of the wanted results that doubles have lost, but of which it is known what they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
     {
@@ -91,6 +101,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>The results that are 0 or no finite number; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Lost(ReadOnlySpan<double> y)
     {
         ulong lost = 0;
@@ -99,6 +110,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Those of the results that are what is known of them, a number so far from the first for each; what vanishes and is no number becomes 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Agreeing(ReadOnlySpan<double> facts, int stride, Span<double> y, ulong lost)
     {
         for (int i = 0; i < y.Length && lost >> i != 0; i++)
@@ -121,6 +133,7 @@ internal sealed class SlowPath
 
     /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
     /// <returns>What is still wanted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if ((Lost(y) & wanted) == 0) return wanted;
@@ -144,7 +157,7 @@ internal sealed class SlowPath
     {
         double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
         if (_plain is not null) Restore(_plain, tile, x, y);
-        if (LostResult.Value is null) Settle(tile, x, y, cancellation);
+        if (LostResult.Value is null && Volatile.Read(ref _series) is null) Settle(tile, x, y, cancellation);
         else if (Unknown(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
     }
 
@@ -161,6 +174,7 @@ internal sealed class SlowPath
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = 0;
             if (IsFinite(x)) known = facts is null ? Known(x, y, wanted, null) : Agreeing(facts.AsSpan(i), points.Length, y, Lost(y) & wanted);
+            if (IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
                 if ((known >> k & 1) == 0) continue;
@@ -180,7 +194,7 @@ internal sealed class SlowPath
     {
         int count = tile.Points.Length;
         long before = Interlocked.Add(ref _told, count) - count;
-        if (before < PointsBeforeLoop || results > LostResults.MostResults || !RuntimeFeature.IsDynamicCodeSupported) return null;
+        if (before < PointsBeforeLoop || LostResult.Value is null || results > LostResults.MostResults || !RuntimeFeature.IsDynamicCodeSupported) return null;
         double[] columns = ArrayPool<double>.Shared.Rent(variables * count), facts = ArrayPool<double>.Shared.Rent(results * count);
         for (int v = 0; v < variables; v++) tile.CopyVariable(v, columns.AsSpan(v * count, count));
         _lostLoop.Value.Evaluate(columns.AsSpan(0, variables * count), facts.AsSpan(0, results * count));
@@ -229,6 +243,7 @@ internal sealed class SlowPath
         return rest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsFinite(ReadOnlySpan<double> x)
     {
         foreach (double coordinate in x)
@@ -311,6 +326,7 @@ internal sealed class SlowPath
     }
 
     /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ExtendedTape? Select(ulong wanted)
     {
         if (_latest is { } latest && latest.Key == wanted) return latest.Tape;

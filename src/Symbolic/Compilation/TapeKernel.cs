@@ -41,6 +41,9 @@ internal sealed class TapeKernel
     /// <summary>The delegate as it stands in the row, or the value of <see cref="Paired"/>.</summary>
     public Delegate Kernel { get; }
 
+    /// <summary>Whether the machine has an instruction for the function, so that there is no call.</summary>
+    public bool IsInstruction => Definition.Name is "abs";
+
     /// <summary>The kernel in single precision as it stands in the row, or null.</summary>
     public Delegate? Single => Definition.SingleKernel;
 

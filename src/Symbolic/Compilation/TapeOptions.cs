@@ -7,7 +7,7 @@ internal sealed record TapeOptions
     public static TapeOptions Fast { get; } = new();
 
     /// <summary>Arithmetic that does not repeat what it can have from elsewhere up to a rounding.</summary>
-    public static TapeOptions Shared { get; } = new() { SharesDivisions = true, SharesDifferences = true, SharesPowers = true, UsesFastKernels = true };
+    public static TapeOptions Shared { get; } = new() { SharesDivisions = true, SharesDifferences = true, SharesPowers = true, SharesProducts = true, UsesFastKernels = true };
 
     /// <summary>Arithmetic with the smaller error where there is a choice.</summary>
     public static TapeOptions Accurate { get; } = new() { MultipliedPower = 3, CorrectExponents = true, DivideByDecimals = true };
@@ -31,6 +31,9 @@ internal sealed record TapeOptions
 
     /// <summary>Whether a power is made of two others that are asked for as well, x^11 of x^5 and x^6.</summary>
     public bool SharesPowers { get; init; }
+
+    /// <summary>Whether factors of products are multiplied in the order that gives all products together the fewest multiplications.</summary>
+    public bool SharesProducts { get; init; }
 
     /// <summary>Whether functions are called by their faster kernels where they have one.</summary>
     public bool UsesFastKernels { get; init; }

@@ -24,6 +24,9 @@ internal abstract class ValueCode(ILGenerator il)
     /// <summary>Whether <see cref="OperateFused"/> takes negated operands without an operation for them.</summary>
     public virtual bool CanNegateFused => false;
 
+    /// <summary>Whether the machine has units for sums that cannot do products, so that units for products can help with sums. Needs <see cref="CanNegateFused"/>.</summary>
+    public virtual bool HasUnitsForSums => false;
+
     /// <summary>a, b, c → ±a·b ± c with one rounding.</summary>
     /// <param name="negatesProduct">Whether the product is negated.</param>
     /// <param name="negatesTerm">Whether the term is negated.</param>

@@ -39,6 +39,9 @@ internal sealed class VectorCode : ValueCode
         [Operation.JumpUnlessEqual] = VectorMethods.AreEqual,
     }.ToFrozenDictionary();
 
+    /// <summary>AMD's processors have two units for sums and two others for products and fused operations (Zen, 2017, and later); on Intel's the same ones do both.</summary>
+    private static readonly bool SeparatesSums = X86Base.IsSupported && X86Base.CpuId(0, 0).Ebx == 0x68747541; // "Auth"
+
     private readonly Tape _tape;
     private readonly Dictionary<Label, LocalBuilder> _waiting = [];
     private readonly Label _diverged;
@@ -87,6 +90,9 @@ internal sealed class VectorCode : ValueCode
 
     /// <inheritdoc/>
     public override bool CanNegateFused => Avx512F.IsSupported;
+
+    /// <inheritdoc/>
+    public override bool HasUnitsForSums => CanNegateFused && SeparatesSums;
 
     /// <inheritdoc/>
     public override void OperateFused(bool negatesProduct, bool negatesTerm) => Il.Emit(OpCodes.Call, (negatesProduct, negatesTerm) switch

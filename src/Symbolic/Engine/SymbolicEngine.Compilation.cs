@@ -122,6 +122,7 @@ public sealed partial class SymbolicEngine
         {
             LostResult = new(() => verified ? null : LostResultsOf(lowered, names)),
             Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
+            Series = () => SeriesOrNone(meanings, names),
         };
         return (tape, new Guard(plan, slow, verified));
     }
@@ -141,6 +142,20 @@ public sealed partial class SymbolicEngine
         {
             Expr[]? lost = LostResults.Of(results, Functions, new Prover(Functions, _assumptions).Ranges);
             return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, Functions, ReadFormula, TapeOptions.Shared, Limits));
+        }
+        catch (SymbolicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The series of some expressions; null where there are none, or it takes long to find them.</summary>
+    private SeriesForms? SeriesOrNone(Expr[] meanings, string[] variables)
+    {
+        using Deadline.Scope scope = Deadline.Within(s_reductionTime);
+        try
+        {
+            return SeriesForms.Of(Bundle.Apply(meanings, Resolve), variables, Functions, constant => ExactOrNone([constant], [])?.Enclose([], SeriesEvaluation.Precision)[0] ?? Ball.Undecided);
         }
         catch (SymbolicException)
         {

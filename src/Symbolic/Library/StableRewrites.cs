@@ -27,6 +27,9 @@ internal static class StableRewrites
         ("log(tanh(u))", "log1mexp(-2*u) - softplus(-2*u)"),
         ("log(abs(tanh(u)))", "log1mexp(-2*abs(u)) - softplus(-2*abs(u))"),
         ("log1mexp(-exp(v))", "if(v < 0, v + log(exprel(-exp(v))), log1mexp(-exp(v)))"),
+        ("log(erfc(u)/2)", "if(u < 0, log1p(-erfc(-u)/2), log(erfcx(u)/2) - u^2)"),
+        ("log(erfc(u))", "if(u < 1, log(erfc(u)), log(erfcx(u)) - u^2)"),
+        ("exp(-u^2)/erfc(u)", "if(u < 0, exp(-u^2)/erfc(u), 1/erfcx(u))"),
         ("log(exp(u))", "u"),
         ("log(exp(u)*v)", "u + log(v)"),
 
@@ -62,10 +65,20 @@ internal static class StableRewrites
         ("a - a/cos(u)", "-2*a*sin(u/2)^2/cos(u)"),
 
         ("(1 + exp(-u))*sigmoid(u)", "1"),
+        ("(exp(u) - 1)*sigmoid(-u)", "tanh(u/2)"),
+        ("(1 - exp(-u))*sigmoid(u)", "tanh(u/2)"),
+        ("a + a*erf(u)", "a*erfc(-u)"),
+        ("a - a*erf(u)", "a*erfc(u)"),
+        ("a*erf(u) - a", "-a*erfc(u)"),
+        ("a - a*erfc(u)", "a*erf(u)"),
+        ("a*erfc(u) - a", "-a*erf(u)"),
+        ("2*a - a*erfc(u)", "a*erfc(-u)"),
 
         // entropies of two states
         ("a*u*sigmoid(u) - a*softplus(u)", "if(u > 0, -a*u*sigmoid(-u) - a*softplus(-u), a*u*sigmoid(u) - a*softplus(u))"),
         ("a*softplus(u) - a*u*sigmoid(u)", "if(u > 0, a*u*sigmoid(-u) + a*softplus(-u), a*softplus(u) - a*u*sigmoid(u))"),
+
+        ("a*log(2*cosh(u)) - a*u*tanh(u)", "a*softplus(-2*abs(u)) + 2*a*abs(u)*sigmoid(-2*abs(u))"),
 
         // exponentials of opposite arguments
         ("a*exp(u) + a*exp(-u) - 2*a", "4*a*sinh(u/2)^2"),
@@ -85,6 +98,10 @@ internal static class StableRewrites
         ("a*atan(v + w) - a*atan(v)", "if(v*(v + w) > -1, a*atan(w/(1 + v*(v + w))), a*atan(v + w) - a*atan(v))"),
         ("a*atan(v) - a*atan(v + w)", "if(v*(v + w) > -1, -a*atan(w/(1 + v*(v + w))), a*atan(v) - a*atan(v + w))"),
         ("a*erf(u) - a*erf(v)", "if(u > 0 and v > 0, a*erfc(v) - a*erfc(u), if(u < 0 and v < 0, a*erfc(-u) - a*erfc(-v), a*erf(u) - a*erf(v)))"),
+        ("a*erfc(u) - a*erfc(v)", "if(u < 0 and v < 0, a*erfc(-v) - a*erfc(-u), a*erfc(u) - a*erfc(v))"),
+        ("a*tanh(u) - a*tanh(v)", "if(u < v, 2*a*expm1(2*u - 2*v)*sigmoid(2*v)*sigmoid(-2*u), -2*a*expm1(2*v - 2*u)*sigmoid(2*u)*sigmoid(-2*v))"),
+        ("a*sigmoid(u) - a*sigmoid(v)", "if(u < v, a*expm1(u - v)*sigmoid(v)*sigmoid(-u), -a*expm1(v - u)*sigmoid(u)*sigmoid(-v))"),
+        ("a*coth(u) - a*coth(v)", "if(u < v, 2*a*expm1(2*u - 2*v)/(expm1(-2*v)*expm1(2*u)), -2*a*expm1(2*v - 2*u)/(expm1(-2*u)*expm1(2*v)))"),
         ("a*log(v + w) - a*log(v)", "if(v > 0, a*log1p(w/v), a*log(v + w) - a*log(v))"),
         ("a*log(v) - a*log(v + w)", "if(v > 0, -a*log1p(w/v), a*log(v) - a*log(v + w))"),
         ("a*sqrt(v + w) - a*sqrt(v)", "a*w/(sqrt(v + w) + sqrt(v))"),

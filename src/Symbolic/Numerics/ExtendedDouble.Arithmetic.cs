@@ -41,6 +41,7 @@ public readonly partial struct ExtendedDouble
         Normalise(left.Mantissa / right.Mantissa, left.Exponent - right.Exponent);
 
     /// <summary>The absolute value, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Abs(ExtendedDouble value) => value.Sign < 0 ? -value : value;
 
     /// <summary>The square root, relative error below 2^-103; NaN below 0, the argument itself at ±0.</summary>

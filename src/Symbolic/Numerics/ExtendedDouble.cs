@@ -59,12 +59,15 @@ public readonly partial struct ExtendedDouble : IEquatable<ExtendedDouble>, ICom
     public static explicit operator double(ExtendedDouble value) => value.ToDouble();
 
     /// <summary>The number rounded once to double: ±∞ above its range, subnormal or ±0 below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double ToDouble() => IsFinite ? Scaling.Round(Mantissa, (int)Math.Clamp(Exponent, -3000, 3000)) : Mantissa.High;
 
     /// <summary>The number as a pair; ±∞ above the range of double, and with fewer bits or 0 below it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble ToDoubleDouble() => IsFinite ? DoubleDouble.ScaleB(Mantissa, (int)Math.Clamp(Exponent, -3000, 3000)) : Mantissa;
 
     /// <summary>The number times 2^<paramref name="exponent"/>, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble ScaleB(ExtendedDouble value, long exponent) =>
         Normalise(value.Mantissa, value.Exponent + Math.Clamp(exponent, -2 * LargestExponent, 2 * LargestExponent));
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Functions that grow as exponentials do, to some 50 bits; nothing is known about arguments where they are ordinary numbers.</summary>
@@ -8,9 +10,11 @@ internal static class RoughFunctions
     private const int MostExponent = 40;
 
     /// <summary>e^x − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Expm1(RoughNumber x) => x.ToDouble(MostExponent) is > Large ? RoughNumber.Exp(x).Loosened() : RoughNumber.None;
 
     /// <summary>The hyperbolic sine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Sinh(RoughNumber x) => x.ToDouble(MostExponent) switch
     {
         > Large => RoughNumber.Exp(x).Loosened() * 0.5,
@@ -19,6 +23,7 @@ internal static class RoughFunctions
     };
 
     /// <summary>The hyperbolic cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Cosh(RoughNumber x) => x.ToDouble(MostExponent) switch
     {
         > Large => RoughNumber.Exp(x).Loosened() * 0.5,

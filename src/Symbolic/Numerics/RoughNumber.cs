@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>A number with 53 bits and an exponent of its own, and a bound of its relative error; NaN when nothing is known. It is Mantissa·2^Exponent,
@@ -43,9 +45,11 @@ internal readonly record struct RoughNumber
         value.IsZero ? default : Of(value.Value.Mantissa.High, value.Value.Exponent, value.Error + Unit);
 
     /// <summary>The same number with room for more digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber ToScaled() => IsKnown ? new ScaledNumber(ExtendedDouble.ScaleB(Mantissa, Exponent), Error) : ScaledNumber.None;
 
     /// <summary>mantissa·2^exponent; nothing is known where the mantissa is 0, as it has underflowed then or is what two numbers have left, or where the error is large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Of(double mantissa, long exponent, double error)
     {
         if (!(error < MostError)) return None;
@@ -53,6 +57,7 @@ internal readonly record struct RoughNumber
     }
 
     /// <summary>The same number with the error of an operation more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Loosened() => new(Mantissa, Exponent, Error + Unit);
 
     /// <summary>The negative, exactly.</summary>
@@ -87,6 +92,7 @@ internal readonly record struct RoughNumber
     }
 
     /// <summary>The square root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Sqrt(RoughNumber a)
     {
         if (a.IsZero) return a;
@@ -97,6 +103,7 @@ internal readonly record struct RoughNumber
 
     /// <summary>e^x, where |x| is below 2^40 and known well enough.</summary>
     /// <remarks>2^n·e^r with r = x − n·log 2, |r| at most 0.35.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RoughNumber Exp(RoughNumber x)
     {
         if (x.ToDouble(MostExponential) is not { } argument || !(Math.Abs(argument) < LargestArgument)) return None;
@@ -108,14 +115,17 @@ internal readonly record struct RoughNumber
     }
 
     /// <summary>The number as a double, for exponents up to <paramref name="most"/> in magnitude; else null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double? ToDouble(int most)
     {
         if (Exponent == 0 || IsZero) return Mantissa;
         return Math.Abs(Scale) <= most ? Math.ScaleB(Mantissa, (int)Exponent) : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ExponentOf(double mantissa) => (int)((BitConverter.DoubleToInt64Bits(mantissa) >> 52) & 0x7FF) - 1023;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RoughNumber Normalise(double mantissa, long exponent, double error)
     {
         if (mantissa == 0 || !double.IsFinite(mantissa)) return None;

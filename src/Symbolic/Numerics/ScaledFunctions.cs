@@ -39,6 +39,7 @@ internal static class ScaledFunctions
     }
 
     /// <summary>log(1 + x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Log1p(ScaledNumber x) => IsTiny(x) ? Linear(x) : Log(x);
 
     /// <summary>The hyperbolic sine.</summary>
@@ -51,9 +52,11 @@ internal static class ScaledFunctions
     }
 
     /// <summary>The hyperbolic cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Cosh(ScaledNumber x) => IsTiny(x) ? One : HalfExp(x);
 
     /// <summary>The hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Tanh(ScaledNumber x) => IsTiny(x) ? Linear(x) : x.Error < Short ? new ScaledNumber(x.Value.Sign, Remainder) : ScaledNumber.None;
 
     /// <summary>The inverse hyperbolic sine.</summary>
@@ -66,9 +69,11 @@ internal static class ScaledFunctions
     }
 
     /// <summary>The inverse hyperbolic cosine, where it is log(2·x) up to 2^-120.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Acosh(ScaledNumber x) => x.Value.Exponent < AsymptoticExponent ? ScaledNumber.None : Log(x with { Value = ExtendedDouble.ScaleB(x.Value, 1) });
 
     /// <summary>The real cube root.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Cbrt(ScaledNumber x) => x.Error < Short ? new ScaledNumber(ExtendedDouble.Cbrt(x.Value), (x.Error / 3 * Margin) + ScaledNumber.FunctionUnit) : ScaledNumber.None;
 
     /// <summary>The arc tangent.</summary>
@@ -81,20 +86,25 @@ internal static class ScaledFunctions
     }
 
     /// <summary>The arc cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Acos(ScaledNumber x) => IsTiny(x) ? new ScaledNumber(DoubleDouble.Pi.Times(0.5), ScaledNumber.Unit) : ScaledNumber.None;
 
     /// <summary>The cosine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Cos(ScaledNumber x) => IsTiny(x) ? One : ScaledNumber.None;
 
     /// <summary>The magnitude.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Abs(ScaledNumber x) => x with { Value = ExtendedDouble.Abs(x.Value) };
 
     /// <summary>Odd functions of slope 1 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Odd(ScaledNumber x) => IsTiny(x) ? Linear(x) : ScaledNumber.None;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Linear(ScaledNumber x) => x with { Error = x.Error + Remainder };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -65,6 +65,42 @@ public sealed class BackEndTests
         }
     }
 
+    [Fact]
+    public void Delegates_without_code_of_their_own_give_identical_bits()
+    {
+        RandomExpressions random = new(7);
+        for (int n = 0; n < 60; n++)
+        {
+            Tape tape = TapeBuilder.Build(random.Next(30, 1), RandomExpressions.Variables, Table, Read, s_options[n % 3]);
+            Func<double, double, double, double> emitted = DelegateEmitter.Emit<Func<double, double, double, double>>(tape), interpreted = DelegateEmitter.Interpreted<Func<double, double, double, double>>(tape, computeInDouble: false);
+            for (int k = 0; k < 10; k++)
+            {
+                double[] point = random.Point();
+                AssertSame(emitted(point[0], point[1], point[2]), interpreted(point[0], point[1], point[2]), $"expression {n}, point {k}");
+                foreach (bool computeInDouble in (bool[])[false, true])
+                {
+                    (float x, float y, float z) = ((float)point[0], (float)point[1], (float)point[2]);
+                    float expected = DelegateEmitter.Emit<Func<float, float, float, float>>(tape, computeInDouble)(x, y, z);
+                    AssertSame(expected, DelegateEmitter.Interpreted<Func<float, float, float, float>>(tape, computeInDouble)(x, y, z), $"expression {n}, point {k}, floats");
+                }
+            }
+        }
+
+        Tape constant = TapeBuilder.Build([(Expr)2], [], Table, Read, TapeOptions.Fast);
+        Assert.Equal(2, DelegateEmitter.Interpreted<Func<double>>(constant, computeInDouble: false)());
+        Assert.Throws<ArgumentException>(() => DelegateEmitter.Interpreted<Func<double, double>>(constant, computeInDouble: false));
+    }
+
+    [Fact]
+    public void Kernels_of_many_arguments_are_called_with_and_without_code_of_their_own()
+    {
+        Func<double, double, double, double, double> kernel = static (a, b, c, d) => a - (b / c) + d;
+        Func<float, float, float, float, float> single = static (a, b, c, d) => a - (b / c) + d;
+        Assert.Equal(kernel(1, 2, 3, 4), KernelAdapter.ToSpan<double>(kernel, 4)([1, 2, 3, 4, 5]));
+        Assert.Equal(kernel(1, 2, 3, 4), KernelAdapter.Invoked<double>(kernel, 4)([1, 2, 3, 4, 5]));
+        Assert.Equal(single(1, 2, 3, 4), KernelAdapter.Invoked<float>(single, 4)([1, 2, 3, 4, 5]));
+    }
+
     [Theory]
     [InlineData(11, 2000, 6)]
     public void Small_expressions_agree_with_the_definition(int seed, int expressions, int nodes)

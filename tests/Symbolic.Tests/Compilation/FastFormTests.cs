@@ -11,6 +11,7 @@ public sealed class FastFormTests
         "log(1 + exp(x))", "1/(1 + exp(-(a*x + b)))", "1/(1 + exp(x))", "exp(x)/(1 + exp(x))", "tanh(a*x + b)^2*c", "tanh(x)*x", "x^x", "a^x", "(exp(x) - 1)/x",
         "x/(exp(x) - 1)", "1/(exp(x) - 1)", "x^3/(exp(x/b) - 1)", "4*a*((b/x)^12 - (b/x)^6)", "sqrt((x - a)^2 + (b - c)^2)", "a*b/((x - a)^2 + (b - c)^2)^(3/2)",
         "exp(-(x - a)^2/(2*b^2))/(b*sqrt(2*pi))", "sigmoid(sigmoid(x) + a)", "tanh(tanh(x) + 1)", "log(exp(x) + exp(a))", "(1 - cos(x))/x^2", "a*(1 - cos(x/b))/(x/b)^2",
+        "a*x^3/(b^2*(exp(a*x/(c*d)) - 1))", "a*b*c/((x - d)^2 + x^2)", "x*exp(-a*b)*(1 + tanh((log(x/c) + (d + a^2/2)*b)/(a*sqrt(b))))",
     ];
 
     [Theory]
@@ -32,6 +33,29 @@ public sealed class FastFormTests
             double size = expected.Max(Math.Abs);
             for (int i = 0; i < y.Length; i++) Assert.True(Math.Abs(y[i] - expected[i]) <= 1e-12 * (Math.Abs(expected[i]) + size), $"{outputs[i]} at {string.Join(", ", x)}: {y[i]:R}, not {expected[i]:R}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void Products_share_factors_without_further_operations(string text)
+    {
+        Assert.InRange(Operations(text, TapeOptions.Shared), 1, Operations(text, TapeOptions.Shared with { SharesProducts = false }));
+    }
+
+    [Fact]
+    public void Factors_that_products_have_in_common_are_multiplied_first()
+    {
+        const string Text = "a*x^3/(b^2*(exp(a*x/(c*d)) - 1))";
+        Assert.InRange(Operations(Text, TapeOptions.Shared), 1, Operations(Text, TapeOptions.Shared with { SharesProducts = false }) - 10);
+    }
+
+    private static int Operations(string text, TapeOptions options)
+    {
+        SymbolicEngine engine = SymbolicEngine.Default;
+        Expr e = engine.Parse(text);
+        string[] variables = [.. SymbolicEngine.Variables(e)];
+        Tape tape = TapeBuilder.Build([e, .. engine.Gradient(e, variables)], variables, engine.Functions, formula => engine.Parse(formula), options);
+        return tape.Length;
     }
 
     [Theory]

@@ -70,6 +70,35 @@ public sealed class GuardedBatchTests
         Assert.Equal([0, 0, 0, 0, 0, .. x, double.PositiveInfinity, double.PositiveInfinity, double.NaN, -0.0, double.NegativeInfinity], results);
     }
 
+    [Theory]
+    [InlineData("x*y")]
+    [InlineData("x*y + x")]
+    [InlineData("x*y*(x - 3*y)")]
+    [InlineData("x/(1 + y^2)")]
+    public void Results_of_every_size_are_right(string formula)
+    {
+        Expr f = Expr.Parse(formula);
+        Expr[] outputs = [f, .. f.Gradient("x", "y"), Expr.Parse("1 + x*0"), Expr.Parse("x*x")];
+        double[] sizes = [0, double.Epsilon, 3e-310, Math.ScaleB(1.7, -963), Math.ScaleB(1.7, -512), Math.ScaleB(1, -511), Math.ScaleB(1.3, -200), 1, 7.1, Math.ScaleB(1.9, 300), Math.ScaleB(1.9, 512), Math.ScaleB(1, 513), 1e300, double.MaxValue];
+        double[][] points = [.. sizes.SelectMany(x => sizes.Select(y => (double[])[x, -y]))];
+        double[] results = new double[outputs.Length * points.Length];
+        SymbolicEngine.Default.CompileBatch(outputs, ["x", "y"]).Evaluate([.. points.Select(static p => p[0]), .. points.Select(static p => p[1])], results);
+        SpanFunction span = SymbolicEngine.Default.Compile(outputs, ["x", "y"]);
+        Func<double, double, double> scalar = f.Compile<Func<double, double, double>>(["x", "y"]);
+        double[] y = new double[outputs.Length];
+        for (int i = 0; i < points.Length; i++)
+        {
+            ExactResult[] exact = SymbolicEngine.Default.EvaluateExact(outputs, ["x", "y"], points[i]);
+            span(points[i], y);
+            AssertNear(exact[0], scalar(points[i][0], points[i][1]), $"{f} alone at {points[i][0]:R}, {points[i][1]:R}");
+            for (int k = 0; k < outputs.Length; k++)
+            {
+                AssertNear(exact[k], y[k], $"{outputs[k]} at {points[i][0]:R}, {points[i][1]:R}");
+                AssertNear(exact[k], results[(k * points.Length) + i], $"{outputs[k]} in a batch at {points[i][0]:R}, {points[i][1]:R}");
+            }
+        }
+    }
+
     [Fact]
     public void Rows_columns_and_threads_agree()
     {

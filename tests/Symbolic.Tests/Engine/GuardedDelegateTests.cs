@@ -18,6 +18,11 @@ public sealed class GuardedDelegateTests
     [InlineData("log(cosh(x))")]
     [InlineData("exp(x)*exp(-x) - x^2*exp(-x^2)")]
     [InlineData("(x^3 - 1)/(x - 1)")]
+    [InlineData("(1 - exp(-x))/(1 + exp(-x))")]
+    [InlineData("log(erfc(x)/2)")]
+    [InlineData("x + exp(-x^2)/(1 + erf(x))")]
+    [InlineData("tanh(x + 1) - tanh(x)")]
+    [InlineData("coth(x) - coth(2*x)")]
     [InlineData("sin(x)^2/(1 + cos(x))")]
     [InlineData("tan(x) - sin(x)")]
     [InlineData("x^x - 1")]
@@ -51,6 +56,8 @@ public sealed class GuardedDelegateTests
     [InlineData("1/sqrt(2*(x + sqrt(x^2 + y^2))) - y^2/(2*(x + sqrt(x^2 + y^2))*sqrt(x^2 + y^2)*sqrt(2*(x + sqrt(x^2 + y^2))))", -7e-240, 9e152)]
     [InlineData("exp(-x^2/(sqrt(x^2 + y^2)*gamma(y)*sqrt(1 + x)))", 1e150, 170)]
     [InlineData("cos(x^3/(hypot(x, 1)^2*(y + hypot(x, y)))) + y", 1e105, 0.5)]
+    [InlineData("beta(x, y)*(digamma(x) - digamma(x + y)) + 1/x^2", 6.715879005460486e35, 1.8268948198086744e-295)]
+    [InlineData("beta(x, y)*(digamma(y) - digamma(x + y))", -2.5962167824427914e-190, 1.3104233850837281e131)]
     public void Underflow_and_overflow_on_the_way_do_not_pass_unnoticed(string text, double x, double y)
     {
         Expr e = SymbolicEngine.Default.Parse(text);

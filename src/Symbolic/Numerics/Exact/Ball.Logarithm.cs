@@ -27,6 +27,15 @@ public sealed partial class Ball
         return Create(value._midpoint, value._radius + inherited, precision);
     }
 
+    /// <summary>log(1 − e^x) for x &lt; 0, with relative accuracy also far below. <see cref="Undefined"/> from 0 on.</summary>
+    /// <remarks>By e^x − 1 beside 0, where that is small, else by log(1 + y).</remarks>
+    public static Ball Log1mExp(Ball x, int precision)
+    {
+        if (x.Propagates()) return x;
+        bool isSmall = x.IsZero || x.IsTiny || (!x.IsHuge && x._midpoint.Top < 0);
+        return isSmall ? Log(Negate(Expm1(x, precision + 8)), precision) : Log1p(Negate(Exp(x, precision + 8)), precision);
+    }
+
     /// <summary>The logarithm to base 2, exact for powers of 2.</summary>
     /// <remarks>Radius: that of log(x)/log(2).</remarks>
     public static Ball Log2(Ball x, int precision)

@@ -32,6 +32,7 @@ internal static class ExponentialCore
     }
 
     /// <summary>1 and an exponent that no scale makes up for, or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble OutOfRange(double x, out int exponent)
     {
         exponent = x > 0 ? 1 << 24 : -(1 << 24);

@@ -101,6 +101,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>(2/√π)·(−1)^k/(k!(2k + 1)), the coefficients of erf(x)/x in x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] SmallErf()
     {
         Ball[] c = new Ball[SmallTerms];
@@ -115,6 +116,7 @@ internal static class PairedErrorFunctions
     }
 
     /// <summary>(−2)^k/(2k + 1)!!, the coefficients of D(x)/x in x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball[] SmallDawson()
     {
         Ball[] c = new Ball[SmallTerms];

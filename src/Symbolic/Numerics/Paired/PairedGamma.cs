@@ -158,6 +158,7 @@ internal static class PairedGamma
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Square(DoubleDouble x) => x * x;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball ZetaMinusOne(int k) => Ball.Subtract(Ball.Zeta(Ball.FromInteger(k), Precision), Ball.FromInteger(1), Precision);
 
     /// <summary>The coefficients of log Γ(2 + t)/t or a derivative of log Γ(2 + t): 1 − γ and (−1)^k·(ζ(k) − 1)/k, times falling factorials.</summary>

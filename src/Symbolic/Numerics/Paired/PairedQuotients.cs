@@ -222,21 +222,27 @@ internal static class PairedQuotients
     }
 
     /// <summary>1/(k!·(n + 1 + k)).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] ExprelRow(int n) => Reciprocals(NearTerms, k => Ball.Factorial(k) * (n + 1 + k));
 
     /// <summary>(−1)^m·(2m)!/((2m − n)!·(2m + 1)!) for all m from n/2 on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] SincRow(int n) => Reciprocals(NearSquares, k => SincDivisor((n + 1) / 2 + k, n));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static System.Numerics.BigInteger SincDivisor(int m, int n) => Ball.Factorial((2 * m) - n) * ((2 * m) + 1) * (m % 2 == 0 ? 1 : -1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Reciprocals(int count, Func<int, System.Numerics.BigInteger> divisor)
     {
         Ball[] row = [.. Enumerable.Range(0, count).Select(k => Ball.Divide(Ball.FromInteger(1), Ball.FromInteger(divisor(k)), Precision))];
         return PairedTables.Coefficients(row, row.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] LangevinRow(int n) => Row(n, -1, 2);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] BernoulliRow(int n) => Row(n, 0, 0);
 
     /// <summary>2^(bits·k)·B(2k)/(2k)! times the n-th derivative of x^(2k+shift), for all k that have one, with B(0) for the function itself.</summary>

@@ -13,9 +13,11 @@ internal static class ScaledSpecialFunctions
     private static ScaledNumber One => new(1, Remainder);
 
     /// <summary>Nothing is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Unknown(ScaledNumber x) => ScaledNumber.None;
 
     /// <summary>Nothing is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
 
     /// <summary>(e^x − 1)/x.</summary>
@@ -28,6 +30,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>erf x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
 
     /// <summary>erfc x.</summary>
@@ -57,6 +60,7 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>Dawson's integral.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Dawson(ScaledNumber x) => IsTiny(x) ? Times(x, 1) : Reciprocal(x, 0.5);
 
     /// <summary>Γ(x).</summary>
@@ -98,21 +102,27 @@ internal static class ScaledSpecialFunctions
     }
 
     /// <summary>The greatest whole number not above x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Floor(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign < 0 ? new ScaledNumber(-1, 0) : default) : Whole(x);
 
     /// <summary>The least whole number not below x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Ceiling(ScaledNumber x) => IsTiny(x) ? (x.Value.Sign > 0 ? new ScaledNumber(1, 0) : default) : Whole(x);
 
     /// <summary>The nearest whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Round(ScaledNumber x) => IsTiny(x) ? default : Whole(x);
 
     /// <summary>−1 or 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Sign(ScaledNumber x) => x.Error < Short ? new ScaledNumber(x.Value.Sign, 0) : ScaledNumber.None;
 
     /// <summary>The lesser number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Min(ScaledNumber a, ScaledNumber b) => b.Value < a.Value ? Extremum(b, a) : Extremum(a, b);
 
     /// <summary>The greater number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Max(ScaledNumber a, ScaledNumber b) => b.Value > a.Value ? Extremum(b, a) : Extremum(a, b);
 
     /// <summary>The angle of the point (x, y).</summary>
@@ -149,13 +159,17 @@ internal static class ScaledSpecialFunctions
     private static bool IsAsymptotic(ScaledNumber x) => x.Value.Sign > 0 && x.Value.Exponent > AsymptoticExponent;
 
     /// <summary>A number so large that it is whole, or differs from a whole one by nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Whole(ScaledNumber x) => x.Value.Exponent > WholeExponent ? Times(x, 1) : ScaledNumber.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Times(ScaledNumber x, DoubleDouble factor) => new(x.Value * factor, x.Error + Unit);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Reciprocal(ScaledNumber x, DoubleDouble numerator) => x.Error < Short ? new(numerator / x.Value, (x.Error * 1.05) + Unit) : ScaledNumber.None;
 
     /// <summary>±|value|, that of x for a positive value and 2 for negative x where value is −2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
 
     /// <summary>A product with e^(±x²).</summary>

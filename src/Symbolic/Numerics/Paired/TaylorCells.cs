@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Taylor polynomials in double-double arithmetic about the middles of intervals that halve each octave into the same number of parts. Each is
@@ -12,6 +14,7 @@ internal sealed class TaylorCells(double start, int bits, int octaves, int pairs
     private readonly double[]?[] _cells = new double[octaves << bits][];
 
     /// <summary>The value at a number within the intervals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble Evaluate(DoubleDouble x)
     {
         int row = OctaveTable.Locate(x.High, start, bits, out double offset);
@@ -19,6 +22,7 @@ internal sealed class TaylorCells(double start, int bits, int octaves, int pairs
         return Horner.Evaluate(cell, pairs, ErrorFree.TwoSum(offset, x.Low));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Expand(int row, double middle)
     {
         double[] cell = PairedTables.Coefficients(expand(middle), pairs);

@@ -40,13 +40,16 @@ internal readonly struct Amplitude
     }
 
     /// <summary>1 − n·sin²φ, without cancellation for n ≤ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble Complement(double n) =>
         n < 0 ? 1 - TimesSinSquared(n) : CosSquared + TimesSinSquared(EllipticIntegrals.Complement(n));
 
     /// <summary>n·sin²φ, for huge n and tiny φ too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble TimesSinSquared(DoubleDouble n) => n * Sin * Sin;
 
     /// <summary>1 − m·sin²φ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble DeltaSquared(double m) => Complement(m);
 
     /// <summary>The nearest whole number.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>A polynomial in the centred and scaled variable (x − centre)·scale, whose constant term is an unevaluated sum.</summary>
@@ -8,6 +10,7 @@ namespace Symbolic.Numerics;
 internal sealed class CentredPolynomial(double centre, double scale, double tail, double[] coefficients)
 {
     /// <summary>The value at x: where the constant term dominates, good to far less than an ulp.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public DoubleDouble At(double x)
     {
         double t = (x - centre) * scale;

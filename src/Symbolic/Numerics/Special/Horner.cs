@@ -6,6 +6,7 @@ namespace Symbolic.Numerics;
 internal static class Horner
 {
     /// <summary>Σ c[k]·x^k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Evaluate(ReadOnlySpan<double> coefficients, double x)
     {
         double sum = 0;
@@ -32,6 +33,7 @@ internal static class Horner
     }
 
     /// <summary>A polynomial whose first <paramref name="pairs"/> coefficients are given as unevaluated sums, the others as doubles after them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Evaluate(ReadOnlySpan<double> coefficients, int pairs, DoubleDouble x)
     {
         DoubleDouble sum = Evaluate(coefficients[(2 * pairs)..], x.High);

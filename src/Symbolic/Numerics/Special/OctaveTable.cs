@@ -20,6 +20,7 @@ internal static class OctaveTable
     }
 
     /// <summary>The value at <paramref name="x"/> + <paramref name="rest"/> of a table with four intervals to the octave, whose rows begin with one coefficient as an unevaluated sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Evaluate(ReadOnlySpan<double> table, int rowLength, double start, double x, double rest = 0)
     {
         int row = Locate(x, start, 2, out double offset);

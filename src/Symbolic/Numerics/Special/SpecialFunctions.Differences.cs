@@ -50,6 +50,7 @@ public static partial class SpecialFunctions
         return double.IsInfinity(slope) ? b / a / (a + b) : b * (slope + (b / 2 * Polygamma(2, a)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball ExactDifference(Ball a, Ball b, int precision) =>
         Ball.Subtract(Ball.Digamma(Ball.Add(a, b, precision), precision), Ball.Digamma(a, precision), precision);
 }

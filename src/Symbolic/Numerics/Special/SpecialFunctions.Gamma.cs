@@ -92,6 +92,7 @@ public static partial class SpecialFunctions
     }
 
     /// <summary>ψ(<paramref name="x"/> + <paramref name="rest"/>) for x from 1 up to 8 and a rest below its last place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble DigammaFromOne(double x, double rest = 0)
     {
         if (x >= 2) return OctaveTable.Evaluate(GammaTables.Digamma, 17, 2, x, rest);

@@ -40,6 +40,7 @@ public static partial class SpecialFunctions
         return (odd ? value : -value).ToDouble(exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble TrigammaFromOne(double x, double rest = 0)
     {
         if (x < 8) return OctaveTable.Evaluate(GammaTables.Trigamma, 17, 1, x, rest);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>J and Y of order ν ≥ 0 for x > 0, each by the method that is accurate there.</summary>
@@ -11,6 +13,7 @@ internal static class BesselFirstSecond
     private const double RecurrenceLimit = 1e8;
 
     /// <summary>J_ν(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble J(double order, double x)
     {
         if (HasDebye(order, x)) return Debye(order, x).J;
@@ -18,12 +21,14 @@ internal static class BesselFirstSecond
     }
 
     /// <summary>Y_ν(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Y(double order, double x)
     {
         if (HasDebye(order, x)) return Debye(order, x).Y;
         return x <= SeriesLimit ? SmallY(order, x) : Transition(order, x).Y;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (ExtendedDouble J, ExtendedDouble Y) Debye(double order, double x)
     {
         if (x < order) return DebyeExpansion.Monotone(order, x);
@@ -32,6 +37,7 @@ internal static class BesselFirstSecond
     }
 
     /// <summary>Whether Debye's expansion is accurate: its phase, for x &lt; ν its exponent, is at least 40.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasDebye(double order, double x)
     {
         if (Math.Max(order, x) < DebyeExpansion.LeastPhase) return false;
@@ -42,6 +48,7 @@ internal static class BesselFirstSecond
         return phase >= DebyeExpansion.LeastPhase && r >= DebyeExpansion.LeastPhase;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble SmallY(double order, double x)
     {
         double steps = Math.Floor(order + 0.5);
@@ -50,6 +57,7 @@ internal static class BesselFirstSecond
     }
 
     /// <summary>Around x = ν, for x > 25.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (ExtendedDouble J, ExtendedDouble Y) Transition(double order, double x)
     {
         if (x >= RecurrenceLimit) return BesselTransition.Pair(order, x);
@@ -70,6 +78,7 @@ internal static class BesselFirstSecond
     }
 
     /// <summary>The functions of orders start + steps and one more by F_(μ+1) = (2μ/x)·F_μ − F_(μ−1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (ExtendedDouble First, ExtendedDouble Second) Upwards(ExtendedDouble first, ExtendedDouble second, double start, double steps, double x)
     {
         ExtendedDouble scale = (ExtendedDouble)2 / x;
@@ -78,6 +87,7 @@ internal static class BesselFirstSecond
     }
 
     /// <summary>J_(ν+1)(x)/J_ν(x) for ν > x by its continued fraction (DLMF 10.10.1), backwards from an order at which J is smaller by e^-40.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Ratio(double order, double x)
     {
         DoubleDouble ratio = 0;

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Hankel's expansion (DLMF 10.17(i)) of J and Y for orders up to 3/2 and x ≥ 25 in double-double arithmetic; its smallest term is about e^(-2x).</summary>
 internal static class BesselHankel
 {
     /// <summary>J_ν(x) and Y_ν(x) for |ν| ≤ 3/2 and x ≥ 25.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble J, DoubleDouble Y) Pair(DoubleDouble order, double x)
     {
         DoubleDouble square = 4 * order * order;

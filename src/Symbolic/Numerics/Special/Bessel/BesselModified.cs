@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>I and K of order ν ≥ 0 for x > 0, each by the method that is accurate there.</summary>
@@ -10,9 +12,11 @@ internal static class BesselModified
     private static readonly DoubleDouble[] s_coshm1 = Coshm1();
 
     /// <summary>I_ν(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble I(double order, double x) => HasDebye(order, x) ? DebyeExpansion.Modified(order, x).I : BesselSeries.I(order, x);
 
     /// <summary>K_ν(x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble K(double order, double x)
     {
         if (HasDebye(order, x)) return DebyeExpansion.Modified(order, x).K;
@@ -29,6 +33,7 @@ internal static class BesselModified
 
     /// <summary>K_ν(x) = e^-x·∫₀^∞ e^(-x(cosh t − 1))·cosh(νt) dt (DLMF 10.32.9) for |ν| ≤ 3/2 and x from 2 to 40, given also as a pair.</summary>
     /// <remarks>The error of the trapezoidal rule with step h is about e^(x − π²/h), here below 1e-20 (Goodwin 1949).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble Integral(DoubleDouble order, DoubleDouble x)
     {
         int stride = (int)(Math.PI * Math.PI / (48 + x.High) / Step);
@@ -44,9 +49,11 @@ internal static class BesselModified
         return ExtendedDouble.Exp(-x) * (sum * (stride * Step));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasDebye(double order, double x) =>
         Math.Max(order, x) >= DebyeExpansion.LeastPhase || (order * order) + (x * x) >= DebyeExpansion.LeastPhase * DebyeExpansion.LeastPhase;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Exp(DoubleDouble y)
     {
         DoubleDouble mantissa = ExponentialCore.Exp(y.High, y.Low, out int exponent);
@@ -54,6 +61,7 @@ internal static class BesselModified
     }
 
     /// <summary>cosh(k/64) − 1 = 2·sinh²(k/128).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble[] Coshm1()
     {
         DoubleDouble[] table = new DoubleDouble[Nodes];

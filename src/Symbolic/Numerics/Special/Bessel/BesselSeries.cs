@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Power series of Bessel functions in double-double arithmetic: at x = 25 the terms of J reach 1e10, which leaves more than 60 bits.</summary>
@@ -6,12 +8,15 @@ internal static class BesselSeries
     private const double Negligible = 1e-36;
 
     /// <summary>J_ν(x) for ν ≥ 0 and 0 &lt; x ≤ 25 (DLMF 10.2.2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble J(double order, double x) => Sum(order, x, -1);
 
     /// <summary>I_ν(x) for ν ≥ 0 and x > 0 (DLMF 10.25.2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble I(double order, double x) => Sum(order, x, 1);
 
     /// <summary>Y_μ(x) and Y_(μ+1)(x) for |μ| ≤ 1/2 and 0 &lt; x ≤ 25: N. M. Temme, "On the numerical evaluation of the ordinary Bessel function of the second kind" (1976).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ExtendedDouble First, ExtendedDouble Second) Y(double order, double x)
     {
         (DoubleDouble f, DoubleDouble p, DoubleDouble q) = TemmeStart(order, x);
@@ -22,6 +27,7 @@ internal static class BesselSeries
     }
 
     /// <summary>K_μ(x) and K_(μ+1)(x) for |μ| ≤ 1/2 and 0 &lt; x ≤ 2: N. M. Temme, "On the numerical evaluation of the modified Bessel function of the third kind" (1975).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ExtendedDouble First, ExtendedDouble Second) K(double order, double x)
     {
         (DoubleDouble f, DoubleDouble p, DoubleDouble q) = TemmeStart(order, x);
@@ -29,6 +35,7 @@ internal static class BesselSeries
         return (first, (ExtendedDouble)second * 2 / x);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedDouble Sum(double order, double x, int sign)
     {
         DoubleDouble quarter = DoubleDouble.Product(x, x).Times(0.25 * sign);
@@ -45,6 +52,7 @@ internal static class BesselSeries
     }
 
     /// <summary>The first f, p and q, those of Y times π/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble F, DoubleDouble P, DoubleDouble Q) TemmeStart(double order, double x)
     {
         DoubleDouble log = DoubleDouble.Log(2) - DoubleDouble.Log(x);
@@ -58,6 +66,7 @@ internal static class BesselSeries
     }
 
     /// <summary>(2/μ)·sin²(μπ/2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble HalfAngleTerm(double order)
     {
         if (order == 0) return 0;
@@ -65,6 +74,7 @@ internal static class BesselSeries
         return 2 * sin * (sin / order);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble First, DoubleDouble Second) TemmeSum(double order, double x, int sign, DoubleDouble f, DoubleDouble p, DoubleDouble q, DoubleDouble half)
     {
         DoubleDouble quarter = DoubleDouble.Product(x, x).Times(0.25 * sign);

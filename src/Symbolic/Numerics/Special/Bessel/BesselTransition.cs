@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>J and Y around x = ν for large arguments, by the leading terms of Olver's uniform expansion in Airy functions (DLMF 10.20(i)).</summary>
@@ -8,6 +10,7 @@ internal static class BesselTransition
     /// <summary>J_ν(x) and Y_ν(x) where |x − ν|³ is at most about 2500·x and x ≥ 10⁸.</summary>
     /// <remarks>With d = (x − ν)/ν below 1e-4, ζ = −2^(1/3)·d·(1 − 3d/10 + 32d²/175 − …), of which the term in d⁴ is below 1e-17 as a phase; the variation of
     /// B_0 and the term with A_1 are below 1e-17.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ExtendedDouble J, ExtendedDouble Y) Pair(double order, double x)
     {
         DoubleDouble d = DoubleDouble.Sum(x, -order) / order;

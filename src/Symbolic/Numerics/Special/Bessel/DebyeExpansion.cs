@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Debye's expansions of Bessel functions (DLMF 10.19(ii), 10.41(ii)), arranged in powers of 1/R with R² = |ν² ± x²|, which makes them uniform down to
@@ -16,6 +18,7 @@ internal static class DebyeExpansion
     private static readonly double[][] s_polynomials = Polynomials();
 
     /// <summary>J and Y for x > ν ≥ 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble J, DoubleDouble Y) Oscillating(double order, double x)
     {
         DoubleDouble r = Root(order, x, -1);
@@ -27,6 +30,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>J and Y for 0 &lt; x &lt; ν.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ExtendedDouble J, ExtendedDouble Y) Monotone(double order, double x)
     {
         DoubleDouble r = Root(order, x, -1);
@@ -38,6 +42,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>I and K for ν ≥ 0 and x > 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ExtendedDouble I, ExtendedDouble K) Modified(double order, double x)
     {
         if (Math.Max(order, x) > Huge) return Modified(order / Far, x / Far); // e^±R is out of range with the smaller R too
@@ -50,6 +55,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>√|x² ± ν²|, without overflow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Root(double order, double x, int sign)
     {
         int exponent = Math.ILogB(Math.Max(order, x));
@@ -62,6 +68,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>ν·arcosh(ν/x) − R with R² = ν² − x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Decay(double order, double x, DoubleDouble r)
     {
         if (r.High > Far) return ExactPhase.Decay(order, x);
@@ -69,6 +76,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>R − ν·arsinh(ν/x) with R² = ν² + x².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Growth(double order, double x, DoubleDouble r)
     {
         if (r.High > Far) return ExactPhase.Growth(order, x);
@@ -77,6 +85,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>sin and cos of R − ν·arccos(ν/x) − π/4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Sin, DoubleDouble Cos) Phase(double order, double x, DoubleDouble r)
     {
         if (x < Far)
@@ -96,6 +105,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>Σ w_k(t)·r^k over even k from 2 and over odd k, where u_k(p) = p^k·w_k(p²); with <paramref name="sign"/> −1 each sum alternates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Even, double Odd) Sums(double t, double r, int sign)
     {
         double even = 0;
@@ -110,6 +120,7 @@ internal static class DebyeExpansion
         return (even * r * r, odd * r);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Value(double[] coefficients, double t)
     {
         double sum = 0;
@@ -118,6 +129,7 @@ internal static class DebyeExpansion
     }
 
     /// <summary>The coefficients of w_k, from u_(k+1) = p²(1 − p²)·u_k'/2 + ∫(1 − 5p²)·u_k/8 (DLMF 10.41.9).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[][] Polynomials()
     {
         double[][] table = new double[Terms][];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>Phases and exponents of Bessel and Airy functions where they have more digits than a pair of doubles, by ball arithmetic.</summary>
@@ -6,6 +8,7 @@ internal static class ExactPhase
     private const int Guard = 128;
 
     /// <summary>sin and cos of √(x² − ν²) − ν·arccos(ν/x) − π/4 for x > ν.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Sin, DoubleDouble Cos) Of(double order, double x)
     {
         int precision = Math.ILogB(x) + Guard;
@@ -15,6 +18,7 @@ internal static class ExactPhase
     }
 
     /// <summary>sin and cos of 2x^(3/2)/3 − π/4 for x ≥ 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Sin, DoubleDouble Cos) OfAiry(double x)
     {
         int precision = (Math.ILogB(x) * 3 / 2) + Guard;
@@ -24,6 +28,7 @@ internal static class ExactPhase
     }
 
     /// <summary>ν·arcosh(ν/x) − √(ν² − x²) for x &lt; ν.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Decay(double order, double x)
     {
         int precision = Math.ILogB(order) + Guard;
@@ -36,6 +41,7 @@ internal static class ExactPhase
     }
 
     /// <summary>√(x² + ν²) − ν·arsinh(ν/x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Growth(double order, double x)
     {
         int precision = Math.ILogB(Math.Max(order, x)) + Guard;
@@ -45,6 +51,7 @@ internal static class ExactPhase
     }
 
     /// <summary>√|x² ± ν²| from the exact squares.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Ball Root(double order, double x, int sign, int precision)
     {
         int exact = 2400; // both squares fit, whatever their exponents
@@ -53,12 +60,14 @@ internal static class ExactPhase
         return Ball.Sqrt(Ball.Abs(sum), precision);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (DoubleDouble Sin, DoubleDouble Cos) SinCosLessEighth(Ball phase, int precision)
     {
         (Ball sin, Ball cos) = Ball.SinCos(Ball.Subtract(phase, Ball.Scale(Ball.Pi(precision), -2, precision), precision), Guard);
         return (Pair(sin), Pair(cos));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Pair(Ball value)
     {
         double head = value.ToDouble();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Symbolic.Numerics;
 
 /// <summary>1/Γ(1 + z) for |z| ≤ 1/2 in double-double arithmetic, with the even and odd parts that Temme's series need.</summary>
@@ -25,15 +27,19 @@ internal static class ReciprocalGamma
     ];
 
     /// <summary>1/Γ(1 + z) for |z| ≤ 1/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Of(double z) => Sum(z, 0, 1);
 
     /// <summary>(1/Γ(1 − z) + 1/Γ(1 + z))/2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Even(double z) => Sum(DoubleDouble.Product(z, z), 0, 2);
 
     /// <summary>(1/Γ(1 − z) − 1/Γ(1 + z))/(2z), −γ at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble OddQuotient(double z) => -Sum(DoubleDouble.Product(z, z), 1, 2);
 
     /// <summary>1/Γ(1 + ν) for ν ≥ 0, a product below 1/2 + 75.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ExtendedDouble OfOrder(double order)
     {
         double whole = Math.Floor(order + 0.5);
@@ -43,6 +49,7 @@ internal static class ReciprocalGamma
         return Of(fraction) / product;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Sum(DoubleDouble x, int first, int stride)
     {
         DoubleDouble sum = 0;

@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using Symbolic.Numerics;
+
+namespace Symbolic.Compilation;
+
+/// <summary>A function of one variable near 0 or far out by its series, in double-double arithmetic with a proved bound of the error.</summary>
+internal sealed class SeriesEvaluation
+{
+    /// <summary>The bits with which constants are to be enclosed.</summary>
+    public const int Precision = 384;
+
+    private const int MostLead = 12, LeastBits = 128;
+    private const double Truncation = 1.0 / (1L << 40) / (1L << 38), Plain = 1.0 / (1L << 46), Rounding = 1.0 / (1L << 50) / (1L << 41), LeastRadius = 1 / 64.0, Least = 1e-250;
+
+    // a few cells, so that numbers near 0 take fewer terms
+    private static readonly double[] s_cells = [1 / 64.0, 1 / 8.0, 1];
+
+    private readonly int _lead, _step;
+    private readonly bool _isReciprocal;
+    private readonly double[] _high, _low;
+    private readonly Cell[] _cells;
+
+    private SeriesEvaluation(bool isReciprocal, int lead, int step, double[] high, double[] low, Cell[] cells) =>
+        (_isReciprocal, _lead, _step, _high, _low, _cells) = (isReciprocal, lead, step, high, low, cells);
+
+    /// <summary>An evaluation by a series; null where none of its bounds is of use.</summary>
+    /// <param name="series">The series, in the variable or in its reciprocal.</param>
+    /// <param name="isReciprocal">Whether the series is in the reciprocal of the variable.</param>
+    /// <param name="units">The values of constants.</param>
+    public static SeriesEvaluation? Of(PowerSeries series, bool isReciprocal, SeriesUnits units)
+    {
+        if (series.IsVoid || Math.Abs(series.Lead) > MostLead) return null;
+        Ball[] balls = Array.ConvertAll(series.Coefficients, c => c.Enclose(units.Enclose, Precision));
+        for (int k = 0; k < balls.Length; k++)
+        {
+            // a constant that cannot be told from 0
+            if (!series.Coefficients[k].IsZero && (!balls[k].IsFinite || balls[k].AccuracyBits < LeastBits)) return null;
+        }
+
+        DoubleDouble[] pairs = Array.ConvertAll(balls, PairedTables.ToPair);
+        int step = pairs.Where(static (c, k) => k % 2 != 0 && c.High != 0).Any() ? 1 : 2;
+        pairs = [.. pairs.Where((_, k) => k % step == 0)];
+        double[] high = Array.ConvertAll(pairs, static c => c.High), low = Array.ConvertAll(pairs, static c => c.Low);
+        if (!(Math.Abs(high[0]) is > Least and < 1 / Least)) return null;
+        Cell[] cells = Cells(series, high, step);
+        return cells.Length == 0 || cells[^1].Radius < LeastRadius ? null : new SeriesEvaluation(isReciprocal, series.Lead, step, high, low, cells);
+    }
+
+    /// <summary>The greatest radius at which what is left out of the series is negligible, and smaller ones, at which fewer terms are needed.</summary>
+    private static Cell[] Cells(PowerSeries series, double[] high, int step)
+    {
+        int count = series.Coefficients.Length;
+        double greatest = 0, scale = 0;
+        for (int r = 0; r < PowerSeries.Radii.Length; r++)
+        {
+            double radius = PowerSeries.Radii[r], tail = series.Tails[r] / Math.Pow(radius, series.Order);
+            if (!double.IsFinite(tail)) continue;
+            double reach = Math.Min(radius, tail == 0 ? radius : Math.Pow(Math.Abs(high[0]) * Truncation / (4 * tail), 1.0 / count));
+            if (reach > greatest) (greatest, scale) = (reach, tail);
+        }
+
+        return [.. s_cells.Select(part => CellOf(high, step, greatest * part, scale * Math.Pow(greatest * part, count))).Where(static cell => cell.Radius > 0)];
+    }
+
+    /// <summary>How many terms are needed up to a radius, and how many of them with all digits.</summary>
+    private static Cell CellOf(double[] high, int step, double radius, double tail)
+    {
+        int terms = high.Length, exact = high.Length;
+        double rest = 0, all = 0;
+        for (int k = high.Length - 1; k >= 0; k--)
+        {
+            double size = Math.Abs(high[k]) * Math.Pow(radius, k * step);
+            all += size;
+            if (tail + all <= Math.Abs(high[0]) * Truncation) (terms, rest) = (k, all);
+            if (all * Plain * 4 <= Math.Abs(high[0]) * Truncation) exact = k;
+        }
+
+        double plain = 0;
+        for (int k = exact; k < terms; k++) plain += Math.Abs(high[k]) * Math.Pow(radius, k * step);
+        return new Cell(radius, terms, Math.Min(exact, terms), ((tail + rest) * 2) + (plain * Plain * 2) + (all * Rounding));
+    }
+
+    /// <summary>The value at a point, times a scale, and a bound of its error.</summary>
+    /// <param name="x">The point, right to 2^-98 of it.</param>
+    /// <param name="scale">What the value is multiplied by, right to 2^-98 of it.</param>
+    /// <param name="value">Receives the value and the bound.</param>
+    /// <returns>Whether the series serves there.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool TryEvaluate(DoubleDouble x, DoubleDouble scale, out ExtendedNumber value)
+    {
+        value = default;
+        DoubleDouble t = _isReciprocal ? 1 / x : x;
+        double a = Math.Abs(t.High);
+        if (!(a < _cells[^1].Radius) || a < Least) return false;
+        int c = 0;
+        while (a >= _cells[c].Radius) c++;
+        DoubleDouble sum = Sum(_cells[c], _step == 1 ? t : DoubleWord.Square(t)), power = DoubleDouble.Pow(t, _lead), factor = power * scale, result = sum * factor;
+        double size = Math.Abs(result.High), part = Math.Abs(factor.High);
+        if (!(IsOrdinary(scale) && IsOrdinary(power) && IsOrdinary(factor) && IsOrdinary(result))) return false;
+        value = new ExtendedNumber(result.High, result.Low, (_cells[c].Error * part) + (size * Rounding));
+        return true;
+    }
+
+    private static bool IsOrdinary(DoubleDouble value) => Math.Abs(value.High) is > Least and < 1 / Least;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private DoubleDouble Sum(in Cell cell, DoubleDouble z)
+    {
+        double[] high = _high, low = _low;
+        double rest = 0;
+        for (int k = cell.Terms - 1; k >= cell.Pairs; k--) rest = Math.FusedMultiplyAdd(rest, z.High, high[k]);
+        DoubleDouble sum = rest;
+        for (int k = cell.Pairs - 1; k >= 0; k--) sum = DoubleWord.Add(DoubleWord.Multiply(sum, z), new DoubleDouble(high[k], low[k]));
+        return sum;
+    }
+
+    /// <summary>Up to a radius: how many terms there are, how many of them with all digits, and a bound of the error before the power in front.</summary>
+    private readonly record struct Cell(double Radius, int Terms, int Pairs, double Error);
+}

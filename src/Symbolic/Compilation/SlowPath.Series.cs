@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Symbolic.Compilation;
+
+/// <content>Results by their series, where terms cancel.</content>
+internal sealed partial class SlowPath
+{
+    private const int PointsBeforeSeries = 48;
+
+    private SeriesForms? _series;
+    private int _asked;
+
+    /// <summary>Gives the meanings by their series, or null where there are none; asked beside once some points have come here.</summary>
+    public Func<SeriesForms?>? Series { get; init; }
+
+    /// <summary>Makes the series, where there are any.</summary>
+    public void MakeSeries() => Volatile.Write(ref _series, _meanings.Length <= StackResults ? Series?.Invoke() : null);
+
+    /// <summary>Puts those of the wanted results in place that their series give.</summary>
+    /// <returns>Which they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong SettleBySeries(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        if (Volatile.Read(ref _series) is not { } series)
+        {
+            AskForSeries();
+            return 0;
+        }
+
+        ulong settled = 0;
+        for (int i = 0; i < y.Length && wanted >> i != 0; i++)
+        {
+            if ((wanted >> i & 1) != 0 && series.TryEvaluate(i, x, out ExtendedNumber value) && _acceptance.Take(value, ref y[i])) settled |= 1UL << i;
+        }
+
+        return settled;
+    }
+
+    /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
+    private void AskForSeries()
+    {
+        if (Series is null || _asked >= PointsBeforeSeries || Interlocked.Increment(ref _asked) != PointsBeforeSeries) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+using Symbolic.Compilation;
+using Symbolic.Functions;
+using Symbolic.Library;
+using Symbolic.Numerics;
+using Xunit;
+
+namespace Symbolic.Tests.Compilation;
+
+/// <summary>Results by their series: error bounds against exact reals.</summary>
+public sealed class SeriesTests
+{
+    private const int Precision = 900;
+    private static readonly string[] s_variables = ["x", "y", "z"];
+    private static readonly FunctionTable s_table = StandardFunctions.Table;
+
+    [Theory]
+    [InlineData("(x - sin(x))/(x - tan(x))", 0.2)]
+    [InlineData("(1 - tanh(x)/x)/x^2", 0.2)]
+    [InlineData("(2 + x + (x - 2)*exp(x))/x^3", 1.5)]
+    [InlineData("(erf(x) - 2*x/sqrt(pi))/x^3", 0.5)]
+    [InlineData("1/sin(x)^2 - 1/x^2", 0.4)]
+    [InlineData("log(2*cosh(x)) - log(2)", 0.2)]
+    [InlineData("sqrt(1 - x^2)*asin(x)/x^3 - (1 - x^2)/x^2", 0.1)]
+    [InlineData("sin(tan(x)) - tan(sin(x))", 0.15)]
+    [InlineData("cos(2 + x) - cos(2) + x*sin(2)", 0.5)]
+    [InlineData("3/x^2 - (sinc(x) + 2*dsinc(1, x))/x^2", 1)]
+    [InlineData("2^x - 1 - x*log(2)", 0.5)]
+    [InlineData("(3 + x)^(1/3) - 3^(1/3)", 0.5)]
+    [InlineData("dbernoulli(3, x) + x/30 - x", 0.2)]
+    [InlineData("erf(sin(x)) - sin(erf(x))", 0.1)]
+    [InlineData("if(x != 0, x - atan(x), 7)", 0.1)]
+    public void Serve_near_0(string text, double radius)
+    {
+        int served = 0;
+        foreach (double x in Enumerable.Range(1, 24).SelectMany(k => (double[])[radius / Math.Pow(1.9, k), -radius * k / 25])) served += Check(text, x) ? 1 : 0;
+        Assert.Equal(48, served);
+    }
+
+    [Theory]
+    [InlineData("x*log((x + 1)/(x - 1))/2 - 1")]
+    [InlineData("x*sin(1/x) - cos(1/x)")]
+    [InlineData("x^2*(1 - sqrt(1 - 1/x^2)) - 1/2")]
+    public void Serve_far_out(string text)
+    {
+        int served = 0;
+        foreach (double x in Enumerable.Range(1, 24).SelectMany(static k => (double[])[20 * Math.Pow(1.9, k), -20 - k])) served += Check(text, x) ? 1 : 0;
+        Assert.Equal(48, served);
+    }
+
+    [Theory]
+    [InlineData("z^2*log(cosh(x*y/z))/x")]
+    [InlineData("x*z*(y - z*(1 - exp(-x*y/z))/x)/x")]
+    [InlineData("sqrt(x^2*y^2 + x^4*z^2) - x^2*z")]
+    [InlineData("x*log(1 + y/x) - y")]
+    [InlineData("2*pi*y*(y - sqrt(y^2 - x^2))")]
+    [InlineData("abs(y)*hypot(x, y) - y^2 - x^2/2")]
+    [InlineData("if(x*y != 0, x*coth(x/y) - y, x)")]
+    public void Serve_functions_of_one_group(string text)
+    {
+        Random points = new(9);
+        int served = 0;
+        for (int i = 0; i < 300; i++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 6) - 3) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;
+        Assert.True(served > 50, $"{served} served");
+    }
+
+    [Theory]
+    [InlineData("sqrt(x^2) - x")]
+    [InlineData("abs(x) - x")]
+    [InlineData("log(x) - x")]
+    [InlineData("floor(x) - x")]
+    [InlineData("if(x > 0, x, x^2)")]
+    [InlineData("(sin(1)^2 + cos(1)^2 - 1)/x + x")]
+    public void Are_not_there_for_what_has_none(string text) => Assert.False(Check(text, 1e-3), text);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Bounds_hold_for_random_formulas(int seed)
+    {
+        RandomFormulas random = new(seed, "erf", "asin", "tanh", "sech", "sinc", "exprel", "langevin");
+        Random points = new(seed);
+        int served = 0;
+        for (int i = 0; i < 150; i++)
+        {
+            string text = random.Next(7).Replace('y', 'x').Replace("exx", "exp", StringComparison.Ordinal);
+            for (int k = 0; k < 4; k++)
+            {
+                double x = Math.Pow(10, (points.NextDouble() * 6) - 3) * (points.Next(2) == 0 ? 1 : -1);
+                served += Check(text, x) ? 1 : 0;
+            }
+        }
+
+        Assert.True(served > 50, $"seed {seed}: {served} served");
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Bounds_hold_for_random_formulas_of_one_group(int seed)
+    {
+        RandomFormulas random = new(seed, "erf", "tanh");
+        Random points = new(seed);
+        int served = 0;
+        for (int i = 0; i < 100; i++)
+        {
+            string text = $"x^2*y*({random.Next(5).Replace("exp", "EXP", StringComparison.Ordinal).Replace('y', 'x').Replace("x", "(x*y/z)", StringComparison.Ordinal).Replace("EXP", "exp", StringComparison.Ordinal)})";
+            for (int k = 0; k < 4; k++) served += Check(text, [.. Enumerable.Range(0, 3).Select(_ => Math.Pow(10, (points.NextDouble() * 4) - 2) * (points.Next(2) == 0 ? 1 : -1))]) ? 1 : 0;
+        }
+
+        Assert.True(served > 30, $"seed {seed}: {served} served");
+    }
+
+    [Theory]
+    [InlineData("(x - sin(x))/x^3", Accuracy.Stable)]
+    [InlineData("(1 - x/(2*tan(x/2)))/x^2", Accuracy.Stable)]
+    [InlineData("(x - sin(x))/x^3", Accuracy.Verified)]
+    [InlineData("x*coth(x) - 1", Accuracy.Verified)]
+    public void Delegates_give_the_correct_double(string text, Accuracy accuracy)
+    {
+        SymbolicEngine engine = SymbolicEngine.Default;
+        Expr expression = engine.Parse(text);
+        Expr[] outputs = [expression, engine.Differentiate(expression, "x")];
+        (Tape tape, Guard? guard) = engine.Prepare(outputs, ["x"], new CompileOptions { Accuracy = accuracy });
+        guard!.MakeSeries();
+        foreach (double x in Enumerable.Range(0, 60).Select(static k => Math.Pow(0.8, k) * (k % 3 == 0 ? -1 : 1)))
+        {
+            double[] all = new double[tape.OutputCount], y = new double[2];
+            TapeInterpreter.Evaluate(tape, [x], all);
+            guard.Apply([x], all, y);
+            ExactResult[] exact = engine.EvaluateExact(outputs, ["x"], [x]);
+            for (int i = 0; i < y.Length; i++) Assert.True(ErrorBits.Of(y[i], exact[i].Value) <= (accuracy == Accuracy.Verified ? 0 : 2), $"{outputs[i]} at {x.ToString("R", CultureInfo.InvariantCulture)}: {y[i]}, exact {exact[i].Value}");
+        }
+    }
+
+    /// <summary>Whether a formula has a series that serves at a point; that the value is within its bound of the exact one is asserted.</summary>
+    private static bool Check(string text, params double[] point)
+    {
+        Expr formula = Expr.Parse(text);
+        double[] x = [.. point, .. new double[s_variables.Length - point.Length]];
+        if (SeriesForms.Of([formula], s_variables, s_table, Enclose) is not { } series || !series.TryEvaluate(0, x, out ExtendedNumber value)) return false;
+        Ball truth = ExactTape.Build([formula], s_variables, s_table, Read, Limits.Default).Enclose(Array.ConvertAll(x, Ball.FromDouble), Precision)[0];
+        string where = $"{text} at {string.Join(", ", x.Select(static c => c.ToString("R", CultureInfo.InvariantCulture)))}: {value}, exact {truth}";
+        if (truth.Kind == BallKind.Undecided) return true;
+        Assert.True(truth.IsFinite, where);
+        Ball error = Ball.Subtract(Ball.Subtract(truth, Ball.FromDouble(value.High), Precision), Ball.FromDouble(value.Low), Precision);
+        Assert.True(Ball.Subtract(Ball.Abs(error), Ball.FromDouble(value.Error), Precision).Sign < 0, where);
+        return true;
+    }
+
+    private static Ball Enclose(Expr constant) => ExactTape.Build([constant], [], s_table, Read, Limits.Default).Enclose([], SeriesEvaluation.Precision)[0];
+
+    private static Expr Read(string text) => Expr.Parse(text);
+}
