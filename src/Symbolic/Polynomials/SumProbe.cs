@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Symbolic.Expressions;
-using Symbolic.Numerics;
 
 namespace Symbolic.Polynomials;
 
