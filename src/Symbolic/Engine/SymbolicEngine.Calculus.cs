@@ -43,14 +43,14 @@ public sealed partial class SymbolicEngine
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
-        bool isReduced = false;
+        bool isReduced = false, isCollected = false;
         for (int i = 0, count; i < by.Length; i += count)
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                isReduced = collected.AreIndependent;
+                (isReduced, isCollected) = (collected.AreIndependent, true);
                 result = Rewritten(collected.Expression, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
@@ -62,7 +62,7 @@ public sealed partial class SymbolicEngine
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
-        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression);
+        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression, isCollected);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
