@@ -14,6 +14,10 @@ internal sealed class Compensation
     /// <summary>The same where what functions lack is part of the error, which is right to 2^-62 of their values.</summary>
     public const double LeastRefinedShare = 1.0 / (1L << 9);
 
+    /// <summary>The least share that a function may be of its slope times an argument whose error is that of arithmetic alone, where what the function lacks is part of an error: its slope's slope is left out, the square of
+    /// the magnification times 2^-107.</summary>
+    public const double LeastExactShare = 1.0 / (1L << 22);
+
     /// <summary>The largest share of a value that its error may be where sums that may cancel stand above each other, so that each may lose as much as it may alone.</summary>
     public const double MostError = 1.0 / (1L << 30);
 

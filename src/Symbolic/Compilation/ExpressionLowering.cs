@@ -129,18 +129,17 @@ internal sealed class ExpressionLowering
             return term;
         }
 
-        double least = _paired.IsRefined[index] ? Compensation.LeastRefinedShare : Compensation.LeastShare;
-        if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), least);
+        if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index));
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
-        _errorsOf!.CheckSlope(term.Value, least);
+        _errorsOf!.CheckSlope(term.Value, _paired.LeastSlopeShare(index));
         return term with { Value = Collapsed(index, node, term.Value) };
     }
 
     /// <summary>The double next to a value and its computed rounding error.</summary>
     private int Collapsed(int index, Expr node, int value)
     {
-        double? most = _paired.Depths[index] < 2 ? null : _paired.IsRefined[index] ? Compensation.MostRefinedError : Compensation.MostError;
+        double? most = _paired.Depths[index] < 2 ? null : _paired.MostError(index);
         int collapsed = _errorsOf!.Collapse(value, most);
         _compensation!.Trace?.Compensate(node, _paired.IsRefined[index], value, collapsed);
         if (most is not null) _compensation.Trace?.Check(node, SentinelKind.Cancellation, collapsed);

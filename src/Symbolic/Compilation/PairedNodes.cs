@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
@@ -6,14 +7,16 @@ namespace Symbolic.Compilation;
 internal sealed class PairedNodes
 {
     private readonly ExpressionGraph _nodes;
+    private readonly bool[] _hasFunctions;
 
     /// <summary>Finds them; none without compensation.</summary>
     public PairedNodes(ExpressionGraph nodes, Compensation? compensation)
     {
         _nodes = nodes;
-        (IsPaired, IsRefined, Depths) = (new bool[nodes.Nodes.Length], new bool[nodes.Nodes.Length], []);
+        (IsPaired, IsRefined, _hasFunctions, Depths) = (new bool[nodes.Nodes.Length], new bool[nodes.Nodes.Length], new bool[nodes.Nodes.Length], []);
         if (compensation is null) return;
         Pair(compensation);
+        for (int i = 0; i < _hasFunctions.Length; i++) _hasFunctions[i] = IsFunction(nodes.Nodes[i]) || HasFunctionsBelow(i);
         Depths = DepthsOf(compensation);
     }
 
@@ -23,8 +26,37 @@ internal sealed class PairedNodes
     /// <summary>For each node whether what functions lack is part of that error.</summary>
     public bool[] IsRefined { get; }
 
+    /// <summary>The least share of its terms that may be left of a sum: little where its error is that of arithmetic alone, known to twice the digits of a double.</summary>
+    public double LeastShare(int node) => IsRefined[node] && _hasFunctions[node] ? Compensation.LeastRefinedShare : Compensation.LeastShare;
+
+    /// <summary>The same for what is left of the slope times the argument of a function.</summary>
+    public double LeastSlopeShare(int node) =>
+        !IsRefined[node] ? Compensation.LeastShare : HasFunctionsBelow(node) ? Compensation.LeastRefinedShare : Compensation.LeastExactShare;
+
+    /// <summary>The largest share of a value that its error may be where sums that may cancel stand above each other.</summary>
+    public double MostError(int node) => IsRefined[node] && _hasFunctions[node] ? Compensation.MostRefinedError : Compensation.MostError;
+
     /// <summary>For each node how many sums that may cancel stand above each other there.</summary>
     public int[] Depths { get; }
+
+    private bool HasFunctionsBelow(int node)
+    {
+        foreach (int operand in _nodes.Operands(node))
+        {
+            if (_hasFunctions[operand]) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a node is evaluated by a kernel, whose values lack what is known to 2^-62 of them.</summary>
+    private static bool IsFunction(Expr node) => node switch
+    {
+        Call call => call.Name is not ("if" or "abs") && !Operators.IsLogical(call.Name),
+        Pow { Exponent: Number { Value: var n } } => !n.IsInteger && n != Rational.Half && n != -Rational.Half,
+        Pow => true,
+        _ => false,
+    };
 
     /// <summary>Finds the values that are needed together with their rounding errors: those that are collapsed, and the arithmetic below them.</summary>
     private void Pair(Compensation compensation)
