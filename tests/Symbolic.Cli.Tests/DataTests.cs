@@ -133,7 +133,7 @@ public sealed class DataTests
     [InlineData(" 1.5e+3 ", "1500")]
     public void Numbers_are_read_as_programs_write_them(string text, string expected)
     {
-Assert.Equal(($"t,t\n{text},{expected}\n", string.Empty, 0), Shell.Run(["eval", "t", "--data", "-"], $"t\n{text}\n"));
+        Assert.Equal(($"t,t\n{text},{expected}\n", string.Empty, 0), Shell.Run(["eval", "t", "--data", "-"], $"t\n{text}\n"));
     }
 
     [Theory]

@@ -20,14 +20,24 @@ internal sealed class Differentiator
     public Expr Differentiate(Expr expression, string variable) => Differentiate(expression, variable, out _);
 
     /// <summary>The derivative by a variable, and how many operations the expression takes.</summary>
-    public Expr Differentiate(Expr expression, string variable, out long operations) => Along([expression], new Dictionary<string, Expr> { [variable] = Number.One }, out operations)[0];
+    public Expr Differentiate(Expr expression, string variable, out long operations)
+    {
+        using GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression));
+        return Differentiate(expression, graph, variable, out operations);
+    }
+
+    /// <summary>The same for an expression whose nodes are numbered already, where equal ones are one.</summary>
+    public Expr Differentiate(Expr expression, GraphBuilder graph, string variable, out long operations) => Along([expression], graph, new Dictionary<string, Expr> { [variable] = Number.One }, out operations)[0];
 
     /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; variables that are missing are constant.</summary>
-    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction) => Along(expressions, direction, out _);
-
-    private Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction, out long operations)
+    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction)
     {
         using GraphBuilder graph = GraphBuilder.Shared(expressions);
+        return Along(expressions, graph, direction, out _);
+    }
+
+    private Expr[] Along(ReadOnlySpan<Expr> expressions, GraphBuilder graph, IReadOnlyDictionary<string, Expr> direction, out long operations)
+    {
         operations = OperationCount.In(graph);
         Expr?[] derivatives = new Expr?[graph.Count];
         for (int i = 0; i < derivatives.Length; i++)

@@ -17,6 +17,12 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables, out long operations)
     {
         using GraphBuilder graph = GraphBuilder.Shared(roots);
+        return Gradient(roots, graph, weights, variables, out operations);
+    }
+
+    /// <summary>The same for roots whose nodes are numbered already, where equal ones are one.</summary>
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, GraphBuilder graph, ReadOnlySpan<Expr> weights, VariableSet variables, out long operations)
+    {
         operations = OperationCount.In(graph);
         Expr[] result = new Expr[variables.Count];
         Array.Fill(result, Number.Zero);

@@ -43,14 +43,14 @@ public sealed partial class SymbolicEngine
         ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         Expr result = Resolve(expression);
         SimplifyLevel each = simplify == SimplifyLevel.Full ? SimplifyLevel.Auto : simplify;
-        bool isReduced = false;
+        bool isReduced = false, isCollected = false;
         for (int i = 0, count; i < by.Length; i += count)
         {
             count = RunLength(by[i..]);
             IsolatedBranches.Report(result, by[i], diagnostics);
             if (simplify != SimplifyLevel.None && HigherOrder(result, by[i], ref count, each, uses, rewrites) is { } collected)
             {
-                isReduced = collected.AreIndependent;
+                (isReduced, isCollected) = (collected.AreIndependent, true);
                 result = Rewritten(collected.Expression, each, new Prover(Functions, _assumptions), Report);
                 continue;
             }
@@ -62,7 +62,7 @@ public sealed partial class SymbolicEngine
 
         FullSimplification? full = simplify == SimplifyLevel.Full ? SimplifyFully(result) : null;
         rewrites.AddRange(full?.Rewrites ?? []);
-        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression);
+        if (simplify == SimplifyLevel.Auto && !isReduced) result = Collapsed(result, expression, isCollected);
         return new Derivation(full?.Expression ?? result, diagnostics.ToImmutable(), [.. uses]) { Rewrites = [.. rewrites] };
 
         void Report(RewriteApplication application) => rewrites.Add(RewriteUse.Of(application));
@@ -122,11 +122,19 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover, report);
-        Expr folded = Fold(expression);
-        FunctionConditions.Check(folded, Functions, prover, names);
-        int before = Expr.Created;
-        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, variable, out long operations);
+        Expr Fold(Expr e) => Folded(e, null, prover, report);
+        Expr folded, raw;
+        long operations;
+        int before;
+        using (GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression)))
+        {
+            folded = Folded(expression, graph, prover, report);
+            FunctionConditions.Check(folded, Functions, prover, names);
+            before = Expr.Created;
+            Differentiator differentiator = new(Functions, Fold);
+            raw = ReferenceEquals(folded, expression) ? differentiator.Differentiate(folded, graph, variable, out operations) : differentiator.Differentiate(folded, variable, out operations);
+        }
+
         Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }, out long most);
         Expr result = Unfold(simplified);
         bool isShort = ReferenceEquals(result, simplified) && most <= GradientBound * operations;
@@ -154,11 +162,20 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover);
-        Expr[] folded = Bundle.Apply(expressions, Fold);
-        foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
-        int before = Expr.Created;
-        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, weights, names, out long operations);
+        Expr Fold(Expr e) => Folded(e, null, prover);
+        Expr[] folded, raw;
+        long operations;
+        int before;
+        using (GraphBuilder graph = GraphBuilder.Shared(expressions))
+        {
+            folded = expressions.Length == 1 ? [Folded(expressions[0], graph, prover)] : Bundle.Apply(expressions, Fold);
+            foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+            before = Expr.Created;
+            ReverseAccumulation reverse = new(Functions, Fold);
+            bool isSame = expressions.Length == 1 && ReferenceEquals(folded[0], expressions[0]);
+            raw = isSame ? reverse.Gradient(folded, graph, weights, names, out operations) : reverse.Gradient(folded, weights, names, out operations);
+        }
+
         return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations);
     }
 
@@ -225,10 +242,15 @@ public sealed partial class SymbolicEngine
         _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
 
     /// <summary>What is to be differentiated, with opaque calls for what pairs match. Where such a call would hide that a quotient cancels, as in (exp(2*x) - 1)/(exp(x) - 1), it is cancelled first.</summary>
-    private Expr Folded(Expr expression, Prover prover, Action<PairApplication>? report = null)
+    /// <param name="expression">The expression.</param>
+    /// <param name="graph">Its nodes, if they are numbered already.</param>
+    /// <param name="prover">What proves conditions.</param>
+    /// <param name="report">Is told of every match.</param>
+    private Expr Folded(Expr expression, GraphBuilder? graph, Prover prover, Action<PairApplication>? report = null)
     {
         List<PairApplication> applied = [];
-        Expr folded = PairFolder.Fold(expression, _rules.Pairs, prover, report is null ? null : applied.Add);
+        Action<PairApplication>? note = report is null ? null : applied.Add;
+        Expr folded = graph is null ? PairFolder.Fold(expression, _rules.Pairs, prover, note) : PairFolder.Fold(expression, graph, _rules.Pairs, prover, note);
         if (!ReferenceEquals(folded, expression) && ExpressionGraph.Any(folded, MayHideQuotient))
         {
             Expr whole = WithoutLibrary(expression, prover), cancelled = Cancellation.Everywhere(whole);

@@ -54,13 +54,17 @@ public sealed partial class SymbolicEngine
 
     /// <summary>A derivative reduced modulo the relations between its parts: derivatives of antiderivatives collapse. As it is where that does not take away a quarter of the cost, or loses
     /// digits. Where functions have vanished and no others have come, as logarithms and arcs do, there is most to be had.</summary>
-    private Expr Collapsed(Expr derivative, Expr expression)
+    /// <param name="derivative">The derivative.</param>
+    /// <param name="expression">What it was taken of.</param>
+    /// <param name="isCollected">Whether it is of a high order and was collected: little is left to cancel, and much to look at.</param>
+    private Expr Collapsed(Expr derivative, Expr expression, bool isCollected)
     {
         if (derivative.Weight is < LeastReducedAlgebraic or > LargestReduced) return derivative;
         ulong before = expression.FunctionBits & Expressions.Call.NameMask, after = derivative.FunctionBits & Expressions.Call.NameMask;
-        bool isSimpler = (before & ~after) != 0 && (after & ~before) == 0;
+        bool isSimpler = !isCollected && (before & ~after) != 0 && (after & ~before) == 0;
         if (OperationCount.Of([derivative]) < (isSimpler ? LeastReducedAlgebraic : LeastReduced)) return derivative;
         long cost = Cost.Of(derivative);
+        if (isCollected && cost < Cost.Of(expression)) return derivative;
         try
         {
             Prover prover = new(Functions, _assumptions);

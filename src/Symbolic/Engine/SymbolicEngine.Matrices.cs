@@ -123,7 +123,7 @@ public sealed partial class SymbolicEngine
 
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover);
+        Expr Fold(Expr e) => Folded(e, null, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;
@@ -156,7 +156,7 @@ public sealed partial class SymbolicEngine
         for (int k = 0; k < direction.Length; k++) seeds[by[k]] = seeds.TryGetValue(by[k], out Expr? sum) ? sum + direction[k] : direction[k];
         using VariableSet names = new([.. seeds.Keys]);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover);
+        Expr Fold(Expr e) => Folded(e, null, prover);
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;

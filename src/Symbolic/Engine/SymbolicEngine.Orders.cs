@@ -30,7 +30,7 @@ public sealed partial class SymbolicEngine
         List<PairUse> used = [];
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover, application => used.Add(PairUse.Of(application)));
+        Expr Fold(Expr e) => Folded(e, null, prover, application => used.Add(PairUse.Of(application)));
         Expr folded = Fold(expression);
         FunctionConditions.Check(folded, Functions, prover, names);
         PartialDerivatives partials = new Differentiator(Functions, Fold).Partials;

@@ -31,7 +31,7 @@ public sealed partial class SymbolicEngine
     {
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
-        Expr Fold(Expr e) => Folded(e, prover);
+        Expr Fold(Expr e) => Folded(e, null, prover);
         Differentiator differentiator = new(Functions, Fold);
         ExpressionGraph graph = ExpressionGraph.Of(Interner.Share(Fold(expression)));
         bool[] depends = graph.Fold<bool>((node, operands) => node is Symbol symbol ? symbol.Name == variable : operands.Contains(true));

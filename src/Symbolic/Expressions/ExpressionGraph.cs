@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Symbolic.Expressions;
 
 /// <summary>The distinct nodes below some roots, operands before the nodes that use them.</summary>
@@ -79,8 +81,31 @@ internal sealed class ExpressionGraph
     }
 
     /// <summary>The same expression with every node replaced bottom-up; nodes whose operands did not change are passed on as they are.</summary>
-    public static Expr Rewrite(Expr root, Func<Expr, Expr> replace) =>
-        Fold<Expr>(root, (node, operands) => replace(Rebuild(node, operands)));
+    public static Expr Rewrite(Expr root, Func<Expr, Expr> replace)
+    {
+        if (root.Arguments.IsEmpty) return replace(root);
+        using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref root));
+        Span<Expr> images = graph.Images;
+        for (int i = 0; i < images.Length; i++)
+        {
+            if ((i & 0xFF) == 0) Deadline.Check();
+            images[i] = replace(Rebuild(graph.Node(i), graph.Operands(i), images));
+        }
+
+        return images[^1];
+    }
+
+    private static Expr Rebuild(Expr node, ReadOnlySpan<int> operands, ReadOnlySpan<Expr> images)
+    {
+        int same = 0;
+        while (same < operands.Length && ReferenceEquals(node.ArgumentArray[same], images[operands[same]])) same++;
+        if (same == operands.Length) return node;
+        List<Expr> rebuilt = OperandLists.Rent();
+        foreach (int operand in operands) rebuilt.Add(images[operand]);
+        Expr result = node.WithArguments(CollectionsMarshal.AsSpan(rebuilt));
+        OperandLists.Return(rebuilt);
+        return result;
+    }
 
     /// <summary>The node over new operands, or itself when they are the same objects.</summary>
     public static Expr Rebuild(Expr node, ReadOnlySpan<Expr> operands)

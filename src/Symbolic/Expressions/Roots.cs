@@ -66,7 +66,7 @@ internal static class Roots
             else length += CanonicalOrder.Base(factor).Weight + (power == Rational.MinusOne ? 0 : WeightOfExponent);
         }
 
-        return exponent.Sign > 0 || Length(coefficient.Value) < length + Length(coefficient.Value * inverse);
+        return exponent.Sign > 0 || coefficient.Value.Length < length + (coefficient.Value * inverse).Length;
     }
 
     private static bool Has(List<Expr> factors, Expr @base)
@@ -207,10 +207,8 @@ internal static class Roots
 
     private static long Length(List<Expr> factors, Coefficient coefficient)
     {
-        long length = Length(coefficient.Value);
+        long length = coefficient.Value.Length;
         foreach (Expr factor in factors) length += factor.Weight;
         return length;
     }
-
-    private static long Length(Rational value) => value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
 }

@@ -60,6 +60,12 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The bits of the longer of numerator and denominator; at most 64 for all values kept in machine words.</summary>
     internal long BitLength => _big is null ? 64 : Math.Max((long)_big.Numerator.GetBitLength(), _big.Denominator.GetBitLength());
 
+    /// <summary>The bits of numerator and denominator together.</summary>
+    internal long Length => _big is null ? Bits(_numerator) + Bits(_denominatorMinusOne + 1) : (long)_big.Numerator.GetBitLength() + _big.Denominator.GetBitLength();
+
+    /// <summary>As for a <see cref="BigInteger"/>: without the sign, of a negative number those of its complement.</summary>
+    private static long Bits(long value) => 64 - BitOperations.LeadingZeroCount((ulong)(value < 0 ? ~value : value));
+
     /// <summary>The absolute value.</summary>
     public Rational Abs() => Sign < 0 ? -this : this;
 

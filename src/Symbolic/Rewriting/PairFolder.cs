@@ -37,6 +37,13 @@ internal sealed class PairFolder
     {
         if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
         using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
+        return Fold(expression, graph, pairs, prover, report);
+    }
+
+    /// <summary>The same for an expression whose nodes are numbered already.</summary>
+    public static Expr Fold(Expr expression, GraphBuilder graph, PairSet pairs, Prover prover, Action<PairApplication>? report = null)
+    {
+        if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
         PairFolder? folder = null;
         for (int i = 0; i < graph.Count; i++)
         {

@@ -68,7 +68,7 @@ internal sealed class Pattern
     public ulong Mask(Expr node) => PlaceOf(node) is var place and >= 0 ? _masks[place] : MaskOf(node);
 
     /// <summary>The terms of a sum, or the factors of a product without its coefficient, in the order in which they narrow the search: calls and numbers
-    /// first, metavariables alone last. The array is the caller's.</summary>
+    /// first, products of several metavariables late, metavariables alone last. The array is the caller's.</summary>
     public Expr[] Structured(Expr node) => (Expr[])_structured[PlaceOf(node)]!.Clone();
 
     private int PlaceOf(Expr node)
@@ -107,6 +107,7 @@ internal sealed class Pattern
             Symbol => LastRank,
             Call { ArgumentArray: [Symbol] } => 0,
             Call => 1,
+            Mul product when product.ArgumentArray.Count(static f => f is Symbol) > 1 => 3,
             Pow { Base: Call } or Mul => 2,
             Pow { Base: Symbol } => 4,
             _ => 3,
