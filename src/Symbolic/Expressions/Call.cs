@@ -19,10 +19,16 @@ public sealed class Call : Expr
     /// <summary>Set where an exponent is no number.</summary>
     internal const ulong ExponentBit = ColonBit << 1;
 
+    /// <summary>Set where an exponent is a number, but no whole one.</summary>
+    internal const ulong RootBit = ExponentBit << 1;
+
     /// <summary>The bits that stand for names.</summary>
     internal const ulong NameMask = ZeroBit - 1;
 
-    private const int NameBits = 60;
+    /// <summary>The bits that stand for what a pattern needs: functions and roots.</summary>
+    internal const ulong FormMask = NameMask | RootBit;
+
+    private const int NameBits = 59;
 
     private static readonly ulong s_exponential = HashText("exp", 0x43616C);
 

@@ -6,7 +6,8 @@ public sealed class Pow : Expr
     internal Pow(Expr @base, Expr exponent)
         : base([@base, exponent], 0x506F77)
     {
-        if (exponent.Kind is not (ExprKind.Number or ExprKind.Constant)) FunctionBits |= Expressions.Call.ExponentBit;
+        if (exponent is Number number) FunctionBits |= number.Value.IsInteger ? 0 : Expressions.Call.RootBit;
+        else if (exponent.Kind is not ExprKind.Constant) FunctionBits |= Expressions.Call.ExponentBit;
     }
 
     /// <inheritdoc/>

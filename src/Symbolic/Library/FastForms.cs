@@ -46,7 +46,7 @@ internal sealed class FastForms
     private static Pattern[] Patterns(FunctionTable functions) =>
         s_patterns.GetValue(functions, static table => [.. s_products.Select(product => new Pattern(Formulas.Read(product.Product, table), table))]);
 
-    private static bool IsWithin(Pattern product, ulong bits) => (product.Expression.FunctionBits & Call.NameMask & ~bits) == 0;
+    private static bool IsWithin(Pattern product, ulong bits) => (product.Expression.FunctionBits & Call.FormMask & ~bits) == 0;
 
     /// <summary>The form of a product, and where its pattern matches.</summary>
     private static (FastForm Form, Pattern Pattern, Match Match)? Product(Expr node, FunctionTable functions)

@@ -168,11 +168,11 @@ internal sealed partial class Matcher
         _ => HasFunctionsOf(pattern, subject),
     };
 
-    /// <summary>Whether the functions of a pattern occur in an expression, or could do without: where a call is seen as something else or applied to 0, or
+    /// <summary>Whether the functions and roots of a pattern occur in an expression, or could do without: where a call is seen as something else or applied to 0, or
     /// metavariables are known, for which a function may vanish.</summary>
     private bool HasFunctionsOf(Expr pattern, Expr subject)
     {
         ulong bits = subject.FunctionBits;
-        return (pattern.FunctionBits & Call.NameMask & ~bits) == 0 || (bits & (_functions.Views | Call.ZeroBit)) != 0 || IsPartlyBound(pattern);
+        return (pattern.FunctionBits & Call.FormMask & ~bits) == 0 || (bits & (_functions.Views | Call.ZeroBit)) != 0 || IsPartlyBound(pattern);
     }
 }

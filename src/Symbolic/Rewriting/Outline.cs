@@ -2,7 +2,7 @@ using Symbolic.Expressions;
 
 namespace Symbolic.Rewriting;
 
-/// <summary>What can be told of an expression at a glance: which functions occur in it, and of a product what its factors are.</summary>
+/// <summary>What can be told of an expression at a glance: which functions and roots occur in it, and of a product what its factors are.</summary>
 /// <param name="Functions">The functions, as <see cref="Expr.FunctionBits"/>; all of them where some may vanish.</param>
 /// <param name="HasSum">Whether a sum stands among the factors of a product.</param>
 /// <param name="HasBase">Whether a sum or a power of one stands there.</param>
@@ -26,7 +26,7 @@ internal readonly record struct Outline(ulong Functions, bool HasSum, bool HasBa
     /// <param name="isMatchedByForm">Whether a factor is matched by a factor of its form: where all metavariables in it are known, it may stand for something else.</param>
     public static Outline OfPattern(Expr pattern, Func<Expr, bool> isMatchedByForm)
     {
-        ulong functions = pattern.FunctionBits & Call.NameMask;
+        ulong functions = pattern.FunctionBits & Call.FormMask;
         return pattern is Mul product ? OfProduct(product, functions, 0, 0, isMatchedByForm) with { Factors = CallsOf(product) } : new Outline(functions, false, false, 0, 0);
     }
 
@@ -39,7 +39,7 @@ internal readonly record struct Outline(ulong Functions, bool HasSum, bool HasBa
         Functions == other.Functions && HasSum == other.HasSum && HasBase == other.HasBase && Factors == other.Factors && InSums == other.InSums;
 
     /// <summary>The functions in an expression, with those in what some of them mean.</summary>
-    private static ulong Seen(Expr e, ulong views, ulong viewed) => (e.FunctionBits & Call.NameMask) | ((e.FunctionBits & views) != 0 ? viewed : 0);
+    private static ulong Seen(Expr e, ulong views, ulong viewed) => (e.FunctionBits & Call.FormMask) | ((e.FunctionBits & views) != 0 ? viewed : 0);
 
     private static Outline OfProduct(Mul product, ulong functions, ulong views, ulong viewed, Func<Expr, bool> counts)
     {

@@ -31,7 +31,7 @@ internal sealed class PatternIndex<T>
         foreach (FunctionDefinition row in functions.Unordered())
         {
             if (!row.MatchesAsSpec || row.Spec is null) continue;
-            _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.NameMask;
+            _viewed |= Formulas.Read(row.Spec, functions).FunctionBits & Call.FormMask;
         }
 
         int order = 0;
