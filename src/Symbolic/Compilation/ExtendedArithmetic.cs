@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -11,6 +12,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     private static readonly ExtendedNumber s_none = new(double.NaN, 0, double.NaN);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Constant(TapeConstant constant) => constant.Exact switch
     {
         null => constant.Value,
@@ -22,9 +24,11 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Negate(ExtendedNumber a) => new(-a.High, -a.Low, a.Error);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Add(ExtendedNumber a, ExtendedNumber b)
     {
         double s = a.High + b.High, t = s - a.High;
@@ -35,9 +39,11 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Subtract(ExtendedNumber a, ExtendedNumber b) => Add(a, Negate(b));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Multiply(ExtendedNumber a, ExtendedNumber b)
     {
         double p = a.High * b.High;
@@ -49,6 +55,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Divide(ExtendedNumber a, ExtendedNumber b)
     {
         double q = a.High / b.High;
@@ -59,6 +66,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber SquareRoot(ExtendedNumber a)
     {
         double s = Math.Sqrt(a.High);
@@ -69,6 +77,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Power(ExtendedNumber a, ExtendedNumber b)
     {
         double high = ExtendedCalls.Power(a.High, a.Low, a.Error, b.High, b.Low, b.Error, out double low, out double error);
@@ -76,12 +85,15 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber CorrectedPower(ExtendedNumber a, ExtendedNumber b, ExtendedNumber rest) => Power(a, Add(b, rest));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber FusedMultiplyAdd(ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => Add(Multiply(a, b), c);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a)
     {
         ExtendedKernel known = kernel.Definition.Extended!;
@@ -90,6 +102,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b)
     {
         BinaryExtendedKernel known = kernel.Definition.ExtendedBinary!;
@@ -97,23 +110,30 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact) =>
         new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, Tiny));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Call(TapeKernel kernel, ExtendedNumber a, ExtendedNumber b, ExtendedNumber c) => s_none;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber Call(TapeKernel kernel, ReadOnlySpan<ExtendedNumber> registers, ReadOnlySpan<int> arguments) => s_none;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Less(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { -1 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth LessOrEqual(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { -1 or 0 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Equal(ExtendedNumber a, ExtendedNumber b) => Order(a, b) switch { 0 => Truth.Yes, ExtendedCalls.Undecided => Truth.Undecided, _ => Truth.No };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Order(ExtendedNumber a, ExtendedNumber b) => ExtendedCalls.Order(a.High, a.Low, a.Error, b.High, b.Low, b.Error);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -82,16 +83,25 @@ internal static class GuardedEmitter
     }
 
     /// <summary>Bodies too large for one method, and interpreted ones, leave what the guard looks at in memory.</summary>
-    private static SpanFunction Long(Tape tape, Guard guard)
+    private static SpanFunction Long(Tape tape, Guard guard) => new LongFunction(DelegateEmitter.Emit<SpanFunction>(tape), guard, tape.Variables.Length).Evaluate;
+
+    /// <summary>Results, then the decision about them.</summary>
+    private sealed class LongFunction(SpanFunction evaluate, Guard guard, int variables)
     {
-        SpanFunction evaluate = DelegateEmitter.Emit<SpanFunction>(tape);
-        return (x, y) =>
+        private const int StackValues = 64;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [SkipLocalsInit]
+        public void Evaluate(ReadOnlySpan<double> x, Span<double> y)
         {
-            EmittedClosure.Check(x, y, tape.Variables.Length, guard.OutputCount);
-            double[] all = System.Buffers.ArrayPool<double>.Shared.Rent(guard.Total);
-            evaluate(x, all.AsSpan(0, guard.Total));
-            guard.Apply(x, all.AsSpan(0, guard.Total), y[..guard.OutputCount]);
-            System.Buffers.ArrayPool<double>.Shared.Return(all);
-        };
+            EmittedClosure.Check(x, y, variables, guard.OutputCount);
+            int total = guard.Total;
+            double[]? rented = total <= StackValues ? null : ArrayPool<double>.Shared.Rent(total);
+            Span<double> all = rented is null ? stackalloc double[StackValues] : rented;
+            all = all[..total];
+            evaluate(x, all);
+            guard.Apply(x, all, y[..guard.OutputCount]);
+            if (rented is not null) ArrayPool<double>.Shared.Return(rented);
+        }
     }
 }

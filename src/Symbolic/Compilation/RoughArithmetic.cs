@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 
@@ -11,27 +12,35 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     private const double Margin = 1.05;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Constant(TapeConstant constant) => constant.IsDouble ? constant.Value : (RoughNumber)default(ScaledArithmetic).Constant(constant);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Negate(RoughNumber a) => -a;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Add(RoughNumber a, RoughNumber b) => a + b;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Subtract(RoughNumber a, RoughNumber b) => a + -b;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Multiply(RoughNumber a, RoughNumber b) => a * b;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Divide(RoughNumber a, RoughNumber b) => a / b;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber SquareRoot(RoughNumber a) => RoughNumber.Sqrt(a);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Power(RoughNumber a, RoughNumber b)
     {
         bool isWhole = b.Error == 0 && b.Exponent == 0 && !b.IsZero && Math.Abs(b.Mantissa) <= LongestProduct && b.Mantissa == Math.Floor(b.Mantissa);
@@ -39,6 +48,7 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     }
 
     /// <summary>a^n by repeated squaring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static RoughNumber Power(RoughNumber a, int n)
     {
         RoughNumber result = 1;
@@ -52,12 +62,15 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber CorrectedPower(RoughNumber a, RoughNumber b, RoughNumber rest) => Power(a, b + rest);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber FusedMultiplyAdd(RoughNumber a, RoughNumber b, RoughNumber c) => (a * b) + c;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Call(TapeKernel kernel, RoughNumber a)
     {
         ExtendedKernel known = kernel.Definition.Extended!;
@@ -74,23 +87,30 @@ internal readonly struct RoughArithmetic : ITapeArithmetic<RoughNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Call(TapeKernel kernel, RoughNumber a, RoughNumber b) => (RoughNumber)default(ScaledArithmetic).Call(kernel, a.ToScaled(), b.ToScaled());
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Call(TapeKernel kernel, RoughNumber a, RoughNumber b, RoughNumber c) => RoughNumber.None;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoughNumber Call(TapeKernel kernel, ReadOnlySpan<RoughNumber> registers, ReadOnlySpan<int> arguments) => RoughNumber.None;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Less(RoughNumber a, RoughNumber b) => Order(a, b) switch { < 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth LessOrEqual(RoughNumber a, RoughNumber b) => Order(a, b) switch { <= 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Equal(RoughNumber a, RoughNumber b) => Order(a, b) switch { 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int? Order(RoughNumber a, RoughNumber b)
     {
         RoughNumber difference = a + -b;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -11,6 +12,7 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     private const int OrdinaryExponent = 900, LongestProduct = 6, VanishingExponent = 58;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Constant(TapeConstant constant) => constant.Exact switch
     {
         null => new ScaledNumber(constant.Value, 0),
@@ -21,9 +23,11 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Negate(ScaledNumber a) => a with { Value = -a.Value };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Add(ScaledNumber a, ScaledNumber b)
     {
         if (a.IsZero) return b;
@@ -34,13 +38,16 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Subtract(ScaledNumber a, ScaledNumber b) => Add(a, Negate(b));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Multiply(ScaledNumber a, ScaledNumber b) =>
         a.IsZero || b.IsZero ? (a.Value.IsFinite && b.Value.IsFinite ? default : ScaledNumber.None) : Known(a.Value * b.Value, a.Error + b.Error + (a.Error * b.Error) + Unit);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Divide(ScaledNumber a, ScaledNumber b)
     {
         if (b.Value.Sign == 0 || !(b.Error < Short)) return ScaledNumber.None;
@@ -48,9 +55,11 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber SquareRoot(ScaledNumber a) => a.IsZero ? a : Known(ExtendedDouble.Sqrt(a.Value), a.Error < Short ? (a.Error / 2 * Margin) + Unit : double.NaN);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Power(ScaledNumber a, ScaledNumber b)
     {
         if (b.Error == 0 && Math.Abs(b.Value.Exponent) <= LongestProduct && b.Value.ToDouble() is var n && n == Math.Floor(n) && n != 0 && b.Value == n) return Power(a, (int)n);
@@ -64,6 +73,7 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <summary>a^n by repeated squaring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ScaledNumber Power(ScaledNumber a, int n)
     {
         ScaledNumber result = new(1, 0);
@@ -77,12 +87,15 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber CorrectedPower(ScaledNumber a, ScaledNumber b, ScaledNumber rest) => Power(a, Add(b, rest));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber FusedMultiplyAdd(ScaledNumber a, ScaledNumber b, ScaledNumber c) => Add(Multiply(a, b), c);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Call(TapeKernel kernel, ScaledNumber a)
     {
         ExtendedKernel known = kernel.Definition.Extended!;
@@ -101,27 +114,35 @@ internal readonly struct ScaledArithmetic : ITapeArithmetic<ScaledNumber>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b) =>
         a.Value.IsFinite && b.Value.IsFinite ? kernel.Definition.ExtendedBinary!.Scaled(a, b) : ScaledNumber.None;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Call(TapeKernel kernel, ScaledNumber a, ScaledNumber b, ScaledNumber c) => ScaledNumber.None;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ScaledNumber Call(TapeKernel kernel, ReadOnlySpan<ScaledNumber> registers, ReadOnlySpan<int> arguments) => ScaledNumber.None;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Less(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { < 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth LessOrEqual(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { <= 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Truth Equal(ScaledNumber a, ScaledNumber b) => Order(a, b) switch { 0 => Truth.Yes, null => Truth.Undecided, _ => Truth.No };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Known(ExtendedDouble value, double error) =>
         value.IsFinite && value.Sign != 0 && error < double.PositiveInfinity ? new ScaledNumber(value, error) : ScaledNumber.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int? Order(ScaledNumber a, ScaledNumber b)
     {
         if (a.Error + b.Error == 0 && a.Value == b.Value) return 0;
