@@ -186,7 +186,7 @@ internal sealed class BodyEmitter
         return deepest;
     }
 
-    private int DepthOf(int value, int[] depth) => value >= _stretch.Start && _isDeferred[value - _stretch.Start] ? depth[value - _stretch.Start] : 0;
+    private int DepthOf(int value, int[] depth) => IsDeferred(value) ? depth[value - _stretch.Start] : 0;
 
     private void Assign(int position, in Instruction instruction)
     {
@@ -249,7 +249,7 @@ internal sealed class BodyEmitter
         {
             LoadFixed(~value);
         }
-        else if (value >= _stretch.Start && _isDeferred[value - _stretch.Start])
+        else if (IsDeferred(value))
         {
             Compute(_flow.Code[value]);
         }
@@ -334,9 +334,10 @@ internal sealed class BodyEmitter
     }
 
     /// <summary>Whether an operand is computed at once: its register can hold the result.</summary>
-    private bool IsFree(in Instruction sum) => IsFree(sum.A) || IsFree(sum.B);
+    private bool IsFree(in Instruction sum) => IsDeferred(sum.A) || IsDeferred(sum.B);
 
-    private bool IsFree(int value) => value >= _stretch.Start && _isDeferred[value - _stretch.Start];
+    /// <summary>Whether a value is computed where it is used.</summary>
+    private bool IsDeferred(int value) => value >= _stretch.Start && _isDeferred[value - _stretch.Start];
 
     /// <summary>Whether a sum is to be done as a product with 1 and a sum, which gives the same: evenly spread over those that can.</summary>
     private bool IsMoved(in Instruction instruction)
@@ -351,7 +352,7 @@ internal sealed class BodyEmitter
     /// <summary> → value of a sum or difference.</summary>
     private void Moved(in Instruction instruction)
     {
-        bool subtracts = instruction.Operation == Operation.Subtract, isSecond = !IsFree(instruction.A);
+        bool subtracts = instruction.Operation == Operation.Subtract, isSecond = !IsDeferred(instruction.A);
         Load(isSecond ? instruction.B : instruction.A);
         _code.Constant(1);
         Load(isSecond ? instruction.A : instruction.B);

@@ -91,6 +91,15 @@ internal static class SumBuilder
         _ => Rational.One,
     };
 
+    /// <summary>The factors of a term beside its numeric coefficient.</summary>
+    public static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
+    {
+        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
+        Mul product => product.Arguments,
+        Number => [],
+        _ => new ReadOnlySpan<Expr>(in term),
+    };
+
     private static void Take(Expr operand, List<Expr> terms, ref ExactTotal constant, ref bool isDecimal)
     {
         switch (operand)

@@ -47,7 +47,7 @@ internal static class SumProbe
         {
             ulong value = ModularProbe.Residue(SumBuilder.Coefficient(term));
             int degree = 0;
-            foreach (Expr factor in FactorsOf(in term))
+            foreach (Expr factor in SumBuilder.FactorsOf(in term))
             {
                 Expr @base = Base(factor);
                 int exponent = Exponent(factor);
@@ -68,7 +68,7 @@ internal static class SumProbe
         foreach (ref readonly Expr term in sum.Arguments)
         {
             if (ModularProbe.Residue(SumBuilder.Coefficient(term)) == 0) return false;
-            foreach (Expr factor in FactorsOf(in term))
+            foreach (Expr factor in SumBuilder.FactorsOf(in term))
             {
                 Expr @base = Base(factor);
                 if (@base is not (Symbol or Call or Add) || Exponent(factor) is < 1 or > MostDegree) return false;
@@ -86,7 +86,7 @@ internal static class SumProbe
     /// <summary>The exponent, or 0 where it is no small whole number.</summary>
     private static int Exponent(Expr factor) => factor is not Pow power ? 1 : power.Exponent is Number { Value: var value } && value.TryGetInt32(out int exponent) ? exponent : 0;
 
-    private static bool IsExponential(Expr kernel) => kernel is Call { Name: "exp" };
+    private static bool IsExponential(Expr kernel) => kernel is Call { IsExponential: true };
 
     private static bool HasExponential(ReadOnlySpan<Expr> kernels)
     {
@@ -97,12 +97,4 @@ internal static class SumProbe
 
         return false;
     }
-
-    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
-    {
-        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
-        Mul product => product.Arguments,
-        Number => [],
-        _ => new ReadOnlySpan<Expr>(in term),
-    };
 }

@@ -28,7 +28,7 @@ internal static class CommonFactors
     {
         List<(Expr Base, Rational Exponent)>? shared = null;
         bool? hasFunctions = null;
-        foreach (Expr factor in FactorsOf(in terms[0]))
+        foreach (Expr factor in SumBuilder.FactorsOf(in terms[0]))
         {
             bool isVariable = CanonicalOrder.Base(factor) is Symbol && CanonicalOrder.Exponent(factor) is Number { Value.Sign: > 0 };
             if (isVariable && !(hasFunctions ??= HaveFunctions(terms))) continue;
@@ -52,7 +52,7 @@ internal static class CommonFactors
     {
         for (int i = 1; i < terms.Length; i++)
         {
-            if (Least(FactorsOf(in terms[i]), shared) is not { } exponent) return null;
+            if (Least(SumBuilder.FactorsOf(in terms[i]), shared) is not { } exponent) return null;
             shared.Exponent = exponent;
         }
 
@@ -64,7 +64,7 @@ internal static class CommonFactors
     {
         foreach (ref readonly Expr term in terms.AsSpan())
         {
-            foreach (Expr factor in FactorsOf(in term))
+            foreach (Expr factor in SumBuilder.FactorsOf(in term))
             {
                 if (factor is Call or Pow { Exponent: not Number } or Pow { Base: Call }) return true;
             }
@@ -88,12 +88,4 @@ internal static class CommonFactors
 
         return null;
     }
-
-    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
-    {
-        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
-        Mul product => product.Arguments,
-        Number => [],
-        _ => new ReadOnlySpan<Expr>(in term),
-    };
 }

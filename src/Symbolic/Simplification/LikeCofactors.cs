@@ -22,7 +22,7 @@ internal static class LikeCofactors
         {
             Add? inner = SumIn(terms[i]);
             if (inner is not null) multiples |= 1UL << i;
-            foreach (Expr factor in FactorsOf(in terms[i]))
+            foreach (Expr factor in SumBuilder.FactorsOf(in terms[i]))
             {
                 if (!ReferenceEquals(factor, inner)) cofactors[i] += factor.StableHash;
             }
@@ -61,7 +61,7 @@ internal static class LikeCofactors
     {
         sum = (Expr?)SumIn(term) ?? Number.One;
         List<Expr> factors = [];
-        foreach (Expr factor in FactorsOf(in term))
+        foreach (Expr factor in SumBuilder.FactorsOf(in term))
         {
             if (!ReferenceEquals(factor, sum)) factors.Add(factor);
         }
@@ -74,7 +74,7 @@ internal static class LikeCofactors
     {
         Add? found = null;
         int count = 0;
-        foreach (Expr factor in FactorsOf(in term))
+        foreach (Expr factor in SumBuilder.FactorsOf(in term))
         {
             if (factor is not Add sum) continue;
             found = sum;
@@ -83,12 +83,4 @@ internal static class LikeCofactors
 
         return count == 1 ? found : null;
     }
-
-    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
-    {
-        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
-        Mul product => product.Arguments,
-        Number => [],
-        _ => new ReadOnlySpan<Expr>(in term),
-    };
 }

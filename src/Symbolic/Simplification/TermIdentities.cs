@@ -132,12 +132,12 @@ internal static class TermIdentities
         int count = 0;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
-            foreach (Expr factor in FactorsOf(in sum.ArgumentArray[i])) whole[i] += factor.StableHash;
+            foreach (Expr factor in SumBuilder.FactorsOf(in sum.ArgumentArray[i])) whole[i] += factor.StableHash;
         }
 
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
-            foreach (Expr factor in FactorsOf(in sum.ArgumentArray[i]))
+            foreach (Expr factor in SumBuilder.FactorsOf(in sum.ArgumentArray[i]))
             {
                 if (KnownPower(factor) is not { } isWhole) continue;
                 if (!isWhole || count == Few) return true;
@@ -176,15 +176,6 @@ internal static class TermIdentities
         if (function is not Call { ArgumentArray.Length: 1 } call || (call.Bit & s_names) == 0 || !s_powers.TryGetValue(call.Name, out int[]? powers)) return null;
         return exponent < powers[0] ? null : exponent == powers[0];
     }
-
-    /// <summary>The factors of a term beside its number.</summary>
-    private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term switch
-    {
-        Mul { ArgumentArray: [Number, ..] } product => product.Arguments[1..],
-        Mul product => product.Arguments,
-        Number => [],
-        _ => new ReadOnlySpan<Expr>(in term),
-    };
 
     /// <summary>Files a term under one of its factors, if that is a power of a function the identities know.</summary>
     private static void File(int term, ReadOnlySpan<Expr> factors, int at, ref List<Occurrence>? found, FunctionTable functions)
