@@ -33,6 +33,7 @@ public sealed class CompensationTests
     [InlineData("x_*a + sigmoid(7)*a/b^2 - 2*a", -1, -2, 0, 0)]
     [InlineData("sinh(a - 6)*sinh(7 + a) - cosh(a - 6)*cosh(7 + a)", 9.49624, 0, 0, 0)]
     [InlineData("if(a > 0, (sqrt(a^2 - b) - a)/c, -b/(c*(a + sqrt(a^2 - b))))", 96.459, 0.0388, 3, 0)]
+    [InlineData("fresnelc((a*b - 9.41)*(2 - a)^4)", 11.25645485187801, -56.96930869703206, 0, 0)]
     public void Values_and_derivatives_are_right_at(string text, double a, double b, double c, double d)
     {
         string[] variables = ["a", "b", "c", "d", "x_"];
