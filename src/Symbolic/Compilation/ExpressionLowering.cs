@@ -125,7 +125,7 @@ internal sealed class ExpressionLowering
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
         if (!_paired.IsPaired[index])
         {
-            if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
+            if (node is Mul or Pow or Call { } && _errorsOf?.CheckOverflow(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
             return term;
         }
 
