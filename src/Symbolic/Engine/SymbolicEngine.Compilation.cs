@@ -113,7 +113,7 @@ public sealed partial class SymbolicEngine
         Expr[] meanings = expressions.ToArray(), lowered = Folded(Lowered(expressions, options), options.Accuracy);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
-        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new RangeAnalysis(Functions, ImpliedDomain.Of(lowered, Functions, _assumptions)), ReadFormula);
         (Tape tape, GuardPlan.Layout layout) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
         plan = plan.With(layout);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
