@@ -15,6 +15,7 @@ internal sealed class PairSet
     private readonly ImmutableArray<string> _without = [];
 
     private readonly Coverage _covered;
+    private bool? _dependsOnVariable;
 
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
@@ -38,6 +39,9 @@ internal sealed class PairSet
 
     /// <summary>All pairs, in the order they were added.</summary>
     public ImmutableArray<Pair> Pairs { get; }
+
+    /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
+    public bool DependsOnVariable => _dependsOnVariable ??= Array.Exists(Pairs.ToArray(), static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const }));
 
     /// <summary>Whether there are no pairs.</summary>
     public bool IsEmpty => Pairs.IsEmpty;

@@ -36,11 +36,11 @@ internal sealed class Simplifier : IDisposable
     /// <summary>The node at work.</summary>
     private int _current;
 
-    private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
+    private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options, int expectedNodes)
     {
         _functions = functions;
         _options = options;
-        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
+        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), expectedNodes);
         _marks = _graph.Marks;
         MarkGathered();
         _budget = RewritesPerNode * (_graph.Count + 16L);
@@ -50,7 +50,12 @@ internal sealed class Simplifier : IDisposable
     public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options) => Simplify(expression, functions, options, out _);
 
     /// <summary>The simplified expression, and how many operations it takes at most, as far as that is known without looking.</summary>
-    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations)
+    /// <param name="expression">The expression.</param>
+    /// <param name="functions">The functions that names mean.</param>
+    /// <param name="options">What may be done.</param>
+    /// <param name="operations">The operations.</param>
+    /// <param name="expectedNodes">About how many nodes there are, if that is known: tables need not grow then.</param>
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations, int expectedNodes = 0)
     {
         Expr result = expression;
         Expr? plain = null;
@@ -58,7 +63,7 @@ internal sealed class Simplifier : IDisposable
         operations = long.MaxValue;
         for (int pass = 0; options.Level != SimplifyLevel.None && pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
-            using Simplifier simplifier = new(result, functions, options);
+            using Simplifier simplifier = new(result, functions, options, expectedNodes);
             result = simplifier.Run();
             isRewritten |= simplifier._rewrites > 0;
             if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
@@ -77,12 +82,15 @@ internal sealed class Simplifier : IDisposable
         Simplify(expressions, functions, options, out _);
 
     /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
-    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations)
+    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations, int expectedNodes = 0)
     {
-        long most = 0;
-        Expr[] simplified = Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options, out most));
-        operations = most;
-        return simplified;
+        operations = 0;
+        return expressions.Length switch
+        {
+            0 => [],
+            1 => [Simplify(expressions[0], functions, options, out operations, expectedNodes)],
+            _ => Simplify(Bundle.Over(expressions), functions, options, out operations, expectedNodes).ArgumentArray,
+        };
     }
 
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
@@ -202,7 +210,7 @@ internal sealed class Simplifier : IDisposable
             if (Known(node) is { } same) return same;
             if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
-            Expr next = OverSettled(node, known, depth);
+            Expr next = IsOverImages(node) ? node : OverSettled(node, known, depth);
             if (ReferenceEquals(next, node))
             {
                 next = Rewritten(node);
@@ -216,6 +224,19 @@ internal sealed class Simplifier : IDisposable
         // rules that undo each other would go on for ever: what is there now stays, here and wherever it is met again
         _isUnfinished = true;
         return Whole(node);
+    }
+
+    /// <summary>Whether this is the node at work over operands that no rule has changed: they are settled.</summary>
+    private bool IsOverImages(Expr node)
+    {
+        if (!IsCurrent(node)) return false;
+        Span<Expr> images = _graph.Images;
+        foreach (int operand in _graph.Operands(_current))
+        {
+            if (!ReferenceEquals(images[operand], _graph.Node(operand))) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The node over settled operands; itself when they were.</summary>
@@ -267,7 +288,7 @@ internal sealed class Simplifier : IDisposable
         while (same < indices.Length && ReferenceEquals(images[indices[same]], node.ArgumentArray[same])) same++;
         if (node is Call) return same == indices.Length ? node : node.WithEqualArguments(ImagesOf(indices, images));
         (Expr @base, Expr exponent) = (images[indices[0]], images[indices[1]]);
-        if (same == 2 && @base is Symbol && exponent is Number { Value: { IsZero: false, IsOne: false } }) return node;
+        if (same == 2 && @base is Symbol or Add or Call { IsExponential: false } && exponent is not Number { Value: { IsZero: true } or { IsOne: true } }) return node;
         bool large = @base is Mul product && product.Arguments.Length > _options.SharedOperands;
         bool trivial = exponent is Number { Value: { IsZero: true } or { IsOne: true } };
         return large && !trivial ? new Pow(@base, exponent) : Canonical.Power(@base, exponent);
