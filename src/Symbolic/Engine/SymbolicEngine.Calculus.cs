@@ -123,19 +123,14 @@ public sealed partial class SymbolicEngine
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => Folded(e, null, prover, report);
-        Expr folded, raw;
-        long operations;
-        int before;
-        using (GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression)))
-        {
-            folded = Folded(expression, graph, prover, report);
-            FunctionConditions.Check(folded, Functions, prover, names);
-            before = Expr.Created;
-            Differentiator differentiator = new(Functions, Fold);
-            raw = ReferenceEquals(folded, expression) ? differentiator.Differentiate(folded, graph, variable, out operations) : differentiator.Differentiate(folded, variable, out operations);
-        }
-
-        Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify), out long most, NodesIn([folded], Expr.Created - before));
+        using GraphScope graph = new([expression]);
+        Expr folded = Folded(expression, graph.Nodes!, prover, report);
+        FunctionConditions.Check(folded, Functions, prover, names);
+        if (!ReferenceEquals(folded, expression)) graph.Renew([folded]);
+        int before = Expr.Created;
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, graph.Nodes!, variable, out long operations);
+        graph.ReleaseLarge();
+        Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify), out long most, NodesIn([folded], Expr.Created - before), graph.Nodes);
         Expr result = Unfold(simplified);
         bool isShort = ReferenceEquals(result, simplified) && most <= GradientBound * operations;
         if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression && !isShort) result = Shorter(result, raw, operations);
@@ -159,25 +154,19 @@ public sealed partial class SymbolicEngine
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => Folded(e, null, prover);
-        Expr[] folded, raw;
-        long operations;
-        int before;
-        using (GraphBuilder graph = GraphBuilder.Shared(expressions))
-        {
-            folded = expressions.Length == 1 ? [Folded(expressions[0], graph, prover)] : Bundle.Apply(expressions, Fold);
-            foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
-            before = Expr.Created;
-            ReverseAccumulation reverse = new(Functions, Fold);
-            bool isSame = expressions.Length == 1 && ReferenceEquals(folded[0], expressions[0]);
-            raw = isSame ? reverse.Gradient(folded, graph, weights, names, out operations) : reverse.Gradient(folded, weights, names, out operations);
-        }
-
-        return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations);
+        using GraphScope graph = new(expressions);
+        Expr[] folded = expressions.Length == 1 ? [Folded(expressions[0], graph.Nodes!, prover)] : Bundle.Apply(expressions, Fold);
+        foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        if (expressions.Length > 1 || !ReferenceEquals(folded[0], expressions[0])) graph.Renew(folded);
+        int before = Expr.Created;
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, graph.Nodes!, weights, names, out long operations);
+        graph.ReleaseLarge();
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations, graph.Nodes);
     }
 
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created, long? operations = null)
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created, long? operations = null, GraphBuilder? parts = null)
     {
-        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created), operations);
+        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created), operations, parts);
         return _rules.RewritesByLayer.IsEmpty ? simplified : Array.ConvertAll(simplified, e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
@@ -195,13 +184,14 @@ public sealed partial class SymbolicEngine
     /// <param name="expressions">What they were taken of.</param>
     /// <param name="nodes">About how many nodes they have.</param>
     /// <param name="known">How many operations the expressions take, where that is known.</param>
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known)
+    /// <param name="parts">The nodes of the expressions, where equal ones are one, or null. The graph is taken.</param>
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known, GraphBuilder? parts)
     {
-        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact, out _, nodes);
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : known ?? OperationCount.Of(expressions);
-        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact, out _, nodes);
-        Expr[] flat = Simplified(raw, SimplifyOptions.Auto, out long most, nodes);
+        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
+        Expr[] flat = Simplified(raw, SimplifyOptions.Auto, out long most, nodes, parts);
         if (isShort || (expressions.Length == 1 && most <= GradientBound * operations)) return flat;
         long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
@@ -219,9 +209,9 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options, out long operations, int expectedNodes = 0)
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options, out long operations, int expectedNodes = 0, GraphBuilder? parts = null)
     {
-        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options), out operations, expectedNodes);
+        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options), out operations, expectedNodes, parts);
         if (!Array.Exists(simplified, Pair.MayBeIn)) return simplified;
         operations = long.MaxValue;
         return Bundle.Apply(simplified, Unfold);
