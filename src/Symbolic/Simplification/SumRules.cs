@@ -130,7 +130,7 @@ internal static class SumRules
             if (at >= 0 && (factors[at] is Pow || Array.FindIndex(factors, at + 1, IsSum) >= 0)) return true;
             foreach (Expr summand in at < 0 ? [term] : factors[at].Arguments)
             {
-                Expr like = at < 0 ? summand : Canonical.Product([.. factors[..at], summand, .. factors[(at + 1)..]]);
+                Expr like = at < 0 ? summand : Canonical.Product([.. factors.AsSpan(0, at), summand, .. factors.AsSpan(at + 1)]);
                 if (!seen.Add(SumBuilder.Split(like).Term)) return true;
             }
         }
