@@ -23,15 +23,15 @@ internal sealed class Differentiator
     public Expr Differentiate(Expr expression, string variable, out long operations)
     {
         using GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression));
-        return Differentiate(expression, graph, variable, out operations);
+        using VariableSet variables = new(variable);
+        return Differentiate(expression, graph, variables, out operations);
     }
 
     /// <summary>The same for an expression whose nodes are numbered already, where equal ones are one.</summary>
-    public Expr Differentiate(Expr expression, GraphBuilder graph, string variable, out long operations)
+    public Expr Differentiate(Expr expression, GraphBuilder graph, VariableSet variable, out long operations)
     {
-        using VariableSet variables = new(variable);
         operations = OperationCount.In(graph);
-        return Along(graph, variables, [Number.One])[graph.IndexOf(expression)] ?? Number.Zero;
+        return Along(graph, variable, [Number.One])[graph.IndexOf(expression)] ?? Number.Zero;
     }
 
     /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; other variables are constant.</summary>

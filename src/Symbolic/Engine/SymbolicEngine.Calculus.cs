@@ -128,7 +128,7 @@ public sealed partial class SymbolicEngine
         FunctionConditions.Check(folded, Functions, prover, names);
         if (!ReferenceEquals(folded, expression)) graph.Renew([folded]);
         int before = Expr.Created;
-        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, graph.Nodes!, variable, out long operations);
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, graph.Nodes!, names, out long operations);
         graph.ReleaseLarge();
         Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify), out long most, NodesIn([folded], Expr.Created - before), graph.Nodes);
         Expr result = Unfold(simplified);

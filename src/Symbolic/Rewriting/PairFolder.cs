@@ -16,9 +16,6 @@ internal sealed class PairFolder
     /// <summary>What nodes beyond the graph, which matches have made, become; made when there is one.</summary>
     private NodeMap<Expr>? _results;
 
-    /// <summary>The nodes at which something may match, and opaque calls, after all matches at themselves; made when there is one.</summary>
-    private NodeMap<Expr>? _opened;
-
     /// <summary>The first match that was found, and where.</summary>
     private (Pair Pair, Match Match)? _found;
     private Expr? _foundAt;
@@ -110,22 +107,24 @@ internal sealed class PairFolder
 
     private Expr Run(Expr root)
     {
-        Stack<Expr> open = new([root]);
-        while (open.TryPeek(out Expr? node))
+        Stack<(Expr Node, Expr? Opened)> open = new();
+        open.Push((root, null));
+        while (open.TryPop(out (Expr Node, Expr? Opened) next))
         {
-            if (Result(node) is not null)
+            (Expr node, Expr? opened) = next;
+            if (Result(node) is not null) continue;
+            if (opened is null)
             {
+                opened = Opened(node);
+                open.Push((node, opened));
+                if (Push(opened, open)) continue;
                 open.Pop();
-                continue;
             }
 
-            Expr folded = Opened(node);
-            if (Push(folded, open)) continue;
-            Expr result = Rebuilt(folded);
+            Expr result = Rebuilt(opened);
             _mayHideQuotient |= MayHideQuotient(result);
             if (_graph.IndexOf(node) is var index and >= 0) _graph.Images[index] = result;
             else (_results ??= new())[node] = result;
-            open.Pop();
         }
 
         return Result(root)!;
@@ -141,21 +140,17 @@ internal sealed class PairFolder
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened is not null && _opened.TryGetValue(node, out Expr? known)) return known;
-        if (Candidates(node).Count == 0) return node;
-        _opened ??= new();
+        if (Pair.IsOpaque(node) || Candidates(node).Count == 0) return node;
         Expr current = node;
         while (!Pair.IsOpaque(current) && BestMatch(current) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
-            _opened[opaque] = opaque;
             _report?.Invoke(new PairApplication(pair, match, current));
             Expr replaced = match.Around(opaque, current);
             if (replaced.Equals(current)) break;
             current = replaced;
         }
 
-        _opened[node] = current;
         return current;
     }
 
@@ -163,13 +158,13 @@ internal sealed class PairFolder
 
     private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 
-    private bool Push(Expr folded, Stack<Expr> open)
+    private bool Push(Expr folded, Stack<(Expr Node, Expr? Opened)> open)
     {
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
             if (Result(operand) is not null) continue;
-            open.Push(operand);
+            open.Push((operand, null));
             pushed = true;
         }
 
