@@ -17,12 +17,12 @@ internal readonly record struct Adjoint(Weight Weight, Guard? Guard)
     public bool IsZero => Weight.IsZero;
 
     /// <summary>The sum of what the users of a node contribute, as one value under one guard.</summary>
-    public static Adjoint Sum(ReadOnlySpan<Adjoint> contributions, Guards guards, WeightSum sum)
+    public static Adjoint Sum(ReadOnlySpan<Adjoint> contributions, Guards? guards, WeightSum sum)
     {
         Guard? first = contributions[0].Guard;
         foreach (Adjoint contribution in contributions)
         {
-            if (contribution.Guard != first) return Joined(Gathered(contributions.ToArray(), sum), guards, sum.Weights);
+            if (contribution.Guard != first) return Joined(Gathered(contributions.ToArray(), sum), guards!, sum.Weights);
         }
 
         return new Adjoint(sum.Of(contributions), first);

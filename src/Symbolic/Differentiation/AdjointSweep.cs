@@ -10,46 +10,46 @@ internal sealed class AdjointSweep : IDisposable
 {
     private const int Inner = -1;
 
+    /// <summary>Room for the nodes and contributions of small graphs, which is kept for the thread's next sweep.</summary>
+    private const int FewNodes = 64, FewContributions = 128;
+
+    [ThreadStatic]
+    private static Room? s_spare;
+
+    private readonly Room _room;
+    private readonly KeptRoom<Place> _places;
+    private readonly KeptRoom<Entry> _entries;
+    private readonly Weights _weights;
     private readonly GraphBuilder _graph;
     private readonly PartialDerivatives _partials;
-    private readonly int[] _first;
-    private readonly int[] _last;
-    private readonly Expr?[]?[] _local;
-
-    /// <summary>By node: 0 where the derivative is 0 by structure, else <see cref="Inner"/>, or the number of the variable that it is.</summary>
-    private readonly int[] _varying;
-    private readonly Guards _guards = new();
-    private readonly Weights _weights;
-    private readonly WeightSum _sum;
-    private readonly List<Adjoint> _gathered = [];
-    private Entry[] _entries;
+    private Guards? _guards;
     private int _count;
 
-    /// <summary>A sweep over a graph by all variables but those with some numbers. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
-    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, VariableSet variables, HashSet<int> apart)
+    /// <summary>A sweep over a graph by all variables but those with some numbers. To be disposed of on the same thread. Throws SD3002 where it needs a partial that does not exist, as forward accumulation does.</summary>
+    public AdjointSweep(GraphBuilder graph, PartialDerivatives partials, VariableSet variables, HashSet<int>? apart)
     {
-        int count = graph.Count;
         _graph = graph;
         _partials = partials;
-        _first = RentedArrays.Rent<int>(count);
-        _last = RentedArrays.Rent<int>(count);
-        _entries = RentedArrays.Rent<Entry>(graph.OperandCount + 16);
-        _local = RentedArrays.Rent<Expr?[]?>(count);
-        _varying = RentedArrays.Rent<int>(count);
-        _weights = new Weights(graph.OperandCount + 16);
-        _sum = new WeightSum(_weights);
-        for (int i = 0; i < count; i++) _varying[i] = Varying(i, variables, apart);
+        _room = s_spare ?? new Room();
+        s_spare = null;
+        (_places, _entries, _weights) = (_room.Places, _room.Entries, _room.Weights);
+        int contributions = graph.OperandCount + 16;
+        _places.Expect(graph.Count);
+        _entries.Expect(contributions);
+        _weights.Expect(contributions);
+        Place[] places = _places.Items;
+        for (int i = 0; i < graph.Count; i++) places[i].Varying = Varying(i, variables, apart);
     }
 
     /// <summary>Gives the room back.</summary>
     public void Dispose()
     {
-        RentedArrays.Return(_first, _graph.Count);
-        RentedArrays.Return(_last, _graph.Count);
-        RentedArrays.Return(_entries, _count);
-        RentedArrays.Return(_local, _graph.Count);
-        RentedArrays.Return(_varying, _graph.Count);
-        _weights.Dispose();
+        _places.Clear(_graph.Count);
+        _entries.Clear(_count);
+        _weights.Clear();
+        _room.Sum.Clear();
+        _room.Gathered.Clear();
+        s_spare = _room;
     }
 
     /// <summary>Adds a seed at a root: the weight of its derivative in the result.</summary>
@@ -62,23 +62,24 @@ internal sealed class AdjointSweep : IDisposable
         for (int i = _graph.Count - 1; i >= 0; i--)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
-            if (_first[i] == 0) continue;
-            Adjoint adjoint = Gathered(i);
+            ref Place place = ref _places.Items[i];
+            if (place.Last == 0) continue;
+            Adjoint adjoint = Gathered(place.Last);
             if (adjoint.IsZero) continue;
-            if (_varying[i] != Inner) result[_varying[i] - 1] = adjoint.Everywhere();
+            if (place.Varying != Inner) result[place.Varying - 1] = adjoint.Everywhere();
             else Distribute(i, adjoint);
         }
     }
 
-    private bool Varies(int index) => _varying[index] != 0;
+    private bool Varies(int index) => _places.Items[index].Varying != 0;
 
-    private int Varying(int index, VariableSet variables, HashSet<int> apart)
+    private int Varying(int index, VariableSet variables, HashSet<int>? apart)
     {
         Expr node = _graph.Node(index);
         if (node is Symbol symbol)
         {
             int variable = variables.NumberOf(symbol);
-            return variable < 0 || apart.Contains(variable) ? 0 : variable + 1;
+            return variable < 0 || apart?.Contains(variable) == true ? 0 : variable + 1;
         }
 
         return IsInner(node, index) ? Inner : 0;
@@ -99,6 +100,13 @@ internal sealed class AdjointSweep : IDisposable
     private bool HasPartials(int index, Call call, FunctionDefinition? row)
     {
         ReadOnlySpan<int> operands = _graph.Operands(index);
+        if (operands.Length == 1)
+        {
+            Expr only = _partials.Of(row, call, 0);
+            if (!only.IsZero) _places.Items[index].Partials = only;
+            return !only.IsZero;
+        }
+
         Expr?[] local = new Expr?[operands.Length];
         bool any = false;
         for (int i = 0; i < operands.Length; i++)
@@ -108,7 +116,7 @@ internal sealed class AdjointSweep : IDisposable
             any = true;
         }
 
-        _local[index] = local;
+        _places.Items[index].Partials = local;
         return any;
     }
 
@@ -144,20 +152,36 @@ internal sealed class AdjointSweep : IDisposable
             return;
         }
 
+        int varying = 0;
+        foreach (int operand in operands) varying += Varies(operand) ? 1 : 0;
+        if (varying <= ProductRule.Direct)
+        {
+            for (int i = 0; i < operands.Length; i++)
+            {
+                if (Varies(operands[i])) Contribute(operands[i], adjoint.Times(Raw.ProductWithout(product.ArgumentArray, i)));
+            }
+
+            return;
+        }
+
         bool[] varies = new bool[operands.Length];
         for (int i = 0; i < varies.Length; i++) varies[i] = Varies(operands[i]);
-        Weight?[] weights = ProductRule.Adjoints(product, varies, adjoint.Weight);
+        Expr?[] weights = ProductRule.Adjoints(product, varies, adjoint.Value);
         for (int i = 0; i < weights.Length; i++)
         {
-            if (weights[i] is { } weight) Contribute(operands[i], adjoint with { Weight = weight });
+            if (weights[i] is { } weight) Contribute(operands[i], adjoint with { Weight = _weights.Of(weight) });
         }
     }
 
     private void ChainRule(Call call, int index, Adjoint adjoint)
     {
-        if (_local[index] is { } local)
+        ReadOnlySpan<int> operands = _graph.Operands(index);
+        if (_places.Items[index].Partials is Expr only)
         {
-            ReadOnlySpan<int> operands = _graph.Operands(index);
+            Contribute(operands[0], adjoint.Times(only));
+        }
+        else if (_places.Items[index].Partials is Expr?[] local)
+        {
             for (int i = 0; i < local.Length; i++)
             {
                 if (local[i] is { } partial) Contribute(operands[i], adjoint.Times(partial));
@@ -172,38 +196,70 @@ internal sealed class AdjointSweep : IDisposable
     private void Transposed(FunctionDefinition row, Call call, int index, Adjoint adjoint)
     {
         Expr At(Expr formula) => PartialDerivatives.At(formula, row, call);
-        LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards, (i, part) => Contribute(_graph.Operands(index)[i], part));
+        LinearTangent.Transpose(_partials.TangentOf(row), row, adjoint, At, _guards ??= new Guards(), (i, part) => Contribute(_graph.Operands(index)[i], part));
     }
 
-    /// <summary>Adds a contribution to the adjoint of a node, behind those that are there.</summary>
+    /// <summary>Adds a contribution to the adjoint of a node.</summary>
     private void Contribute(int index, Adjoint adjoint)
     {
-        if (!Varies(index) || adjoint.IsZero) return;
-        if (_count == _entries.Length) _entries = RentedArrays.Doubled(_entries);
-        _entries[_count].Weight = adjoint.Weight.Index;
-        _entries[_count++].Guard = adjoint.Guard;
-        if (_first[index] == 0) _first[index] = _count;
-        else _entries[_last[index] - 1].Next = _count;
-        _last[index] = _count;
+        ref Place place = ref _places.Items[index];
+        if (place.Varying == 0 || adjoint.IsZero) return;
+        if (_count == _entries.Items.Length) _entries.Double();
+        ref Entry entry = ref _entries.Items[_count++];
+        entry.Weight = adjoint.Weight.Index;
+        entry.Guard = adjoint.Guard;
+        entry.Before = place.Last;
+        place.Last = _count;
     }
 
-    /// <summary>The sum of the contributions to a node.</summary>
-    private Adjoint Gathered(int index)
+    /// <summary>The sum of the contributions to a node, of which the last one is given.</summary>
+    private Adjoint Gathered(int last)
     {
-        int entry = _first[index] - 1;
-        if (_entries[entry].Next == 0) return AdjointOf(_entries[entry]);
-        _gathered.Clear();
-        for (int next = entry; next >= 0; next = _entries[next].Next - 1) _gathered.Add(AdjointOf(_entries[next]));
-        return Adjoint.Sum(CollectionsMarshal.AsSpan(_gathered), _guards, _sum);
+        Entry[] entries = _entries.Items;
+        if (entries[last - 1].Before == 0) return AdjointOf(entries[last - 1]);
+        List<Adjoint> gathered = _room.Gathered;
+        gathered.Clear();
+        for (int next = last; next > 0; next = entries[next - 1].Before) gathered.Add(AdjointOf(entries[next - 1]));
+        gathered.Reverse();
+        return Adjoint.Sum(CollectionsMarshal.AsSpan(gathered), _guards, _room.Sum);
     }
 
     private Adjoint AdjointOf(in Entry entry) => new(new Weight(_weights, entry.Weight), entry.Guard);
 
-    /// <summary>A contribution and the number of the next one to the same node, counted from 1.</summary>
+    /// <summary>What sweeps need, one after the other.</summary>
+    private sealed class Room
+    {
+        public Room() => Sum = new WeightSum(Weights);
+
+        public KeptRoom<Place> Places { get; } = new(FewNodes);
+
+        public KeptRoom<Entry> Entries { get; } = new(FewContributions);
+
+        public Weights Weights { get; } = new(FewContributions);
+
+        public WeightSum Sum { get; }
+
+        public List<Adjoint> Gathered { get; } = [];
+    }
+
+    /// <summary>What is known about a node.</summary>
+    private struct Place
+    {
+        /// <summary>Of a call of one argument the partial, of other calls an array of them; null where there is none but a tangent rule, and for other nodes.</summary>
+        public object? Partials;
+
+        /// <summary>The number of the last contribution to the derivative by the node, counted from 1.</summary>
+        public int Last;
+
+        /// <summary>0 where the derivative is 0 by structure, else <see cref="Inner"/>, or the number of the variable that it is, counted from 1.</summary>
+        public int Varying;
+    }
+
+    /// <summary>A contribution and the number of the one before it to the same node, counted from 1.</summary>
     private struct Entry
     {
         public Guard? Guard;
         public int Weight;
-        public int Next;
+        public int Before;
     }
 }

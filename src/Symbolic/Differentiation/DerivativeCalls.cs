@@ -12,12 +12,11 @@ internal sealed class DerivativeCalls(FunctionTable functions, Func<Expr, string
 
     private static readonly ulong s_bits = Call.BitOf(Name) | Call.DerivativeBit;
 
+    /// <summary>Whether there may be such calls in an expression, told at a glance.</summary>
+    public static bool MayBeIn(Expr expression) => (expression.FunctionBits & s_bits) != 0;
+
     /// <summary>The expression without such calls; derivatives of unknown functions stay.</summary>
-    public Expr Resolve(Expr expression)
-    {
-        bool any = (expression.FunctionBits & s_bits) != 0;
-        return any ? ExpressionGraph.Rewrite(expression, node => node is Call call ? Resolved(call) : node) : expression;
-    }
+    public Expr Resolve(Expr expression) => MayBeIn(expression) ? ExpressionGraph.Rewrite(expression, node => node is Call call ? Resolved(call) : node) : expression;
 
     private Expr Resolved(Call call)
     {

@@ -23,38 +23,45 @@ internal sealed class Differentiator
     public Expr Differentiate(Expr expression, string variable, out long operations)
     {
         using GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression));
-        return Differentiate(expression, graph, variable, out operations);
+        using VariableSet variables = new(variable);
+        return Differentiate(expression, graph, variables, out operations);
     }
 
     /// <summary>The same for an expression whose nodes are numbered already, where equal ones are one.</summary>
-    public Expr Differentiate(Expr expression, GraphBuilder graph, string variable, out long operations) => Along([expression], graph, new Dictionary<string, Expr> { [variable] = Number.One }, out operations)[0];
-
-    /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; variables that are missing are constant.</summary>
-    public Expr[] Along(ReadOnlySpan<Expr> expressions, IReadOnlyDictionary<string, Expr> direction)
-    {
-        using GraphBuilder graph = GraphBuilder.Shared(expressions);
-        return Along(expressions, graph, direction, out _);
-    }
-
-    private Expr[] Along(ReadOnlySpan<Expr> expressions, GraphBuilder graph, IReadOnlyDictionary<string, Expr> direction, out long operations)
+    public Expr Differentiate(Expr expression, GraphBuilder graph, VariableSet variable, out long operations)
     {
         operations = OperationCount.In(graph);
-        Expr?[] derivatives = new Expr?[graph.Count];
-        for (int i = 0; i < derivatives.Length; i++)
-        {
-            if ((i & 0xFF) == 0) Deadline.Check();
-            derivatives[i] = OfNode(graph.Node(i), direction, graph.Operands(i), derivatives);
-        }
+        return Along(graph, variable, [Number.One])[graph.IndexOf(expression)] ?? Number.Zero;
+    }
 
+    /// <summary>The derivatives of several expressions along a direction: what each variable's own derivative is; other variables are constant.</summary>
+    public Expr[] Along(ReadOnlySpan<Expr> expressions, VariableSet variables, ReadOnlySpan<Expr> direction)
+    {
+        using GraphBuilder graph = GraphBuilder.Shared(expressions);
+        Expr?[] derivatives = Along(graph, variables, direction);
         Expr[] results = new Expr[expressions.Length];
         for (int i = 0; i < results.Length; i++) results[i] = derivatives[graph.IndexOf(expressions[i])] ?? Number.Zero;
         return results;
     }
 
-    /// <summary>The derivative of a node from those of its operands; null for 0.</summary>
-    private Expr? OfNode(Expr node, IReadOnlyDictionary<string, Expr> direction, ReadOnlySpan<int> operands, Expr?[] derivatives)
+    /// <summary>The derivatives of all nodes of a graph; null for 0.</summary>
+    private Expr?[] Along(GraphBuilder graph, VariableSet variables, ReadOnlySpan<Expr> direction)
     {
-        if (node is Symbol symbol) return direction.GetValueOrDefault(symbol.Name) is { IsZero: false } own ? own : null;
+        Expr?[] derivatives = new Expr?[graph.Count];
+        for (int i = 0; i < derivatives.Length; i++)
+        {
+            if ((i & 0xFF) == 0) Deadline.Check();
+            Expr node = graph.Node(i);
+            if (node is not Symbol symbol) derivatives[i] = OfNode(node, graph.Operands(i), derivatives);
+            else if (variables.NumberOf(symbol) is var number and >= 0 && !direction[number].IsZero) derivatives[i] = direction[number];
+        }
+
+        return derivatives;
+    }
+
+    /// <summary>The derivative of a node that is no variable from those of its operands; null for 0.</summary>
+    private Expr? OfNode(Expr node, ReadOnlySpan<int> operands, Expr?[] derivatives)
+    {
         bool any = false;
         foreach (int operand in operands) any |= derivatives[operand] is not null;
         if (!any) return null;

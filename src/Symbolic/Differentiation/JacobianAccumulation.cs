@@ -52,7 +52,8 @@ internal sealed class JacobianAccumulation(FunctionTable functions, Func<Expr, E
         List<MatrixEntry> entries = [];
         for (int column = 0; column < variables.Length; column++)
         {
-            Expr[] derivatives = forward.Along(expressions, new Dictionary<string, Expr> { [variables[column]] = Number.One });
+            using VariableSet variable = new(variables[column]);
+            Expr[] derivatives = forward.Along(expressions, variable, [Number.One]);
             for (int row = 0; row < derivatives.Length; row++)
             {
                 if (!derivatives[row].IsZero && Array.BinarySearch(columns[row], column) >= 0) entries.Add(new MatrixEntry(row, column, derivatives[row]));

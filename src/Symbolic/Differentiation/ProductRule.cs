@@ -5,7 +5,8 @@ namespace Symbolic.Differentiation;
 /// <summary>The derivative of a product of n factors, in space O(n).</summary>
 internal static class ProductRule
 {
-    private const int Direct = 4;
+    /// <summary>For so many varying factors the product of the others is written out.</summary>
+    public const int Direct = 4;
 
     /// <summary>a'*b + a*b' for factors of which one varies at least.</summary>
     public static Expr Apply(Expr a, Expr b, Expr? byFirst, Expr? bySecond)
@@ -54,23 +55,17 @@ internal static class ProductRule
     }
 
     /// <summary>For each factor that varies, the weight times the other factors; in all of space O(n).</summary>
-    public static Weight?[] Adjoints(Mul product, bool[] varies, Weight weight)
+    public static Expr?[] Adjoints(Mul product, bool[] varies, Expr weight)
     {
         Expr[] factors = product.ArgumentArray;
-        Weight?[] result = new Weight?[factors.Length];
-        if (varies.Count(static v => v) <= Direct)
-        {
-            for (int i = 0; i < result.Length; i++) result[i] = varies[i] ? weight.Times(Raw.Product([.. factors[..i], .. factors[(i + 1)..]])) : null;
-            return result;
-        }
-
+        Expr?[] result = new Expr?[factors.Length];
         Expr[] after = new Expr[factors.Length + 1];
         after[^1] = Number.One;
         for (int i = factors.Length - 1; i > 0; i--) after[i] = Raw.Merged(factors[i], after[i + 1]);
-        Expr before = weight.Value;
+        Expr before = weight;
         for (int i = 0; i < factors.Length; i++)
         {
-            if (varies[i]) result[i] = weight.Table.Of(Raw.Merged(before, after[i + 1]));
+            if (varies[i]) result[i] = Raw.Merged(before, after[i + 1]);
             before = Raw.Merged(factors[i], before);
         }
 

@@ -26,8 +26,12 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         operations = OperationCount.In(graph);
         Expr[] result = new Expr[variables.Count];
         Array.Fill(result, Number.Zero);
-        HashSet<int> apart = BelowNonlinear(graph, variables);
-        foreach (int variable in apart) result[variable] = Forward(roots, weights, variables[variable]);
+        HashSet<int>? apart = BelowNonlinear(graph, variables);
+        if (apart is not null)
+        {
+            foreach (int variable in apart) result[variable] = Forward(roots, weights, variables[variable]);
+        }
+
         using AdjointSweep sweep = new(graph, _forward.Partials, variables, apart);
         for (int i = 0; i < roots.Length; i++) sweep.Seed(roots[i], weights[i]);
         sweep.Run(result);
@@ -45,15 +49,16 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         return Raw.Sum(terms);
     }
 
-    private HashSet<int> BelowNonlinear(GraphBuilder graph, VariableSet variables)
+    /// <summary>The variables below tangent rules that are not linear; null for none.</summary>
+    private HashSet<int>? BelowNonlinear(GraphBuilder graph, VariableSet variables)
     {
-        List<Expr> nonlinear = [];
+        List<Expr>? nonlinear = null;
         for (int i = 0; i < graph.Count; i++)
         {
-            if (graph.Node(i) is Call { IsDerivative: false } call && _forward.Partials.Row(call) is { Tangent: not null } row && !LinearTangent.Is(_forward.Partials.TangentOf(row))) nonlinear.Add(call);
+            if (graph.Node(i) is Call { IsDerivative: false } call && _forward.Partials.Row(call) is { Tangent: not null } row && !LinearTangent.Is(_forward.Partials.TangentOf(row))) (nonlinear ??= []).Add(call);
         }
 
-        if (nonlinear.Count == 0) return [];
+        if (nonlinear is null) return null;
         return [.. ExpressionGraph.Of([.. nonlinear]).Nodes.OfType<Symbol>().Select(variables.NumberOf).Where(static number => number >= 0)];
     }
 }

@@ -36,6 +36,14 @@ internal sealed class WeightSum(Weights weights)
         }
     }
 
+    /// <summary>Forgets the last sum.</summary>
+    public void Clear()
+    {
+        _terms.Clear();
+        Array.Clear(_heap, 0, _count);
+        _count = 0;
+    }
+
     /// <summary>No common factor was found in the steps there are: what is left stays apart.</summary>
     private Weight Stopped(Weight deepest)
     {
@@ -60,15 +68,15 @@ internal sealed class WeightSum(Weights weights)
     private Weight TakeDeepest()
     {
         _terms.Clear();
-        Weight weight = _heap[0].Weight;
-        while (_count > 0 && _heap[0].Weight.Index == weight.Index) _terms.Add(Pop());
-        return weight;
+        int index = _heap[0].Index;
+        while (_count > 0 && _heap[0].Index == index) _terms.Add(Pop());
+        return new Weight(weights, index);
     }
 
     private void Push(Weight weight, Expr term)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, 2 * _count);
-        Entry entry = new(weight, term, _added++);
+        Entry entry = new() { Term = term, Index = weight.Index, Depth = weight.Depth, Number = _added++ };
         int at = _count++;
         for (int parent = (at - 1) / 2; at > 0 && entry.IsBefore(_heap[parent]); parent = (at - 1) / 2)
         {
@@ -103,13 +111,17 @@ internal sealed class WeightSum(Weights weights)
     }
 
     /// <summary>A term that is to be multiplied by a weight.</summary>
-    private readonly record struct Entry(Weight Weight, Expr Term, int Number)
+    private struct Entry
     {
-        public bool IsBefore(in Entry other)
+        public Expr Term;
+        public int Index;
+        public int Depth;
+        public int Number;
+
+        public readonly bool IsBefore(in Entry other)
         {
-            int depth = Weight.Depth, otherDepth = other.Weight.Depth;
-            if (depth != otherDepth) return depth > otherDepth;
-            return Weight.Index != other.Weight.Index ? Weight.Index < other.Weight.Index : Number < other.Number;
+            if (Depth != other.Depth) return Depth > other.Depth;
+            return Index != other.Index ? Index < other.Index : Number < other.Number;
         }
     }
 }

@@ -5,17 +5,23 @@ namespace Symbolic.Differentiation;
 /// <summary>The products of partials along paths from the result down to nodes: sums of weights keep what the paths have in common as a factor.</summary>
 /// <remarks>A product is built when it is asked for: where paths meet again only what they do not share is. There is one for every operand of a graph, so they
 /// stand in an array.</remarks>
-internal sealed class Weights : IDisposable
+internal sealed class Weights(int own)
 {
     private readonly List<int> _open = [];
-    private Entry[] _entries;
+    private readonly KeptRoom<Entry> _room = new(own);
     private int _count;
 
-    /// <summary>An empty table with room for some weights.</summary>
-    public Weights(int expected) => _entries = RentedArrays.Rent<Entry>(expected);
+    private Entry[] Entries => _room.Items;
 
-    /// <summary>Gives the room back.</summary>
-    public void Dispose() => RentedArrays.Return(_entries, _count);
+    /// <summary>Makes room for so many weights, before there is any.</summary>
+    public void Expect(int count) => _room.Expect(count);
+
+    /// <summary>Forgets all weights.</summary>
+    public void Clear()
+    {
+        _room.Clear(_count);
+        _count = 0;
+    }
 
     /// <summary>A weight without a path.</summary>
     public Weight Of(Expr value) => Add(-1, value);
@@ -24,36 +30,38 @@ internal sealed class Weights : IDisposable
     public Weight Add(int outer, Expr factor)
     {
         if (factor.IsZero) return new Weight(this, -1);
-        if (_count == _entries.Length) _entries = RentedArrays.Doubled(_entries);
-        ref Entry entry = ref _entries[_count];
+        if (_count == Entries.Length) _room.Double();
+        ref Entry entry = ref Entries[_count];
         entry.Factor = factor;
         entry.Outer = outer;
         if (outer < 0) entry.Value = factor;
-        entry.Depth = outer < 0 ? 1 : _entries[outer].Depth + 1;
+        entry.Depth = outer < 0 ? 1 : Entries[outer].Depth + 1;
         return new Weight(this, _count++);
     }
 
     /// <summary>The place of the weight without the last factor; negative when there is no other.</summary>
-    public int Outer(int index) => _entries[index].Outer;
+    public int Outer(int index) => Entries[index].Outer;
 
     /// <summary>The number of factors.</summary>
-    public int Depth(int index) => _entries[index].Depth;
+    public int Depth(int index) => Entries[index].Depth;
 
     /// <summary>The last factor.</summary>
-    public Expr Factor(int index) => _entries[index].Factor;
+    public Expr Factor(int index) => Entries[index].Factor;
 
     /// <summary>The product of all factors. A loop along the path, which may be as long as the expression is deep.</summary>
     public Expr Value(int index)
     {
-        for (int i = index; _entries[i].Value is null; i = _entries[i].Outer) _open.Add(i);
+        Entry[] entries = Entries;
+        if (entries[index].Value is { } known) return known;
+        for (int i = index; entries[i].Value is null; i = entries[i].Outer) _open.Add(i);
         for (int k = _open.Count - 1; k >= 0; k--)
         {
-            ref Entry entry = ref _entries[_open[k]];
-            entry.Value = Raw.Merged(_entries[entry.Outer].Value!, entry.Factor);
+            ref Entry entry = ref entries[_open[k]];
+            entry.Value = Raw.Merged(entries[entry.Outer].Value!, entry.Factor);
         }
 
         _open.Clear();
-        return _entries[index].Value!;
+        return entries[index].Value!;
     }
 
     private struct Entry

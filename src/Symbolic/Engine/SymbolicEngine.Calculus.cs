@@ -123,34 +123,25 @@ public sealed partial class SymbolicEngine
         using VariableSet names = new(variable);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => Folded(e, null, prover, report);
-        Expr folded, raw;
-        long operations;
-        int before;
-        using (GraphBuilder graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression)))
-        {
-            folded = Folded(expression, graph, prover, report);
-            FunctionConditions.Check(folded, Functions, prover, names);
-            before = Expr.Created;
-            Differentiator differentiator = new(Functions, Fold);
-            raw = ReferenceEquals(folded, expression) ? differentiator.Differentiate(folded, graph, variable, out operations) : differentiator.Differentiate(folded, variable, out operations);
-        }
-
-        Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify) with { ExpectedNodes = NodesIn([folded], Expr.Created - before) }, out long most);
+        using GraphScope graph = new([expression]);
+        Expr folded = Folded(expression, graph.Nodes!, prover, report);
+        FunctionConditions.Check(folded, Functions, prover, names);
+        if (!ReferenceEquals(folded, expression)) graph.Renew([folded]);
+        int before = Expr.Created;
+        Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, graph.Nodes!, names, out long operations);
+        graph.ReleaseLarge();
+        Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify), out long most, NodesIn([folded], Expr.Created - before), graph.Nodes);
         Expr result = Unfold(simplified);
         bool isShort = ReferenceEquals(result, simplified) && most <= GradientBound * operations;
         if (simplify == SimplifyLevel.Auto && folded.Weight > LongExpression && !isShort) result = Shorter(result, raw, operations);
         return Rewritten(result, simplify, prover, rewrites);
     }
 
-    /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
-    private bool DependsOnVariable =>
-        _rules.Pairs.Pairs.Any(static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const }));
-
     /// <summary>The derivatives of Σ weight·expression by some variables, simplified together.</summary>
     private Expr[] Adjoints(Expr[] expressions, Expr[] weights, string[] variables)
     {
         if (variables.Length == 0) return [];
-        if (DependsOnVariable)
+        if (_rules.Pairs.DependsOnVariable)
         {
             return Array.ConvertAll(variables, variable => AdjointsTogether(expressions, weights, [variable])[0]);
         }
@@ -163,25 +154,19 @@ public sealed partial class SymbolicEngine
         using VariableSet names = new(variables);
         Prover prover = new(Functions, _assumptions, names);
         Expr Fold(Expr e) => Folded(e, null, prover);
-        Expr[] folded, raw;
-        long operations;
-        int before;
-        using (GraphBuilder graph = GraphBuilder.Shared(expressions))
-        {
-            folded = expressions.Length == 1 ? [Folded(expressions[0], graph, prover)] : Bundle.Apply(expressions, Fold);
-            foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
-            before = Expr.Created;
-            ReverseAccumulation reverse = new(Functions, Fold);
-            bool isSame = expressions.Length == 1 && ReferenceEquals(folded[0], expressions[0]);
-            raw = isSame ? reverse.Gradient(folded, graph, weights, names, out operations) : reverse.Gradient(folded, weights, names, out operations);
-        }
-
-        return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations);
+        using GraphScope graph = new(expressions);
+        Expr[] folded = expressions.Length == 1 ? [Folded(expressions[0], graph.Nodes!, prover)] : Bundle.Apply(expressions, Fold);
+        foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
+        if (expressions.Length > 1 || !ReferenceEquals(folded[0], expressions[0])) graph.Renew(folded);
+        int before = Expr.Created;
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, graph.Nodes!, weights, names, out long operations);
+        graph.ReleaseLarge();
+        return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations, graph.Nodes);
     }
 
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created, long? operations = null)
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, Prover prover, int created, long? operations = null, GraphBuilder? parts = null)
     {
-        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created), operations);
+        Expr[] simplified = SimplifiedTogether(raw, expressions, NodesIn(expressions, created), operations, parts);
         return _rules.RewritesByLayer.IsEmpty ? simplified : Array.ConvertAll(simplified, e => Rewritten(e, SimplifyLevel.Auto, prover));
     }
 
@@ -199,18 +184,18 @@ public sealed partial class SymbolicEngine
     /// <param name="expressions">What they were taken of.</param>
     /// <param name="nodes">About how many nodes they have.</param>
     /// <param name="known">How many operations the expressions take, where that is known.</param>
-    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known)
+    /// <param name="parts">The nodes of the expressions, where equal ones are one, or null. The graph is taken.</param>
+    private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known, GraphBuilder? parts)
     {
-        SimplifyOptions flattening = SimplifyOptions.Auto with { ExpectedNodes = nodes }, sharing = SimplifyOptions.Compact with { ExpectedNodes = nodes };
-        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, sharing);
+        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : known ?? OperationCount.Of(expressions);
-        if (operations > LargeSystem) return Simplified(raw, sharing);
-        Expr[] flat = Simplified(raw, flattening, out long most);
+        if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
+        Expr[] flat = Simplified(raw, SimplifyOptions.Auto, out long most, nodes, parts);
         if (isShort || (expressions.Length == 1 && most <= GradientBound * operations)) return flat;
         long taken = OperationCount.Of(flat, isShared: true);
         if (expressions.Length == 1 ? taken <= GradientBound * operations : raw.Length <= ManyDerivatives) return flat;
-        Expr[] compact = Simplified(raw, sharing);
+        Expr[] compact = Simplified(raw, SimplifyOptions.Compact, out _, nodes);
         return OperationCount.Of(compact, isShared: true) < taken ? compact : flat;
     }
 
@@ -219,16 +204,14 @@ public sealed partial class SymbolicEngine
     {
         long taken = OperationCount.Of([simplified], isShared: true);
         if (taken <= GradientBound * operations) return simplified;
-        Expr compact = Simplified([raw], SimplifyOptions.Compact)[0];
+        Expr compact = Simplified([raw], SimplifyOptions.Compact, out _)[0];
         return OperationCount.Of([compact], isShared: true) < taken ? compact : simplified;
     }
 
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options) => Simplified(raw, options, out _);
-
     /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
-    private Expr[] Simplified(Expr[] raw, SimplifyOptions options, out long operations)
+    private Expr[] Simplified(Expr[] raw, SimplifyOptions options, out long operations, int expectedNodes = 0, GraphBuilder? parts = null)
     {
-        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options), out operations);
+        Expr[] simplified = Simplifier.Simplify(raw, Functions, Assuming(options), out operations, expectedNodes, parts);
         if (!Array.Exists(simplified, Pair.MayBeIn)) return simplified;
         operations = long.MaxValue;
         return Bundle.Apply(simplified, Unfold);
@@ -236,7 +219,7 @@ public sealed partial class SymbolicEngine
 
     private Expr Simplified(Expr raw, SimplifyLevel level) => Simplifier.Simplify(raw, Functions, Options(level));
 
-    private SimplifyOptions Options(SimplifyLevel level) => Assuming(SimplifyOptions.Auto with { Level = level });
+    private SimplifyOptions Options(SimplifyLevel level) => Assuming(level == SimplifyLevel.Auto ? SimplifyOptions.Auto : SimplifyOptions.Auto with { Level = level });
 
     private SimplifyOptions Assuming(SimplifyOptions options) =>
         _assumptions.IsEmpty ? options : options with { Assumed = new AssumedRules(new Prover(Functions, _assumptions), Functions) };
@@ -248,16 +231,21 @@ public sealed partial class SymbolicEngine
     /// <param name="report">Is told of every match.</param>
     private Expr Folded(Expr expression, GraphBuilder? graph, Prover prover, Action<PairApplication>? report = null)
     {
-        List<PairApplication> applied = [];
-        Action<PairApplication>? note = report is null ? null : applied.Add;
-        Expr folded = graph is null ? PairFolder.Fold(expression, _rules.Pairs, prover, note) : PairFolder.Fold(expression, graph, _rules.Pairs, prover, note);
-        if (!ReferenceEquals(folded, expression) && ExpressionGraph.Any(folded, MayHideQuotient))
+        if (!_rules.Pairs.MayMatchIn(expression)) return expression;
+        List<PairApplication>? applied = report is null ? null : [];
+        using GraphBuilder? own = graph is null ? GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref expression)) : null;
+        Expr folded = PairFolder.Fold(expression, graph ?? own!, _rules.Pairs, prover, out bool mayHideQuotient, applied is null ? null : applied.Add);
+        if (mayHideQuotient)
         {
             Expr whole = WithoutLibrary(expression, prover), cancelled = Cancellation.Everywhere(whole);
             if (cancelled != whole) return PairFolder.Fold(cancelled, _rules.Pairs, prover, report);
         }
 
-        applied.ForEach(application => report?.Invoke(application));
+        if (applied is not null)
+        {
+            foreach (PairApplication application in applied) report!(application);
+        }
+
         return folded;
     }
 
@@ -266,24 +254,10 @@ public sealed partial class SymbolicEngine
     {
         if (!Pair.MayBeIn(expression)) return expression;
         Expr unfolded = PairFolder.Unfold(expression, Functions);
-        return Interner.Share(ExpressionGraph.Any(expression, MayHideQuotient) ? Cancellation.Everywhere(unfolded) : unfolded);
+        return Interner.Share(ExpressionGraph.Any(expression, PairFolder.MayHideQuotient) ? Cancellation.Everywhere(unfolded) : unfolded);
     }
 
-    /// <summary>Whether a product has an opaque call and beside it another one or a sum.</summary>
-    private static bool MayHideQuotient(Expr node)
-    {
-        if (node is not Mul) return false;
-        int opaque = 0, sums = 0;
-        foreach (Expr factor in node.Arguments)
-        {
-            Expr @base = CanonicalOrder.Base(factor);
-            if (Pair.IsOpaque(@base)) opaque++;
-            else if (@base is Add) sums++;
-        }
-
-        return opaque > 0 && opaque + sums > 1;
-    }
-
-    private Expr Resolve(Expr expression) =>
-        new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);
+    private Expr Resolve(Expr expression) => !DerivativeCalls.MayBeIn(expression)
+        ? expression
+        : new DerivativeCalls(Functions, (e, variable) => DifferentiateOnce(e, variable, SimplifyLevel.Auto, null), Limits).Resolve(expression);
 }

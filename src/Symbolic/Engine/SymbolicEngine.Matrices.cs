@@ -115,7 +115,7 @@ public sealed partial class SymbolicEngine
     private ImmutableArray<MatrixEntry> Entries(Expr[] expressions, string[] variables, bool isUpper)
     {
         List<MatrixEntry> entries = [];
-        if (DependsOnVariable)
+        if (_rules.Pairs.DependsOnVariable)
         {
             for (int row = 0; row < expressions.Length; row++) AddRow(entries, row, expressions[row], variables, isUpper ? row : 0);
             return [.. entries];
@@ -140,7 +140,7 @@ public sealed partial class SymbolicEngine
     /// <summary>The derivatives along a direction, in one forward pass over all expressions; the components of a variable that stands there more than once add up. Where rules say <c>is const</c>, a pass per variable.</summary>
     private Expr[] Along(Expr[] expressions, ReadOnlySpan<string> by, Expr[] direction)
     {
-        if (by.Length > 1 && DependsOnVariable)
+        if (by.Length > 1 && _rules.Pairs.DependsOnVariable)
         {
             Expr[] sums = Array.ConvertAll(expressions, static _ => (Expr)Number.Zero);
             for (int k = 0; k < direction.Length; k++)
@@ -160,7 +160,7 @@ public sealed partial class SymbolicEngine
         Expr[] folded = Bundle.Apply(expressions, Fold);
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         int before = Expr.Created;
-        Expr[] raw = new Differentiator(Functions, Fold).Along(folded, seeds);
+        Expr[] raw = new Differentiator(Functions, Fold).Along(folded, names, [.. seeds.Values]);
         return SimplifiedTogether(raw, folded, prover, Expr.Created - before);
     }
 

@@ -8,6 +8,11 @@ public sealed class Add : Expr
     {
     }
 
+    internal Add(Expr first, Expr second)
+        : this(Both(first, second))
+    {
+    }
+
     /// <inheritdoc/>
     public override ExprKind Kind => ExprKind.Add;
 

@@ -10,7 +10,7 @@ internal static class Bundle
     public static Expr Of(ReadOnlySpan<Expr> expressions) => Over(expressions.ToArray());
 
     /// <summary>One node over some expressions in an array that nobody writes to any more.</summary>
-    private static Call Over(Expr[] expressions) => new(Name, expressions);
+    public static Call Over(Expr[] expressions) => new(Name, expressions);
 
     /// <summary>What a pass makes of some expressions when it goes over all of them at once.</summary>
     public static Expr[] Apply(ReadOnlySpan<Expr> expressions, Func<Expr, Expr> pass) => Apply(expressions.ToArray(), pass);

@@ -40,17 +40,17 @@ internal static class Canonical
         if (a is Number p)
         {
             if (p.Value.IsOne) return b;
-            if (!p.Value.IsZero && IsPlain(b)) return new Mul([a, b]);
+            if (!p.Value.IsZero && IsPlain(b)) return new Mul(a, b);
         }
         else if (b is Number q)
         {
             if (q.Value.IsOne) return a;
-            if (!q.Value.IsZero && IsPlain(a)) return new Mul([b, a]);
+            if (!q.Value.IsZero && IsPlain(a)) return new Mul(b, a);
         }
         else if (IsPlain(a) && IsPlain(b))
         {
             int order = CanonicalOrder.Bases(CanonicalOrder.Base(a), CanonicalOrder.Base(b));
-            if (order != 0) return order < 0 ? new Mul([a, b]) : new Mul([b, a]);
+            if (order != 0) return order < 0 ? new Mul(a, b) : new Mul(b, a);
         }
 
         return ProductMerging.Of(a, b) ?? ProductBuilder.Build([a, b]);
@@ -70,11 +70,11 @@ internal static class Canonical
     {
         if (a.IsZero) return b;
         if (b.IsZero) return a;
-        if (a is Number ? IsTerm(b) : b is Number && IsTerm(a)) return a is Number ? new Add([a, b]) : new Add([b, a]);
+        if (a is Number ? IsTerm(b) : b is Number && IsTerm(a)) return a is Number ? new Add(a, b) : new Add(b, a);
         if (IsTerm(a) && IsTerm(b))
         {
             int order = CanonicalOrder.LikeTerms(a, b);
-            if (order != 0) return order < 0 ? new Add([a, b]) : new Add([b, a]);
+            if (order != 0) return order < 0 ? new Add(a, b) : new Add(b, a);
         }
 
         return SumBuilder.Build([a, b]);

@@ -101,6 +101,16 @@ public abstract partial class Expr : IEquatable<Expr>
     /// <summary>Whether two expressions differ.</summary>
     public static bool operator !=(Expr? left, Expr? right) => !(left == right);
 
+    /// <summary>An array of two operands. Through a span no element's type is compared with the array's, which is the same.</summary>
+    private protected static Expr[] Both(Expr first, Expr second)
+    {
+        Expr[] operands = new Expr[2];
+        Span<Expr> places = operands;
+        places[0] = first;
+        places[1] = second;
+        return operands;
+    }
+
     private protected static ulong Mix(ulong hash, ulong value)
     {
         hash = (hash ^ value) * 0x9E3779B97F4A7C15UL;

@@ -11,7 +11,7 @@ internal sealed class GraphBuilder : IDisposable
     private const int MostExpected = 1 << 11;
 
     /// <summary>Passes within passes take room of their own.</summary>
-    private const int MostKept = 3;
+    private const int MostKept = 4;
 
     [ThreadStatic]
     private static Stack<GraphBuilder>? s_spare;
@@ -87,6 +87,18 @@ internal sealed class GraphBuilder : IDisposable
         builder._nodes.Expect(expected);
         builder._isShared = true;
         return builder.AddAll(roots);
+    }
+
+    /// <summary>Numbers further nodes behind those that there are, where equal ones are one; the number of their root.</summary>
+    /// <param name="root">The root.</param>
+    /// <param name="expected">About how many nodes there are below it, if that is known: room for many is made at once.</param>
+    public int Extend(Expr root, int expected)
+    {
+        int room = Count + Math.Min(expected, root.Weight);
+        _interner!.Expect(room);
+        _nodes.Expect(room);
+        Add(root);
+        return IndexOf(root);
     }
 
     /// <summary>The node of a number.</summary>

@@ -8,6 +8,11 @@ public sealed class Mul : Expr
     {
     }
 
+    internal Mul(Expr first, Expr second)
+        : this(Both(first, second))
+    {
+    }
+
     /// <inheritdoc/>
     public override ExprKind Kind => ExprKind.Mul;
 

@@ -4,7 +4,7 @@ namespace Symbolic.Expressions;
 public sealed class Pow : Expr
 {
     internal Pow(Expr @base, Expr exponent)
-        : base([@base, exponent], 0x506F77)
+        : base(Both(@base, exponent), 0x506F77)
     {
         if (exponent is Number number) FunctionBits |= number.Value.IsInteger ? 0 : Expressions.Call.RootBit;
         else if (exponent.Kind is not ExprKind.Constant) FunctionBits |= Expressions.Call.ExponentBit;

@@ -35,7 +35,7 @@ internal static class Raw
             if (q.IsOne) return a;
         }
 
-        return new Mul([a, b]);
+        return new Mul(a, b);
     }
 
     /// <summary>The product of two, canonical where both are short: a few plain factors, which the simplifier would not leave nested either.</summary>
@@ -85,6 +85,16 @@ internal static class Raw
             1 => kept[0],
             _ => new Mul([.. kept]),
         };
+    }
+
+    /// <summary>The product of all factors of a product but one.</summary>
+    public static Expr ProductWithout(Expr[] factors, int index)
+    {
+        if (factors.Length == 2) return factors[1 - index];
+        Expr[] others = new Expr[factors.Length - 1];
+        factors.AsSpan(0, index).CopyTo(others);
+        factors.AsSpan(index + 1).CopyTo(others.AsSpan(index));
+        return new Mul(others);
     }
 
     /// <summary>The power, with exponents 0 and 1 resolved.</summary>

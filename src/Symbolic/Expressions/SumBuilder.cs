@@ -83,6 +83,14 @@ internal static class SumBuilder
         return (coefficient.Value, rest.Length == 1 ? rest[0] : new Mul(rest.ToArray()));
     }
 
+    /// <summary>The only factor of a term beside its numeric coefficient, or null where there are several or none.</summary>
+    public static Expr? Only(Expr term) => term switch
+    {
+        Mul { ArgumentArray: [Number, var factor] } => factor,
+        Mul or Number => null,
+        _ => term,
+    };
+
     /// <summary>The numeric coefficient of a term.</summary>
     public static Rational Coefficient(Expr term) => term switch
     {

@@ -164,8 +164,7 @@ internal sealed class NodeOffers
         Add(Feature.Number(place, Feature.NumberIn(sum)));
         foreach (Expr term in sum.Arguments)
         {
-            (Rational coefficient, Expr rest) = SumBuilder.Split(term);
-            if (rest is Call call) Add(Feature.Coefficient(place, Feature.HeadOf(call), coefficient));
+            if (SumBuilder.Only(term) is Call call) Add(Feature.Coefficient(place, Feature.HeadOf(call), SumBuilder.Coefficient(term)));
         }
 
         OfTerms(sum, place, depth);
@@ -185,10 +184,9 @@ internal sealed class NodeOffers
         Rational number = Feature.NumberIn(sum);
         foreach (Expr term in sum.Arguments)
         {
-            (Rational coefficient, Expr rest) = SumBuilder.Split(term);
-            if (Feature.CallIn(rest) is not { } call) continue;
-            if (ReferenceEquals(call, rest)) Add(Feature.Term('+', Feature.HeadOf(call)));
-            if (!number.IsZero) Add(Feature.Ratio('+', Feature.HeadOf(call), number / coefficient));
+            if (SumBuilder.Only(term) is not { } factor || Feature.CallIn(factor) is not { } call) continue;
+            if (ReferenceEquals(call, factor)) Add(Feature.Term('+', Feature.HeadOf(call)));
+            if (!number.IsZero) Add(Feature.Ratio('+', Feature.HeadOf(call), number / SumBuilder.Coefficient(term)));
         }
     }
 }

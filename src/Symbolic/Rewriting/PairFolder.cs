@@ -10,15 +10,16 @@ internal sealed class PairFolder
     private readonly PairSet _pairs;
     private readonly Prover _prover;
 
-    // made when something matches
-    private NodeMap<Expr> _results = null!;
-    private NodeMap<Expr> _opened = null!;
     private readonly Action<PairApplication>? _report;
     private readonly GraphBuilder _graph;
+
+    /// <summary>What nodes beyond the graph, which matches have made, become; made when there is one.</summary>
+    private NodeMap<Expr>? _results;
 
     /// <summary>The first match that was found, and where.</summary>
     private (Pair Pair, Match Match)? _found;
     private Expr? _foundAt;
+    private bool _mayHideQuotient;
 
     /// <summary>The pairs that could match at the nodes of the graph; null for none.</summary>
     private readonly IReadOnlyList<Pair>?[] _candidates;
@@ -37,12 +38,19 @@ internal sealed class PairFolder
     {
         if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
         using GraphBuilder graph = GraphBuilder.Over(new ReadOnlySpan<Expr>(ref expression));
-        return Fold(expression, graph, pairs, prover, report);
+        return Fold(expression, graph, pairs, prover, out _, report);
     }
 
     /// <summary>The same for an expression whose nodes are numbered already.</summary>
-    public static Expr Fold(Expr expression, GraphBuilder graph, PairSet pairs, Prover prover, Action<PairApplication>? report = null)
+    /// <param name="expression">The expression.</param>
+    /// <param name="graph">Its nodes; their images are taken.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="prover">What proves conditions.</param>
+    /// <param name="mayHideQuotient">Whether an opaque call stands in a product beside another one or a sum: what would cancel may be hidden in it.</param>
+    /// <param name="report">Is told of every match.</param>
+    public static Expr Fold(Expr expression, GraphBuilder graph, PairSet pairs, Prover prover, out bool mayHideQuotient, Action<PairApplication>? report = null)
     {
+        mayHideQuotient = false;
         if (pairs.IsEmpty || !pairs.MayMatchIn(expression)) return expression;
         PairFolder? folder = null;
         for (int i = 0; i < graph.Count; i++)
@@ -50,7 +58,25 @@ internal sealed class PairFolder
             if (pairs.Candidates(graph.Node(i)) is { Count: > 0 } candidates) (folder ??= new PairFolder(graph, pairs, prover, report))._candidates[i] = candidates;
         }
 
-        return folder is null || !folder.AnyMatch() ? expression : folder.Run(expression);
+        if (folder is null || !folder.AnyMatch()) return expression;
+        Expr folded = folder.Run(expression);
+        mayHideQuotient = folder._mayHideQuotient;
+        return folded;
+    }
+
+    /// <summary>Whether a product has an opaque call and beside it another one or a sum.</summary>
+    public static bool MayHideQuotient(Expr node)
+    {
+        if (node is not Mul || !Pair.MayBeIn(node)) return false;
+        int opaque = 0, sums = 0;
+        foreach (Expr factor in node.Arguments)
+        {
+            Expr @base = CanonicalOrder.Base(factor);
+            if (Pair.IsOpaque(@base)) opaque++;
+            else if (@base is Add) sums++;
+        }
+
+        return opaque > 0 && opaque + sums > 1;
     }
 
     /// <summary>The expression with every opaque call written out as the pattern over its bindings.</summary>
@@ -81,44 +107,50 @@ internal sealed class PairFolder
 
     private Expr Run(Expr root)
     {
-        (_results, _opened) = (new NodeMap<Expr>(), new NodeMap<Expr>());
-        Stack<Expr> open = new([root]);
-        while (open.TryPeek(out Expr? node))
+        Stack<(Expr Node, Expr? Opened)> open = new();
+        open.Push((root, null));
+        while (open.TryPop(out (Expr Node, Expr? Opened) next))
         {
-            if (_results.ContainsKey(node))
+            (Expr node, Expr? opened) = next;
+            if (Result(node) is not null) continue;
+            if (opened is null)
             {
+                opened = Opened(node);
+                open.Push((node, opened));
+                if (Push(opened, open)) continue;
                 open.Pop();
-                continue;
             }
 
-            Expr folded = Opened(node);
-            if (!Push(folded, open))
-            {
-                _results[node] = Rebuilt(folded);
-                open.Pop();
-            }
+            Expr result = Rebuilt(opened);
+            _mayHideQuotient |= MayHideQuotient(result);
+            if (_graph.IndexOf(node) is var index and >= 0) _graph.Images[index] = result;
+            else (_results ??= new())[node] = result;
         }
 
-        return _results[root];
+        return Result(root)!;
+    }
+
+    /// <summary>What a node becomes, if that is known.</summary>
+    private Expr? Result(Expr node)
+    {
+        if (_graph.IndexOf(node) is var index and >= 0) return _graph.Images[index];
+        return _results is not null && _results.TryGetValue(node, out Expr? result) ? result : null;
     }
 
     /// <summary>The node after all matches at itself; its operands are still to be folded.</summary>
     private Expr Opened(Expr node)
     {
-        if (_opened.TryGetValue(node, out Expr? known)) return known;
-        if (Candidates(node).Count == 0) return node;
+        if (Pair.IsOpaque(node) || Candidates(node).Count == 0) return node;
         Expr current = node;
         while (!Pair.IsOpaque(current) && BestMatch(current) is var (pair, match))
         {
             Call opaque = new(pair.Row.Name, [.. match.Bindings]);
-            _opened[opaque] = opaque;
             _report?.Invoke(new PairApplication(pair, match, current));
             Expr replaced = match.Around(opaque, current);
             if (replaced.Equals(current)) break;
             current = replaced;
         }
 
-        _opened[node] = current;
         return current;
     }
 
@@ -126,13 +158,13 @@ internal sealed class PairFolder
 
     private IReadOnlyList<Pair> Candidates(Expr node) => _graph.IndexOf(node) is var index and >= 0 ? _candidates[index] ?? [] : _pairs.Candidates(node);
 
-    private bool Push(Expr folded, Stack<Expr> open)
+    private bool Push(Expr folded, Stack<(Expr Node, Expr? Opened)> open)
     {
         bool pushed = false;
         foreach (Expr operand in folded.Arguments)
         {
-            if (_results.ContainsKey(operand)) continue;
-            open.Push(operand);
+            if (Result(operand) is not null) continue;
+            open.Push((operand, null));
             pushed = true;
         }
 
@@ -141,12 +173,15 @@ internal sealed class PairFolder
 
     private Expr Rebuilt(Expr folded)
     {
-        ReadOnlySpan<Expr> operands = folded.Arguments;
-        int same = 0;
-        while (same < operands.Length && ReferenceEquals(_results[operands[same]], operands[same])) same++;
-        if (same == operands.Length) return folded;
-        Expr[] results = new Expr[operands.Length];
-        for (int i = 0; i < results.Length; i++) results[i] = _results[operands[i]];
-        return ExpressionGraph.Rebuild(folded, results);
+        Expr[]? results = null;
+        for (int i = 0; i < folded.Arguments.Length; i++)
+        {
+            Expr operand = folded.ArgumentArray[i], result = Result(operand)!;
+            if (ReferenceEquals(result, operand)) continue;
+            results ??= [.. folded.Arguments];
+            results[i] = result;
+        }
+
+        return results is null ? folded : folded.WithArguments(results);
     }
 }

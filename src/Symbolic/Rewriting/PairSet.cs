@@ -15,6 +15,7 @@ internal sealed class PairSet
     private readonly ImmutableArray<string> _without = [];
 
     private readonly Coverage _covered;
+    private bool? _dependsOnVariable;
 
     public PairSet(ImmutableArray<Pair> pairs, FunctionTable functions)
     {
@@ -39,6 +40,9 @@ internal sealed class PairSet
     /// <summary>All pairs, in the order they were added.</summary>
     public ImmutableArray<Pair> Pairs { get; }
 
+    /// <summary>Whether what pairs match depends on the variable of differentiation.</summary>
+    public bool DependsOnVariable => _dependsOnVariable ??= Array.Exists(Pairs.ToArray(), static pair => pair.Pattern.Conditions.Any(static c => c is KindCondition { OperandKind: OperandKind.Const }));
+
     /// <summary>Whether there are no pairs.</summary>
     public bool IsEmpty => Pairs.IsEmpty;
 
@@ -61,14 +65,16 @@ internal sealed class PairSet
     /// <summary>The pair among some that goes first at a node, and how it matches; null when none does.</summary>
     public (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, Prover prover)
     {
+        (Pair Pair, Match Match)? only = null;
         List<(Pair Pair, Match Match)>? found = null;
-        foreach (Pair candidate in candidates)
+        for (int i = 0; i < candidates.Count; i++)
         {
-            if (MatchAt(node, candidate, _functions, prover) is { } match) (found ??= []).Add((candidate, match));
+            if (MatchAt(node, candidates[i], _functions, prover) is not { } match) continue;
+            if (only is null) only = (candidates[i], match);
+            else (found ??= [only.Value]).Add((candidates[i], match));
         }
 
-        if (found is null) return null;
-        return found.Count == 1 ? found[0] : First(found, node);
+        return found is null ? only : First(found, node);
     }
 
     /// <summary>Whether a pattern is matched by another pattern taken as an expression.</summary>

@@ -69,7 +69,7 @@ internal sealed class Pattern
 
     /// <summary>The terms of a sum, or the factors of a product without its coefficient, in the order in which they narrow the search: calls and numbers
     /// first, products of several metavariables late, metavariables alone last. The array is the caller's.</summary>
-    public Expr[] Structured(Expr node) => (Expr[])_structured[PlaceOf(node)]!.Clone();
+    public Expr[] Structured(Expr node) => _structured[PlaceOf(node)]!.AsSpan().ToArray();
 
     private int PlaceOf(Expr node)
     {

@@ -3,7 +3,11 @@ namespace Symbolic.Rewriting;
 /// <summary>The operands of a sum or product during a match, some of them used.</summary>
 internal sealed class Pool(Expr[] operands)
 {
-    private readonly bool[] _used = new bool[operands.Length];
+    /// <summary>The used ones of up to 64 operands, a bit each.</summary>
+    private ulong _few;
+
+    /// <summary>The used ones where there are more; else null.</summary>
+    private readonly bool[]? _many = operands.Length > 64 ? new bool[operands.Length] : null;
     private int _free = operands.Length;
 
     /// <summary>How many operands there are, used or not.</summary>
@@ -16,19 +20,21 @@ internal sealed class Pool(Expr[] operands)
     public Expr this[int index] => operands[index];
 
     /// <summary>Whether an operand is used.</summary>
-    public bool IsUsed(int index) => _used[index];
+    public bool IsUsed(int index) => _many is null ? (_few >> index & 1) != 0 : _many[index];
 
     /// <summary>Marks an operand as used.</summary>
     public void Use(int index)
     {
-        _used[index] = true;
+        if (_many is null) _few |= 1UL << index;
+        else _many[index] = true;
         _free--;
     }
 
     /// <summary>Marks an operand as free again.</summary>
     public void Free(int index)
     {
-        _used[index] = false;
+        if (_many is null) _few &= ~(1UL << index);
+        else _many[index] = false;
         _free++;
     }
 
@@ -50,7 +56,7 @@ internal sealed class Pool(Expr[] operands)
     {
         for (int i = 0; i < operands.Length; i++)
         {
-            if (!_used[i] && operands[i].Equals(expression)) return i;
+            if (!IsUsed(i) && operands[i].Equals(expression)) return i;
         }
 
         return -1;
@@ -62,7 +68,7 @@ internal sealed class Pool(Expr[] operands)
         List<int> taken = [];
         for (int i = 0; i < operands.Length; i++)
         {
-            if (_used[i]) continue;
+            if (IsUsed(i)) continue;
             Use(i);
             taken.Add(i);
         }
@@ -79,7 +85,7 @@ internal sealed class Pool(Expr[] operands)
         List<Expr> unused = [];
         for (int i = 0; i < others.Length; i++)
         {
-            if (!_used[i]) unused.Add(others[i]);
+            if (!IsUsed(i)) unused.Add(others[i]);
         }
 
         return [.. unused];

@@ -28,10 +28,10 @@ internal static class SpecViews
         Expr[]? terms = null;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
-            (Numerics.Rational coefficient, Expr term) = SumBuilder.Split(sum.Arguments[i]);
-            if (Of(term, functions) is not { } meaning) continue;
+            Expr term = sum.ArgumentArray[i];
+            if (SumBuilder.Only(term) is not Call call || Of(call, functions) is not { } meaning) continue;
             terms ??= sum.Arguments.ToArray();
-            terms[i] = Terms.Scale(meaning, coefficient);
+            terms[i] = Terms.Scale(meaning, SumBuilder.Coefficient(term));
         }
 
         return terms is null ? null : Canonical.Sum(terms);

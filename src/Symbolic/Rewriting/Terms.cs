@@ -37,7 +37,7 @@ internal static class Terms
         Expr[] terms = Of(e);
         for (int i = 0; i < terms.Length; i++)
         {
-            Rational coefficient = SumBuilder.Split(terms[i]).Coefficient;
+            Rational coefficient = SumBuilder.Coefficient(terms[i]);
             if (coefficient.IsOne || coefficient.Sign != c.Sign) return null;
             terms[i] = Canonical.Product(Number.Of(c.Reciprocal()), terms[i]);
         }

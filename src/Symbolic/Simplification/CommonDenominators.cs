@@ -14,7 +14,7 @@ internal static class CommonDenominators
     public static Expr? Apply(Add sum)
     {
         Expr[] terms = sum.ArgumentArray;
-        if (terms.Length > MaximumTerms || terms[0] is Number or Symbol || !Array.Exists(terms, HasDenominator)) return null;
+        if (terms.Length > MaximumTerms || terms[0] is Number or Symbol) return null;
         if (Shared(terms) is not { } denominators || !MayBeShorter(sum, denominators)) return null;
         Expr denominator = Cofactors.Product(denominators), inverse = Canonical.Reciprocal(denominator);
         Expr numerator = Canonical.Sum(Canonical.TermsTimes(terms, inverse));
@@ -87,16 +87,4 @@ internal static class CommonDenominators
     }
 
     private static ReadOnlySpan<Expr> FactorsOf(ref readonly Expr term) => term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term);
-
-    private static bool HasDenominator(Expr term)
-    {
-        foreach (Expr factor in FactorsOf(in term))
-        {
-            if (IsBelow(factor)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsBelow(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 } };
 }

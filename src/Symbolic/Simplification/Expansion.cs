@@ -42,6 +42,7 @@ internal static class Expansion
 
     private static Expr? OfSum(Add sum, int maximumTerms)
     {
+        if (sum.Arguments.Length <= maximumTerms && Array.TrueForAll(sum.ArgumentArray, IsExpanded)) return sum;
         List<Expr> terms = [];
         foreach (Expr term in sum.Arguments)
         {
@@ -54,8 +55,20 @@ internal static class Expansion
         return Canonical.Sum([.. terms]);
     }
 
+    /// <summary>Whether a term has nothing to multiply out.</summary>
+    private static bool IsExpanded(Expr term)
+    {
+        foreach (ref readonly Expr factor in term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term))
+        {
+            if (factor is Add or Pow { Base: Add, Exponent: Number }) return false;
+        }
+
+        return true;
+    }
+
     private static Expr? OfProduct(Mul product, int maximumTerms)
     {
+        if (IsExpanded(product)) return product;
         Expr result = Number.One;
         List<Expr> plain = [];
         List<Expr> sums = [];

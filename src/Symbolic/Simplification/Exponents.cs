@@ -20,7 +20,7 @@ internal static class Exponents
             {
                 if (Sum(factors[i], factors[j]) is not { } exponent) continue;
                 Expr merged = Canonical.Power(CanonicalOrder.TrueBase(factors[i]), exponent);
-                return Canonical.Product([.. factors[..i], merged, .. factors[(i + 1)..j], .. factors[(j + 1)..]]);
+                return Canonical.Product([.. factors.AsSpan(0, i), merged, .. factors.AsSpan((i + 1)..j), .. factors.AsSpan(j + 1)]);
             }
         }
 

@@ -34,7 +34,7 @@ internal static class LikeCofactors
             {
                 if (cofactors[i] != cofactors[k] || (multiples & ((1UL << i) | (1UL << k))) == 0) continue;
                 if (Joined(terms[i], terms[k]) is not { } joined) continue;
-                Expr result = Canonical.Sum([.. terms[..i], .. terms[(i + 1)..k], .. terms[(k + 1)..], joined]);
+                Expr result = Canonical.Sum([.. terms.AsSpan(0, i), .. terms.AsSpan((i + 1)..k), .. terms.AsSpan(k + 1), joined]);
                 if (result.Weight < sum.Weight && Cost.OfTop(result) < Cost.OfTop(sum)) return result;
             }
         }

@@ -121,8 +121,12 @@ internal static class ProductRules
             Rational content = Content(sum, coefficient, factors);
             if (coefficient.Sign < 0 ? Flips(sum, (coefficient * content).Abs().IsOne) : Negations.IsNegative(sum)) content = -content;
             if (content.IsOne) continue;
-            Expr reduced = Negations.Scaled(sum, content.Reciprocal());
-            return Canonical.Product([Number.Of(content), .. factors[..i], reduced, .. factors[(i + 1)..]]);
+            Expr[] changed = [.. factors];
+            changed[i] = Negations.Scaled(sum, content.Reciprocal());
+            Number total = Number.Of(coefficient * content, factors[0] is Number { IsDecimal: true });
+            if (factors[0] is not Number) return Canonical.Product([total, .. changed]);
+            changed[0] = total;
+            return Canonical.Product(total.IsOne ? changed.AsSpan(1) : changed);
         }
 
         return null;

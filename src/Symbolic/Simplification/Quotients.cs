@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -36,27 +35,22 @@ internal static class Quotients
     {
         Expr[] factors = product.ArgumentArray;
         if ((product.FunctionBits & s_names) == 0 || !HasTwoKernels(factors)) return null;
-        for (int i = 0; i < factors.Length; i++)
+        for (int i = 0; i < factors.Length - 1; i++)
         {
             if (Kernel(factors[i], functions) is not { } first) continue;
-            List<Expr> others = [.. factors[..i]];
             int calls = 0, sine = 0, cosine = 0;
             for (int j = i; j < factors.Length; j++)
             {
-                if (Kernel(factors[j], functions) is not { } kernel || kernel.Family != first.Family || kernel.Argument != first.Argument)
-                {
-                    others.Add(factors[j]);
-                    continue;
-                }
-
+                if (Kernel(factors[j], functions) is not { } kernel || !kernel.IsLike(first)) continue;
                 calls++;
                 sine += kernel.Sine;
                 cosine += kernel.Cosine;
             }
 
-            if (calls < 2) continue;
-            Expr[] shortest = first.Family.Shortest(sine, cosine, first.Argument);
-            if (shortest.Length < calls) return Canonical.Product([.. others, .. shortest]);
+            if (calls < 2 || Family.Calls(sine, cosine) >= calls) continue;
+            List<Expr> others = [.. factors];
+            others.RemoveAll(factor => Kernel(factor, functions) is { } kernel && kernel.IsLike(first));
+            return Canonical.Product([.. others, .. first.Family.Shortest(sine, cosine, first.Argument)]);
         }
 
         return null;
@@ -98,26 +92,41 @@ internal static class Quotients
 
     private sealed record Shape(Family Family, int Sine, int Cosine);
 
-    private sealed record Power(Family Family, Expr Argument, int Sine, int Cosine);
-
-    private sealed record Family(string Sine, string Cosine, string Tangent, string Cotangent)
+    private readonly record struct Power(Family Family, Expr Argument, int Sine, int Cosine)
     {
+        /// <summary>Whether this and another one are functions of one family and argument.</summary>
+        public bool IsLike(in Power other) => ReferenceEquals(Family, other.Family) && Argument == other.Argument;
+    }
+
+    private sealed class Family(string sine, string cosine, string tangent, string cotangent)
+    {
+        /// <summary>How many calls there are in the shortest form of sine^a * cosine^b.</summary>
+        public static int Calls(int a, int b)
+        {
+            int quotients = Quotients(a, b);
+            return (quotients > 0 ? 1 : 0) + (Math.Abs(a) > quotients ? 1 : 0) + (Math.Abs(b) > quotients ? 1 : 0);
+        }
+
         /// <summary>
         /// The fewest calls for sine^a * cosine^b. A tangent only where the cosine stands in the denominator anyway,
         /// a cotangent only where the sine does: else the rewritten product would be undefined at more points.
         /// </summary>
-        public Expr[] Shortest(int a, int b, Expr u)
+        public List<Expr> Shortest(int a, int b, Expr u)
         {
-            if (a == 0 && b == 0) return [];
-            if (a > 0 && b < 0) return Mixed(Tangent, Math.Min(a, -b), a - Math.Min(a, -b), b + Math.Min(a, -b), u);
-            if (a < 0 && b > 0) return Mixed(Cotangent, Math.Min(-a, b), a + Math.Min(-a, b), b - Math.Min(-a, b), u);
-            return Mixed(Tangent, 0, a, b, u);
+            int quotients = Quotients(a, b);
+            List<Expr> powers = [];
+            Add(a > 0 ? tangent : cotangent, quotients);
+            Add(sine, a - (Math.Sign(a) * quotients));
+            Add(cosine, b - (Math.Sign(b) * quotients));
+            return powers;
+
+            void Add(string name, int exponent)
+            {
+                if (exponent != 0) powers.Add(Canonical.Power(new Call(name, [u]), Number.Of((Rational)exponent)));
+            }
         }
 
-        private Expr[] Mixed(string quotient, int quotients, int sines, int cosines, Expr u)
-        {
-            ImmutableArray<(string Name, int Exponent)> powers = [(quotient, quotients), (Sine, sines), (Cosine, cosines)];
-            return [.. powers.Where(static p => p.Exponent != 0).Select(p => Canonical.Power(new Call(p.Name, [u]), Number.Of((Rational)p.Exponent)))];
-        }
+        /// <summary>The power of a tangent or cotangent that sine^a * cosine^b contains.</summary>
+        private static int Quotients(int a, int b) => Math.Sign(a) * Math.Sign(b) < 0 ? Math.Min(Math.Abs(a), Math.Abs(b)) : 0;
     }
 }

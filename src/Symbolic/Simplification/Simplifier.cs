@@ -22,6 +22,12 @@ internal sealed class Simplifier : IDisposable
     private readonly SimplifyOptions _options;
     private readonly GraphBuilder _graph;
 
+    /// <summary>The graph, if it is this simplifier's.</summary>
+    private readonly GraphBuilder? _own;
+
+    /// <summary>The number of the expression.</summary>
+    private readonly int _root;
+
     /// <summary>What is known about the nodes of the graph.</summary>
     private readonly byte[] _marks;
     private readonly List<Expr> _operands = OperandLists.Rent();
@@ -36,11 +42,13 @@ internal sealed class Simplifier : IDisposable
     /// <summary>The node at work.</summary>
     private int _current;
 
-    private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options)
+    private Simplifier(Expr root, FunctionTable functions, SimplifyOptions options, int expectedNodes, GraphBuilder? parts)
     {
         _functions = functions;
         _options = options;
-        _graph = GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), options.ExpectedNodes);
+        _own = parts is null ? GraphBuilder.Shared(new ReadOnlySpan<Expr>(ref root), expectedNodes) : null;
+        _graph = parts ?? _own!;
+        _root = parts?.Extend(root, expectedNodes) ?? _graph.Count - 1;
         _marks = _graph.Marks;
         MarkGathered();
         _budget = RewritesPerNode * (_graph.Count + 16L);
@@ -50,7 +58,13 @@ internal sealed class Simplifier : IDisposable
     public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options) => Simplify(expression, functions, options, out _);
 
     /// <summary>The simplified expression, and how many operations it takes at most, as far as that is known without looking.</summary>
-    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations)
+    /// <param name="expression">The expression.</param>
+    /// <param name="functions">The functions that names mean.</param>
+    /// <param name="options">What may be done.</param>
+    /// <param name="operations">The operations.</param>
+    /// <param name="expectedNodes">About how many nodes there are, if that is known: tables need not grow then.</param>
+    /// <param name="parts">Nodes that the expression is made of, where equal ones are one, or null. The graph is taken.</param>
+    public static Expr Simplify(Expr expression, FunctionTable functions, SimplifyOptions options, out long operations, int expectedNodes = 0, GraphBuilder? parts = null)
     {
         Expr result = expression;
         Expr? plain = null;
@@ -58,7 +72,7 @@ internal sealed class Simplifier : IDisposable
         operations = long.MaxValue;
         for (int pass = 0; options.Level != SimplifyLevel.None && pass < MaximumPasses && !result.Arguments.IsEmpty; pass++)
         {
-            using Simplifier simplifier = new(result, functions, options);
+            using Simplifier simplifier = new(result, functions, options, expectedNodes, pass == 0 ? parts : null);
             result = simplifier.Run();
             isRewritten |= simplifier._rewrites > 0;
             if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
@@ -77,12 +91,15 @@ internal sealed class Simplifier : IDisposable
         Simplify(expressions, functions, options, out _);
 
     /// <summary>The simplified expressions, and how many operations they take at most, as far as that is known without looking.</summary>
-    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations)
+    public static Expr[] Simplify(Expr[] expressions, FunctionTable functions, SimplifyOptions options, out long operations, int expectedNodes = 0, GraphBuilder? parts = null)
     {
-        long most = 0;
-        Expr[] simplified = Bundle.Apply(expressions, bundle => Simplify(bundle, functions, options, out most));
-        operations = most;
-        return simplified;
+        operations = 0;
+        return expressions.Length switch
+        {
+            0 => [],
+            1 => [Simplify(expressions[0], functions, options, out operations, expectedNodes, parts)],
+            _ => Simplify(Bundle.Over(expressions), functions, options, out operations, expectedNodes, parts).ArgumentArray,
+        };
     }
 
     /// <summary>The result, or the expression in canonical form where the rules have led to something larger.</summary>
@@ -93,14 +110,15 @@ internal sealed class Simplifier : IDisposable
     {
         // what is nested in its own kind was gathered above, which may lead to another form
         Span<Expr> images = _graph.Images;
-        for (int i = 0; i < images.Length; i++)
+        for (int i = 0; i <= _root; i++)
         {
+            if (!IsPart(i)) continue;
             if (!Is(i, Mark.Gathered | Mark.Rewritten) && !AnyRewritten(_graph.Operands(i))) continue;
             Set(i, Mark.Rewritten);
             images[i] = PlainOf(i);
         }
 
-        return images[^1];
+        return images[_root];
     }
 
     private Expr PlainOf(int index)
@@ -114,17 +132,17 @@ internal sealed class Simplifier : IDisposable
     /// <summary>Gives the room for tables back.</summary>
     public void Dispose()
     {
-        _graph.Dispose();
+        _own?.Dispose();
         OperandLists.Return(_operands);
         if (_apart is not null) OperandLists.Return(_apart);
     }
 
     private Expr Run()
     {
-        int count = _graph.Count;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i <= _root; i++)
         {
             if ((i & 0xFF) == 0) Deadline.Check();
+            if (!IsPart(i)) continue;
             if (_rewrites > 0 && AnyRewritten(_graph.Operands(i))) Set(i, Mark.Rewritten);
             if (Is(i, Mark.Gathered)) continue;
             _current = i;
@@ -134,7 +152,7 @@ internal sealed class Simplifier : IDisposable
         }
 
         // what is settled is interned, down to the leaves
-        Expr result = _graph.Images[count - 1];
+        Expr result = _graph.Images[_root];
         return _isUnfinished ? Interner.Share(result) : result;
     }
 
@@ -151,6 +169,9 @@ internal sealed class Simplifier : IDisposable
         return operations;
     }
 
+    /// <summary>Whether a node of the graph is the expression or part of it.</summary>
+    private bool IsPart(int node) => node == _root || Is(node, Mark.Used);
+
     private bool AnyRewritten(ReadOnlySpan<int> nodes)
     {
         foreach (int node in nodes)
@@ -165,11 +186,12 @@ internal sealed class Simplifier : IDisposable
 
     private void Set(int node, Mark mark) => _marks[node] |= (byte)mark;
 
-    /// <summary>Marks the sums and products whose only user is of the same kind.</summary>
+    /// <summary>Marks what is part of the expression, and the sums and products whose only user is of the same kind.</summary>
     private void MarkGathered()
     {
-        for (int i = 0; i < _graph.Count; i++)
+        for (int i = _root; i >= 0; i--)
         {
+            if (!IsPart(i)) continue;
             Expr node = _graph.Node(i);
             bool isSum = node is Add, isNAry = isSum || node is Mul;
             foreach (int operand in _graph.Operands(i))
@@ -202,7 +224,7 @@ internal sealed class Simplifier : IDisposable
             if (Known(node) is { } same) return same;
             if (node.Arguments.IsEmpty) return Whole(node);
             if (--_budget < 0) break;
-            Expr next = OverSettled(node, known, depth);
+            Expr next = IsOverImages(node) ? node : OverSettled(node, known, depth);
             if (ReferenceEquals(next, node))
             {
                 next = Rewritten(node);
@@ -216,6 +238,19 @@ internal sealed class Simplifier : IDisposable
         // rules that undo each other would go on for ever: what is there now stays, here and wherever it is met again
         _isUnfinished = true;
         return Whole(node);
+    }
+
+    /// <summary>Whether this is the node at work over operands that no rule has changed: they are settled.</summary>
+    private bool IsOverImages(Expr node)
+    {
+        if (!IsCurrent(node)) return false;
+        Span<Expr> images = _graph.Images;
+        foreach (int operand in _graph.Operands(_current))
+        {
+            if (!ReferenceEquals(images[operand], _graph.Node(operand))) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The node over settled operands; itself when they were.</summary>
@@ -267,7 +302,7 @@ internal sealed class Simplifier : IDisposable
         while (same < indices.Length && ReferenceEquals(images[indices[same]], node.ArgumentArray[same])) same++;
         if (node is Call) return same == indices.Length ? node : node.WithEqualArguments(ImagesOf(indices, images));
         (Expr @base, Expr exponent) = (images[indices[0]], images[indices[1]]);
-        if (same == 2 && @base is Symbol && exponent is Number { Value: { IsZero: false, IsOne: false } }) return node;
+        if (same == 2 && @base is Symbol or Add or Call { IsExponential: false } && exponent is not Number { Value: { IsZero: true } or { IsOne: true } }) return node;
         bool large = @base is Mul product && product.Arguments.Length > _options.SharedOperands;
         bool trivial = exponent is Number { Value: { IsZero: true } or { IsOne: true } };
         return large && !trivial ? new Pow(@base, exponent) : Canonical.Power(@base, exponent);

@@ -15,9 +15,6 @@ internal sealed record SimplifyOptions
     /// <summary>What is assumed, or null when nothing is.</summary>
     public AssumedRules? Assumed { get; init; }
 
-    /// <summary>About how many nodes there are, if that is known: tables need not grow then.</summary>
-    public int ExpectedNodes { get; init; }
-
     /// <summary>Whether products of sums are multiplied out where like terms meet.</summary>
     public bool Collects { get; init; } = true;
 
