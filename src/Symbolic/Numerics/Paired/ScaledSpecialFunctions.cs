@@ -5,7 +5,7 @@ namespace Symbolic.Numerics;
 /// <summary>The error function, the gamma function, steps and functions of two arguments where arguments or values are beyond the range of double.</summary>
 internal static class ScaledSpecialFunctions
 {
-    private const double Short = 1 / 128.0, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
+    private const double Short = 1 / 128.0, Margin = 1.05, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
     private const int TinyExponent = -800, SmallExponent = -60, WholeExponent = 120, AsymptoticExponent = 120, LargestGammaExponent = 15, LargestGaussianExponent = 9;
 
     private static readonly DoubleDouble s_twoOverRootPi = new(1.1283791670955126, 1.533545961316588e-17);
@@ -39,8 +39,8 @@ internal static class ScaledSpecialFunctions
     {
         if (IsTiny(x)) return One;
         if (x.Value.Sign < 0) return Signed(x, -2);
-        if (x.Value.Exponent > LargestGaussianExponent) return x.Error < Short ? ScaledNumber.Negligible : ScaledNumber.None;
-        return Gaussian(x, PairedErrorFunctions.ErfcParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        if (x.Value.Exponent <= LargestGaussianExponent) return Gaussian(x, PairedErrorFunctions.ErfcParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        return FarGaussian(x, PairedErrorFunctions.Erfcx(x.Value.ToDoubleDouble()), -1);
     }
 
     /// <summary>erfcx x.</summary>
@@ -56,7 +56,8 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Erfi(ScaledNumber x)
     {
         if (IsTiny(x)) return Times(x, s_twoOverRootPi);
-        return x.Value.Exponent > LargestGaussianExponent ? ScaledNumber.None : Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        if (x.Value.Exponent <= LargestGaussianExponent) return Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        return FarGaussian(x, PairedErrorFunctions.Dawson(x.Value.ToDoubleDouble()) * s_twoOverRootPi, 1);
     }
 
     /// <summary>Dawson's integral.</summary>
@@ -171,6 +172,17 @@ internal static class ScaledSpecialFunctions
     /// <summary>±|value|, that of x for a positive value and 2 for negative x where value is −2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
+
+    /// <summary>A product with e^(±x²), where |x| is beyond what a square in double-double arithmetic has digits for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ScaledNumber FarGaussian(ScaledNumber x, DoubleDouble factor, int sign)
+    {
+        if (!(x.Error < Short)) return ScaledNumber.None;
+        ExtendedDouble square = x.Value * x.Value;
+        ScaledNumber power = ScaledFunctions.Exp(new ScaledNumber(sign < 0 ? -square : square, (2 * Margin * x.Error) + Unit));
+        if (power.Error < Short) return new ScaledNumber(power.Value * factor, ((power.Error + x.Error) * Margin) + FunctionUnit);
+        return sign < 0 ? ScaledNumber.Decay(2 * x.Value.Exponent) : ScaledNumber.None;
+    }
 
     /// <summary>A product with e^(±x²).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
