@@ -24,12 +24,17 @@ internal static class StableRewrites
         ("log(1/u)", "-log(u)"),
         ("log(sigmoid(u))", "-softplus(-u)"),
         ("log1p(-sigmoid(u))", "-softplus(u)"),
+        ("log(sech(u))", "-logcosh(u)"),
+        ("log(sech(u)^2)", "-2*logcosh(u)"),
+        ("log(1 - tanh(u)^2)", "-2*logcosh(u)"),
         ("log(tanh(u))", "log1mexp(-2*u) - softplus(-2*u)"),
         ("log(abs(tanh(u)))", "log1mexp(-2*abs(u)) - softplus(-2*abs(u))"),
         ("log1mexp(-exp(v))", "if(v < 0, v + log(exprel(-exp(v))), log1mexp(-exp(v)))"),
         ("log(erfc(u)/2)", "if(u < 0, log1p(-erfc(-u)/2), log(erfcx(u)/2) - u^2)"),
         ("log(erfc(u))", "if(u < 1, log(erfc(u)), log(erfcx(u)) - u^2)"),
         ("exp(-u^2)/erfc(u)", "if(u < 0, exp(-u^2)/erfc(u), 1/erfcx(u))"),
+        ("exp(-2*u^2)/erfc(u)^2", "if(u < 0, exp(-2*u^2)/erfc(u)^2, 1/erfcx(u)^2)"),
+        ("log(exprel(u))", "if(abs(u) < 1, log1p(u*phi2(u)), if(u > 0, u + log(exprel(-u)), log(exprel(u))))"),
         ("log(exp(u))", "u"),
         ("log(exp(u)*v)", "u + log(v)"),
 
@@ -37,6 +42,11 @@ internal static class StableRewrites
         ("a - a*sigmoid(u)", "a*sigmoid(-u)"),
         ("a + a*tanh(u)", "2*a*sigmoid(2*u)"),
         ("a - a*tanh(u)", "2*a*sigmoid(-2*u)"),
+        ("a/2 + a/expm1(u)", "a*coth(u/2)/2"),
+        ("a + a/expm1(u)", "-a/expm1(-u)"),
+        ("a*sigmoid(u) - a*exp(u)", "-a*exp(u)*sigmoid(u)"),
+        ("a*sigmoid(u)*sigmoid(-u) - a*exp(u)", "-a*exp(u)*sigmoid(u)*(1 + sigmoid(-u))"),
+        ("a/expm1(u) - a*exp(-u)", "a*exp(-u)/expm1(u)"),
         ("a - a*tanh(u)^2", "a*sech(u)^2"),
         ("a - a*sin(u)^2", "a*cos(u)^2"),
         ("a - a*cos(u)^2", "a*sin(u)^2"),
@@ -94,6 +104,7 @@ internal static class StableRewrites
         ("a*tanh(u) - a*tanh(v)", "if(u < v, 2*a*expm1(2*u - 2*v)*sigmoid(2*v)*sigmoid(-2*u), -2*a*expm1(2*v - 2*u)*sigmoid(2*u)*sigmoid(-2*v))"),
         ("a*sigmoid(u) - a*sigmoid(v)", "if(u < v, a*expm1(u - v)*sigmoid(v)*sigmoid(-u), -a*expm1(v - u)*sigmoid(u)*sigmoid(-v))"),
         ("a*coth(u) - a*coth(v)", "if(u < v, 2*a*expm1(2*u - 2*v)/(expm1(-2*v)*expm1(2*u)), -2*a*expm1(2*v - 2*u)/(expm1(-2*u)*expm1(2*v)))"),
+        ("a/tanh(u) - a/tanh(v)", "if(u < v, 2*a*expm1(2*u - 2*v)/(expm1(-2*v)*expm1(2*u)), -2*a*expm1(2*v - 2*u)/(expm1(-2*u)*expm1(2*v)))"),
         ("a*log(v + w) - a*log(v)", "if(v > 0, a*log1p(w/v), a*log(v + w) - a*log(v))"),
         ("a*v*log(v + w) - a*xlogy(v, v)", "if(v > 0, a*v*log1p(w/v), a*v*log(v + w) - a*xlogy(v, v))"),
         ("a*sqrt(v + w) - a*sqrt(v)", "a*w/(sqrt(v + w) + sqrt(v))"),
@@ -115,6 +126,12 @@ internal static class StableRewrites
         ("a*(v + w)^n - a*v^n", "if(v > 0 and v + w > 0, a*v^n*expm1(n*log1p(w/v)), a*(v + w)^n - a*v^n)"),
         ("a*(1 + u)^n - a", "if(u > -1, a*expm1(n*log1p(u)), a*(1 + u)^n - a)"),
 
+        ("a - a*(-expm1(u))^n", "if(u < 0, -a*expm1(n*log1mexp(u)), a - a*(-expm1(u))^n)"),
+
+        // incomplete gamma functions of order 2
+        ("a - a*exp(-u)*(1 + u)", "if(abs(u) < 1, a*u^2*dexprel(-u), a - a*exp(-u)*(1 + u))"),
+        ("a - a*exp(-u) - a*u*exp(-u)", "if(abs(u) < 1, a*u^2*dexprel(-u), a - a*exp(-u) - a*u*exp(-u))"),
+
         // quotients that are sound where numerator and denominator vanish, and their derivatives
         ("(1 - exp(-u))/u", "exprel(-u)"),
         ("(u*exp(u) - exp(u) + 1)/u^2", "dexprel(u)"),
@@ -125,6 +142,7 @@ internal static class StableRewrites
         ("-2*a*(u*cos(u) - sin(u))/u^3 - a*sinc(u)", "a*dsinc(2, u)"),
         ("a*coth(u) - a/u", "a*langevin(u)"),
         ("a/u^2 - a*csch(u)^2", "a*dlangevin(u)"),
+        ("bernoulli(u)*dexprel(u)", "if(u > 0, 1/2 + langevin(u/2)/2, bernoulli(u)*dexprel(u))"),
         ("exp(u)*exp(-exp(u))", "gumbeldensity(u)"),
 
         // roots beside their main part
@@ -134,7 +152,13 @@ internal static class StableRewrites
         ("a*v/sqrt(v^2 + w) - a", "-a*if(v > 0, w/(sqrt(v^2 + w) + v), sqrt(v^2 + w) - v)/sqrt(v^2 + w)"),
         ("a*v/sqrt(v^2 + w) + a", "a*if(v < 0, w/(sqrt(v^2 + w) - v), sqrt(v^2 + w) + v)/sqrt(v^2 + w)"),
 
+        ("a*hypot(v, u) - a*v", "a*if(v > 0, u^2/(hypot(v, u) + v), hypot(v, u) - v)"),
+        ("a*hypot(v, u) + a*v", "a*if(v < 0, u^2/(hypot(v, u) - v), hypot(v, u) + v)"),
+
         // derivatives of roots of quadratics
+        ("a*sqrt(v^2 + w) + a*v - a*w/(2*sqrt(v^2 + w))", "a*(sqrt(v^2 + w) + v)^2/(2*sqrt(v^2 + w))"),
+        ("a*v*(1 + v/sqrt(v^2 + w)) + a*(v + sqrt(v^2 + w))", "a*(v + sqrt(v^2 + w))^2/sqrt(v^2 + w)"),
+        ("2*a*v + a*v^2/sqrt(v^2 + w) + a*sqrt(v^2 + w)", "a*(v + sqrt(v^2 + w))^2/sqrt(v^2 + w)"),
         ("a*(sqrt(v^2 + w) - v) - a*w/(2*sqrt(v^2 + w))", "a*(sqrt(v^2 + w) - v)^2/(2*sqrt(v^2 + w))"),
         ("a*(sqrt(v^2 + w) + v) - a*w/(2*sqrt(v^2 + w))", "a*(sqrt(v^2 + w) + v)^2/(2*sqrt(v^2 + w))"),
     ];

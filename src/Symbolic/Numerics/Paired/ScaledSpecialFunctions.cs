@@ -29,6 +29,32 @@ internal static class ScaledSpecialFunctions
         return power.Error < Short && x.Error < Short ? new ScaledNumber(power.Value / x.Value, ((power.Error + x.Error) * 1.05) + Unit) : ScaledNumber.None;
     }
 
+    /// <summary>The derivative of (e^x − 1)/x: e^x·(x − 1)/x² or 1/x² where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Dexprel(ScaledNumber x)
+    {
+        if (IsTiny(x)) return new ScaledNumber(0.5, Remainder);
+        if (!(x.Error < Short)) return ScaledNumber.None;
+        ExtendedDouble square = x.Value * x.Value;
+        return x.Value.Sign < 0 ? new ScaledNumber(1 / square, (2 * Margin * x.Error) + Unit) : TimesLeading(ScaledFunctions.Exp(x), (x.Value - 1) / square, x.Error);
+    }
+
+    /// <summary>x/(e^x − 1): x·e^−x or −x where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Bernoulli(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        return x.Value.Sign < 0 ? Times(x, -1) : TimesLeading(ScaledFunctions.Exp(x with { Value = -x.Value }), x.Value, x.Error);
+    }
+
+    /// <summary>The derivative of x/(e^x − 1): (1 − x)·e^−x or −1 where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Dbernoulli(ScaledNumber x)
+    {
+        if (IsTiny(x)) return new ScaledNumber(-0.5, Remainder);
+        return x.Value.Sign < 0 ? Signed(x, 1) : TimesLeading(ScaledFunctions.Exp(x with { Value = -x.Value }), 1 - x.Value, x.Error);
+    }
+
     /// <summary>erf x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
@@ -172,6 +198,11 @@ internal static class ScaledSpecialFunctions
     /// <summary>±|value|, that of x for a positive value and 2 for negative x where value is −2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
+
+    /// <summary>An exponential of x times a rational function of large x, whose relative error is at most four times that of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ScaledNumber TimesLeading(ScaledNumber power, ExtendedDouble factor, double error) =>
+        power.Error < Short && error < Short ? new ScaledNumber(power.Value * factor, ((power.Error + (4 * error)) * Margin) + FunctionUnit) : ScaledNumber.None;
 
     /// <summary>A product with e^(±x²), where |x| is beyond what a square in double-double arithmetic has digits for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
