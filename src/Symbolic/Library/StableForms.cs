@@ -22,7 +22,7 @@ internal static class StableForms
     public static Expr Apply(Expr expression, FunctionTable functions, Prover prover, Action<RewriteApplication>? report = null)
     {
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
-        return branching.ApplyOnce(Of(functions).Apply(expression, prover, report), prover, report);
+        return branching.ApplyOnce(PrincipalParts.Apply(Of(functions).Apply(expression, prover, report), functions, report), prover, report);
     }
 
     /// <summary>The rewrites for a table that hold everywhere, longest patterns first.</summary>

@@ -16,7 +16,7 @@ internal static class ScaledFunctions
     public static ScaledNumber Exp(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
-        if (x.Value.Exponent >= LargestExponent) return x.Value.Sign < 0 && x.Error < Short ? ScaledNumber.Negligible : ScaledNumber.None;
+        if (x.Value.Exponent >= LargestExponent) return x.Value.Sign < 0 && x.Error < Short ? ScaledNumber.Decay(x.Value.Exponent) : ScaledNumber.None;
         double inherited = Math.Abs(x.Value.ToDouble()) * x.Error;
         return inherited < Short ? new ScaledNumber(ExtendedDouble.Exp(x.Value), (inherited * Margin) + ScaledNumber.FunctionUnit) : ScaledNumber.None;
     }

@@ -11,14 +11,17 @@ internal readonly record struct ScaledNumber(ExtendedDouble Value, double Error)
     /// <summary>The relative error of a function, with a margin.</summary>
     public const double FunctionUnit = 1.0 / (1L << 50) / (1L << 43);
 
-    // magnitudes that any double, scaled by any other result, turns into nothing
-    private const long Vanishing = -(1L << 56);
+    // e^-x with x of this exponent: magnitudes that any double, scaled by any other result, turns into nothing
+    private const long VanishingExponent = 56;
 
     /// <summary>Nothing is known.</summary>
     public static ScaledNumber None => new(ExtendedDouble.NaN, double.NaN);
 
     /// <summary>A positive number about which only that is known that it is below 2^-2^56.</summary>
-    public static ScaledNumber Negligible => new(ExtendedDouble.ScaleB(1, Vanishing), 1);
+    public static ScaledNumber Negligible => Decay(VanishingExponent);
+
+    /// <summary>e^-x for x of at least 2^<paramref name="exponent"/>, known well enough: a positive number about which only that is known that it is below 2^-2^exponent.</summary>
+    public static ScaledNumber Decay(long exponent) => new(ExtendedDouble.ScaleB(1, -(1L << (int)Math.Min(exponent, VanishingExponent))), 1);
 
     /// <summary>Whether the number is exactly 0.</summary>
     public bool IsZero => Value.Sign == 0 && Error == 0;

@@ -98,6 +98,7 @@ internal sealed class PairSet
             $"matching pair '{pair.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables"));
     }
 
+    /// <summary>Among pairs that come with the engine, which nobody can give a priority, the one declared first goes first.</summary>
     private (Pair Pair, Match Match) First(List<(Pair Pair, Match Match)> found, Expr node)
     {
         (int Layer, int Priority) highest = (int.MinValue, int.MinValue);
@@ -108,7 +109,7 @@ internal sealed class PairSet
 
         found.RemoveAll(f => f.Pair.Layer != highest.Layer || f.Pair.Priority != highest.Priority);
         int first = MostSpecific(found, 0), second = MostSpecific(found, first + 1);
-        if (second == found.Count || AreApart(found[first].Match, found[second].Match, node)) return found[first];
+        if (second == found.Count || found[first].Pair.IsOptional || AreApart(found[first].Match, found[second].Match, node)) return found[first];
         throw new SymbolicException(Ambiguity(found[first].Pair, found[second].Pair, node));
     }
 

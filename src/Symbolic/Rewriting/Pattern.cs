@@ -15,7 +15,7 @@ internal sealed class Pattern
     /// <summary>The most metavariables one pattern may have.</summary>
     public const int MaximumMetavariables = 64;
 
-    private const int LastRank = 5;
+    private const int LastRank = 6;
     private const int FewNodes = 16;
 
     private readonly Expr[] _nodes;
@@ -106,11 +106,12 @@ internal sealed class Pattern
         {
             Symbol => LastRank,
             Call { ArgumentArray: [Symbol] } => 0,
-            Call => 1,
-            Mul product when product.ArgumentArray.Count(static f => f is Symbol) > 1 => 3,
-            Pow { Base: Call } or Mul => 2,
-            Pow { Base: Symbol } => 4,
-            _ => 3,
+            Pow { Base: Call { ArgumentArray: [Symbol] } } => 1,
+            Call => 2,
+            Mul product when product.ArgumentArray.Count(static f => f is Symbol) > 1 => 4,
+            Pow { Base: Call } or Mul => 3,
+            Pow { Base: Symbol } => 5,
+            _ => 4,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 
 namespace Symbolic.Rewriting;
 
@@ -55,15 +56,8 @@ internal sealed class RewriteSet
     {
         RewriteApplication? applied = null;
         if (Once(node, prover, application => applied = application) is not { } next) return node;
-        Expr decided = Decided(node, next, prover);
-        if (!ReferenceEquals(decided, node)) report?.Invoke(applied! with { Result = decided });
-        return decided;
-    }
-
-    private static Expr Decided(Expr node, Expr replaced, Prover prover)
-    {
-        if (replaced is not Call { Name: "if", ArgumentArray: [var condition, var taken, _] }) return replaced;
-        return prover.Proves(condition) ? taken : prover.Refutes(condition) ? node : replaced;
+        report?.Invoke(applied!);
+        return next;
     }
 
     private Expr? Once(Expr node, Prover prover, Action<RewriteApplication>? report)
@@ -79,7 +73,7 @@ internal sealed class RewriteSet
             Match? found = matcher.AtRoot(node);
             if (found is null && matcher.IsExhausted && _limit is not null) throw Exhausted($"matching rewrite '{rewrite.Name}' took more than {Matcher.StepBudget} steps without a result; write its pattern with fewer interchangeable metavariables");
             if (found is not { } match) continue;
-            Expr replaced = Replaced(node, rewrite, match);
+            Expr replaced = Replaced(node, rewrite, match, prover);
             if (replaced.Equals(node)) continue;
             report?.Invoke(new RewriteApplication(rewrite, match, node, replaced));
             return replaced;
@@ -90,10 +84,20 @@ internal sealed class RewriteSet
 
     private static SymbolicException Exhausted(string message) => new(Diagnostic.Error("SD3004", message));
 
-    private static Expr Replaced(Expr node, Rewrite rewrite, Match match)
+    private Expr Replaced(Expr node, Rewrite rewrite, Match match, Prover prover)
     {
         Expr instance = Substitution.Apply(rewrite.Replacement, rewrite.Pattern.Metavariables, match.Bindings.AsSpan());
-        return match.Around(instance, node);
+        if (_limit is not null || instance is not Call { Name: "if" }) return match.Around(instance, node);
+        return (match with { Factor = Rational.One }).Around(Decided(instance, match.Factor, prover), node);
+    }
+
+    /// <summary>A conditional, of which only the branch is kept that is known to be taken, with its branches times a number: so a pattern stands for its negative as well.</summary>
+    private static Expr Decided(Expr instance, Rational factor, Prover prover)
+    {
+        if (instance is not Call { Name: "if", ArgumentArray: [var condition, var taken, var other] }) return factor.IsOne ? instance : Canonical.Product(Number.Of(factor), instance);
+        if (prover.Proves(condition)) return Decided(taken, factor, prover);
+        Expr rest = Decided(other, factor, prover);
+        return prover.Refutes(condition) ? rest : new Call("if", [condition, Decided(taken, factor, prover), rest]);
     }
 
     /// <summary>One application to one expression: iterative, each distinct node once.</summary>

@@ -60,6 +60,25 @@ public sealed class SlowTierTests
         }
     }
 
+    /// <summary>Factors beyond the range of double whose product is an ordinary number.</summary>
+    [Theory]
+    [InlineData("erfc(x)*exp(x*y)", 1500, 1500)]
+    [InlineData("erfc(x)*exp(x*y)", 1048576.5, 1048576.5)]
+    [InlineData("erfc(x)*exp(x*y)", 33554432.25, 33554432.125)]
+    [InlineData("erfi(x)*exp(-x*y)", 1500, 1500)]
+    [InlineData("erfi(x)*exp(-x*y)", -1048576.5, -1048576.5)]
+    [InlineData("exp(x)*exp(-y)", 2251799813685247, 2251799813685248)]
+    [InlineData("exp(x)*exp(-y)", 2251799813685249, 2251799813685248)]
+    [InlineData("exp(x)*exp(-y)*(1 + x)", 4503599627370495, 4503599627370496)]
+    public void Huge_factors_compensate_each_other(string text, double x, double y)
+    {
+        Expr formula = SymbolicEngine.Core.Parse(text);
+        ExactResult truth = SymbolicEngine.Core.EvaluateExact([formula], ["x", "y"], [x, y])[0];
+        double[] values = new double[1];
+        SymbolicEngine.Core.Compile([formula], ["x", "y"], new CompileOptions { Accuracy = Accuracy.Verified })([x, y], values);
+        Assert.True(truth.Kind == ExactResultKind.Value && Math.Abs(values[0] - truth.Value) <= Math.BitIncrement(Math.Abs(truth.Value)) - Math.Abs(truth.Value), $"{values[0]:R} instead of {truth.Value:R}");
+    }
+
     [Theory]
     [InlineData(7)]
     [InlineData(8)]

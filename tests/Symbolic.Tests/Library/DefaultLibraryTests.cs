@@ -37,6 +37,19 @@ public sealed class DefaultLibraryTests
     public void Derivatives_read_well(string text, string expected) =>
         Assert.Equal(SymbolicEngine.Default.Parse(expected).ToString(), SymbolicEngine.Default.Differentiate(SymbolicEngine.Default.Parse(text), "x").ToString());
 
+    [Fact]
+    public void Products_of_what_pairs_match_have_derivatives()
+    {
+        SymbolicEngine engine = SymbolicEngine.Default;
+        string[] patterns = [.. DefaultLibrary.Text.Split('\n').Where(static line => line.StartsWith("pair ", StringComparison.Ordinal)).Select(static line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+        Expr[] forms = Array.ConvertAll(patterns, static pattern => Expr.Parse(pattern.Replace("a*", "3/2*", StringComparison.Ordinal).Replace("b*", "1/2*", StringComparison.Ordinal)));
+        Assert.True(forms.Length >= 24);
+        for (int i = 0; i < forms.Length; i++)
+        {
+            for (int k = 0; k < i; k++) Assert.NotNull(engine.Differentiate(forms[i] * forms[k], "u"));
+        }
+    }
+
     [Theory]
     [InlineData("log(cosh(x))", 1e-170, 0, 1e-170)]
     [InlineData("log(cosh(x))", 1000, 999.3068528194401, 1)]

@@ -1,5 +1,9 @@
 using System.Globalization;
+using Symbolic.Expressions;
+using Symbolic.Functions;
 using Symbolic.Library;
+using Symbolic.Parsing;
+using Symbolic.Rewriting;
 using Xunit;
 
 namespace Symbolic.Tests.Library;
@@ -38,6 +42,21 @@ public sealed class StableRewriteTests
         }
 
         Assert.True(compared > Points / 4, $"only {compared} points could be compared");
+    }
+
+    /// <summary>A row for f - g is one for g - f, so no second one need be written.</summary>
+    [Theory]
+    [MemberData(nameof(Rewrites))]
+    public void The_negative_of_a_sum_is_rewritten_too(string pattern, string replacement)
+    {
+        FunctionTable functions = StandardFunctions.Table;
+        Expr sum = ExpressionParser.Parse(pattern, new ParseOptions { Functions = functions });
+        if (sum is not Add) return;
+        Expr negative = Canonical.Sum([.. sum.Arguments.ToArray().Select(static term => -term)]);
+        Rewrite rewrite = StableRewrites.Of(functions, replacement.Contains("if(", StringComparison.Ordinal)).Single(rewrite => rewrite.Name == pattern);
+        Expr rewritten = new RewriteSet([rewrite], functions).ApplyOnce(negative, new Prover(functions, Assumptions.None));
+        Assert.NotEqual(negative.ToString(), rewritten.ToString());
+        if (replacement.StartsWith("if(", StringComparison.Ordinal)) Assert.True(rewritten is Call { Name: "if" }, rewritten.ToString());
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace Symbolic.Numerics;
 /// <summary>The error function, the gamma function, steps and functions of two arguments where arguments or values are beyond the range of double.</summary>
 internal static class ScaledSpecialFunctions
 {
-    private const double Short = 1 / 128.0, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
+    private const double Short = 1 / 128.0, Margin = 1.05, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
     private const int TinyExponent = -800, SmallExponent = -60, WholeExponent = 120, AsymptoticExponent = 120, LargestGammaExponent = 15, LargestGaussianExponent = 9;
 
     private static readonly DoubleDouble s_twoOverRootPi = new(1.1283791670955126, 1.533545961316588e-17);
@@ -29,6 +29,32 @@ internal static class ScaledSpecialFunctions
         return power.Error < Short && x.Error < Short ? new ScaledNumber(power.Value / x.Value, ((power.Error + x.Error) * 1.05) + Unit) : ScaledNumber.None;
     }
 
+    /// <summary>The derivative of (e^x − 1)/x: e^x·(x − 1)/x² or 1/x² where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Dexprel(ScaledNumber x)
+    {
+        if (IsTiny(x)) return new ScaledNumber(0.5, Remainder);
+        if (!(x.Error < Short)) return ScaledNumber.None;
+        ExtendedDouble square = x.Value * x.Value;
+        return x.Value.Sign < 0 ? new ScaledNumber(1 / square, (2 * Margin * x.Error) + Unit) : TimesLeading(ScaledFunctions.Exp(x), (x.Value - 1) / square, x.Error);
+    }
+
+    /// <summary>x/(e^x − 1): x·e^−x or −x where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Bernoulli(ScaledNumber x)
+    {
+        if (IsTiny(x)) return One;
+        return x.Value.Sign < 0 ? Times(x, -1) : TimesLeading(ScaledFunctions.Exp(x with { Value = -x.Value }), x.Value, x.Error);
+    }
+
+    /// <summary>The derivative of x/(e^x − 1): (1 − x)·e^−x or −1 where that is beyond the range of double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Dbernoulli(ScaledNumber x)
+    {
+        if (IsTiny(x)) return new ScaledNumber(-0.5, Remainder);
+        return x.Value.Sign < 0 ? Signed(x, 1) : TimesLeading(ScaledFunctions.Exp(x with { Value = -x.Value }), 1 - x.Value, x.Error);
+    }
+
     /// <summary>erf x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
@@ -39,8 +65,8 @@ internal static class ScaledSpecialFunctions
     {
         if (IsTiny(x)) return One;
         if (x.Value.Sign < 0) return Signed(x, -2);
-        if (x.Value.Exponent > LargestGaussianExponent) return x.Error < Short ? ScaledNumber.Negligible : ScaledNumber.None;
-        return Gaussian(x, PairedErrorFunctions.ErfcParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        if (x.Value.Exponent <= LargestGaussianExponent) return Gaussian(x, PairedErrorFunctions.ErfcParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        return FarGaussian(x, PairedErrorFunctions.Erfcx(x.Value.ToDoubleDouble()), -1);
     }
 
     /// <summary>erfcx x.</summary>
@@ -56,7 +82,8 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Erfi(ScaledNumber x)
     {
         if (IsTiny(x)) return Times(x, s_twoOverRootPi);
-        return x.Value.Exponent > LargestGaussianExponent ? ScaledNumber.None : Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        if (x.Value.Exponent <= LargestGaussianExponent) return Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
+        return FarGaussian(x, PairedErrorFunctions.Dawson(x.Value.ToDoubleDouble()) * s_twoOverRootPi, 1);
     }
 
     /// <summary>Dawson's integral.</summary>
@@ -171,6 +198,22 @@ internal static class ScaledSpecialFunctions
     /// <summary>±|value|, that of x for a positive value and 2 for negative x where value is −2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Signed(ScaledNumber x, double value) => x.Error < Short ? new ScaledNumber(x.Value.Sign * value, Remainder) : ScaledNumber.None;
+
+    /// <summary>An exponential of x times a rational function of large x, whose relative error is at most four times that of x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ScaledNumber TimesLeading(ScaledNumber power, ExtendedDouble factor, double error) =>
+        power.Error < Short && error < Short ? new ScaledNumber(power.Value * factor, ((power.Error + (4 * error)) * Margin) + FunctionUnit) : ScaledNumber.None;
+
+    /// <summary>A product with e^(±x²), where |x| is beyond what a square in double-double arithmetic has digits for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ScaledNumber FarGaussian(ScaledNumber x, DoubleDouble factor, int sign)
+    {
+        if (!(x.Error < Short)) return ScaledNumber.None;
+        ExtendedDouble square = x.Value * x.Value;
+        ScaledNumber power = ScaledFunctions.Exp(new ScaledNumber(sign < 0 ? -square : square, (2 * Margin * x.Error) + Unit));
+        if (power.Error < Short) return new ScaledNumber(power.Value * factor, ((power.Error + x.Error) * Margin) + FunctionUnit);
+        return sign < 0 ? ScaledNumber.Decay(2 * x.Value.Exponent) : ScaledNumber.None;
+    }
 
     /// <summary>A product with e^(±x²).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
