@@ -65,16 +65,17 @@ internal sealed class PairSet
     /// <summary>The pair among some that goes first at a node, and how it matches; null when none does.</summary>
     public (Pair Pair, Match Match)? BestMatch(Expr node, IReadOnlyList<Pair> candidates, Prover prover)
     {
-        (Pair Pair, Match Match)? only = null;
+        int first = 0;
+        Match? only = null;
+        while (first < candidates.Count && (only = MatchAt(node, candidates[first], _functions, prover)) is null) first++;
+        if (only is null) return null;
         List<(Pair Pair, Match Match)>? found = null;
-        for (int i = 0; i < candidates.Count; i++)
+        for (int i = first + 1; i < candidates.Count; i++)
         {
-            if (MatchAt(node, candidates[i], _functions, prover) is not { } match) continue;
-            if (only is null) only = (candidates[i], match);
-            else (found ??= [only.Value]).Add((candidates[i], match));
+            if (MatchAt(node, candidates[i], _functions, prover) is { } match) (found ??= [(candidates[first], only)]).Add((candidates[i], match));
         }
 
-        return found is null ? only : First(found, node);
+        return found is null ? (candidates[first], only) : First(found, node);
     }
 
     /// <summary>Whether a pattern is matched by another pattern taken as an expression.</summary>
