@@ -189,20 +189,22 @@ internal sealed partial class LostResults
         Interval range = _ranges.Of(node);
         Expr above = LostFunctions.Power(upper), below = Number.Zero;
         if (facts.Lower is { } lower) below = new Add([new Mul([s_part, new Call("min", [LostFunctions.Power(lower), s_huge])]), s_minusLeast]);
-        return range.IsNonNegative ? (below, above) : range.IsNonPositive ? (Negative(above), Negative(below)) : (Negative(above), above);
+        if (range.IsNonNegative) return (below, above);
+        if (range.IsNonPositive) return (Negative(above), Negative(below));
+        return SignOf(node) is not { } sign ? (Negative(above), above) : (Choice(LostFunctions.Less(Number.Zero, sign), below, Negative(above)), Choice(LostFunctions.Less(sign, Number.Zero), Negative(below), above));
     }
 
     /// <summary>A magnitude of which the rounding error of the value of a function is a small part.</summary>
     private Expr? ScaleOf(Call call, FunctionDefinition row)
     {
         if (call.ArgumentArray is not [var x] || ScaleOf(_known[x], x) is not { } scale || row.IsStepLike || row.IsSurrogate || row.Partial(0) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return null;
-        Expr slope = Raw.Replace(Formulas.Read(partial, _functions), node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) >= 0 ? x : null);
+        Expr formula = Formulas.Read(partial, _functions), slope = Raw.Replace(formula, node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) >= 0 ? x : null);
         Interval slopes = _ranges.Of(slope);
         double steepest = Math.Max(Math.Abs(slopes.Low), Math.Abs(slopes.High));
         if (double.IsFinite(steepest) && slope is not Number) return new Add([Magnitude(call), new Mul([Constant(steepest), scale])]);
 
         // log and its like: the relative error of the argument is the absolute error of the value
-        Expr passed = x * slope;
+        Expr passed = new Symbol(row.Parameters[0]) * formula;
         return _known[x].IsRelative && !ExpressionGraph.Any(passed, static e => e is Symbol) ? new Add([Magnitude(call), Magnitude(passed)]) : null;
     }
 
