@@ -11,6 +11,7 @@ namespace Symbolic.Compilation;
 internal sealed partial class SlowPath
 {
     private const int MostSelections = 16, StackResults = 64, CallsBeforeOptimizing = 128;
+    private const double LeastDigits = 8.7e-311; // 2^-1030
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -115,12 +116,21 @@ internal sealed partial class SlowPath
         return lost;
     }
 
-    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
+    /// <summary>The results so small that they have few digits; bit k mod 64 is set for result k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Few(ReadOnlySpan<double> y)
+    {
+        ulong few = 0;
+        for (int i = 0; i < y.Length; i++) few |= Math.Abs(y[i]) < LeastDigits ? 1UL << i : 0;
+        return few;
+    }
+
+    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, or have few digits, which is seen soon.</summary>
     /// <returns>What is still wanted.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if ((Lost(y) & wanted) == 0) return wanted;
+        if (((Lost(y) | Few(y)) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
