@@ -3,24 +3,19 @@ using System.Reflection.Emit;
 namespace Symbolic.Compilation;
 
 /// <summary>Emits the instructions of a stretch of a tape.</summary>
-/// <remarks>A value that is used once, in the same basic block, is computed where it is used; others get a local variable of their
+/// <remarks>Where values are computed says <see cref="StretchPlan"/>: some where they are used, others get a local variable of their
 /// own; values that later chunks need go to scratch memory as well. Trees of a few operations compile faster than single ones, and
 /// run faster than deep ones.</remarks>
 internal sealed class BodyEmitter
 {
-    private const int MaximumDepth = 6;
     private readonly DataFlow _flow;
     private readonly ValueCode _code;
     private readonly ILGenerator _il;
     private readonly Frame _frame;
     private readonly ChunkPlan.Stretch _stretch;
     private readonly ScratchMap _scratch;
-    private readonly bool[] _isDeferred, _isRest;
-    private readonly int[] _restOf;
+    private readonly StretchPlan _plan;
     private readonly LocalBuilder?[] _locals;
-
-    /// <summary>For each instruction of the stretch one more than the first of the values that nothing needs after it; for each value the same for the next such value.</summary>
-    private readonly int[] _firstDone, _nextDone;
     private readonly Stack<LocalBuilder> _spare = new();
     private readonly double _movedShare;
     private double _moved;
@@ -31,15 +26,8 @@ internal sealed class BodyEmitter
     public BodyEmitter(DataFlow flow, ValueCode code, ILGenerator il, Frame frame, ChunkPlan.Stretch stretch, ScratchMap scratch)
     {
         (_flow, _code, _il, _frame, _stretch, _scratch) = (flow, code, il, frame, stretch, scratch);
-        _isDeferred = new bool[stretch.Length];
+        _plan = new StretchPlan(flow, stretch, code);
         _locals = new LocalBuilder?[stretch.Length];
-        _isRest = new bool[stretch.Length];
-        _restOf = new int[stretch.Length];
-        _firstDone = new int[stretch.Length];
-        _nextDone = new int[stretch.Length];
-        Pair();
-        Defer();
-        if (!flow.HasCalls(stretch)) End();
         _movedShare = Balance();
     }
 
@@ -65,7 +53,7 @@ internal sealed class BodyEmitter
             ref readonly Instruction instruction = ref _flow.Code[i];
             if (instruction.IsJump) Jump(i, instruction);
             else if (instruction.Operation == Operation.Output) Output(instruction);
-            else if (!_isDeferred[i - _stretch.Start]) Assign(i, instruction);
+            else if (!_plan.IsDeferred(i)) Assign(i, instruction);
             Release(i);
         }
 
@@ -91,102 +79,17 @@ internal sealed class BodyEmitter
         if (_code.IsMasked) _code.Join(LabelOf(position), Next(position));
     }
 
-    /// <summary>Finds values of functions of which the code also computes, later, what they lack: both come from one call.</summary>
-    private void Pair()
-    {
-        for (int i = _stretch.Start; i < _stretch.End; i++)
-        {
-            Instruction rest = _flow.Code[i];
-            if (rest.Operation != Operation.Call2 || rest.B < _stretch.Start) continue;
-            Instruction value = _flow.Code[rest.B];
-            if (value.Operation != Operation.Call1 || value.A != rest.A || !_code.IsPaired(value.Index, rest.Index)) continue;
-            _restOf[rest.B - _stretch.Start] = i;
-            _isRest[i - _stretch.Start] = true;
-        }
-    }
-
-    private void Defer()
-    {
-        int[] block = new int[_stretch.Length + 1], depth = new int[_stretch.Length];
-        for (int i = 0; i < _stretch.Length; i++)
-        {
-            int position = _stretch.Start + i;
-            if (_flow.IsTarget[position]) block[i]++;
-            block[i + 1] = block[i] + (_flow.Code[position].IsJump ? 1 : 0);
-        }
-
-        for (int i = 0; i < _stretch.Length; i++)
-        {
-            Instruction instruction = _flow.Code[_stretch.Start + i];
-            int use = _flow.LastUse[_stretch.Start + i];
-            depth[i] = 1 + DeferredDepth(instruction, depth);
-            bool isOnce = instruction.Operation < Operation.Copy && _flow.Uses[_stretch.Start + i] == 1 && !IsGuarded(instruction);
-            _isDeferred[i] = isOnce && _restOf[i] == 0 && !_isRest[i] && use < _stretch.End && IsReadAtOnce(instruction, _flow.Code[use]) && block[use - _stretch.Start] == block[i] && depth[i] < MaximumDepth;
-        }
-    }
-
-    /// <summary>Finds after which instruction each value is needed no more: a value computed where it is used reads its own operands there. Values that are assigned in several places
-    /// keep their variables.</summary>
-    private void End()
-    {
-        int[] computed = new int[_stretch.Length], last = new int[_stretch.Length];
-        for (int i = _stretch.Length - 1; i >= 0; i--)
-        {
-            Instruction instruction = _flow.Code[_stretch.Start + i];
-            computed[i] = _isDeferred[i] ? computed[_flow.LastUse[_stretch.Start + i] - _stretch.Start] : i;
-            for (int k = 0; k < instruction.OperandCount; k++) Need(instruction.Operand(k), computed[i], last);
-            if (instruction.Operation == Operation.CallMany)
-            {
-                foreach (int argument in _flow.Arguments(instruction)) Need(argument, computed[i], last);
-            }
-
-            if (instruction.Operation is Operation.Copy or Operation.Merge && instruction.Result >= _stretch.Start) last[instruction.Result - _stretch.Start] = int.MaxValue;
-        }
-
-        for (int i = 0; i < _stretch.Length; i++)
-        {
-            if (last[i] == int.MaxValue || _isDeferred[i] || !_flow.Code[_stretch.Start + i].HasResult) continue;
-            int end = Math.Max(last[i], i);
-            _nextDone[i] = _firstDone[end];
-            _firstDone[end] = i + 1;
-        }
-    }
-
-    private void Need(int value, int position, int[] last)
-    {
-        if (value >= _stretch.Start) last[value - _stretch.Start] = Math.Max(last[value - _stretch.Start], position);
-    }
-
     /// <summary>The variables of values that are needed no more are free for others: beyond some hundreds of them the JIT compiler does its work badly. Not where methods are called, since a variable
     /// that is needed after a call is in memory, and no other value should be.</summary>
     private void Release(int position)
     {
-        for (int i = _firstDone[position - _stretch.Start]; i > 0; i = _nextDone[i - 1])
+        for (int value = _plan.FirstEnded(position); value >= 0; value = _plan.NextEnded(value))
         {
-            if (_locals[i - 1] is not { } local) continue;
+            if (_locals[value - _stretch.Start] is not { } local) continue;
             _spare.Push(local);
-            _locals[i - 1] = null;
+            _locals[value - _stretch.Start] = null;
         }
     }
-
-    /// <summary>Whether nothing has to be kept while a value is computed where it is used: the operands of a fused multiplication and addition, which can
-    /// be negative for nothing, would go to memory.</summary>
-    private static bool IsReadAtOnce(in Instruction instruction, in Instruction user) =>
-        user.Operation != Operation.FusedMultiplyAdd || instruction.Operation == Operation.Negate;
-
-    private bool IsGuarded(in Instruction instruction) =>
-        instruction.Operation is >= Operation.Call1 and <= Operation.CallMany && _code.IsGuarded(instruction.Index);
-
-    private int DeferredDepth(Instruction instruction, int[] depth)
-    {
-        int deepest = 0;
-        for (int k = 0; k < instruction.OperandCount; k++) deepest = Math.Max(deepest, DepthOf(instruction.Operand(k), depth));
-        if (instruction.Operation != Operation.CallMany) return deepest;
-        foreach (int argument in _flow.Arguments(instruction)) deepest = Math.Max(deepest, DepthOf(argument, depth));
-        return deepest;
-    }
-
-    private int DepthOf(int value, int[] depth) => IsDeferred(value) ? depth[value - _stretch.Start] : 0;
 
     private void Assign(int position, in Instruction instruction)
     {
@@ -195,7 +98,7 @@ internal sealed class BodyEmitter
         bool isLocal = value >= _stretch.Start;
         if (slot < 0)
         {
-            if (IsRest(position)) return;
+            if (_plan.IsRest(position)) return;
             Compute(instruction);
             if (instruction.Operation is Operation.Copy or Operation.Merge) _code.Merge(LocalOf(value));
             _il.Emit(OpCodes.Stloc, LocalOf(value));
@@ -203,7 +106,7 @@ internal sealed class BodyEmitter
         }
 
         _frame.BeginScratch(slot);
-        if (IsRest(position)) _il.Emit(OpCodes.Ldloc, LocalOf(position));
+        if (_plan.IsRest(position)) _il.Emit(OpCodes.Ldloc, LocalOf(position));
         else Compute(instruction);
         if (isLocal && instruction.Operation < Operation.Copy)
         {
@@ -214,10 +117,7 @@ internal sealed class BodyEmitter
         _frame.EndScratch(slot);
     }
 
-    private bool IsRest(int position) => _isRest[position - _stretch.Start];
-
     private LocalBuilder LocalOf(int value) => _locals[value - _stretch.Start] ??= _spare.TryPop(out LocalBuilder? spare) ? spare : _il.DeclareLocal(_code.Type);
-
 
     private void Output(in Instruction instruction)
     {
@@ -249,7 +149,7 @@ internal sealed class BodyEmitter
         {
             LoadFixed(~value);
         }
-        else if (IsDeferred(value))
+        else if (_plan.IsDeferred(value))
         {
             Compute(_flow.Code[value]);
         }
@@ -286,7 +186,7 @@ internal sealed class BodyEmitter
         _inputs.Add(index, local);
     }
 
-    /// <summary> → value. Recursion over values computed where they are used, at most <see cref="MaximumDepth"/> deep.</summary>
+    /// <summary> → value. Recursion over values computed where they are used, a few deep.</summary>
     private void Compute(in Instruction instruction)
     {
         if (instruction.Operation is >= Operation.Call1 and <= Operation.CallMany)
@@ -334,10 +234,7 @@ internal sealed class BodyEmitter
     }
 
     /// <summary>Whether an operand is computed at once: its register can hold the result.</summary>
-    private bool IsFree(in Instruction sum) => IsDeferred(sum.A) || IsDeferred(sum.B);
-
-    /// <summary>Whether a value is computed where it is used.</summary>
-    private bool IsDeferred(int value) => value >= _stretch.Start && _isDeferred[value - _stretch.Start];
+    private bool IsFree(in Instruction sum) => _plan.IsDeferred(sum.A) || _plan.IsDeferred(sum.B);
 
     /// <summary>Whether a sum is to be done as a product with 1 and a sum, which gives the same: evenly spread over those that can.</summary>
     private bool IsMoved(in Instruction instruction)
@@ -352,7 +249,7 @@ internal sealed class BodyEmitter
     /// <summary> → value of a sum or difference.</summary>
     private void Moved(in Instruction instruction)
     {
-        bool subtracts = instruction.Operation == Operation.Subtract, isSecond = !IsDeferred(instruction.A);
+        bool subtracts = instruction.Operation == Operation.Subtract, isSecond = !_plan.IsDeferred(instruction.A);
         Load(isSecond ? instruction.B : instruction.A);
         _code.Constant(1);
         Load(isSecond ? instruction.A : instruction.B);
@@ -378,12 +275,12 @@ internal sealed class BodyEmitter
     {
         if (value < _stretch.Start || _flow.Code[value].Operation != Operation.Negate) return false;
         int operand = _flow.Code[value].A;
-        return _isDeferred[value - _stretch.Start] || operand < 0 || (operand >= _stretch.Start && !_isDeferred[operand - _stretch.Start] && _locals[operand - _stretch.Start] is not null);
+        return _plan.IsDeferred(value) || operand < 0 || (operand >= _stretch.Start && !_plan.IsDeferred(operand) && _locals[operand - _stretch.Start] is not null);
     }
 
     private void Call(in Instruction instruction)
     {
-        if (instruction.Result >= _stretch.Start && _restOf[instruction.Result - _stretch.Start] is > 0 and var rest)
+        if (_plan.RestOf(instruction.Result) is { } rest)
         {
             Load(instruction.A);
             _code.CallPaired(instruction.Index, LocalOf(rest));

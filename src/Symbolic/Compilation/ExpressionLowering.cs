@@ -125,14 +125,15 @@ internal sealed class ExpressionLowering
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
         if (!_paired.IsPaired[index])
         {
-            if (node is Mul && _errorsOf?.CheckDivisor(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
+            if (node is Mul or Pow or Call { } && _errorsOf?.CheckOverflow(term.Value) == true) _compensation!.Trace?.Check(node, SentinelKind.Overflow, term.Value);
             return term;
         }
 
         if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index));
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
-        _errorsOf!.CheckSlope(term.Value, _paired.LeastSlopeShare(index));
+        double least = node is Call call && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row.LeastSlopeShare : 0;
+        _errorsOf!.CheckSlope(term.Value, Math.Max(least, _paired.LeastSlopeShare(index)));
         return term with { Value = Collapsed(index, node, term.Value) };
     }
 

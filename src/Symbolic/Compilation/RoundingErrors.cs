@@ -20,6 +20,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
     private readonly Stack<int> _open = new();
     private readonly Dictionary<int, FunctionDefinition> _residuals = [];
+    private readonly HiddenOverflows _hidden = new(graph);
 
     /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
     public Dictionary<int, int> Checks { get; } = [];
@@ -52,14 +53,24 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         Checks.TryAdd(comparison, Subtract(Fused(graph.Constant(Rational.FromDouble(-LeastDifference)), scale, difference), graph.Constant(Rational.FromDouble(Guard.Least))));
     }
 
-    /// <summary>Has a quotient checked whose divisor is a product: where that overflows, the quotient is 0, and nothing says so.</summary>
+    /// <summary>Has what disappears in a value checked for not being infinite, since nothing else would say so: the divisor of a quotient if that is a product, and what a quotient, a power, or a function that is
+    /// finite at infinity makes of a value that can be infinite though it should be of moderate size.</summary>
     /// <returns>Whether there is anything to check.</returns>
-    public bool CheckDivisor(int value)
+    public bool CheckOverflow(int value)
     {
-        ValueGraph.Value quotient = graph.Values[value];
-        bool canOverflow = quotient.Operation == Operation.Divide && !graph.IsConstant(quotient.A) && graph.Values[quotient.B].Operation == Operation.Multiply;
-        return canOverflow && Checks.TryAdd(value, Subtract(graph.Constant(Rational.FromDouble(double.MaxValue)), Magnitude(quotient.B)));
+        ValueGraph.Value operation = graph.Values[value];
+        int largest = operation.Operation switch
+        {
+            Operation.Divide when _hidden.Contains(operation.B) || (graph.Values[operation.B].Operation == Operation.Multiply && !graph.IsConstant(operation.A)) => Magnitude(operation.B),
+            Operation.Power or Operation.CorrectedPower when _hidden.CanOverflow(operation.A) => Magnitude(operation.A),
+            Operation.Call1 when _hidden.Contains(operation.A) && HiddenOverflows.Absorbs(graph.Kernels[operation.Index].Definition) => Magnitude(operation.A),
+            Operation.Call2 when _hidden.Contains(operation.A) || _hidden.Contains(operation.B) => Sum(OfHidden(operation.A), OfHidden(operation.B)),
+            _ => None,
+        };
+        return largest != None && !graph.IsConstant(value) && Checks.TryAdd(value, Subtract(graph.Constant(Rational.FromDouble(double.MaxValue)), largest));
     }
+
+    private int OfHidden(int value) => _hidden.Contains(value) ? Magnitude(value) : None;
 
     /// <summary>Says what the result of a function or a power lacks.</summary>
     public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);

@@ -12,7 +12,7 @@ public enum SentinelKind
     /// <summary>The magnitude of an intermediate value whose underflow the results would not show.</summary>
     Underflow,
 
-    /// <summary>The product below the bar of a quotient, whose overflow the results would not show.</summary>
+    /// <summary>The product below the bar of a quotient, or what a power or function makes finite again, whose overflow the results would not show.</summary>
     Overflow,
 
     /// <summary>How much of its terms a sum has kept.</summary>

@@ -106,6 +106,10 @@ public sealed record FunctionDefinition
     /// <summary>A bound of the condition number |x·f'(x)/f(x)| in terms of the parameter; null for the quotient itself.</summary>
     internal Formula? Amplification { get; init; }
 
+    /// <summary>The least share that a value may be of its slope times the argument for the argument's error to be passed on by the slope alone; more than that of other functions where
+    /// the slope itself changes fast, as it does the faster the larger x is where it oscillates with x².</summary>
+    internal double LeastSlopeShare { get; init; }
+
     /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
     public int Monotone { get; init; }
 

@@ -7,6 +7,9 @@ namespace Symbolic.Library;
 /// <summary>Exponential, logarithmic, trigonometric, hyperbolic and Fresnel integrals.</summary>
 internal static class IntegralFunctions
 {
+    /// <summary>Half the square of an argument's error times pi*x, the slope of the slope, is below 2^-58 of the value up to magnitudes of 2^16.</summary>
+    private const double LeastOscillatingShare = 1.0 / (1L << 17);
+
     public static readonly FunctionDefinition[] All =
     [
         Row("ei(x)", static () => new(SpecialFunctions.ExpIntegralEi) { Exact = ExactFunctions.Of(Ball.Ei) }, "exp(x)/x") with { Aliases = ["expi"], Domain = "x != 0", Latex = @"\operatorname{Ei}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
@@ -17,7 +20,7 @@ internal static class IntegralFunctions
         Row("ci(x)", static () => new(SpecialFunctions.CosIntegral) { Exact = ExactFunctions.Of(Ball.Ci) }, "cos(x)/x") with { Aliases = ["cosint"], Domain = "x > 0", Latex = @"\operatorname{Ci}", Accuracy = "1E-15", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("shi(x)", static () => new(SpecialFunctions.HyperbolicSinIntegral) { Exact = ExactFunctions.Of(Ball.Shi) }, "if(x == 0, 1, sinh(x)/x)") with { Aliases = ["sinhint"], Parity = -1, Monotone = 1, Latex = @"\operatorname{Shi}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
         Row("chi(x)", static () => new(SpecialFunctions.HyperbolicCosIntegral) { Exact = ExactFunctions.Of(Ball.Chi) }, "cosh(x)/x") with { Aliases = ["coshint"], Domain = "x > 0", Latex = @"\operatorname{Chi}", Accuracy = "0.8 ulp", Method = "Taylor and Chebyshev approximations, zeros divided out (DLMF 6)" },
-        Row("fresnels(x)", static () => new(SpecialFunctions.FresnelS) { Exact = ExactFunctions.Of(Ball.FresnelS) }, "sin(pi*x^2/2)") with { Parity = -1, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
-        Row("fresnelc(x)", static () => new(SpecialFunctions.FresnelC) { Exact = ExactFunctions.Of(Ball.FresnelC) }, "cos(pi*x^2/2)") with { Parity = -1, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
+        Row("fresnels(x)", static () => new(SpecialFunctions.FresnelS) { Exact = ExactFunctions.Of(Ball.FresnelS) }, "sin(pi*x^2/2)") with { Parity = -1, LeastSlopeShare = LeastOscillatingShare, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
+        Row("fresnelc(x)", static () => new(SpecialFunctions.FresnelC) { Exact = ExactFunctions.Of(Ball.FresnelC) }, "cos(pi*x^2/2)") with { Parity = -1, LeastSlopeShare = LeastOscillatingShare, Accuracy = "1.5 ulp", Method = "Taylor and Chebyshev approximations of f and g (DLMF 7.5)" },
     ];
 }

@@ -33,6 +33,17 @@ public sealed class CompensationTests
     [InlineData("x_*a + sigmoid(7)*a/b^2 - 2*a", -1, -2, 0, 0)]
     [InlineData("sinh(a - 6)*sinh(7 + a) - cosh(a - 6)*cosh(7 + a)", 9.49624, 0, 0, 0)]
     [InlineData("if(a > 0, (sqrt(a^2 - b) - a)/c, -b/(c*(a + sqrt(a^2 - b))))", 96.459, 0.0388, 3, 0)]
+    [InlineData("fresnelc((a*b - 9.41)*(2 - a)^4)", 11.25645485187801, -56.96930869703206, 0, 0)]
+    [InlineData("a^6*b*atan(log(2*b))", -0.06359828932643508, 1e308, 0, 0)]
+    [InlineData("1 + 1/log(a*b)", 5, 1e308, 0, 0)]
+    [InlineData("1 + 1/asinh(3*a)^2", 1e308, 0, 0, 0)]
+    [InlineData("tanh(log(a*b)/1000)", 5, 1e308, 0, 0)]
+    [InlineData("1 + c/sqrt(a*b)", 3, 1e308, 1e154, 0)]
+    [InlineData("1 + c/sqrt(a^2 + b^2)", 3e200, 1e200, 1e200, 0)]
+    [InlineData("1 + c*(a*b)^(-0.3)", 3, 1e308, 1e92, 0)]
+    [InlineData("min(log(a*b), c) + 1", 3, 1e308, 1000, 0)]
+    [InlineData("c + exp(-log(a*b)/100)", 3, 1e308, 1, 0)]
+    [InlineData("c + 1/(d + log(exp(a) + b))", 720, 1, 1, 1)]
     public void Values_and_derivatives_are_right_at(string text, double a, double b, double c, double d)
     {
         string[] variables = ["a", "b", "c", "d", "x_"];
