@@ -79,8 +79,8 @@ internal sealed partial class SlowPath
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
+        if (_plain is not null) Restore(_plain, x, y, wanted);
         ulong rest = isFinite && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
-        if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
