@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Library;
+using Symbolic.Numerics;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Compilation;
@@ -16,7 +17,7 @@ internal static class LostFunctions
     /// <summary>How far above the power of two <see cref="Power"/> can be: the power is at least this part of it.</summary>
     public const double Part = 0.94;
 
-    private const string LogarithmName = "lost:log2", PowerName = "lost:exp2", ZeroName = "lost:zero", InfinityName = "lost:infinity", OrdinaryName = "lost:ordinary", FiniteName = "lost:finite", ChooseName = "lost:if", LessName = "lost:<", LessOrEqualName = "lost:<=", EqualName = "lost:==", NotEqualName = "lost:!=", OrName = "lost:or";
+    private const string LogarithmName = "lost:log2", PowerName = "lost:exp2", ZeroName = "lost:zero", InfinityName = "lost:infinity", OrdinaryName = "lost:ordinary", FiniteName = "lost:finite", ChooseName = "lost:if", SignName = "lost:sign", LessName = "lost:<", LessOrEqualName = "lost:<=", EqualName = "lost:==", NotEqualName = "lost:!=", OrName = "lost:or";
     private const double LeastNormal = 2.2250738585072014e-308, Ulp = 1.0 / (1L << 52), Bias = 1023, LeastCoordinate = 1e-60, Slack = 1.0 / (1 << 20);
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
 
@@ -29,6 +30,7 @@ internal static class LostFunctions
         Row(InfinityName, InfinityOf, InfinityOf),
         Row(OrdinaryName, OrdinaryOrNot, OrdinaryOrNot),
         Row(FiniteName, FiniteOrNot, FiniteOrNot),
+        Row(SignName, SignOf, SignOf),
         Row(LessName, IsLess, IsLess),
         Row(LessOrEqualName, IsLessOrEqual, IsLessOrEqual),
         Row(EqualName, IsEqual, IsEqual),
@@ -65,6 +67,9 @@ internal static class LostFunctions
         ">=" => new(LessOrEqualName, [b, a]),
         _ => new($"lost:{relation}", [a, b]),
     };
+
+    /// <summary>−1, 0 or 1; NaN for NaN.</summary>
+    public static Call Sign(Expr x) => new(SignName, [x]);
 
     /// <summary>1 where a is less than b, else 0.</summary>
     public static Call Less(Expr a, Expr b) => new(LessName, [a, b]);
@@ -115,6 +120,12 @@ internal static class LostFunctions
         V isSmall = Vector512.LessThanOrEqual(x, Vector512.Create(1 - Bias)), isInside = Vector512.LessThan(x, Vector512.Create(Bias + 1));
         return Vector512.ConditionalSelect(isInside, Vector512.ConditionalSelect(isSmall, Vector512.Create(LeastNormal), power), x * double.PositiveInfinity);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double SignOf(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SignOf(V x) => VectorKernels.Sign(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ZeroOf(double sign) => sign > 0 ? 0 : sign < 0 ? -0.0 : LostResults.Unknown;

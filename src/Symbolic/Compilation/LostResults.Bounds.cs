@@ -124,12 +124,26 @@ internal sealed partial class LostResults
             _ when ScaleOf(facts, node) is not null => facts.Decades * BitsPerDecade,
             Mul => node.ArgumentArray.Sum(e => ExtentOf(e, direction)),
             Add when direction > 0 => node.ArgumentArray.Max(e => ExtentOf(e, direction)) + Math.Log2(node.ArgumentArray.Length),
+            Call { Name: "if", ArgumentArray: [_, var yes, var no] } => Math.Max(ExtentOf(yes, direction), ExtentOf(no, direction)),
+            Call { Name: "max" or "min", ArgumentArray: [var a, var b] } => Math.Max(ExtentOf(a, direction), ExtentOf(b, direction)),
+            Call { Name: "abs", ArgumentArray: [var a] } => ExtentOf(a, direction),
+            Call call when RowOf(call) is { } row && CasesOf(row) is { } cases => ExtentOf(Instance(cases, row, call), direction),
+            Call { ArgumentArray: [var x] } call when RowOf(call) is { Monotone: not 0, Kernel: Func<double, double> kernel } && (_known[x].IsExact || _known[x].IsRelative) => ExtentOf(kernel, _known[x].Decades, direction),
             Pow { Exponent: Number { Value: var n } } power => Math.Abs(n.ToDouble()) * ExtentOf(power.Base, n.Sign > 0 ? direction : -direction),
             _ => double.PositiveInfinity,
         };
         double extent = Math.Min(Math.Max(end + 1, 0), parts);
         _extents[direction > 0 ? 1 : 0].Add(node, extent);
         return extent;
+    }
+
+    /// <summary>The same for a monotone function, which is 0 at most where its argument is.</summary>
+    private static double ExtentOf(Func<double, double> kernel, double decades, int direction)
+    {
+        if (direction < 0 && kernel(0) != 0) return double.PositiveInfinity;
+        double end = Math.Pow(10, direction * decades), first = Math.Abs(kernel(end)), second = Math.Abs(kernel(-end));
+        double extent = direction > 0 ? Math.Log2(Math.Max(first, second)) : -Math.Log2(Math.Min(first, second));
+        return double.IsNaN(extent) ? double.PositiveInfinity : extent + 1;
     }
 
     /// <summary>Bounds of a value, by its double where that is sound, else by those of its parts or of its magnitude; null where there are none.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class LostResults
         Facts facts = At(node);
         if (_signs.TryGetValue(node, out Expr? known)) return known;
         Interval range = _ranges.Of(node);
-        known = range.IsNonNegative ? Number.One : range.IsNonPositive ? Number.MinusOne : ScaleOf(facts, node) is { } scale ? OfValue(node, facts, scale) : OfParts(node);
+        known = range.IsNonNegative ? Number.One : range.IsNonPositive ? Number.MinusOne : node is not Pow && ScaleOf(facts, node) is { } scale ? OfValue(node, facts, scale) : OfParts(node);
         _signs.Add(node, known);
         return known;
     }
@@ -27,7 +27,7 @@ internal sealed partial class LostResults
     private Expr? OfParts(Expr node) => node switch
     {
         Add => SignOfSum(node.ArgumentArray),
-        Mul => Join(node.ArgumentArray, (_, factor) => SignOf(factor), static signs => new Mul(Array.ConvertAll(signs, static s => s is Number ? s : new Call("sign", [s])))),
+        Mul => Join(node.ArgumentArray, (_, factor) => SignOf(factor), static signs => new Mul(Array.ConvertAll(signs, static s => s is Number ? s : LostFunctions.Sign(s)))),
         Pow { Exponent: Number { Value: var n } } power => n.IsEvenInteger ? Number.One : n.IsInteger ? SignOf(power.Base) : n.Denominator.IsEven ? Number.One : null,
         Pow power => SignOf(power.Base) is { } sign ? Choice(LostFunctions.Less(Number.Zero, sign), Number.One, Expressions.Constant.NaN) : null,
         Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Either(Holds(condition), Fails(condition), SignOf(yes), SignOf(no), Expressions.Constant.NaN),

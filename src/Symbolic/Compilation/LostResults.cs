@@ -200,7 +200,7 @@ internal sealed partial class LostResults
     private Facts Function(Call call)
     {
         if (Operators.IsLogical(call.Name) || RowOf(call) is not { } row) return new Facts();
-        if (row.Spec is { } spec && Formulas.Read(spec, _functions) is Call { Name: "if" or "max" or "min" } cases) return At(Instance(cases, row, call));
+        if (CasesOf(row) is { } cases) return At(Instance(cases, row, call));
         Expr[] arguments = call.ArgumentArray;
         bool isExact = Array.TrueForAll(arguments, a => _known[a].IsExact), isRelative = Array.TrueForAll(arguments, a => _known[a].IsRelative);
         bool isSmall = row.Amplification is { } amplification && Formulas.Read(amplification, _functions) is Number, isBounded = row.Range is { Low: > double.NegativeInfinity, High: < double.PositiveInfinity };
@@ -216,6 +216,9 @@ internal sealed partial class LostResults
             Decades = LostMagnitudes.Of(call.Name) is not null && !isSmall ? double.PositiveInfinity : isSmall || isBounded ? arguments.Max(a => _known[a].Decades) : DecadesOf(row, arguments),
         };
     }
+
+    /// <summary>What a function means that goes by cases.</summary>
+    private Call? CasesOf(FunctionDefinition row) => row.Spec is { } spec && Formulas.Read(spec, _functions) is Call { Name: "if" or "max" or "min" } cases ? cases : null;
 
     private FunctionDefinition? RowOf(Call call) =>
         !call.IsDerivative && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Origin == FunctionOrigin.BuiltIn ? row : null;
