@@ -27,29 +27,29 @@ internal static class LostMagnitudes
     /// <summary>The bounds of a function, from those of its argument; null for other functions.</summary>
     public static Func<Expr, Expr, (Expr? Upper, Expr? Lower)>? Of(string name) => s_bounds.GetValueOrDefault(name);
 
-    private static Expr Small(Expr least, Expr most) => Max(least, Negative(most));
+    private static Call Small(Expr least, Expr most) => Max(least, Negative(most));
 
-    private static Expr Large(Expr least, Expr most) => Max(Magnitude(least), Magnitude(most));
+    private static Call Large(Expr least, Expr most) => Max(Magnitude(least), Magnitude(most));
 
-    private static Expr IfLarge(Expr least, Expr most, Expr value, Expr otherwise) => If(Less(Number.One, Small(least, most)), value, otherwise);
+    private static Call IfLarge(Expr least, Expr most, Expr value, Expr otherwise) => If(Less(Number.One, Small(least, most)), value, otherwise);
 
-    private static Expr If(Expr condition, Expr value, Expr otherwise) => LostFunctions.Choose(condition, value, otherwise);
+    private static Call If(Expr condition, Expr value, Expr otherwise) => LostFunctions.Choose(condition, value, otherwise);
 
-    private static Expr Less(Expr a, Expr b) => LostFunctions.Less(a, b);
+    private static Call Less(Expr a, Expr b) => LostFunctions.Less(a, b);
 
-    private static Expr Max(Expr a, Expr b) => new Call("max", [a, b]);
+    private static Call Max(Expr a, Expr b) => new Call("max", [a, b]);
 
-    private static Expr Min(Expr a, Expr b) => new Call("min", [a, b]);
+    private static Call Min(Expr a, Expr b) => new Call("min", [a, b]);
 
-    private static Expr Magnitude(Expr value) => new Call("abs", [value]);
+    private static Call Magnitude(Expr value) => new Call("abs", [value]);
 
-    private static Expr Square(Expr value) => new Pow(value, Number.Two);
+    private static Pow Square(Expr value) => new Pow(value, Number.Two);
 
-    private static Expr Plus(Expr value, double constant) => new Add([value, Constant(constant)]);
+    private static Add Plus(Expr value, double constant) => new Add([value, Constant(constant)]);
 
-    private static Expr Negative(Expr value) => new Mul([Number.MinusOne, value]);
+    private static Mul Negative(Expr value) => new Mul([Number.MinusOne, value]);
 
-    private static Expr PerE(Expr value) => new Mul([Constant(1.4426950408889634), value]);
+    private static Mul PerE(Expr value) => new Mul([Constant(1.4426950408889634), value]);
 
     private static Number Constant(double value) => Number.Of(Rational.FromDouble(value));
 }

@@ -209,7 +209,7 @@ internal sealed partial class LostResults
     }
 
     /// <summary>A magnitude of which the rounding error of the value of a function is a small part.</summary>
-    private Expr? ScaleOf(Call call, FunctionDefinition row)
+    private Add? ScaleOf(Call call, FunctionDefinition row)
     {
         if (call.ArgumentArray is not [var x] || ScaleOf(_known[x], x) is not { } scale || row.IsStepLike || row.IsSurrogate || row.Partial(0) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return null;
         Expr formula = Formulas.Read(partial, _functions), slope = Raw.Replace(formula, node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) >= 0 ? x : null);
@@ -236,9 +236,9 @@ internal sealed partial class LostResults
         return most + DecadesOfDigits;
     }
 
-    private static Expr PerE(Expr value) => new Mul([s_perE, value]);
+    private static Mul PerE(Expr value) => new Mul([s_perE, value]);
 
-    private static Expr Negative(Expr value) => new Mul([Number.MinusOne, value]);
+    private static Mul Negative(Expr value) => new Mul([Number.MinusOne, value]);
 
     private static Expr Highest(Expr[] values) => values.Aggregate(Greater);
 

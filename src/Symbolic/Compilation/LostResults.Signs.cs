@@ -1,5 +1,4 @@
 using Symbolic.Expressions;
-using Symbolic.Functions;
 using Symbolic.Numerics;
 using Symbolic.Rewriting;
 
