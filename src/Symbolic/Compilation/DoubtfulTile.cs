@@ -1,4 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
@@ -8,7 +11,7 @@ internal readonly ref struct DoubtfulTile
     private readonly ref double _x, _y;
     private readonly nint _xStride, _yStride;
     private readonly Span<byte> _marks;
-    private readonly int _groups;
+    private readonly int _size;
 
     /// <summary>Some of the points of a tile.</summary>
     /// <param name="x">The first variable at the tile's first point.</param>
@@ -16,13 +19,14 @@ internal readonly ref struct DoubtfulTile
     /// <param name="y">The first result at the tile's first point.</param>
     /// <param name="yStride">Numbers from one result to the next.</param>
     /// <param name="marks">For each result a bit per point of the tile, eight points per byte.</param>
-    /// <param name="groups">Bytes per result.</param>
+    /// <param name="size">How many points the tile has; bits after the last mean nothing.</param>
     /// <param name="points">The points in doubt, by their place in the tile.</param>
-    public DoubtfulTile(ref double x, nint xStride, ref double y, nint yStride, Span<byte> marks, int groups, ReadOnlySpan<int> points)
+    public DoubtfulTile(ref double x, nint xStride, ref double y, nint yStride, Span<byte> marks, int size, ReadOnlySpan<int> points)
     {
         _x = ref x;
         _y = ref y;
-        (_xStride, _yStride, _groups) = (xStride, yStride, groups);
+        (_xStride, _yStride, _size) = (xStride, yStride, size);
+        Groups = (size + Vector512<double>.Count - 1) / Vector512<double>.Count;
         _marks = marks;
         Points = points;
     }
@@ -30,17 +34,23 @@ internal readonly ref struct DoubtfulTile
     /// <summary>The points, by their place in the tile.</summary>
     public ReadOnlySpan<int> Points { get; }
 
+    /// <summary>How many groups of eight points there are, of which the last may have fewer.</summary>
+    public int Groups { get; }
+
+    /// <summary>How many points, from the first on, are in groups of eight.</summary>
+    public int Whole => _size - (_size % Vector512<double>.Count);
+
     /// <summary>Other points of the same tile.</summary>
-    public DoubtfulTile At(ReadOnlySpan<int> points) => new(ref _x, _xStride, ref _y, _yStride, _marks, _groups, points);
+    public DoubtfulTile At(ReadOnlySpan<int> points) => new(ref _x, _xStride, ref _y, _yStride, _marks, _size, points);
 
     /// <summary>Whether a result is in doubt at a point.</summary>
-    public bool IsDoubtful(int result, int point) => (_marks[(result * _groups) + (point >> 3)] >> (point & 7) & 1) != 0;
+    public bool IsDoubtful(int result, int point) => (_marks[(result * Groups) + (point >> 3)] >> (point & 7) & 1) != 0;
 
     /// <summary>Says that a result is in doubt no more at a point.</summary>
-    public void Settle(int result, int point) => _marks[(result * _groups) + (point >> 3)] &= (byte)~(1 << (point & 7));
+    public void Settle(int result, int point) => _marks[(result * Groups) + (point >> 3)] &= (byte)~(1 << (point & 7));
 
     /// <summary>Whether a result is in doubt at any point.</summary>
-    public bool IsDoubtful(int result) => _marks.Slice(result * _groups, _groups).ContainsAnyExcept((byte)0);
+    public bool IsDoubtful(int result) => _marks.Slice(result * Groups, Groups).ContainsAnyExcept((byte)0);
 
     /// <summary>The doubts at a point; bit k mod 64 is set for result k.</summary>
     public ulong Doubts(int results, int point)
@@ -68,5 +78,96 @@ internal readonly ref struct DoubtfulTile
     public void CopyPoint(int point, Span<double> to)
     {
         for (int v = 0; v < to.Length; v++) to[v] = Unsafe.Add(ref _x, (v * _xStride) + point);
+    }
+
+    /// <summary>Finds the points at which any result is in doubt.</summary>
+    /// <param name="points">Receives their places.</param>
+    /// <returns>How many there are.</returns>
+    public int Find(Span<int> points)
+    {
+        int count = 0;
+        for (int g = 0; g < Groups; g++)
+        {
+            uint any = 0;
+            for (int k = g; k < _marks.Length; k += Groups) any |= _marks[k];
+            for (; any != 0; any &= any - 1)
+            {
+                int point = (g * Vector512<double>.Count) + BitOperations.TrailingZeroCount(any);
+                if (point < _size) points[count++] = point;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Finds the groups of eight points in which a result in doubt is 0 or no number.</summary>
+    /// <param name="results">How many results there are.</param>
+    /// <param name="groups">Receives their places.</param>
+    /// <returns>How many there are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Lost(int results, Span<int> groups)
+    {
+        int count = 0, whole = Whole / Vector512<double>.Count;
+        ref byte marks = ref MemoryMarshal.GetReference(_marks);
+        for (int g = 0; g < whole; g++)
+        {
+            uint lost = 0;
+            for (int k = 0; k < results; k++)
+            {
+                uint doubtful = Unsafe.Add(ref marks, (k * Groups) + g);
+                if (doubtful != 0) lost |= doubtful & ~Sound(Vector512.LoadUnsafe(ref _y, (nuint)((k * _yStride) + (g * Vector512<double>.Count))));
+            }
+
+            if (lost != 0) groups[count++] = g;
+        }
+
+        return count;
+    }
+
+    /// <summary>Copies a variable at groups of eight points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CopyGroups(int variable, ReadOnlySpan<int> groups, ref double to)
+    {
+        ref double column = ref Unsafe.Add(ref _x, variable * _xStride);
+        for (int i = 0; i < groups.Length; i++) Vector512.LoadUnsafe(ref column, (nuint)(groups[i] * Vector512<double>.Count)).StoreUnsafe(ref to, (nuint)(i * Vector512<double>.Count));
+    }
+
+    /// <summary>Takes what is said of a result where it is in doubt and 0 or no number, and settles it.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="groups">The groups of eight points about which something is said.</param>
+    /// <param name="values">What is said.</param>
+    /// <param name="unknown">What is said where nothing is known.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Take(int result, ReadOnlySpan<int> groups, ref double values, double unknown)
+    {
+        Vector512<double> nothing = Vector512.Create(unknown);
+        ref double column = ref Unsafe.Add(ref _y, result * _yStride);
+        ref byte marks = ref Unsafe.Add(ref MemoryMarshal.GetReference(_marks), result * Groups);
+        for (int i = 0; i < groups.Length; i++)
+        {
+            int g = groups[i];
+            uint doubtful = Unsafe.Add(ref marks, g);
+            if (doubtful == 0) continue;
+            ref double place = ref Unsafe.Add(ref column, g * Vector512<double>.Count);
+            Vector512<double> value = Vector512.LoadUnsafe(ref values, (nuint)(i * Vector512<double>.Count)), y = Vector512.LoadUnsafe(ref place);
+            uint taken = doubtful & ~Sound(y) & ~(uint)Vector512.Equals(value, nothing).ExtractMostSignificantBits();
+            Vector512.ConditionalSelect(Lanes(taken), value, y).StoreUnsafe(ref place);
+            Unsafe.Add(ref marks, g) = (byte)(doubtful & ~taken);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Sound(Vector512<double> results)
+    {
+        // from the least double to the greatest is one interval of bit patterns
+        Vector512<ulong> above = Vector512.Abs(results).AsUInt64() - Vector512<ulong>.One;
+        return (uint)Vector512.LessThan(above, Vector512.Create(BitConverter.DoubleToUInt64Bits(double.MaxValue))).ExtractMostSignificantBits();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Lanes(uint bits)
+    {
+        Vector512<long> lanes = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+        return Vector512.Equals(Vector512.Create((long)bits) & lanes, lanes).AsDouble();
     }
 }

@@ -72,7 +72,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double s = Math.Sqrt(a.High);
         double w = (Math.FusedMultiplyAdd(-s, s, a.High) + a.Low) / (s + s);
         double high = s + w;
-        double inherited = (a.Error + Tiny) * s / double.MaxNative(a.High - (4 * a.Error), 0);
+        double inherited = (a.Error + Tiny) / double.MaxNative(a.High - (4 * a.Error), 0) * s;
         return new ExtendedNumber(high, w - (high - s), inherited + Math.FusedMultiplyAdd(s, Unit, Tiny));
     }
 
@@ -98,7 +98,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     {
         ExtendedKernel known = kernel.Definition.Extended!;
         DoubleDouble f = known.Evaluate(a.Value);
-        return Known(f, known.Variation(a.High, f.High, a.Error), known.IsExact);
+        return Known(f, known.Variation(a.High, f.High, a.Error), known.IsExact, known.Underflow);
     }
 
     /// <inheritdoc/>
@@ -107,12 +107,12 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     {
         BinaryExtendedKernel known = kernel.Definition.ExtendedBinary!;
         DoubleDouble f = known.Evaluate(a.Value, b.Value);
-        return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact);
+        return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact, ExtendedKernel.UnderflowOfMost);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact) =>
-        new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, Tiny));
+    private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact, double underflow) =>
+        new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, underflow));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

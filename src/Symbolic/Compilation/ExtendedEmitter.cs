@@ -157,7 +157,7 @@ internal sealed class ExtendedEmitter
         _code.Push(a.High);
         _code.Push(result.High);
         _code.Push(a.Error);
-        Bound(kernel.Variation.Method, kernel.IsExact, result);
+        Bound(kernel.Variation.Method, kernel.IsExact, kernel.Underflow, result);
     }
 
     private void Call(BinaryExtendedKernel kernel, ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)
@@ -170,7 +170,7 @@ internal sealed class ExtendedEmitter
         _code.Push(result.High);
         _code.Push(a.Error);
         _code.Push(b.Error);
-        Bound(kernel.Variation.Method, kernel.IsExact, result);
+        Bound(kernel.Variation.Method, kernel.IsExact, ExtendedKernel.UnderflowOfMost, result);
     }
 
     private void PushPair(ExtendedCode.Value value)
@@ -193,7 +193,7 @@ internal sealed class ExtendedEmitter
     }
 
     /// <summary>The error of a call: how far the arguments' errors reach, and the rounding of a function that is not exact.</summary>
-    private void Bound(MethodInfo variation, bool isExact, ExtendedCode.Value result)
+    private void Bound(MethodInfo variation, bool isExact, double underflow, ExtendedCode.Value result)
     {
         _il.Emit(OpCodes.Call, variation);
         if (!isExact)
@@ -201,7 +201,7 @@ internal sealed class ExtendedEmitter
             _code.Push(result.High);
             _il.Emit(OpCodes.Call, Absolute);
             _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.FunctionUnit);
-            _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.Tiny);
+            _il.Emit(OpCodes.Ldc_R8, underflow);
             _il.Emit(OpCodes.Call, Fused);
             _il.Emit(OpCodes.Add);
         }

@@ -150,6 +150,7 @@ internal sealed class ExtendedLoopEmitter
             _il.Emit(OpCodes.Ldelem_Ref);
         }
 
+        _il.Emit(OpCodes.Ldc_R8, _flow.Tape.Kernels[kernel].Definition.Extended!.Underflow);
         _code.PushAll(a);
         Finish(Lanes, result);
     }

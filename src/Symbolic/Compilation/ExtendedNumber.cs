@@ -1,10 +1,11 @@
+using Symbolic.Functions;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
 /// <summary>A double-double number and a bound of its absolute error.</summary>
-/// <remarks>The bounds assume nothing about overflow, which leaves NaN behind, and count every result as off by <see cref="Tiny"/>, which covers
-/// underflow in the low parts.</remarks>
+/// <remarks>The bounds assume nothing about overflow, which leaves NaN behind, and count every result as off by <see cref="Tiny"/>, and those of functions by
+/// <see cref="ExtendedKernel.Underflow"/>, which covers underflow in the low parts.</remarks>
 internal readonly record struct ExtendedNumber(double High, double Low, double Error)
 {
     /// <summary>The relative error of an arithmetic operation, with a margin: operations are right to 2^-102 or better.</summary>
@@ -13,14 +14,14 @@ internal readonly record struct ExtendedNumber(double High, double Low, double E
     /// <summary>The relative error of a function, with a margin: functions are right to 2^-95.</summary>
     public const double FunctionUnit = 1.0 / (1L << 50) / (1L << 44);
 
-    /// <summary>What underflow may cost.</summary>
-    public const double Tiny = 1e-300;
+    /// <summary>What underflow may cost an arithmetic operation, 2^-1070: the last place of the low parts, and of what error bounds lose themselves, a few times.</summary>
+    public const double Tiny = 16 * double.Epsilon;
 
     /// <summary>A double, exactly.</summary>
     public static implicit operator ExtendedNumber(double value) => new(value, 0, 0);
 
     /// <summary>A number with a relative error.</summary>
-    public static ExtendedNumber Of(DoubleDouble value, double relative) => new(value.High, value.Low, Math.FusedMultiplyAdd(Math.Abs(value.High), relative, Tiny));
+    public static ExtendedNumber Of(DoubleDouble value, double relative) => new(value.High, value.Low, Math.FusedMultiplyAdd(Math.Abs(value.High), relative, ExtendedKernel.UnderflowOfMost));
 
     /// <summary>The number without its error.</summary>
     public DoubleDouble Value => new(High, Low);

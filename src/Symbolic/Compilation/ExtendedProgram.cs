@@ -19,7 +19,7 @@ internal static class ExtendedProgram
     public static readonly string[] MultiplyDoubles = Read("ah bh * rh= ah bh rh neg fma rl= T re=");
     public static readonly string[] Divide = Read("ah bh / s= s neg bl s neg bh ah fma al + fma bh / w=" + Finish + " s abs be ae T + fma bh abs be - 0 max / s abs U T fma + re=");
     public static readonly string[] DivideByDouble = Read("ah bh / s= s neg bh ah fma al + bh / w=" + Finish + " ae T + bh abs / s abs U T fma + re=");
-    public static readonly string[] SquareRoot = Read("ah sqrt s= s neg s ah fma al + s s + / w=" + Finish + " ae T + s * ah 4 ae * - 0 max / s U T fma + re=");
+    public static readonly string[] SquareRoot = Read("ah sqrt s= s neg s ah fma al + s s + / w=" + Finish + " ae T + ah 4 ae * - 0 max / s * s U T fma + re=");
 
     private static string[] Read(string program) => program.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

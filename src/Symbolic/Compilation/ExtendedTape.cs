@@ -14,6 +14,10 @@ internal sealed class ExtendedTape
     private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088, GreatestExponent = 1088;
     // the relative error with which a number that is far too small for a double is known to vanish, and that with which one that is far too large is known to overflow
     private const double MostUnknown = 8, SomeOfIt = 0.5;
+
+    // numbers below 2^-1030 have 44 digits or fewer, the last worth 2^-1074, of which a result may be off by a part beyond its rounding
+    private const int LeastDigits = -1030, LeastPlace = -1074;
+    private const double PartOfPlace = 1 / 32.0;
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
     private readonly Tape _tape;
@@ -173,7 +177,7 @@ internal sealed class ExtendedTape
         return vanishing;
     }
 
-    /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double, and infinities where they are too large.</summary>
+    /// <summary>Puts zeros, with their signs, where the wanted results are too small for a double, infinities where they are too large, and numbers so small that they have few digits.</summary>
     /// <returns>What is still wanted.</returns>
     [SkipLocalsInit]
     public ulong SettleOutOfRange(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
@@ -189,8 +193,9 @@ internal sealed class ExtendedTape
             ref double result = ref y[_results[i]];
             if (value.Error < SomeOfIt && value.Scale > GreatestExponent) result = Math.CopySign(double.PositiveInfinity, value.Mantissa);
             else if (value.Error < 1 && value.Scale < LeastExponent) result = Math.CopySign(0, value.Mantissa);
-            else if (!(value.Error <= MostUnknown && value.Scale < LeastExponent)) continue;
-            else if (result != 0) result = 0;
+            else if (value.Error <= MostUnknown && value.Scale < LeastExponent) result = result == 0 ? result : 0;
+            else if (value.Scale < LeastDigits && Math.ScaleB(value.Error, (int)value.Scale + 1 - LeastPlace) <= PartOfPlace) result = Math.ScaleB(value.Mantissa, (int)value.Exponent);
+            else continue;
             wanted &= ~bit;
         }
 

@@ -52,8 +52,8 @@ internal sealed class Guard
     /// <summary>Makes the series of the results at once, which are else made beside once some points were in doubt.</summary>
     public void MakeSeries() => _slow.MakeSeries();
 
-    /// <summary>Puts better results where they are doubtful, at many points.</summary>
-    public void Settle(in DoubtfulTile tile, CancellationToken cancellation) => _slow.Settle(tile, cancellation);
+    /// <summary>Puts better results where they are doubtful, at many points: of a tile that lists none, with room for the places of all.</summary>
+    public void Settle(in DoubtfulTile tile, Span<int> points, CancellationToken cancellation) => _slow.Settle(tile, points, cancellation);
 
     /// <summary>Finds what is doubtful among points whose computed values stand in columns: for each result one bit per point, eight points per byte.</summary>
     /// <param name="columns">The computed values; memory up to a multiple of eight points is read.</param>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -107,19 +106,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
 
     private void Settle(Span<byte> marks, ref double x, nint xStride, ref double y, nint yStride, int size, CancellationToken cancellation)
     {
-        int groups = marks.Length / guard.OutputCount, count = 0;
         Span<int> points = stackalloc int[LongestTile];
-        for (int g = 0; g < groups; g++)
-        {
-            uint any = 0;
-            for (int k = g; k < marks.Length; k += groups) any |= marks[k];
-            for (; any != 0; any &= any - 1)
-            {
-                int point = (g * Vector512<double>.Count) + BitOperations.TrailingZeroCount(any);
-                if (point < size) points[count++] = point;
-            }
-        }
-
-        if (count > 0) guard.Settle(new DoubtfulTile(ref x, xStride, ref y, yStride, marks, groups, points[..count]), cancellation);
+        guard.Settle(new DoubtfulTile(ref x, xStride, ref y, yStride, marks, size, []), points, cancellation);
     }
 }

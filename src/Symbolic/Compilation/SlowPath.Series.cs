@@ -8,7 +8,7 @@ internal sealed partial class SlowPath
     private const int PointsBeforeSeries = 48;
 
     private SeriesForms? _series;
-    private int _asked;
+    private int _doubtful;
 
     /// <summary>Gives the meanings by their series, or null where there are none; asked beside once some points have come here.</summary>
     public Func<SeriesForms?>? Series { get; init; }
@@ -33,7 +33,7 @@ internal sealed partial class SlowPath
     /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
     private void AskForSeries()
     {
-        if (Series is null || _asked >= PointsBeforeSeries || Interlocked.Increment(ref _asked) != PointsBeforeSeries) return;
+        if (Series is null || _doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
         ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
@@ -11,7 +10,8 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed partial class SlowPath
 {
-    private const int MostSelections = 16, LeastMany = 4, StackResults = 64, PointsBeforeLoop = 512;
+    private const int MostSelections = 16, StackResults = 64, CallsBeforeOptimizing = 128;
+    private const double LeastDigits = 8.7e-311; // 2^-1030
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
     private const int PrecisionLimit = 6144;
@@ -28,9 +28,8 @@ internal sealed partial class SlowPath
     private readonly ulong _uncertain;
     private readonly double? _proved;
     private readonly Acceptance _acceptance;
-    private readonly Lazy<CompiledBatch> _lostLoop;
     private Selection? _latest;
-    private long _told;
+    private int _asked;
 
     /// <summary>A slow path.</summary>
     /// <param name="meanings">What the results mean.</param>
@@ -48,7 +47,7 @@ internal sealed partial class SlowPath
         _extended = extended;
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
-        _lostLoop = new Lazy<CompiledBatch>(() => new CompiledBatch(LostResult!.Value!.Tape));
+        _lostLoop = new Lazy<LostLoop>(() => new LostLoop(LostResult!.Value!.Tape));
         _exact = new Lazy<ExactTape?>(exact);
         _stable = new Lazy<ExactTape?>(stable);
         _plain = plain is null ? null : new Lazy<CompiledFunction>(() => new CompiledFunction(plain()));
@@ -71,7 +70,7 @@ internal sealed partial class SlowPath
     {
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
-        if (isFinite) wanted &= ~Known(x, y, wanted, _plain);
+        if (isFinite) wanted &= ~Known(x, y, wanted);
         if (isFinite && wanted == 0) return Tier.Double;
         if (isFinite && _proved is null && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
@@ -80,24 +79,32 @@ internal sealed partial class SlowPath
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
+        if (_plain is not null) Restore(_plain, x, y, wanted);
         ulong rest = isFinite && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
-        if (_plain is not null) Restore(_plain, x, y, rest);
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
     }
 
-    /// <summary>Those of the wanted results that doubles have lost, but of which it is known what they are.</summary>
+    /// <summary>Puts those of the wanted results in place that doubles have lost, but of which it is known what they are.</summary>
+    /// <returns>Which they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Lazy<CompiledFunction>? plain)
+    private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         ulong lost = Lost(y) & wanted;
         if (lost == 0 || y.Length > LostResults.MostResults || LostResult.Value is not { } function) return 0;
-        Span<double> facts = stackalloc double[LostResults.MostResults];
-        function.Evaluate(x, facts[..y.Length]);
-        if (plain is not null) Restore(plain, x, y, lost);
-        return Agreeing(facts, 1, y, lost);
+        if (_asked < CallsBeforeOptimizing && Interlocked.Increment(ref _asked) == CallsBeforeOptimizing) ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), function, preferLocal: false);
+        Span<double> said = stackalloc double[LostResults.MostResults];
+        function.Evaluate(x, said[..y.Length]);
+        for (int i = 0; i < y.Length; i++)
+        {
+            if ((lost >> i & 1) == 0) continue;
+            if (said[i] == LostResults.Unknown) lost &= ~(1UL << i);
+            else y[i] = said[i];
+        }
+
+        return lost;
     }
 
     /// <summary>The results that are 0 or no finite number; bit k mod 64 is set for result k.</summary>
@@ -109,34 +116,21 @@ internal sealed partial class SlowPath
         return lost;
     }
 
-    /// <summary>Those of the results that are what is known of them, a number so far from the first for each; what vanishes and is no number becomes 0.</summary>
+    /// <summary>The results so small that they have few digits; bit k mod 64 is set for result k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Agreeing(ReadOnlySpan<double> facts, int stride, Span<double> y, ulong lost)
+    private static ulong Few(ReadOnlySpan<double> y)
     {
-        for (int i = 0; i < y.Length && lost >> i != 0; i++)
-        {
-            if ((lost >> i & 1) == 0) continue;
-            double fact = facts[i * stride];
-            if (fact == LostResults.Vanishing && !(y[i] == 0)) y[i] = 0;
-            bool agrees = fact switch
-            {
-                LostResults.Zero or LostResults.Vanishing => y[i] == 0,
-                LostResults.Overflowing => double.IsInfinity(y[i]),
-                LostResults.Undefined => double.IsNaN(y[i]),
-                _ => false,
-            };
-            if (!agrees) lost &= ~(1UL << i);
-        }
-
-        return lost;
+        ulong few = 0;
+        for (int i = 0; i < y.Length; i++) few |= Math.Abs(y[i]) < LeastDigits ? 1UL << i : 0;
+        return few;
     }
 
-    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, which is seen soon.</summary>
+    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, or have few digits, which is seen soon.</summary>
     /// <returns>What is still wanted.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if ((Lost(y) & wanted) == 0) return wanted;
+        if (((Lost(y) | Few(y)) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
@@ -147,80 +141,6 @@ internal sealed partial class SlowPath
         for (int i = 0; i < tiers.Length; i++)
         {
             if ((settled >> i & 1) != 0) tiers[i] = tier;
-        }
-    }
-
-    /// <summary>Puts better results where they are in doubt, at many points.</summary>
-    /// <param name="tile">The points.</param>
-    /// <param name="cancellation">Stops between two points.</param>
-    public void Settle(in DoubtfulTile tile, CancellationToken cancellation)
-    {
-        double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
-        if (_plain is not null) Restore(_plain, tile, x, y);
-        if (LostResult.Value is null && Volatile.Read(ref _series) is null) Settle(tile, x, y, cancellation);
-        else if (Unknown(tile, x, y) is { Length: > 0 } points) Settle(tile.At(points), x, y, cancellation);
-    }
-
-    /// <summary>The points at which more is in doubt than results of which it is known what they are.</summary>
-    private int[] Unknown(in DoubtfulTile tile, double[] x, double[] y)
-    {
-        int count = 0;
-        int[] points = new int[tile.Points.Length];
-        double[]? facts = Facts(tile, x.Length, y.Length);
-        for (int i = 0; i < points.Length; i++)
-        {
-            int point = tile.Points[i];
-            tile.CopyPoint(point, x);
-            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = 0;
-            if (IsFinite(x)) known = facts is null ? Known(x, y, wanted, null) : Agreeing(facts.AsSpan(i), points.Length, y, Lost(y) & wanted);
-            if (_proved is null && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
-            for (int k = 0; known != 0 && k < y.Length; k++)
-            {
-                if ((known >> k & 1) == 0) continue;
-                tile.Result(k, point) = y[k];
-                tile.Settle(k, point);
-            }
-
-            if ((wanted & ~known) != 0) points[count++] = point;
-        }
-
-        if (facts is not null) ArrayPool<double>.Shared.Return(facts);
-        return points[..count];
-    }
-
-    /// <summary>What is known of all results at all points of a tile, in columns, once so many have been asked for that loops over vectors pay.</summary>
-    private double[]? Facts(in DoubtfulTile tile, int variables, int results)
-    {
-        int count = tile.Points.Length;
-        long before = Interlocked.Add(ref _told, count) - count;
-        if (before < PointsBeforeLoop || LostResult.Value is null || results > LostResults.MostResults || !RuntimeFeature.IsDynamicCodeSupported) return null;
-        double[] columns = ArrayPool<double>.Shared.Rent(variables * count), facts = ArrayPool<double>.Shared.Rent(results * count);
-        for (int v = 0; v < variables; v++) tile.CopyVariable(v, columns.AsSpan(v * count, count));
-        _lostLoop.Value.Evaluate(columns.AsSpan(0, variables * count), facts.AsSpan(0, results * count));
-        ArrayPool<double>.Shared.Return(columns);
-        return facts;
-    }
-
-    private void Settle(in DoubtfulTile tile, double[] x, double[] y, CancellationToken cancellation)
-    {
-        ulong key = 0;
-        for (int k = 0; k < _meanings.Length; k++) key |= tile.IsDoubtful(k) ? 1UL << k : 0;
-        key &= _uncertain;
-        ulong[] rest = new ulong[tile.Points.Length];
-        ExtendedTape? tape = key != 0 && rest.Length >= LeastMany ? Select(key) : null;
-        bool isSettled = tape is not null && tape.Settle(tile, _uncertain, rest);
-        for (int i = 0; i < rest.Length; i++)
-        {
-            int point = tile.Points[i];
-            ulong wanted = isSettled ? rest[i] : tile.Doubts(y.Length, point);
-            if (wanted == 0) continue;
-            cancellation.ThrowIfCancellationRequested();
-            tile.CopyPoint(point, x);
-            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleVanishing(tape!, x, y, SettleOutOfRange(tape!, x, y, wanted, [])) is not 0 and var left) SettleRest(tape!, x, y, left, []);
-            for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
 
@@ -275,18 +195,6 @@ internal sealed partial class SlowPath
             if (!isEvaluated) plain.Value.Evaluate(x, values[..y.Length]);
             isEvaluated = true;
             y[i] = values[i];
-        }
-    }
-
-    private void Restore(Lazy<CompiledFunction> plain, in DoubtfulTile tile, double[] x, double[] y)
-    {
-        foreach (int point in tile.Points)
-        {
-            ulong wanted = tile.Doubts(y.Length, point) & _uncertain;
-            for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            tile.CopyPoint(point, x);
-            Restore(plain, x, y, wanted);
-            for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
 

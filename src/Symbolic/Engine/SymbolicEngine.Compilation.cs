@@ -143,7 +143,7 @@ public sealed partial class SymbolicEngine
         try
         {
             Expr[]? lost = LostResults.Of(results, Functions, new Prover(Functions, _assumptions).Ranges);
-            return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, Functions, ReadFormula, TapeOptions.Shared, Limits));
+            return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, LostFunctions.With(Functions), ReadFormula, LostResults.Arithmetic, Limits));
         }
         catch (SymbolicException)
         {

@@ -8,6 +8,12 @@ namespace Symbolic.Functions;
 /// <param name="Scaled">The function where argument or value are beyond 2^±800.</param>
 internal sealed record ExtendedKernel(Func<DoubleDouble, DoubleDouble> Evaluate, Func<double, double, double, double> Variation, Func<ScaledNumber, ScaledNumber> Scaled)
 {
+    /// <summary>What underflow may cost the values of functions of which nothing else is known.</summary>
+    public const double UnderflowOfMost = 1e-300;
+
+    /// <summary>What underflow may cost the value.</summary>
+    public double Underflow { get; init; } = UnderflowOfMost;
+
     /// <summary>Whether the value is exact but for <see cref="Variation"/>.</summary>
     public bool IsExact { get; init; }
 

@@ -152,6 +152,46 @@ public sealed class SlowTierTests
         Assert.Equal(SymbolicEngine.Default.EvaluateExact([Expr.Parse(text)], ["x", "y"], [x, y])[0].Value, values[0]);
     }
 
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public void Tiny_results_are_right(int seed)
+    {
+        // x lies where the result is between 1e-326 and 1e-284
+        (string Text, Func<double, double> Place)[] shapes =
+        [
+            ("exp(-x)*y", static e => e), ("y*exp(-x^2/2)/(1 + y)", static e => Math.Sqrt(2 * e)), ("exp(-x) - exp(-x - y)", static e => e), ("exp(-x)*y - exp(-x)*y^3", static e => e), ("sqrt(exp(-x))/(y + 7)", static e => 2 * e),
+            ("exp(-x)/(y*sqrt(2*pi))", static e => e), ("x^2*y^3/3", static e => Math.Exp(-e / 2)), ("y/x^2 - y^2/(3*x^2)", static e => Math.Exp(e / 2)), ("x*sqrt(x)*y", static e => Math.Exp(-e / 1.5)), ("exp(-x)*exp(-y)", static e => e),
+            ("erfc(x)*y", static e => Math.Sqrt(e)), ("sech(x)*sinh(y)", static e => e), ("sigmoid(-x)*y", static e => e), ("x^2/y", static e => Math.Exp(-e / 2)),
+        ];
+        Random random = new(seed);
+        foreach ((string text, Func<double, double> place) in shapes)
+        {
+            Expr f = Expr.Parse(text);
+            Expr[] results = [f, f.Differentiate("x"), f.Differentiate("y")];
+            double[][] points = [.. Enumerable.Range(0, 64).Select(_ => (double[])[place(Math.Log(10) * (284 + (42 * random.NextDouble()))), (random.NextDouble() * 3) + 0.1])];
+            CompiledFunction stable = SymbolicEngine.Default.CompileFunction(results, ["x", "y"]), verified = SymbolicEngine.Default.CompileFunction(results, ["x", "y"], new CompileOptions { Accuracy = Accuracy.Verified });
+            double[] batch = new double[3 * points.Length], values = new double[3], proved = new double[3];
+            SymbolicEngine.Default.CompileBatch(results, ["x", "y"]).Evaluate([.. points.Select(static p => p[0]), .. points.Select(static p => p[1])], batch);
+            for (int i = 0; i < points.Length; i++)
+            {
+                ExactResult[] exact = SymbolicEngine.Default.EvaluateExact(results, ["x", "y"], points[i]);
+                stable.Evaluate(points[i], values);
+                verified.Evaluate(points[i], proved);
+                for (int k = 0; k < 3; k++)
+                {
+                    if (!(Math.Abs(exact[k].Value) < 1e-290)) continue;
+                    double truth = exact[k].Value, unit = Math.BitIncrement(Math.Abs(truth)) - Math.Abs(truth);
+                    string where = $"seed {seed}: {results[k]} at {points[i][0]:R}, {points[i][1]:R} is {truth:R}, ";
+                    Assert.True(Math.Abs(values[k] - truth) <= unit, $"{where}{values[k]:R} alone");
+                    Assert.True(Math.Abs(batch[(k * points.Length) + i] - truth) <= 2 * unit, $"{where}{batch[(k * points.Length) + i]:R} in a batch");
+                    Assert.True(Math.Abs(proved[k] - truth) <= unit, $"{where}{proved[k]:R} proved");
+                }
+            }
+        }
+    }
+
     private static ExtendedTape Build(string text) => ExtendedTape.Build([Expr.Parse(text)], ["x", "y"], s_table, Read, static e => e, Limits.Default);
 
     private static Expr Read(string text) => Expr.Parse(text);

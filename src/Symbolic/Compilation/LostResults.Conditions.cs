@@ -1,0 +1,89 @@
+using Symbolic.Expressions;
+
+namespace Symbolic.Compilation;
+
+/// <content>Where conditions on rounded values are sure to hold, or to fail.</content>
+internal sealed partial class LostResults
+{
+    /// <summary>Where a condition holds beyond doubt.</summary>
+    private Expr? Holds(Expr condition) => Truth(condition, true, false);
+
+    /// <summary>Where a condition fails beyond doubt.</summary>
+    private Expr? Fails(Expr condition) => Truth(condition, false, false);
+
+    /// <summary>Where a point is outside a domain, and not on its edge, where a value may be infinite or that of a limit.</summary>
+    private Expr? IsOutside(Expr domain) => Truth(domain, false, true);
+
+    private Expr? Truth(Expr condition, bool holds, bool isStrict) => condition switch
+    {
+        Call { Name: "and" or "or" } call => (call.Name == "and") == holds ? Every(call.ArgumentArray, e => Truth(e, holds, isStrict)) : Some(call.ArgumentArray, e => Truth(e, holds, isStrict)),
+        Call { Name: "not", ArgumentArray: [var a] } => Truth(a, !holds, isStrict),
+        Call { Name: "<" or "<=" or ">" or ">=" or "==" or "!=", ArgumentArray: [var a, var b] } call => Relation(holds ? call.Name : Opposite(call.Name), a, b, isStrict),
+        _ => null,
+    };
+
+    private static string Opposite(string relation) => relation switch
+    {
+        "<" => ">=",
+        "<=" => ">",
+        ">" => "<=",
+        ">=" => "<",
+        "==" => "!=",
+        _ => "==",
+    };
+
+    private Expr? Relation(string name, Expr a, Expr b, bool isStrict)
+    {
+        if (!isStrict && At(a).IsExact && At(b).IsExact) return LostFunctions.Relation(name, a, b);
+        return name switch
+        {
+            "<" or "<=" => IsLess(a, b),
+            ">" or ">=" => IsLess(b, a),
+            "!=" => Or(IsLess(a, b), IsLess(b, a)),
+            _ => null,
+        };
+    }
+
+    /// <summary>a &lt; b, by more than the roundings of both where they have some.</summary>
+    private Call? IsLess(Expr a, Expr b)
+    {
+        (Facts left, Facts right) = (At(a), At(b));
+        if (left.IsExact && right.IsExact) return LostFunctions.Less(a, b);
+        if (ScaleOf(left, a) is not { } first || ScaleOf(right, b) is not { } second) return null;
+        _usesScales = true;
+        return LostFunctions.Less(new Add([a, new Mul([s_roundings, new Add([first, second])]), s_least]), b);
+    }
+
+    /// <summary>A magnitude of which the rounding error of a value is a small part, if nothing on the way overflows or underflows; null where that is not known.</summary>
+    private static Expr? ScaleOf(Facts facts, Expr node) => !(facts.Decades <= MostDecades) ? null : facts.IsExact || facts.IsRelative ? Magnitude(node) : facts.Scale;
+
+    private Expr? AnyUndefined(Expr[] operands) => Some(operands, e => _known[e].IsUndefined);
+
+    private Expr? Join(Expr[] operands, Func<Facts, Expr?> part, Func<Expr[], Expr> join) => Join(operands, (facts, _) => part(facts), join);
+
+    private Expr? Join(Expr[] operands, Func<Facts, Expr, Expr?> part, Func<Expr[], Expr> join)
+    {
+        Expr?[] parts = Array.ConvertAll(operands, e => part(_known[e], e));
+        return Array.TrueForAll(parts, static p => p is not null) ? join(parts!) : null;
+    }
+
+    private static Expr? Every(Expr[] operands, Func<Expr, Expr?> condition)
+    {
+        Expr?[] found = Array.ConvertAll(operands, operand => condition(operand));
+        return found.Length > 0 && Array.TrueForAll(found, static c => c is not null) ? found.Aggregate(And) : null;
+    }
+
+    private static Expr? Some(Expr[] operands, Func<Expr, Expr?> condition) => Or(Array.ConvertAll(operands, operand => condition(operand)));
+
+    private static Expr? And(Expr? a, Expr? b)
+    {
+        if (a is null || b is null) return null;
+        return ReferenceEquals(a, s_true) ? b : ReferenceEquals(b, s_true) || ReferenceEquals(a, b) ? a : new Mul([a, b]);
+    }
+
+    private static Expr? Or(params Expr?[] conditions)
+    {
+        Expr[] known = [.. conditions.OfType<Expr>().Distinct(ReferenceEqualityComparer.Instance).Cast<Expr>()];
+        return known.Contains(s_true) ? s_true : known.Length < 2 ? known.FirstOrDefault() : known.Aggregate(LostFunctions.Or);
+    }
+}
