@@ -56,20 +56,24 @@ internal static partial class VectorKernels
 
     /// <summary>1/cosh x = t/(1 + t²/4) with t = 2·exp(−|x|). NaN ↦ NaN, ±∞ ↦ 0; subnormal results at full speed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V Sech(V x)
-    {
-        V quarter = Vector512.Create(0.25), t = ShiftedExp(-Vector512.Abs(x), 1, out V rest), square = t * t;
-        V divisor = Vector512.FusedMultiplyAdd(square, quarter, V.One), inverse = V.One / divisor, quotient = t * inverse;
-        V lost = Vector512.FusedMultiplyAdd(square, quarter, V.One - divisor) + (quarter * Vector512.FusedMultiplyAdd(t, t, -square)) + (Vector512.Create(0.5) * t * rest);
-        return Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(-quotient, divisor, t) + (rest - (quotient * lost)), inverse, quotient);
-    }
+    public static V Sech(V x) => ReciprocalOfHyperbolic(Vector512.Abs(x), 0.25);
 
     /// <summary>1/sinh x: by the polynomial of <see cref="Sinh"/> below 1, else t/(1 − t²/4) with t = 2·exp(−|x|) and the sign of x. NaN ↦ NaN, ±0 ↦ ±∞, ±∞ ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Csch(V x)
     {
-        V a = Vector512.Abs(x), t = ShiftedExp(-a, 1), large = t / Vector512.FusedMultiplyAdd(t * t, Vector512.Create(-0.25), V.One);
+        V a = Vector512.Abs(x), large = ReciprocalOfHyperbolic(a, -0.25);
         return WithSignOf(Vector512.ConditionalSelect(Vector512.LessThan(a, V.One), V.One / SinhOfSmall(x), large), x);
+    }
+
+    /// <summary>t/(1 + c·t²) with t = 2·exp(−a) and c = ±1/4, and what t and the divisor were rounded off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ReciprocalOfHyperbolic(V a, double c)
+    {
+        V quarter = Vector512.Create(c), t = ShiftedExp(-a, 1, out V rest), square = t * t;
+        V divisor = Vector512.FusedMultiplyAdd(square, quarter, V.One), inverse = V.One / divisor, quotient = t * inverse;
+        V lost = Vector512.FusedMultiplyAdd(square, quarter, V.One - divisor) + (quarter * Vector512.FusedMultiplyAdd(t, t, -square)) + (Vector512.Create(2 * c) * t * rest);
+        return Vector512.FusedMultiplyAdd(Vector512.FusedMultiplyAdd(-quotient, divisor, t) + (rest - (quotient * lost)), inverse, quotient);
     }
 
     /// <summary>1/tanh x: by the polynomial of <see cref="Tanh"/> below 0.55, else 1 + 2/(e^(2|x|) − 1) with the sign of x. NaN ↦ NaN, ±0 ↦ ±∞, ±∞ ↦ ±1.</summary>
