@@ -145,7 +145,13 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         double multiplied = n.ToDouble(), magnitude = Math.Abs(multiplied), division = multiplied < 0 ? Rounding : 0;
         NodeError inner = _known[power.Base].Times(multiplied * multiplied);
         if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return inner.Plus(((magnitude - 1) * Rounding) + division);
-        if (n.IsInteger && magnitude <= Compensation.LongestPower) return (inner with { Double = inner.Pair }).Plus(Rounding + division);
+        if (n.IsInteger && magnitude <= Compensation.LongestPower)
+        {
+            // multiplied out with the error of the base, which a fused sum does not have at hand
+            if (Compensation.Fuses(power.Base)) Compensation.Collapse(power.Base, refines: false);
+            return (inner with { Double = inner.Pair }).Plus(Rounding + division);
+        }
+
         if (n == Rational.Half) return inner.Plus(Rounding);
         if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus(Rounding + Rounding + division);
         bool collapses = inner.Double.Fixed > MostOfArgument && IsWorth(inner.Double, inner.Pair);

@@ -56,6 +56,10 @@ public sealed class CompensationTests
     [InlineData("a^12/(2 + a + b)^36", 1.0123, -2.777)]
     [InlineData("a/(2 + a^2 + b/3)^40", 3.7, 0.1)]
     [InlineData("b*(a - 1/3)^(-7.25)", 3.7, 0.1)]
+    [InlineData("(3*a - b)^24", 2.497231328748548, -1e-8)]
+    [InlineData("(3*a - b)^24", -0.004421784307785265, 1e-162)]
+    [InlineData("1/(a^2 + b/3)^17", 3.7, 0.1)]
+    [InlineData("(a*b - 1)^9 + (a*b + 1)^31", -3.7, 0.123)]
     public void Powers_that_are_not_multiplied_out_have_right_bases_below_a_bar(string text, double a, double b)
     {
         Expr formula = Expr.Parse(text);
