@@ -129,7 +129,7 @@ internal sealed class ExpressionLowering
             return term;
         }
 
-        if (node is Add && _compensation!.Cancels(node)) _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index));
+        if (node is Add && _compensation!.Cancels(node)) term = term with { Value = _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index)) };
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         double least = node is Call call && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row.LeastSlopeShare : 0;

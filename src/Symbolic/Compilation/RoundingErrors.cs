@@ -100,7 +100,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <param name="most">If given, the error is checked for being no larger a share of the value.</param>
     public int Collapse(int value, double? most = null)
     {
-        if (Of(value) is not { } error) return value;
+        if (Of(value) is not { } error || (most is null && _collapsed.ContainsKey(value))) return value;
         int sum = Add(value, error);
         if (!_collapsed.TryAdd(sum, value)) return sum;
         _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
@@ -112,14 +112,16 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <param name="sum">The sum.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="least">The least share that may be left.</param>
-    public void CheckSum(int sum, ReadOnlySpan<Term> terms, double least)
+    /// <returns>The sum, of which the error is a small part where the check succeeds: that of three exact terms with the error added, which needs no check, however little of them is left.</returns>
+    public int CheckSum(int sum, ReadOnlySpan<Term> terms, double least)
     {
         bool isExact = true;
         foreach (Term term in terms) isExact &= Of(term.Value) is null;
-        if (isExact && terms.Length <= ExactTerms) return;
+        if (isExact && terms.Length <= ExactTerms) return terms.Length < ExactTerms ? sum : Collapse(sum);
         int scale = Magnitude(terms[0].Value);
         foreach (Term term in terms[1..^1]) scale = Add(scale, Magnitude(term.Value));
         CheckShare(sum, scale, least);
+        return sum;
     }
 
     /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent.</summary>
@@ -288,7 +290,13 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 
     private int Subtract(int a, int b) => graph.Apply(Operation.Subtract, a, b);
 
-    private int Reciprocal(int a) => graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
+    /// <summary>1/a, which must not be tiny either: what it is multiplied by to give an error would be lost. Roots are never so large.</summary>
+    private int Reciprocal(int a)
+    {
+        int reciprocal = graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
+        if (graph.Values[a].Operation != Operation.SquareRoot && !graph.IsConstant(reciprocal)) Watched.Add(reciprocal);
+        return reciprocal;
+    }
 
     private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
 

@@ -52,6 +52,9 @@ public sealed partial class Ball
     /// <remarks>Radius: 0 or 1.</remarks>
     public static Ball SignOf(Ball x) => x.Propagates() ? x : x.Sign is { } sign ? FromInteger(sign) : UnitBall();
 
+    /// <summary>Numbers below 2 to that power are told by their signs: there may be billions of zeros before their digits.</summary>
+    private const int MostSmall = -64;
+
     /// <summary>A step function, monotone and within 1 of x: evaluated at both ends of the ball.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="step">The function of an exact argument.</param>
@@ -62,6 +65,7 @@ public sealed partial class Ball
         if (x.Propagates() || x.IsInteger) return x;
         if (x.IsTiny) return x._sign == direction ? FromInteger(direction) : Zero;
         if (x.IsHuge) return AddUnsigned(x, UnitBall(), precision);
+        if (x.UpperMagnitude().Top < MostSmall) return x.Sign is not { } sign ? Hull(FromInteger(direction), Zero, precision) : sign == direction ? FromInteger(direction) : Zero;
         if (x.IsExact) return FromInteger(step(x._midpoint));
         if (x._radius.Top > 64 || x._midpoint.Top > 1 << 16) return Create(x._midpoint, x._radius + Magnitude.One, precision);
         long granularity = Math.Min(x._midpoint.IsZero ? 0 : x._midpoint.Exponent, 0) - 2;

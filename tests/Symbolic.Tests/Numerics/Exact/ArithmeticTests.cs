@@ -111,6 +111,10 @@ public sealed class ArithmeticTests
         Assert.True(Ball.AreEqual(Ball.Max(large, small), large));
         Assert.True(Ball.Floor(small, 50).IsInteger);
         Assert.Equal(-1, Ball.Floor(small, 50).ToDouble());
+        Assert.Equal(0, Ball.Round(small, 50).ToDouble());
+        Assert.Equal(0, Ball.Truncate(small, 50).ToDouble());
+        Assert.Equal(0, Ball.Floor(Ball.Negate(small), 50).ToDouble());
+        Assert.Equal(1, Ball.Ceil(Ball.Negate(small), 50).ToDouble());
         Assert.True(Ball.Multiply(large, small, 50).IsExact);
     }
 
