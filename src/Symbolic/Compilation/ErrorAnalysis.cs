@@ -179,7 +179,13 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
     private NodeError Function(Call call)
     {
-        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] }) return NodeError.Either(condition, _known[a], _known[b]);
+        if (call is { Name: "if", ArgumentArray: [var condition, var a, var b] })
+        {
+            Collapsed(a, MostOfResult);
+            Collapsed(b, MostOfResult);
+            return NodeError.Either(condition, _known[a], _known[b]);
+        }
+
         if (Operators.IsLogical(call.Name))
         {
             if (call.ArgumentArray.Any(a => !_known[a].Double.IsExact)) Compensation.Compare(call);

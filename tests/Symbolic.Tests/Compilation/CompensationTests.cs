@@ -57,6 +57,8 @@ public sealed class CompensationTests
     [InlineData("a/(2 + a^2 + b/3)^40", 3.7, 0.1)]
     [InlineData("b*(a - 1/3)^(-7.25)", 3.7, 0.1)]
     [InlineData("(3*a - b)^24", 2.497231328748548, -1e-8)]
+    [InlineData("if(a < b, a, log1p(a)^16)", 63479380.13247894, 3)]
+    [InlineData("if(a < b, (a*b - 1/3)*(a + b)/(a + 1/7)/(b + 3/7), log1p(a)^16) + b", 2.3, 3)]
     [InlineData("1/(1 + (6 + a - b)^2)", 1.7e30, 1.7e30)]
     [InlineData("1/(1 + (6 + a - b)^2)", 1.7e308, 1.7e308)]
     [InlineData("(a - b + 0.1)*(a + 3 - b)/(1 - a + b)", 1e17, 1e17)]
