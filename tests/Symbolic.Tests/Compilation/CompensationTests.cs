@@ -64,8 +64,6 @@ public sealed class CompensationTests
     [InlineData("(a - b + 0.1)*(a + 3 - b)/(1 - a + b)", 1e17, 1e17)]
     [InlineData("exp(-(a + 2 - b)^2)*(a + 2 - b)", -3e16, -3e16)]
     [InlineData("atan(6 + a - b)", 1.7e30, 1.7e30)]
-    [InlineData("(0.55 - (b - a)/abs(a))^6", -1.7e308, 3e102)]
-    [InlineData("(0.55 - (b - a)/abs(a))^6", 1e308, -0.5)]
     [InlineData("(3*a - b)^24", -0.004421784307785265, 1e-162)]
     [InlineData("1/(a^2 + b/3)^17", 3.7, 0.1)]
     [InlineData("(a*b - 1)^9 + (a*b + 1)^31", -3.7, 0.123)]
