@@ -204,7 +204,7 @@ internal sealed partial class LostResults
         Expr[] arguments = call.ArgumentArray;
         bool isExact = Array.TrueForAll(arguments, a => _known[a].IsExact), isRelative = Array.TrueForAll(arguments, a => _known[a].IsRelative);
         bool isSmall = row.Amplification is { } amplification && Formulas.Read(amplification, _functions) is Number, isBounded = row.Range is { Low: > double.NegativeInfinity, High: < double.PositiveInfinity };
-        Expr? outside = row.Domain is { } domain && Formulas.Read(new Formula($"if({domain.Text}, 1, 0)"), _functions) is Call { Arguments: [var inside, ..] } ? IsOutside(Instance(inside, row, call)) : null;
+        Expr? outside = row.Domain is { } domain ? IsOutside(Instance(Formulas.ReadCondition(domain, _functions), row, call)) : null;
         bool isNear = ErrorAnalysis.IsWithinUlp(row), keepsDigits = isNear && (isExact || (isRelative && isSmall));
         return new Facts
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Parsing;
@@ -7,6 +8,12 @@ namespace Symbolic.Rewriting;
 /// <summary>Reads the formulas of function rows by the one parser.</summary>
 internal static class Formulas
 {
+    private static readonly ConditionalWeakTable<Formula, Formula> s_conditions = [];
+
+    /// <summary>The condition of a row's domain, over its parameters; read once.</summary>
+    public static Expr ReadCondition(Formula condition, FunctionTable functions) =>
+        Read(s_conditions.GetValue(condition, static c => new Formula($"if({c.Text}, 1, 0)")), functions).Arguments[0];
+
     /// <summary>The expression of a row's formula over a table's functions; read once.</summary>
     public static Expr Read(Formula formula, FunctionTable functions) => formula.Known ?? ReadNow(formula, functions);
 

@@ -44,7 +44,7 @@ internal static class ImpliedDomain
                     if (!exponent.IsInteger) Take(new Call(exponent.Sign < 0 ? ">" : ">=", [power.Base, Number.Zero]), relations);
                     break;
                 case Call { IsDerivative: false } call when functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row is { Origin: FunctionOrigin.BuiltIn, Kernel: Func<double, double>, IsStepLike: false }:
-                    if (row.Domain is { } domain) Take(Substitution.Apply(Formulas.Read(new Formula($"if({domain.Text}, 1, 0)"), functions).Arguments[0], row.Parameters, call.Arguments), relations);
+                    if (row.Domain is { } domain) Take(Substitution.Apply(Formulas.ReadCondition(domain, functions), row.Parameters, call.Arguments), relations);
                     break;
                 default:
                     continue;
