@@ -9,7 +9,7 @@ namespace Symbolic.Compilation;
 internal sealed class DimensionalAnalysis
 {
     /// <summary>The most variables.</summary>
-    public const int MostVariables = 4;
+    public const int MostVariables = 6;
 
     private const int MostPower = 8, MostNodes = 400;
 

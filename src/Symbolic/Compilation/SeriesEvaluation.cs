@@ -120,7 +120,7 @@ internal sealed class SeriesEvaluation
         return true;
     }
 
-    /// <summary>product·x^n, relative error below 2^-102·|n|; NaN where x^n is near the ends of the range of double.</summary>
+    /// <summary>product·x^n, relative error below 2^-102·|n|; NaN where it or x^n is near the ends of the range of double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble Times(DoubleDouble product, DoubleDouble x, int n)
     {
@@ -128,7 +128,8 @@ internal sealed class SeriesEvaluation
         DoubleDouble power = x;
         for (int k = Math.Abs(n); k > 1; k--) power = DoubleWord.Multiply(power, x);
         if (!IsOrdinary(power)) return DoubleDouble.NaN;
-        return n < 0 ? DoubleWord.Divide(product, power) : DoubleWord.Multiply(product, power);
+        DoubleDouble scaled = n < 0 ? DoubleWord.Divide(product, power) : DoubleWord.Multiply(product, power);
+        return IsOrdinary(scaled) ? scaled : DoubleDouble.NaN;
     }
 
     private static bool IsOrdinary(DoubleDouble value) => Math.Abs(value.High) is > Least and < 1 / Least;

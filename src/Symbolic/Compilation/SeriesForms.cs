@@ -65,7 +65,9 @@ internal sealed class SeriesForms
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryEvaluate(Form form, DoubleDouble t, int signs, ReadOnlySpan<double> point, out ExtendedNumber value)
     {
-        foreach (SeriesEvaluation evaluation in form.Evaluations[signs])
+        Side side = form.Sides[signs];
+        if (side.IsMirrored) t = -t;
+        foreach (SeriesEvaluation evaluation in side.Evaluations)
         {
             if (evaluation.Serves(t)) return evaluation.TryEvaluate(t, ScaleOf(form, point), out value);
         }
@@ -111,39 +113,56 @@ internal sealed class SeriesForms
         return Array.ConvertAll(DimensionalAnalysis.Of(result, used), similarity =>
         {
             (int Variable, int InGroup, int InValue)[] scales = Array.ConvertAll(similarity.Scales, scale => (Array.IndexOf(variables, scale.Variable), scale.InGroup, scale.InValue));
-            List<SeriesEvaluation>[] evaluations = [.. Enumerable.Range(0, 1 << scales.Length).Select(static _ => new List<SeriesEvaluation>())];
-            return new Form(similarity, Array.IndexOf(variables, similarity.Variable), scales, evaluations);
+            return new Form(similarity, Array.IndexOf(variables, similarity.Variable), scales, new Side[1 << scales.Length]);
         });
     }
 
+    /// <summary>Expands results of one group for all signs of the other variables. What these leave of a group is its sign, more often than not: such sides are one.</summary>
     private static void Expand(Form?[] forms, int[] members, Expr[] results, SeriesExpansion expansion, SeriesUnits units)
     {
-        for (int signs = 0; signs < forms[members[0]]!.Evaluations.Length; signs++) Expand(forms, members, results, signs, expansion, units);
+        DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
+        Expr symbol = new Symbol(similarity.Variable);
+        List<(Expr[] Reduced, List<SeriesEvaluation>[] Found)> known = [];
+        for (int signs = 0; signs < 1 << similarity.Scales.Length; signs++)
+        {
+            bool isNegative = similarity.Scales.Where((scale, i) => (signs >> i & 1) != 0 && scale.InGroup % 2 != 0).Count() % 2 != 0;
+            Expr[] reduced = Reduced(members, results, similarity, signs, isNegative ? -symbol : symbol);
+            List<SeriesEvaluation>[]? found = known.Find(side => side.Reduced.SequenceEqual(reduced)).Found;
+            if (found is null) known.Add((reduced, found = Expand(reduced, similarity.Variable, expansion, units)));
+            for (int k = 0; k < members.Length; k++) forms[members[k]]!.Sides[signs] = new Side(found[k], isNegative);
+        }
     }
 
-    /// <summary>Expands results of one group where the other variables are ±1.</summary>
-    private static void Expand(Form?[] forms, int[] members, Expr[] results, int signs, SeriesExpansion expansion, SeriesUnits units)
+    /// <summary>Results of one group where the other variables are ±1.</summary>
+    private static Expr[] Reduced(int[] members, Expr[] results, DimensionalAnalysis.Similarity similarity, int signs, Expr variable)
     {
-        DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
         Dictionary<string, Expr> values = similarity.Scales.Select((scale, i) => (scale.Variable, Value: (Expr)((signs >> i & 1) != 0 ? Number.MinusOne : Number.One))).ToDictionary(static pair => pair.Variable, static pair => pair.Value, StringComparer.Ordinal);
-        List<SeriesEvaluation>[] found = [.. members.Select(i => forms[i]!.Evaluations[signs])];
-        Expr[] reduced = [.. members.Select(i => Substitution.Apply(results[i], values))];
+        values.Add(similarity.Variable, variable);
+        return Array.ConvertAll(members, i => Substitution.Apply(results[i], values));
+    }
+
+    /// <summary>Expands functions of one variable about 0 and at infinity.</summary>
+    private static List<SeriesEvaluation>[] Expand(Expr[] reduced, string variable, SeriesExpansion expansion, SeriesUnits units)
+    {
+        List<SeriesEvaluation>[] found = Array.ConvertAll(reduced, static _ => new List<SeriesEvaluation>());
         foreach (bool isReciprocal in (ReadOnlySpan<bool>)[false, true])
         {
-            PowerSeries?[] series = expansion.Of(reduced, similarity.Variable, isReciprocal, isPositive: false);
-            for (int k = 0; k < members.Length; k++) Add(found[k], series[k], isReciprocal, 0, units);
-            int[] open = [.. Enumerable.Range(0, members.Length).Where(k => series[k] is null)];
+            PowerSeries?[] series = expansion.Of(reduced, variable, isReciprocal, isPositive: false);
+            for (int k = 0; k < reduced.Length; k++) Add(found[k], series[k], isReciprocal, 0, units);
+            int[] open = [.. Enumerable.Range(0, reduced.Length).Where(k => series[k] is null)];
             if (open.Length == 0) continue;
 
             // roots and magnitudes are other functions on each side of 0
-            Expr symbol = new Symbol(similarity.Variable);
+            Expr symbol = new Symbol(variable);
             foreach (int sign in (ReadOnlySpan<int>)[1, -1])
             {
-                Dictionary<string, Expr> side = new(StringComparer.Ordinal) { [similarity.Variable] = sign < 0 ? -symbol : symbol };
-                series = expansion.Of([.. open.Select(k => Substitution.Apply(reduced[k], side))], similarity.Variable, isReciprocal, isPositive: true);
+                Dictionary<string, Expr> side = new(StringComparer.Ordinal) { [variable] = sign < 0 ? -symbol : symbol };
+                series = expansion.Of([.. open.Select(k => Substitution.Apply(reduced[k], side))], variable, isReciprocal, isPositive: true);
                 for (int k = 0; k < open.Length; k++) Add(found[open[k]], series[k], isReciprocal, sign, units);
             }
         }
+
+        return found;
     }
 
     private static void Add(List<SeriesEvaluation> found, PowerSeries? series, bool isReciprocal, int sign, SeriesUnits units)
@@ -152,12 +171,15 @@ internal sealed class SeriesForms
     }
 
     /// <summary>A result by one variable: what the others scale, by their places, and the series for each pattern of their signs.</summary>
-    private sealed record Form(DimensionalAnalysis.Similarity Similarity, int Variable, (int Variable, int InGroup, int InValue)[] Scales, List<SeriesEvaluation>[] Evaluations)
+    private sealed record Form(DimensionalAnalysis.Similarity Similarity, int Variable, (int Variable, int InGroup, int InValue)[] Scales, Side[] Sides)
     {
         /// <summary>Whether there is no series.</summary>
-        public bool IsEmpty => Array.TrueForAll(Evaluations, static e => e.Count == 0);
+        public bool IsEmpty => Array.TrueForAll(Sides, static side => side.Evaluations.Count == 0);
 
-        /// <summary>The same for results that are expanded together.</summary>
-        public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => scale.Variable))}");
+        /// <summary>The same for results that are expanded together: those of one group.</summary>
+        public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => $"{scale.Variable}^{scale.InGroup}"))}");
     }
+
+    /// <summary>The series for some signs of the variables that scale, in the variable of the group or in its negative.</summary>
+    private readonly record struct Side(List<SeriesEvaluation> Evaluations, bool IsMirrored);
 }

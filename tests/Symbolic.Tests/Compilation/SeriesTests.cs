@@ -138,6 +138,30 @@ public sealed class SeriesTests
         }
     }
 
+    [Theory]
+    [InlineData("(h*v/(k*t))^2*exp(h*v/(k*t))/(exp(h*v/(k*t)) - 1)^2", -2.024622634125762e-282, 2.386037233882396e33, 2.7278773914275805e-120, 3.491739929122777e64)] // h/k is subnormal
+    [InlineData("(x*y - sin(x*y))/x^3, (x/y - sin(x/y))/x^3, (x*y - tan(x*y))/x^3", 1e-12, 7.0)] // two groups of the same variables
+    [InlineData("(x/y - sin(x/y))/x^3, (x*y - sin(x*y))/x^3", -1e-12, 7.0)]
+    [InlineData("(x*y*a/b - sin(x*y*a/b))/(x*y*c)^3", -0.01, 0.3, -7.0, -0.5, 0.25)]
+    [InlineData("x*(sqrt(a^2*b^2 + x^2) - a*b)", -0.5, 1e3, 1e-6)]
+    public void Verified_results_of_several_scaled_variables_are_correct(string texts, params double[] x)
+    {
+        SymbolicEngine engine = SymbolicEngine.Default;
+        Expr[] expressions = [.. texts.Split(", ").Select(engine.Parse)];
+        string[] variables = [.. expressions.SelectMany(static expression => SymbolicEngine.Variables(expression)).Distinct().Order(StringComparer.Ordinal)];
+        Expr[] outputs = [.. expressions, .. expressions.SelectMany(expression => variables.Select(variable => engine.Differentiate(expression, variable)))];
+        (Tape tape, Guard? guard) = engine.Prepare(outputs, variables, new CompileOptions { Accuracy = Accuracy.Verified });
+        guard!.MakeSeries();
+        for (int signs = 0; signs < 1 << variables.Length; signs++)
+        {
+            double[] point = [.. x.Select((c, i) => (signs >> i & 1) == 0 ? c : -c)], all = new double[tape.OutputCount], y = new double[outputs.Length];
+            TapeInterpreter.Evaluate(tape, point, all);
+            guard.Apply(point, all, y);
+            ExactResult[] exact = engine.EvaluateExact(outputs, variables, point);
+            for (int i = 0; i < y.Length; i++) Assert.True(y[i].Equals(exact[i].Value), $"{outputs[i]} at {string.Join(", ", point.Select(static c => c.ToString("R", CultureInfo.InvariantCulture)))}: {y[i]}, exact {exact[i].Value}");
+        }
+    }
+
     /// <summary>Whether a formula has a series that serves at a point; that the value is within its bound of the exact one is asserted.</summary>
     private static bool Check(string text, params double[] point)
     {
