@@ -17,7 +17,8 @@ internal sealed class SeriesForms
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="functions">What names mean.</param>
     /// <param name="enclose">Encloses a constant expression with many digits; <see cref="Ball.Undecided"/> where that is not known.</param>
-    public static SeriesForms? Of(Expr[] results, string[] variables, FunctionTable functions, Func<Expr, Ball> enclose)
+    /// <param name="vanishes">Whether an expression is proved to be 0.</param>
+    public static SeriesForms? Of(Expr[] results, string[] variables, FunctionTable functions, Func<Expr, Ball> enclose, Func<Expr, bool> vanishes)
     {
         SeriesUnits units = new(enclose);
         SeriesExpansion expansion = new(functions, units);
@@ -27,7 +28,7 @@ internal sealed class SeriesForms
         {
             int[] open = [.. Enumerable.Range(0, forms.Length).Where(i => forms[i] is null && k < candidates[i].Length)];
             foreach (int i in open) forms[i] = candidates[i][k];
-            foreach (IGrouping<string, int> group in open.GroupBy(i => forms[i]!.Group, StringComparer.Ordinal)) Expand(forms, [.. group], results, expansion, units);
+            foreach (IGrouping<string, int> group in open.GroupBy(i => forms[i]!.Group, StringComparer.Ordinal)) Expand(forms, [.. group], results, vanishes, expansion, units);
             foreach (int i in open) forms[i] = forms[i]!.IsEmpty ? null : forms[i];
         }
 
@@ -69,7 +70,9 @@ internal sealed class SeriesForms
         if (side.IsMirrored) t = -t;
         foreach (SeriesEvaluation evaluation in side.Evaluations)
         {
-            if (evaluation.Serves(t)) return evaluation.TryEvaluate(t, ScaleOf(form, point), out value);
+            if (!evaluation.Serves(t)) continue;
+            DoubleDouble scale = ScaleOf(form, point);
+            return evaluation.TryEvaluate(t, side.IsNegated ? -scale : scale, out value);
         }
 
         value = default;
@@ -117,21 +120,27 @@ internal sealed class SeriesForms
         });
     }
 
-    /// <summary>Expands results of one group for all signs of the other variables. What these leave of a group is its sign, more often than not: such sides are one.</summary>
-    private static void Expand(Form?[] forms, int[] members, Expr[] results, SeriesExpansion expansion, SeriesUnits units)
+    /// <summary>Expands results of one group for all signs of the other variables. These only mirror the group and negate the value, more often than not: such sides share their series.</summary>
+    private static void Expand(Form?[] forms, int[] members, Expr[] results, Func<Expr, bool> vanishes, SeriesExpansion expansion, SeriesUnits units)
     {
         DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
         Expr symbol = new Symbol(similarity.Variable);
         List<(Expr[] Reduced, List<SeriesEvaluation>[] Found)> known = [];
         for (int signs = 0; signs < 1 << similarity.Scales.Length; signs++)
         {
-            bool isNegative = similarity.Scales.Where((scale, i) => (signs >> i & 1) != 0 && scale.InGroup % 2 != 0).Count() % 2 != 0;
-            Expr[] reduced = Reduced(members, results, similarity, signs, isNegative ? -symbol : symbol);
-            List<SeriesEvaluation>[]? found = known.Find(side => side.Reduced.SequenceEqual(reduced)).Found;
+            bool isMirrored = IsNegative(similarity, signs, static scale => scale.InGroup);
+            Side[] sides = [.. members.Select(i => new Side([], isMirrored, IsNegative(forms[i]!.Similarity, signs, static scale => scale.InValue)))];
+            Expr[] reduced = Reduced(members, results, similarity, signs, isMirrored ? -symbol : symbol);
+            for (int k = 0; k < reduced.Length; k++) reduced[k] = sides[k].IsNegated ? -reduced[k] : reduced[k];
+            List<SeriesEvaluation>[]? found = known.Find(side => side.Reduced.Zip(reduced).All(pair => pair.First == pair.Second || vanishes(pair.First - pair.Second))).Found;
             if (found is null) known.Add((reduced, found = Expand(reduced, similarity.Variable, expansion, units)));
-            for (int k = 0; k < members.Length; k++) forms[members[k]]!.Sides[signs] = new Side(found[k], isNegative);
+            for (int k = 0; k < members.Length; k++) forms[members[k]]!.Sides[signs] = sides[k] with { Evaluations = found[k] };
         }
     }
+
+    /// <summary>The sign of a product of powers of the variables that scale.</summary>
+    private static bool IsNegative(DimensionalAnalysis.Similarity similarity, int signs, Func<DimensionalAnalysis.Scale, int> exponent) =>
+        similarity.Scales.Where((scale, i) => (signs >> i & 1) != 0 && exponent(scale) % 2 != 0).Count() % 2 != 0;
 
     /// <summary>Results of one group where the other variables are ±1.</summary>
     private static Expr[] Reduced(int[] members, Expr[] results, DimensionalAnalysis.Similarity similarity, int signs, Expr variable)
@@ -180,6 +189,6 @@ internal sealed class SeriesForms
         public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => $"{scale.Variable}^{scale.InGroup}"))}");
     }
 
-    /// <summary>The series for some signs of the variables that scale, in the variable of the group or in its negative.</summary>
-    private readonly record struct Side(List<SeriesEvaluation> Evaluations, bool IsMirrored);
+    /// <summary>The series for some signs of the variables that scale, of the value or its negative in the variable of the group or its negative.</summary>
+    private readonly record struct Side(List<SeriesEvaluation> Evaluations, bool IsMirrored, bool IsNegated);
 }

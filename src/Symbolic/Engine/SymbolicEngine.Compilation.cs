@@ -172,7 +172,7 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(s_reductionTime);
         try
         {
-            return SeriesForms.Of(Bundle.Apply(meanings, Resolve), variables, Functions, constant => ExactOrNone([constant], [])?.Enclose([], SeriesEvaluation.Precision)[0] ?? Ball.Undecided);
+            return SeriesForms.Of(Bundle.Apply(meanings, Resolve), variables, Functions, constant => ExactOrNone([constant], [])?.Enclose([], SeriesEvaluation.Precision)[0] ?? Ball.Undecided, difference => ZeroProof.Holds(difference, Functions));
         }
         catch (SymbolicException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Numerics;
 using Symbolic.Rewriting;
 
 namespace Symbolic.Library;
@@ -22,7 +23,25 @@ internal static class StableForms
     public static Expr Apply(Expr expression, FunctionTable functions, Prover prover, Action<RewriteApplication>? report = null)
     {
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
-        return branching.ApplyOnce(PrincipalParts.Apply(Of(functions).Apply(expression, prover, report), functions, report), prover, report);
+        Expr rewritten = Of(functions).Apply(expression, prover, report), joined = OppositesJoined(rewritten);
+        if (!ReferenceEquals(joined, rewritten)) rewritten = Of(functions).Apply(joined, prover, report);
+        return branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report);
+    }
+
+    /// <summary>The expression with -(x - y) as y - x where that occurs too: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>
+    private static Expr OppositesJoined(Expr expression)
+    {
+        HashSet<Expr>? sums = null;
+        ExpressionGraph graph = ExpressionGraph.Of(expression);
+        Dictionary<Expr, Expr>? joined = null;
+        foreach (Expr node in graph.Nodes)
+        {
+            if (node is not Mul { ArgumentArray: [Number { Value: var factor }, Add sum] } || factor != Rational.MinusOne) continue;
+            sums ??= [.. graph.Nodes.Where(static other => other is Add)];
+            if (Terms.Scale(sum, Rational.MinusOne) is var opposite && sums.Contains(opposite)) (joined ??= []).Add(node, opposite);
+        }
+
+        return joined is null ? expression : ExpressionGraph.Rewrite(expression, node => joined.TryGetValue(node, out Expr? opposite) ? opposite : node);
     }
 
     /// <summary>The rewrites for a table that hold everywhere, longest patterns first.</summary>

@@ -74,6 +74,7 @@ internal static class StableRewrites
         // entropies of two states
         ("a*u*sigmoid(u) - a*softplus(u)", "if(u > 0, -a*u*sigmoid(-u) - a*softplus(-u), a*u*sigmoid(u) - a*softplus(u))"),
 
+        ("a*u*tanh(u) - a*logcosh(u)", "if(abs(u) > 1, a*log(2) - a*softplus(-2*abs(u)) - 2*a*abs(u)*sigmoid(-2*abs(u)), a*u*tanh(u) - a*logcosh(u))"),
         ("a*log(2*cosh(u)) - a*u*tanh(u)", "a*softplus(-2*abs(u)) + 2*a*abs(u)*sigmoid(-2*abs(u))"),
 
         // exponentials of opposite arguments
@@ -136,6 +137,7 @@ internal static class StableRewrites
 
         // quotients that are sound where numerator and denominator vanish, and their derivatives
         ("(1 - exp(-u))/u", "exprel(-u)"),
+        ("a*exprel(u) - a*exp(u)", "-a*u*dexprel(u)"),
         ("(u*exp(u) - exp(u) + 1)/u^2", "dexprel(u)"),
         ("(u*exp(-u) + exp(-u) - 1)/u^2", "-dexprel(-u)"),
         ("(exp(u) - 1 - u)/u^2", "phi2(u)"),
@@ -143,7 +145,6 @@ internal static class StableRewrites
         ("(u*cos(u) - sin(u))/u^2", "dsinc(1, u)"),
         ("-2*a*(u*cos(u) - sin(u))/u^3 - a*sinc(u)", "a*dsinc(2, u)"),
         ("a*coth(u) - a/u", "a*langevin(u)"),
-        ("a*u*coth(u) - a", "a*u*langevin(u)"),
         ("a/u^2 - a*csch(u)^2", "a*dlangevin(u)"),
         ("bernoulli(u)*dexprel(u)", "if(u > 0, 1/2 + langevin(u/2)/2, bernoulli(u)*dexprel(u))"),
         ("exp(u)*exp(-exp(u))", "gumbeldensity(u)"),

@@ -68,7 +68,7 @@ internal sealed class Pattern
     public ulong Mask(Expr node) => PlaceOf(node) is var place and >= 0 ? _masks[place] : MaskOf(node);
 
     /// <summary>The terms of a sum, or the factors of a product without its coefficient, in the order in which they narrow the search: calls and numbers
-    /// first, products of several metavariables late, metavariables alone last. The array is the caller's.</summary>
+    /// first, products of several metavariables or without a call late, metavariables alone last. The array is the caller's.</summary>
     public Expr[] Structured(Expr node) => _structured[PlaceOf(node)]!.AsSpan().ToArray();
 
     private int PlaceOf(Expr node)
@@ -108,12 +108,15 @@ internal sealed class Pattern
             Call { ArgumentArray: [Symbol] } => 0,
             Pow { Base: Call { ArgumentArray: [Symbol] } } => 1,
             Call => 2,
-            Mul product when product.ArgumentArray.Count(static f => f is Symbol) > 1 => 4,
+            Mul product when product.ArgumentArray.Count(static f => f is Symbol) > 1 || !HasCall(product) => 4,
             Pow { Base: Call } or Mul => 3,
             Pow { Base: Symbol } => 5,
             _ => 4,
         };
     }
+
+    /// <summary>Whether a function says what its metavariables stand for: in a*coth(u) - a/u it is the first term that tells u.</summary>
+    private static bool HasCall(Mul product) => (product.FunctionBits & Call.FormMask) != 0;
 
     private ulong MaskOf(Expr node)
     {

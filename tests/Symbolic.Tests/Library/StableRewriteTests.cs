@@ -75,6 +75,23 @@ public sealed class StableRewriteTests
         Assert.True(Math.Abs(stable - truth) <= 2 * (Math.BitIncrement(Math.Abs(truth)) - Math.Abs(truth)), $"{stable:R} instead of {truth:R}, plain {plain:R}");
     }
 
+    /// <summary>What stands for a metavariable is told by the function it is the argument of, whatever it cancels with elsewhere; -(x - y) is y - x where that occurs.</summary>
+    [Theory]
+    [InlineData("y*x*coth(x) - y", "x*y*langevin(x)")]
+    [InlineData("z*coth(x/y) - z*y/x", "z*langevin(x/y)")]
+    [InlineData("2*y*z - x*coth(x/(2*y*z))", "-x*langevin(x/(2*y*z))")]
+    [InlineData("csch(x/2)^2/2 - x*coth(x/2)*csch(x/2)^2/4", "-x*csch(x/2)^2*langevin(x/2)/4")]
+    [InlineData("sigmoid(-(x - y)) - exp(y - x)", "-exp(y - x)*sigmoid(y - x)")]
+    [InlineData("sigmoid(-(x - y)) + exp(z)", "sigmoid(-(x - y)) + exp(z)")]
+    [InlineData("x*(1 - exp(-y/x))/y - exp(-y/x)", "y*dexprel(-y/x)/x")]
+    [InlineData("z*tanh(x/z)*x - z^2*logcosh(x/z)", "if(abs(x/z) > 1, -2*z^2*abs(x/z)*sigmoid(-2*abs(x/z)) - z^2*softplus(-2*abs(x/z)) + z^2*log(2), z*x*tanh(x/z) - z^2*logcosh(x/z))")]
+    public void Forms_are_found_with_arguments_of_several_variables(string text, string stable)
+    {
+        FunctionTable functions = StandardFunctions.Table;
+        Expr found = StableForms.Apply(SymbolicEngine.Core.Parse(text), functions, new Prover(functions, Assumptions.None));
+        Assert.Equal(SymbolicEngine.Core.Parse(stable).ToString(), found.ToString());
+    }
+
     private static double Coordinate(Random random) => random.Next(5) switch
     {
         0 => random.Next(1, 6),
