@@ -28,17 +28,16 @@ internal static class StableForms
         return branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report);
     }
 
-    /// <summary>The expression with -(x - y) as y - x where that occurs too: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>
+    /// <summary>The expression with y - x as -(x - y) where both occur: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>
     private static Expr OppositesJoined(Expr expression)
     {
-        HashSet<Expr>? sums = null;
-        ExpressionGraph graph = ExpressionGraph.Of(expression);
+        HashSet<Expr> sums = [];
         Dictionary<Expr, Expr>? joined = null;
-        foreach (Expr node in graph.Nodes)
+        foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
         {
-            if (node is not Mul { ArgumentArray: [Number { Value: var factor }, Add sum] } || factor != Rational.MinusOne) continue;
-            sums ??= [.. graph.Nodes.Where(static other => other is Add)];
-            if (Terms.Scale(sum, Rational.MinusOne) is var opposite && sums.Contains(opposite)) (joined ??= []).Add(node, opposite);
+            if (node is not Add || !sums.Add(node)) continue;
+            Expr opposite = Terms.Scale(node, Rational.MinusOne);
+            if (sums.TryGetValue(opposite, out Expr? first)) (joined ??= []).Add(node, -first);
         }
 
         return joined is null ? expression : ExpressionGraph.Rewrite(expression, node => joined.TryGetValue(node, out Expr? opposite) ? opposite : node);

@@ -64,6 +64,9 @@ internal static class StableRewrites
         ("a/cos(u) - a", "2*a*sin(u/2)^2/cos(u)"),
 
         ("(1 + exp(-u))*sigmoid(u)", "1"),
+        ("(v + a*exp(-u))*sigmoid(u)", "v*sigmoid(u) + a*sigmoid(-u)"),
+        ("(v*sigmoid(u) + a*sigmoid(-u))*sigmoid(-u) - a*sigmoid(-u)", "(v - a)*sigmoid(u)*sigmoid(-u)"),
+        ("a*sigmoid(u) - a*sigmoid(-u)", "a*tanh(u/2)"),
         ("(exp(u) - 1)*sigmoid(-u)", "tanh(u/2)"),
         ("(1 - exp(-u))*sigmoid(u)", "tanh(u/2)"),
         ("a + a*erf(u)", "a*erfc(-u)"),
@@ -74,6 +77,8 @@ internal static class StableRewrites
         // entropies of two states
         ("a*u*sigmoid(u) - a*softplus(u)", "if(u > 0, -a*u*sigmoid(-u) - a*softplus(-u), a*u*sigmoid(u) - a*softplus(u))"),
 
+        ("a*w*(u*sigmoid(w*u - w*v) + v*sigmoid(w*v - w*u)) - a*logaddexp(w*u, w*v)", "-a*softplus(-abs(w*u - w*v)) - a*abs(w*u - w*v)*sigmoid(-abs(w*u - w*v))"),
+        ("a*w*(u*sigmoid(w*(u - v)) + v*sigmoid(-w*(u - v))) - a*logaddexp(w*u, w*v)", "-a*softplus(-abs(w*(u - v))) - a*abs(w*(u - v))*sigmoid(-abs(w*(u - v)))"),
         ("a*u*tanh(u) - a*logcosh(u)", "if(abs(u) > 1, a*log(2) - a*softplus(-2*abs(u)) - 2*a*abs(u)*sigmoid(-2*abs(u)), a*u*tanh(u) - a*logcosh(u))"),
         ("a*log(2*cosh(u)) - a*u*tanh(u)", "a*softplus(-2*abs(u)) + 2*a*abs(u)*sigmoid(-2*abs(u))"),
 
@@ -145,6 +150,7 @@ internal static class StableRewrites
         ("(u*cos(u) - sin(u))/u^2", "dsinc(1, u)"),
         ("-2*a*(u*cos(u) - sin(u))/u^3 - a*sinc(u)", "a*dsinc(2, u)"),
         ("a*coth(u) - a/u", "a*langevin(u)"),
+        ("a*coth(u) - a*u*csch(u)^2", "a*langevin(u) + a*u*dlangevin(u)"),
         ("a/u^2 - a*csch(u)^2", "a*dlangevin(u)"),
         ("bernoulli(u)*dexprel(u)", "if(u > 0, 1/2 + langevin(u/2)/2, bernoulli(u)*dexprel(u))"),
         ("exp(u)*exp(-exp(u))", "gumbeldensity(u)"),

@@ -84,6 +84,11 @@ public sealed class StableRewriteTests
     [InlineData("sigmoid(-(x - y)) - exp(y - x)", "-exp(y - x)*sigmoid(y - x)")]
     [InlineData("sigmoid(-(x - y)) + exp(z)", "sigmoid(-(x - y)) + exp(z)")]
     [InlineData("x*(1 - exp(-y/x))/y - exp(-y/x)", "y*dexprel(-y/x)/x")]
+    [InlineData("(x - y)*sigmoid((y - x)/z)/z + softplus((y - x)/z)", "if(-(x - y)/z > 0, -((x - y)*sigmoid((x - y)/z)/z - softplus((x - y)/z)), -(-(x - y)*sigmoid(-(x - y)/z)/z - softplus(-(x - y)/z)))")]
+    [InlineData("z*(x*sigmoid(z*x - z*y) + y*sigmoid(z*y - z*x)) - logaddexp(z*x, z*y)", "-softplus(-abs(x*z - y*z)) - abs(x*z - y*z)*sigmoid(-abs(x*z - y*z))")]
+    [InlineData("logaddexp(x/z, y/z) - (x*sigmoid(x/z - y/z) + y*sigmoid(y/z - x/z))/z", "-(-abs(x/z - y/z)*sigmoid(-abs(x/z - y/z)) - softplus(-abs(x/z - y/z)))")]
+    [InlineData("z*(x*sigmoid(z*(x - y)) + y*sigmoid(-z*(x - y))) - logaddexp(z*x, z*y)", "-abs(z*(x - y))*sigmoid(-abs(z*(x - y))) - softplus(-abs(z*(x - y)))")]
+    [InlineData("(x - z + 3*y*exp(-x))*sigmoid(x)", "(x - z)*sigmoid(x) + 3*y*sigmoid(-x)")]
     [InlineData("z*tanh(x/z)*x - z^2*logcosh(x/z)", "if(abs(x/z) > 1, -2*z^2*abs(x/z)*sigmoid(-2*abs(x/z)) - z^2*softplus(-2*abs(x/z)) + z^2*log(2), z*x*tanh(x/z) - z^2*logcosh(x/z))")]
     public void Forms_are_found_with_arguments_of_several_variables(string text, string stable)
     {
