@@ -65,9 +65,31 @@ internal sealed class AdjointSweep : IDisposable
             ref Place place = ref _places.Items[i];
             if (place.Last == 0) continue;
             Adjoint adjoint = Gathered(place.Last);
+            place.Last = 0;
             if (adjoint.IsZero) continue;
-            if (place.Varying != Inner) result[place.Varying - 1] = adjoint.Everywhere();
-            else Distribute(i, adjoint);
+            if (place.Varying == Inner) Distribute(i, adjoint);
+            else if (adjoint.Guard is null) Want(ref place, adjoint.Weight.Index);
+            else result[place.Varying - 1] = adjoint.Everywhere();
+        }
+
+        Values(result);
+    }
+
+    /// <summary>Has the adjoint of a variable made at the end, when it is known what else its factors are needed for.</summary>
+    private void Want(ref Place place, int weight)
+    {
+        _weights.Want(weight);
+        place.Last = weight + 1;
+    }
+
+    /// <summary>The adjoints of the variables that are wanted.</summary>
+    private void Values(Span<Expr> result)
+    {
+        for (int i = 0; i < _graph.Count; i++)
+        {
+            if ((i & 0xFF) == 0) Deadline.Check();
+            ref Place place = ref _places.Items[i];
+            if (place.Last > 0) result[place.Varying - 1] = _weights.Value(place.Last - 1);
         }
     }
 
@@ -248,7 +270,7 @@ internal sealed class AdjointSweep : IDisposable
         /// <summary>Of a call of one argument the partial, of other calls an array of them; null where there is none but a tangent rule, and for other nodes.</summary>
         public object? Partials;
 
-        /// <summary>The number of the last contribution to the derivative by the node, counted from 1.</summary>
+        /// <summary>The number of the last contribution to the derivative by the node, counted from 1; of a variable that has been reached, of the weight that is its derivative.</summary>
         public int Last;
 
         /// <summary>0 where the derivative is 0 by structure, else <see cref="Inner"/>, or the number of the variable that it is, counted from 1.</summary>

@@ -48,6 +48,18 @@ internal sealed class Weights(int own)
     /// <summary>The last factor.</summary>
     public Expr Factor(int index) => Entries[index].Factor;
 
+    /// <summary>Tells that the value of a weight will be asked for: once all such weights are known, products that only one of them is made of need not stay apart.</summary>
+    public void Want(int index)
+    {
+        Entry[] entries = Entries;
+        bool isFirst = true;
+        for (int i = index; isFirst && entries[i].Value is null; i = entries[i].Outer)
+        {
+            isFirst = entries[i].Use == Use.Unknown;
+            entries[i].Use = isFirst ? Use.Once : Use.Often;
+        }
+    }
+
     /// <summary>The product of all factors. A loop along the path, which may be as long as the expression is deep.</summary>
     public Expr Value(int index)
     {
@@ -57,18 +69,41 @@ internal sealed class Weights(int own)
         for (int k = _open.Count - 1; k >= 0; k--)
         {
             ref Entry entry = ref entries[_open[k]];
-            entry.Value = Raw.Merged(entries[entry.Outer].Value!, entry.Factor);
+            ref Entry outer = ref entries[entry.Outer];
+            entry.Value = Raw.Merged(outer.Value!, entry.Factor, isOnlyUse: outer.Use == Use.Once);
         }
 
         _open.Clear();
         return entries[index].Value!;
     }
 
+    /// <summary>How many weights that are wanted, or values of their own, are made of a value.</summary>
+    private enum Use
+    {
+        Unknown,
+        Once,
+        Often,
+    }
+
     private struct Entry
     {
+        private const int UseBits = 2;
+
         public Expr Factor;
         public Expr? Value;
         public int Outer;
-        public int Depth;
+        private int _depthAndUse;
+
+        public int Depth
+        {
+            readonly get => _depthAndUse >> UseBits;
+            set => _depthAndUse = value << UseBits;
+        }
+
+        public Use Use
+        {
+            readonly get => (Use)(_depthAndUse & ((1 << UseBits) - 1));
+            set => _depthAndUse = (Depth << UseBits) | (int)value;
+        }
     }
 }

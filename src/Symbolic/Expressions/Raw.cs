@@ -6,7 +6,7 @@ namespace Symbolic.Expressions;
 /// <remarks>Only trivial operands are dropped. The simplifier brings such graphs to canonical form in one linear pass.</remarks>
 internal static class Raw
 {
-    private const int FewFactors = 2, FewTerms = 8;
+    private const int FewFactors = 2, ManyFactors = 10, FewTerms = 8;
 
     /// <summary>The sum without zeros.</summary>
     public static Expr Sum(List<Expr> terms)
@@ -39,11 +39,14 @@ internal static class Raw
     }
 
     /// <summary>The product of two, canonical where both are short: a few plain factors, which the simplifier would not leave nested either.</summary>
-    public static Expr Merged(Expr a, Expr b)
+    /// <param name="a">The first.</param>
+    /// <param name="b">The second. A product that is not taken apart stands last.</param>
+    /// <param name="isOnlyUse">Whether nothing else is made of the first, which need not be as short then.</param>
+    public static Expr Merged(Expr a, Expr b, bool isOnlyUse = false)
     {
         if (a.IsOne) return b;
         if (b.IsOne) return a;
-        return (IsShort(a, b) ? ProductMerging.Of(a, b) : null) ?? Product(a, b);
+        return (IsShort(a, b, isOnlyUse) ? ProductMerging.Of(a, b) : null) ?? (a is Mul && b is not Mul ? Product(b, a) : Product(a, b));
     }
 
     /// <summary>The sum without zeros, canonical where there are a few terms and none of them is a sum.</summary>
@@ -58,8 +61,9 @@ internal static class Raw
         return Canonical.Sum(CollectionsMarshal.AsSpan(terms));
     }
 
-    /// <summary>Whether two factors are at most two each; beside a number also one more.</summary>
-    private static bool IsShort(Expr a, Expr b) => FactorsIn(a) <= (b is Number ? FewFactors + 1 : FewFactors) && FactorsIn(b) <= (a is Number ? FewFactors + 1 : FewFactors);
+    /// <summary>Whether two factors are at most two each; beside a number also one more, and the first many where nothing else is made of it.</summary>
+    private static bool IsShort(Expr a, Expr b, bool isOnlyUse) =>
+        FactorsIn(a) <= (isOnlyUse ? ManyFactors : b is Number ? FewFactors + 1 : FewFactors) && FactorsIn(b) <= (a is Number ? FewFactors + 1 : FewFactors);
 
     /// <summary>How many factors there are; very many where there are products among them.</summary>
     private static int FactorsIn(Expr e) => e switch
