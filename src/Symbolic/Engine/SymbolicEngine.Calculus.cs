@@ -129,7 +129,6 @@ public sealed partial class SymbolicEngine
         if (!ReferenceEquals(folded, expression)) graph.Renew([folded]);
         int before = Expr.Created;
         Expr raw = new Differentiator(Functions, Fold).Differentiate(folded, graph.Nodes!, names, out long operations);
-        graph.ReleaseLarge();
         Expr simplified = Simplifier.Simplify(raw, Functions, Options(simplify), out long most, NodesIn([folded], Expr.Created - before), graph.Nodes);
         Expr result = Unfold(simplified);
         bool isShort = ReferenceEquals(result, simplified) && most <= GradientBound * operations;
@@ -160,7 +159,6 @@ public sealed partial class SymbolicEngine
         if (expressions.Length > 1 || !ReferenceEquals(folded[0], expressions[0])) graph.Renew(folded);
         int before = Expr.Created;
         Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, graph.Nodes!, weights, names, out long operations);
-        graph.ReleaseLarge();
         return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations, graph.Nodes);
     }
 

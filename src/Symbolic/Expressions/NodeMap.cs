@@ -5,10 +5,10 @@ namespace Symbolic.Expressions;
 /// <summary>What is known about nodes, which are told apart by reference. Not thread-safe.</summary>
 internal sealed class NodeMap<T>
 {
-    private const int OwnSlots = 16;
+    private const int Own = 12;
 
-    private readonly NodeTable _nodes = new(OwnSlots);
-    private T[] _values = new T[HashedRoom.Capacity(OwnSlots)];
+    private readonly NodeTable _nodes = new(Own);
+    private T[] _values = new T[Own];
 
     /// <summary>Whether something is known about a node.</summary>
     public bool ContainsKey(Expr node) => _nodes.IndexOf(node) >= 0;

@@ -1,35 +1,46 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Symbolic.Expressions;
 
 /// <summary>Numbers nodes in the order in which they are added; told apart by reference. Not thread-safe.</summary>
-/// <remarks>Open addressing over serial numbers: nodes made one after the other stand side by side, as they are mostly looked up, and the processor reads ahead. Where places are taken,
-/// a run of nodes goes to the same distance, which a hash says. Nodes of several threads may have the same serial: then the objects decide.</remarks>
+/// <remarks>The numbers stand in pages by serial number, a line of the cache each: nodes made one after the other stand side by side, as they are mostly looked up, and the processor reads ahead.
+/// A hashed directory says where a page is. Nodes of several threads may have the same serial: those that come second are in a dictionary.</remarks>
 internal sealed class NodeTable
 {
     private const uint Scatter = 0x9E3779B1;
+    private const int PageBits = 4, PageSize = 1 << PageBits;
+
+    /// <summary>Room is made for a page per so many nodes at first: of few nodes fewer stand side by side.</summary>
+    private const int NodesPerPage = 8, NodesPerOwnPage = 4;
+
+    /// <summary>There are at least so many slots of the directory per page.</summary>
+    private const int SlotsPerPage = 2;
 
     private readonly Entry[] _ownNodes;
+    private readonly int[] _ownNumbers;
     private readonly Slot[] _ownSlots;
     private Entry[] _nodes;
-    private Slot[] _slots;
-    private uint _mask;
-    private int _runBits;
-    private int _shift;
 
-    /// <summary>An empty table with some slots of its own, a power of two.</summary>
-    public NodeTable(int slots = HashedRoom.OwnSlots)
+    /// <summary>The numbers of nodes, counted from 1, in pages, of which the first is empty.</summary>
+    private int[] _numbers;
+    private Slot[] _slots;
+    private int _slotCount;
+    private int _shift;
+    private int _pages = 1;
+    private Dictionary<Expr, int>? _twins;
+
+    /// <summary>An empty table with room for some nodes of its own.</summary>
+    public NodeTable(int own = HashedRoom.OwnNodes)
     {
-        (_ownNodes, _ownSlots) = (new Entry[HashedRoom.Capacity(slots)], new Slot[slots]);
-        (_nodes, _slots) = (_ownNodes, _ownSlots);
-        Resized(slots);
+        int pages = (int)BitOperations.RoundUpToPowerOf2((uint)own / NodesPerOwnPage);
+        (_ownNodes, _ownNumbers, _ownSlots) = (new Entry[own], new int[pages * PageSize], new Slot[pages * SlotsPerPage]);
+        (_nodes, _numbers, _slots) = (_ownNodes, _ownNumbers, _ownSlots);
+        Resized(_ownSlots.Length);
     }
 
     /// <summary>How many nodes there are.</summary>
     public int Count { get; private set; }
-
-    /// <summary>How many nodes there is room for.</summary>
-    public int Capacity { get; private set; }
 
     /// <summary>The node of a number.</summary>
     public Expr this[int index] => _nodes[index].Node;
@@ -38,29 +49,32 @@ internal sealed class NodeTable
     public int IndexOf(Expr node)
     {
         int serial = node.Serial;
-        Slot first = _slots[(uint)serial & _mask];
-        if (first.Number == 0 || (first.Serial == serial && ReferenceEquals(_nodes[first.Number - 1].Node, node))) return first.Number - 1;
-        for (uint i = (uint)serial, step = Step(serial); ;)
-        {
-            i += step;
-            Slot slot = _slots[i & _mask];
-            if (slot.Number == 0 || (slot.Serial == serial && ReferenceEquals(_nodes[slot.Number - 1].Node, node))) return slot.Number - 1;
-        }
+        int number = _numbers[Find((uint)serial >> PageBits).Place + (serial & (PageSize - 1))];
+        return number == 0 || ReferenceEquals(_nodes[number - 1].Node, node) ? number - 1 : TwinOf(node);
     }
 
     /// <summary>Adds a node that is not there yet; its number.</summary>
     public int Add(Expr node)
     {
-        if (Count == Capacity) Grow(2 * ((int)_mask + 1));
+        if (Count == _nodes.Length) Expect(2 * Count);
         _nodes[Count].Node = node;
-        Place(new Slot { Serial = node.Serial, Number = Count + 1 });
+        int serial = node.Serial;
+        int page = Page((uint)serial >> PageBits);
+        ref int number = ref _numbers[page + (serial & (PageSize - 1))];
+        if (number == 0) number = Count + 1;
+        else (_twins ??= new(ExpressionGraph.ReferenceComparer.Instance)).Add(node, Count);
         return Count++;
     }
 
     /// <summary>Makes room for so many nodes.</summary>
     public void Expect(int count)
     {
-        if (count > Capacity) Grow(HashedRoom.Slots(count));
+        if (count <= _nodes.Length) return;
+        Entry[] nodes = RentedArrays.Rent<Entry>(count);
+        Array.Copy(_nodes, nodes, Count);
+        Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
+        _nodes = nodes;
+        if (count / NodesPerPage * PageSize > _numbers.Length) GrowPages(count / NodesPerPage);
     }
 
     /// <summary>All nodes by their numbers.</summary>
@@ -74,49 +88,79 @@ internal sealed class NodeTable
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
     public void Clear()
     {
-        HashedRoom.Clear(_nodes, _slots, Count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
-        (_nodes, _slots, Count) = (_ownNodes, _ownSlots, 0);
+        Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
+        Release(_numbers, _pages * PageSize, ReferenceEquals(_numbers, _ownNumbers));
+        Release(_slots, _slotCount, ReferenceEquals(_slots, _ownSlots));
+        (_nodes, _numbers, _slots, _twins) = (_ownNodes, _ownNumbers, _ownSlots, null);
+        (Count, _pages) = (0, 1);
         Resized(_ownSlots.Length);
     }
 
-    /// <summary>How far it is from a slot that is taken to the next one: far enough to leave the run that it stands in, and odd, so that all slots are met.</summary>
-    private uint Step(int serial) => (((((uint)serial >> _runBits) * Scatter) >> _shift) << _runBits) | 1;
+    private int TwinOf(Expr node) => _twins is not null && _twins.TryGetValue(node, out int index) ? index : -1;
 
-    private void Place(Slot slot)
+    /// <summary>The slot of a page, or an empty one for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Slot Find(uint page)
     {
-        uint at = (uint)slot.Serial, step = Step(slot.Serial);
-        while (_slots[at & _mask].Number != 0) at += step;
-        _slots[at & _mask] = slot;
+        Slot[] slots = _slots;
+        int mask = _slotCount - 1;
+        for (int i = (int)((page * Scatter) >> _shift); ; i++)
+        {
+            ref Slot slot = ref slots[i & mask];
+            if (slot.Page == page || slot.Place == 0) return ref slot;
+        }
     }
 
-    private void Grow(int room)
+    /// <summary>Where a page begins, which is made if it is not there.</summary>
+    private int Page(uint page)
     {
-        (Entry[] nodes, Slot[] slots, int used) = (_nodes, _slots, (int)_mask + 1);
-        Resized(room);
-        _nodes = RentedArrays.Rent<Entry>(Capacity);
-        _slots = RentedArrays.Rent<Slot>(room);
-        Array.Copy(nodes, _nodes, Count);
-        foreach (Slot slot in slots.AsSpan(0, used))
+        ref Slot slot = ref Find(page);
+        if (slot.Place > 0) return slot.Place;
+        if (_pages * PageSize == _numbers.Length)
         {
-            if (slot.Number != 0) Place(slot);
+            GrowPages(2 * _pages);
+            slot = ref Find(page);
         }
 
-        HashedRoom.Clear(nodes, slots, Count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
+        slot.Page = page;
+        slot.Place = _pages++ * PageSize;
+        return slot.Place;
+    }
+
+    private void GrowPages(int pages)
+    {
+        pages = (int)BitOperations.RoundUpToPowerOf2((uint)pages);
+        (int[] numbers, Slot[] slots, int count) = (_numbers, _slots, _slotCount);
+        _numbers = RentedArrays.Rent<int>(pages * PageSize);
+        Array.Copy(numbers, _numbers, _pages * PageSize);
+        _slots = RentedArrays.Rent<Slot>(pages * SlotsPerPage);
+        Resized(pages * SlotsPerPage);
+        foreach (Slot slot in slots.AsSpan(0, count))
+        {
+            if (slot.Place > 0) Find(slot.Page) = slot;
+        }
+
+        Release(numbers, _pages * PageSize, ReferenceEquals(numbers, _ownNumbers));
+        Release(slots, count, ReferenceEquals(slots, _ownSlots));
     }
 
     private void Resized(int slots)
     {
-        Capacity = HashedRoom.Capacity(slots);
-        _mask = (uint)slots - 1;
-        int bits = BitOperations.PopCount(_mask);
-        _runBits = bits / 2;
-        _shift = 32 - (bits - _runBits);
+        _slotCount = slots;
+        _shift = 32 - BitOperations.Log2((uint)slots);
+    }
+
+    /// <summary>Empties an array and, unless it is the table's own, gives it back.</summary>
+    private static void Release<T>(T[] array, int count, bool isOwn)
+    {
+        if (isOwn) Array.Clear(array, 0, count);
+        else RentedArrays.Return(array, count);
     }
 
     private struct Slot
     {
-        public int Serial;
-        public int Number;
+        public uint Page;
+        public int Place;
     }
 
     /// <summary>A node in a struct: an array of these needs no check of types where it is written to.</summary>
