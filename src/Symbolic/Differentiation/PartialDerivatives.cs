@@ -14,6 +14,9 @@ internal sealed class PartialDerivatives(FunctionTable functions, Func<Expr, Exp
     /// <summary>The row of a call, or null for a name the table does not have.</summary>
     public FunctionDefinition? Row(Call call) => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row : null;
 
+    /// <summary>Whether there may be functions with tangent rules in an expression.</summary>
+    public bool MayHaveTangents(Expr expression) => (expression.FunctionBits & functions.Tangents) != 0;
+
     /// <summary>The partial by argument number <paramref name="index"/>, at the call's arguments.</summary>
     public Expr Of(FunctionDefinition? row, Call call, int index)
     {

@@ -11,22 +11,18 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     private readonly Differentiator _forward = new(functions, fold);
 
     /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs.</summary>
-    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables) => Gradient(roots, weights, variables, out _);
-
-    /// <summary>The derivatives by some variables of Σ weight·root, as raw shared graphs, and how many operations the roots take.</summary>
-    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables, out long operations)
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, VariableSet variables)
     {
         using GraphBuilder graph = GraphBuilder.Shared(roots);
-        return Gradient(roots, graph, weights, variables, out operations);
+        return Gradient(roots, graph, weights, variables);
     }
 
     /// <summary>The same for roots whose nodes are numbered already, where equal ones are one.</summary>
-    public Expr[] Gradient(ReadOnlySpan<Expr> roots, GraphBuilder graph, ReadOnlySpan<Expr> weights, VariableSet variables, out long operations)
+    public Expr[] Gradient(ReadOnlySpan<Expr> roots, GraphBuilder graph, ReadOnlySpan<Expr> weights, VariableSet variables)
     {
-        operations = OperationCount.In(graph);
         Expr[] result = new Expr[variables.Count];
         Array.Fill(result, Number.Zero);
-        HashSet<int>? apart = BelowNonlinear(graph, variables);
+        HashSet<int>? apart = BelowNonlinear(roots, graph, variables);
         if (apart is not null)
         {
             foreach (int variable in apart) result[variable] = Forward(roots, weights, variables[variable]);
@@ -42,6 +38,16 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
         return result;
     }
 
+    private bool MayHaveTangents(ReadOnlySpan<Expr> roots)
+    {
+        foreach (Expr root in roots)
+        {
+            if (_forward.Partials.MayHaveTangents(root)) return true;
+        }
+
+        return false;
+    }
+
     private Expr Forward(ReadOnlySpan<Expr> roots, ReadOnlySpan<Expr> weights, string variable)
     {
         List<Expr> terms = [];
@@ -50,8 +56,9 @@ internal sealed class ReverseAccumulation(FunctionTable functions, Func<Expr, Ex
     }
 
     /// <summary>The variables below tangent rules that are not linear; null for none.</summary>
-    private HashSet<int>? BelowNonlinear(GraphBuilder graph, VariableSet variables)
+    private HashSet<int>? BelowNonlinear(ReadOnlySpan<Expr> roots, GraphBuilder graph, VariableSet variables)
     {
+        if (!MayHaveTangents(roots)) return null;
         List<Expr>? nonlinear = null;
         for (int i = 0; i < graph.Count; i++)
         {

@@ -158,7 +158,8 @@ public sealed partial class SymbolicEngine
         foreach (Expr e in folded) FunctionConditions.Check(e, Functions, prover, names);
         if (expressions.Length > 1 || !ReferenceEquals(folded[0], expressions[0])) graph.Renew(folded);
         int before = Expr.Created;
-        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, graph.Nodes!, weights, names, out long operations);
+        Expr[] raw = new ReverseAccumulation(Functions, Fold).Gradient(folded, graph.Nodes!, weights, names);
+        long? operations = AreMany(raw, expressions) ? null : OperationCount.In(graph.Nodes!);
         return SimplifiedTogether(raw, folded, prover, Expr.Created - before, operations, graph.Nodes);
     }
 
@@ -176,6 +177,9 @@ public sealed partial class SymbolicEngine
         return (int)Math.Min(created + Math.Min(nodes, 2L * created), int.MaxValue / 8);
     }
 
+    /// <summary>Whether these are so many derivatives of one expression that they keep what they share in any case.</summary>
+    private static bool AreMany(Expr[] raw, Expr[] expressions) => raw.Length > ManyDerivatives && expressions.Length == 1;
+
     /// <summary>Derivatives that share parts, simplified. A few are flattened for a reader; many, and those that would then take more operations than
     /// the bound of cheap gradients allows, keep what they share.</summary>
     /// <param name="raw">The derivatives.</param>
@@ -185,7 +189,7 @@ public sealed partial class SymbolicEngine
     /// <param name="parts">The nodes of the expressions, where equal ones are one, or null. The graph is taken.</param>
     private Expr[] SimplifiedTogether(Expr[] raw, Expr[] expressions, int nodes, long? known, GraphBuilder? parts)
     {
-        if (raw.Length > ManyDerivatives && expressions.Length == 1) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
+        if (AreMany(raw, expressions)) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);
         bool isShort = raw.Length <= FewDerivatives && Array.TrueForAll(expressions, static e => e.Weight <= ShortExpression);
         long operations = isShort ? 0 : known ?? OperationCount.Of(expressions);
         if (operations > LargeSystem) return Simplified(raw, SimplifyOptions.Compact, out _, nodes, parts);

@@ -14,6 +14,11 @@ namespace Symbolic;
 [DebuggerDisplay("{ToString(),nq}")]
 public abstract partial class Expr : IEquatable<Expr>
 {
+    private const ulong MixFactor = 0x9E3779B97F4A7C15UL;
+
+    /// <summary>The factor that undoes the other, modulo 2^64.</summary>
+    private const ulong MixInverse = 0xF1DE83E19937733DUL;
+
     [ThreadStatic]
     private static int s_created;
 
@@ -46,6 +51,9 @@ public abstract partial class Expr : IEquatable<Expr>
 
     /// <summary>A hash that is the same in every process, part of the canonical order.</summary>
     internal ulong StableHash { get; }
+
+    /// <summary>The hash as it was when the last character of a name was to be mixed in: those of x1 and x2 are neighbours. Nodes without operands have different ones.</summary>
+    internal ulong HashBeforeLast => BeforeLast(StableHash);
 
     /// <summary>The number of nodes counted as a tree (shared ones once per use), saturating at <see cref="int.MaxValue"/>.</summary>
     internal int Weight { get; }
@@ -111,9 +119,12 @@ public abstract partial class Expr : IEquatable<Expr>
         return operands;
     }
 
+    /// <summary>What a hash was with the last value only combined, not mixed in yet.</summary>
+    internal static ulong BeforeLast(ulong hash) => (hash ^ (hash >> 29) ^ (hash >> 58)) * MixInverse;
+
     private protected static ulong Mix(ulong hash, ulong value)
     {
-        hash = (hash ^ value) * 0x9E3779B97F4A7C15UL;
+        hash = (hash ^ value) * MixFactor;
         return hash ^ (hash >> 29);
     }
 

@@ -2,7 +2,7 @@ namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 /// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and the processor
-/// reads ahead. A node whose place is taken goes where its hash says.</remarks>
+/// reads ahead; so do variables whose names differ in their last characters. A node whose place is taken goes where its hash says.</remarks>
 internal sealed class Interner
 {
     /// <summary>A group of slots is a line of the cache.</summary>
@@ -58,7 +58,7 @@ internal sealed class Interner
     {
         uint hash = (uint)(node.StableHash ^ (node.StableHash >> 32));
         Expr[] operands = node.ArgumentArray;
-        uint home = operands.Length == 0 ? hash : (uint)(operands[0].Serial + operands[^1].Serial);
+        uint home = operands.Length == 0 ? (uint)node.HashBeforeLast : (uint)(operands[0].Serial + operands[^1].Serial);
         return new Entry { Node = node, Hash = hash, Home = home };
     }
 

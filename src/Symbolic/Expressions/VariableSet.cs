@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Symbolic.Expressions;
 
 /// <summary>Some variables, numbered in their order; a variable that stands there more than once has the number of the first place.</summary>
-/// <remarks>Open addressing in a rented array; a few variables are looked at one by one.</remarks>
+/// <remarks>Open addressing in a rented array, where names that differ in their last characters stand side by side; a few variables are looked at one by one.</remarks>
 internal sealed class VariableSet : IDisposable
 {
     private const int Few = 8;
@@ -57,7 +57,7 @@ internal sealed class VariableSet : IDisposable
     private ref int Slot(string name, ulong hash)
     {
         uint mask = (uint)_slots.Length - 1;
-        for (uint i = (uint)(hash ^ (hash >> 32)); ; i++)
+        for (uint i = (uint)Expr.BeforeLast(hash); ; i++)
         {
             ref int slot = ref _slots[i & mask];
             if (slot == 0 || _names[slot - 1] == name) return ref slot;

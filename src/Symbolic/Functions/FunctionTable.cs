@@ -30,6 +30,9 @@ public sealed class FunctionTable
     /// <summary>The functions that patterns see as what they mean, as <see cref="Expr.FunctionBits"/>.</summary>
     internal ulong Views { get; private init; }
 
+    /// <summary>The functions that have tangent rules, as <see cref="Expr.FunctionBits"/>.</summary>
+    internal ulong Tangents { get; private init; }
+
     /// <summary>Whether a function was declared with a condition.</summary>
     internal bool HasConditions { get; }
 
@@ -63,7 +66,7 @@ public sealed class FunctionTable
     {
         Dictionary<string, FunctionDefinition[]> byName = new(_byName, StringComparer.Ordinal);
         bool hasConditions = HasConditions;
-        ulong fastForms = FastForms, bodies = Bodies, views = Views;
+        ulong fastForms = FastForms, bodies = Bodies, views = Views, tangents = Tangents;
         foreach (FunctionDefinition definition in definitions)
         {
             hasConditions |= definition.Where is not null;
@@ -71,10 +74,19 @@ public sealed class FunctionTable
             if (definition.Value is not null || definition.Origin == FunctionOrigin.User) bodies |= Call.BitOf(definition.Name);
             if (definition is { MatchesAsSpec: true, Spec: not null }) views |= Call.BitOf(definition.Name);
             Put(byName, definition.Name, definition);
+            if (definition.Tangent is not null) tangents |= Bits(definition);
             foreach (string alias in definition.Aliases) Put(byName, alias, definition);
         }
 
-        return new FunctionTable(byName, hasConditions) { FastForms = fastForms, Bodies = bodies, Views = views };
+        return new FunctionTable(byName, hasConditions) { FastForms = fastForms, Bodies = bodies, Views = views, Tangents = tangents };
+    }
+
+    /// <summary>The bits of the names that a function has.</summary>
+    private static ulong Bits(FunctionDefinition definition)
+    {
+        ulong bits = Call.BitOf(definition.Name);
+        foreach (string alias in definition.Aliases) bits |= Call.BitOf(alias);
+        return bits;
     }
 
     /// <summary>The definition for a name or alias with that many arguments.</summary>

@@ -77,7 +77,7 @@ internal sealed class Simplifier : IDisposable
             isRewritten |= simplifier._rewrites > 0;
             if (expression.Weight <= LargestCompared) plain ??= simplifier._rewrites > 0 ? simplifier.Plain() : result;
             if (simplifier._isUnfinished) continue;
-            operations = simplifier.Operations();
+            if (options.Collects) operations = simplifier.Operations();
             break;
         }
 
