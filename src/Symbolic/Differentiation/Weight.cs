@@ -25,6 +25,8 @@ internal readonly record struct Weight(Weights Table, int Index)
     /// <summary>This weight times a further factor.</summary>
     public Weight Times(Expr factor) => IsZero || factor.IsOne ? this : Table.Add(Index, factor);
 
-    /// <summary>The last factor times something.</summary>
-    public Expr LastTimes(Expr rest) => Raw.Merged(Table.Factor(Index), rest);
+    /// <summary>Something times the last factor.</summary>
+    /// <param name="rest">What it is multiplied by.</param>
+    /// <param name="isOnlyUse">Whether nothing else is made of this.</param>
+    public Expr LastTimes(Expr rest, bool isOnlyUse) => Raw.Merged(rest, Table.Factor(Index), isOnlyUse);
 }

@@ -15,6 +15,9 @@ internal sealed class WeightSum(Weights weights)
     private int _count;
     private int _added;
 
+    /// <summary>Whether the one term there is was made here, so that nothing else is made of it.</summary>
+    private bool _isOwn;
+
     /// <summary>Where weights stand.</summary>
     public Weights Weights => weights;
 
@@ -23,14 +26,14 @@ internal sealed class WeightSum(Weights weights)
     {
         if (contributions.Length == 1) return contributions[0].Weight;
         _added = 0;
-        foreach (Adjoint contribution in contributions) Push(contribution.Weight, Number.One);
+        foreach (Adjoint contribution in contributions) Push(contribution.Weight, Number.One, isOwn: false);
         for (int steps = StepsPerTerm * contributions.Length; ; steps--)
         {
             Weight deepest = TakeDeepest();
             if (_count == 0 && _apart.Count == 0) return deepest.Times(Raw.Collected(_terms));
             if (steps == 0) return Stopped(deepest);
-            Expr product = deepest.LastTimes(Raw.Collected(_terms));
-            if (deepest.HasOuter) Push(deepest.Outer, product);
+            Expr rest = Raw.Collected(_terms), product = deepest.LastTimes(rest, _isOwn);
+            if (deepest.HasOuter) Push(deepest.Outer, product, isOwn: !rest.IsOne);
             else _apart.Add(product);
             if (_count == 0) return Apart();
         }
@@ -69,14 +72,16 @@ internal sealed class WeightSum(Weights weights)
     {
         _terms.Clear();
         int index = _heap[0].Index;
+        _isOwn = _heap[0].IsOwn;
         while (_count > 0 && _heap[0].Index == index) _terms.Add(Pop());
+        _isOwn &= _terms.Count == 1;
         return new Weight(weights, index);
     }
 
-    private void Push(Weight weight, Expr term)
+    private void Push(Weight weight, Expr term, bool isOwn)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, 2 * _count);
-        Entry entry = new() { Term = term, Index = weight.Index, Depth = weight.Depth, Number = _added++ };
+        Entry entry = new() { Term = term, Index = weight.Index, Depth = weight.Depth, Number = _added++, IsOwn = isOwn };
         int at = _count++;
         for (int parent = (at - 1) / 2; at > 0 && entry.IsBefore(_heap[parent]); parent = (at - 1) / 2)
         {
@@ -117,6 +122,7 @@ internal sealed class WeightSum(Weights weights)
         public int Index;
         public int Depth;
         public int Number;
+        public bool IsOwn;
 
         public readonly bool IsBefore(in Entry other)
         {
