@@ -26,6 +26,55 @@ public sealed class NodeTableTests
         Assert.Equal(0, table.IndexOf(nodes[7]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public void Nodes_of_two_threads_with_the_same_serials_have_numbers_of_their_own(int distance)
+    {
+        Expr[] first = OfNewThread(), second = OfNewThread();
+        Assert.Equal(first.Select(static node => node.Serial), second.Select(static node => node.Serial));
+        NodeTable table = new();
+        for (int round = 0; round < 2; round++)
+        {
+            List<Expr> added = [];
+            for (int i = 0; i < first.Length; i += distance) added.AddRange(i % 2 == 0 ? [first[i], second[i]] : [second[i], first[i]]);
+            if (round == 1) table.Expect(4 * added.Count);
+            Assert.All(added, node => Assert.Equal(-1, table.IndexOf(node)));
+            foreach (Expr node in added) table.Add(node);
+            for (int i = 0; i < added.Count; i++) Assert.Equal((i, added[i]), (table.IndexOf(added[i]), table[i]));
+            if (distance > 1) Assert.Equal(-1, table.IndexOf(first[1]));
+            table.Clear();
+        }
+
+        static Expr[] OfNewThread()
+        {
+            Expr[] nodes = [];
+            Thread thread = new(() => nodes = [.. Enumerable.Range(0, 2_000).Select(static i => (Expr)new Symbol("a" + i))]);
+            thread.Start();
+            thread.Join();
+            return nodes;
+        }
+    }
+
+    [Theory]
+    [InlineData("x1", "x2")]
+    [InlineData("a", "q")]
+    [InlineData("weight_10_7", "weight_10_0")]
+    public void Variables_whose_names_differ_in_the_last_character_are_neighbours(string first, string second) =>
+        Assert.Equal((ulong)(first[^1] ^ second[^1]), new Symbol(first).HashBeforeLast ^ new Symbol(second).HashBeforeLast);
+
+    [Fact]
+    public void Variables_have_the_numbers_of_their_names()
+    {
+        string[] names = [.. Enumerable.Range(0, 300).Select(static i => "x" + i), .. Enumerable.Range('a', 26).Select(static c => ((char)c).ToString())];
+        using VariableSet variables = new(names);
+        for (int i = 0; i < names.Length; i++) Assert.Equal((i, i), (variables.NumberOf(names[i]), variables.NumberOf(new Symbol(names[i]))));
+        Assert.False(variables.IsRepeating);
+        Assert.Equal(-1, variables.NumberOf("x300"));
+        Assert.Equal(-1, variables.NumberOf(new Symbol("A")));
+    }
+
     [Fact]
     public void A_graph_knows_the_numbers_of_operands_in_order()
     {
