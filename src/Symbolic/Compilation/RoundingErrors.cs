@@ -290,7 +290,13 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 
     private int Subtract(int a, int b) => graph.Apply(Operation.Subtract, a, b);
 
-    private int Reciprocal(int a) => graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
+    /// <summary>1/a, which must not be tiny either: what it is multiplied by to give an error would be lost. Roots are never so large.</summary>
+    private int Reciprocal(int a)
+    {
+        int reciprocal = graph.Apply(Operation.Divide, graph.Constant(Rational.One), a);
+        if (graph.Values[a].Operation != Operation.SquareRoot && !graph.IsConstant(reciprocal)) Watched.Add(reciprocal);
+        return reciprocal;
+    }
 
     private int Multiply(int a, int b) => graph.Apply(Operation.Multiply, a, b);
 

@@ -60,6 +60,18 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public void Scratch_columns_are_an_odd_number_of_cache_lines_apart()
+    {
+        const int Line = 8;
+        for (int tile = 1; tile <= 1024; tile++)
+        {
+            int stride = ColumnFrame.StrideOf(tile);
+            Assert.InRange(stride, tile, tile + (2 * Line));
+            Assert.Equal(Line, stride % (2 * Line));
+        }
+    }
+
+    [Fact]
     public void Parallel_batches_report_progress_and_can_be_cancelled()
     {
         CompiledBatch batch = new(TapeBuilder.Build([F("sin", s_x) + s_y], ["x", "y"], Table, Read));
