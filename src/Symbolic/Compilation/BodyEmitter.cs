@@ -6,7 +6,7 @@ namespace Symbolic.Compilation;
 /// <remarks>Where values are computed says <see cref="StretchPlan"/>: some where they are used, others get a local variable of their
 /// own; values that later chunks need go to scratch memory as well. Trees of a few operations compile faster than single ones, and
 /// run faster than deep ones.</remarks>
-internal sealed class BodyEmitter
+internal sealed partial class BodyEmitter
 {
     private readonly DataFlow _flow;
     private readonly ValueCode _code;
@@ -46,10 +46,10 @@ internal sealed class BodyEmitter
     /// <summary>Emits the stretch.</summary>
     public void Emit()
     {
-        if (_code.IsMasked && Next(_stretch.Start - 1) is not null) _code.BeginJumps(Enumerable.Range(_stretch.Start, _stretch.Length + 1).Where(i => _flow.IsTarget[i]).Select(LabelOf));
+        if (_code.IsMasked && Next(_stretch.Start - 1) is not null) _code.BeginJumps(Enumerable.Range(_stretch.Start, _stretch.Length + 1).Where(IsTarget).Select(LabelOf));
         for (int i = _stretch.Start; i < _stretch.End; i++)
         {
-            if (_flow.IsTarget[i]) Join(i);
+            if (IsTarget(i)) Join(i);
             ref readonly Instruction instruction = ref _flow.Code[i];
             if (instruction.IsJump) Jump(i, instruction);
             else if (instruction.Operation == Operation.Output) Output(instruction);
@@ -57,26 +57,7 @@ internal sealed class BodyEmitter
             Release(i);
         }
 
-        if (_flow.IsTarget[_stretch.End] && _labels.ContainsKey(_stretch.End)) Join(_stretch.End);
-    }
-
-    /// <summary>The label that comes first after an instruction, if there is one in the stretch.</summary>
-    private Label? Next(int position)
-    {
-        for (int i = position + 1; i <= _stretch.End; i++)
-        {
-            if (_flow.IsTarget[i]) return LabelOf(i);
-        }
-
-        return null;
-    }
-
-    /// <summary>Jumps arrive here, from places where other variables may have been loaded.</summary>
-    private void Join(int position)
-    {
-        _il.MarkLabel(LabelOf(position));
-        _inputs.Clear();
-        if (_code.IsMasked) _code.Join(LabelOf(position), Next(position));
+        if (IsTarget(_stretch.End) && _labels.ContainsKey(_stretch.End)) Join(_stretch.End);
     }
 
     /// <summary>The variables of values that are needed no more are free for others: beyond some hundreds of them the JIT compiler does its work badly. Not where methods are called, since a variable
@@ -99,8 +80,9 @@ internal sealed class BodyEmitter
         if (slot < 0)
         {
             if (_plan.IsRest(position)) return;
-            Compute(instruction);
-            if (instruction.Operation is Operation.Copy or Operation.Merge) _code.Merge(LocalOf(value));
+            if (instruction.Operation == Operation.Merge && _plan.Blends?.ChoiceOf(position) is { } choice) Blend(_flow.Code[choice], instruction);
+            else Compute(instruction);
+            if (instruction.Operation is Operation.Copy or Operation.Merge && _plan.Blends?.Contains(position) != true) _code.Merge(LocalOf(value));
             _il.Emit(OpCodes.Stloc, LocalOf(value));
             return;
         }
@@ -124,22 +106,6 @@ internal sealed class BodyEmitter
         _frame.BeginOutput(instruction.Index);
         Load(instruction.A);
         _frame.EndOutput();
-    }
-
-    private void Jump(int position, in Instruction instruction)
-    {
-        for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
-        Label target = TargetOf(instruction.Result);
-        _code.Jump(instruction.Operation, target, _code.IsMasked ? Next(position)!.Value : target);
-    }
-
-    private Label TargetOf(int position)
-    {
-        if (position < _stretch.End || (position == _stretch.End && _stretch.End == _flow.Code.Length)) return LabelOf(position);
-        if (_exits.TryGetValue(position, out Label exit)) return exit;
-        exit = _il.DefineLabel();
-        _exits.Add(position, exit);
-        return exit;
     }
 
     /// <summary> → value.</summary>

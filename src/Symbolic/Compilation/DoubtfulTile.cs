@@ -86,6 +86,7 @@ internal readonly ref struct DoubtfulTile
     public int Find(Span<int> points)
     {
         int count = 0;
+        if (!_marks.ContainsAnyExcept((byte)0)) return count;
         for (int g = 0; g < Groups; g++)
         {
             uint any = 0;
@@ -100,59 +101,92 @@ internal readonly ref struct DoubtfulTile
         return count;
     }
 
-    /// <summary>Finds the groups of eight points in which a result in doubt is 0 or no number.</summary>
+    /// <summary>Finds the points at which a result in doubt is 0 or no number, but for those after the last group of eight.</summary>
     /// <param name="results">How many results there are.</param>
-    /// <param name="groups">Receives their places.</param>
+    /// <param name="lost">Receives a bit per point, eight points per byte.</param>
     /// <returns>How many there are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Lost(int results, Span<int> groups)
+    public int Lost(int results, Span<byte> lost)
     {
-        int count = 0, whole = Whole / Vector512<double>.Count;
+        int count = 0;
         ref byte marks = ref MemoryMarshal.GetReference(_marks);
-        for (int g = 0; g < whole; g++)
+        for (int g = 0; g < lost.Length; g++)
         {
-            uint lost = 0;
+            uint found = 0;
             for (int k = 0; k < results; k++)
             {
                 uint doubtful = Unsafe.Add(ref marks, (k * Groups) + g);
-                if (doubtful != 0) lost |= doubtful & ~Sound(Vector512.LoadUnsafe(ref _y, (nuint)((k * _yStride) + (g * Vector512<double>.Count))));
+                if (doubtful != 0) found |= doubtful & ~Sound(Vector512.LoadUnsafe(ref _y, (nuint)((k * _yStride) + (g * Vector512<double>.Count))));
             }
 
-            if (lost != 0) groups[count++] = g;
+            lost[g] = (byte)found;
+            count += BitOperations.PopCount(found);
         }
 
         return count;
     }
 
-    /// <summary>Copies a variable at groups of eight points.</summary>
+    /// <summary>Copies variables at some points, side by side, and a few more numbers up to a multiple of eight.</summary>
+    /// <param name="variables">How many variables there are.</param>
+    /// <param name="points">A bit per point.</param>
+    /// <param name="to">Receives the columns, each with room for eight numbers more than there are points.</param>
+    /// <param name="stride">Numbers from one column to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyGroups(int variable, ReadOnlySpan<int> groups, ref double to)
+    public void CopyPoints(int variables, ReadOnlySpan<byte> points, ref double to, int stride)
     {
-        ref double column = ref Unsafe.Add(ref _x, variable * _xStride);
-        for (int i = 0; i < groups.Length; i++) Vector512.LoadUnsafe(ref column, (nuint)(groups[i] * Vector512<double>.Count)).StoreUnsafe(ref to, (nuint)(i * Vector512<double>.Count));
+        nint count = 0;
+        for (int g = 0; g < points.Length; g++)
+        {
+            byte set = points[g];
+            if (set == 0) continue;
+            Vector512<long> places = PackedLanes.Places(set);
+            ref double from = ref Unsafe.Add(ref _x, g * Vector512<double>.Count);
+            for (int v = 0; v < variables; v++)
+            {
+                Vector512<double> some = Vector512.ShuffleNative(Vector512.LoadUnsafe(ref Unsafe.Add(ref from, v * _xStride)), places);
+                some.StoreUnsafe(ref Unsafe.Add(ref to, (v * (nint)stride) + count));
+            }
+
+            count += BitOperations.PopCount(set);
+        }
+
+        for (int v = 0; v < variables; v++)
+        {
+            ref double column = ref Unsafe.Add(ref to, v * (nint)stride);
+            Vector512.Create(column).StoreUnsafe(ref Unsafe.Add(ref column, count));
+        }
     }
 
-    /// <summary>Takes what is said of a result where it is in doubt and 0 or no number, and settles it.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="groups">The groups of eight points about which something is said.</param>
-    /// <param name="values">What is said.</param>
+    /// <summary>Takes what is said of results where they are in doubt and 0 or no numbers, and settles them.</summary>
+    /// <param name="results">How many results there are.</param>
+    /// <param name="points">The points about which something is said, a bit per point.</param>
+    /// <param name="values">What is said, in columns, side by side; up to eight numbers more are read.</param>
+    /// <param name="stride">Numbers from one column to the next.</param>
     /// <param name="unknown">What is said where nothing is known.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Take(int result, ReadOnlySpan<int> groups, ref double values, double unknown)
+    public void Take(int results, ReadOnlySpan<byte> points, ref double values, int stride, double unknown)
     {
         Vector512<double> nothing = Vector512.Create(unknown);
-        ref double column = ref Unsafe.Add(ref _y, result * _yStride);
-        ref byte marks = ref Unsafe.Add(ref MemoryMarshal.GetReference(_marks), result * Groups);
-        for (int i = 0; i < groups.Length; i++)
+        nint count = 0;
+        for (int g = 0; g < points.Length; g++)
         {
-            int g = groups[i];
-            uint doubtful = Unsafe.Add(ref marks, g);
-            if (doubtful == 0) continue;
-            ref double place = ref Unsafe.Add(ref column, g * Vector512<double>.Count);
-            Vector512<double> value = Vector512.LoadUnsafe(ref values, (nuint)(i * Vector512<double>.Count)), y = Vector512.LoadUnsafe(ref place);
-            uint taken = doubtful & ~Sound(y) & ~(uint)Vector512.Equals(value, nothing).ExtractMostSignificantBits();
-            Vector512.ConditionalSelect(Lanes(taken), value, y).StoreUnsafe(ref place);
-            Unsafe.Add(ref marks, g) = (byte)(doubtful & ~taken);
+            byte set = points[g];
+            if (set == 0) continue;
+            Vector512<long> ranks = PackedLanes.Ranks(set);
+            ref double column = ref Unsafe.Add(ref _y, g * Vector512<double>.Count);
+            ref byte marks = ref Unsafe.Add(ref MemoryMarshal.GetReference(_marks), g);
+            for (int k = 0; k < results; k++)
+            {
+                ref byte mark = ref Unsafe.Add(ref marks, k * Groups);
+                ref double place = ref Unsafe.Add(ref column, k * _yStride);
+                if ((mark & set) == 0) continue;
+                Vector512<double> value = Vector512.ShuffleNative(Vector512.LoadUnsafe(ref Unsafe.Add(ref values, (k * (nint)stride) + count)), ranks), y = Vector512.LoadUnsafe(ref place);
+                uint taken = (uint)(mark & set) & ~Sound(y) & ~(uint)Vector512.Equals(value, nothing).ExtractMostSignificantBits();
+                Vector512.ConditionalSelect(Lanes(taken), value, y).StoreUnsafe(ref place);
+                mark &= (byte)~taken;
+            }
+
+            count += BitOperations.PopCount(set);
         }
     }
 

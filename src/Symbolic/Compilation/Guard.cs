@@ -168,7 +168,22 @@ internal sealed class Guard
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Least), Vector512.Create(double.MaxValue));
 
+    /// <summary>Marks, among points of groups of eight that are unusual, those at which a result is tiny, or no number.</summary>
+    /// <param name="unusual">Which points are, a bit for each.</param>
+    /// <param name="marks">Receives the bits.</param>
+    /// <param name="results">The result at the first point.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Unsound(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double results)
+    {
+        Vector512<double> low = Vector512.Create(Least), high = Vector512.Create(double.MaxValue);
+        for (int g = 0; g < unusual.Length; g++)
+        {
+            if (unusual[g] != 0) marks[g] |= Outside(Vector512.LoadUnsafe(ref results, (nuint)(g * Vector512<double>.Count)), low, high);
+        }
+    }
+
     /// <summary>The points at which the magnitude is not from <paramref name="low"/> to <paramref name="high"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static byte Outside(Vector512<double> values, Vector512<double> low, Vector512<double> high)
     {
         Vector512<double> magnitudes = Vector512.Abs(values);

@@ -124,19 +124,26 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch
     {
-        Call call => Array.TrueForAll(call.ArgumentArray, IsExact) && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row),
-        Add { ArgumentArray: [var a, var b] } => IsExact(a) && IsExact(b),
+        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => IsExactCondition(condition, functions) && IsCertain(yes, functions) && IsCertain(no, functions),
+        Call call => Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)) && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row),
+        Add { ArgumentArray: [var a, var b] } => IsExact(a, functions) && IsExact(b, functions),
         Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsCertain(rest, functions),
-        Mul { ArgumentArray: [var a, var b] } => IsExact(a) && (IsExact(b) || b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == Rational.MinusOne && IsExact(divisor)),
-        Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x) && (n == Rational.Half || n == Rational.MinusOne || n == Number.Two.Value),
+        Mul { ArgumentArray: [var a, var b] } => IsExact(a, functions) && (IsExact(b, functions) || (b is Pow { Base: var divisor, Exponent: Number { Value: var n } } && n == Rational.MinusOne && IsExact(divisor, functions))),
+        Pow { Base: var x, Exponent: Number { Value: var n } } => IsExact(x, functions) && (n == Rational.Half || n == Rational.MinusOne || n == Number.Two.Value),
         _ => result is Number or Constant or Symbol,
     };
 
-    private static bool IsExact(Expr operand) => operand switch
+    /// <summary>Whether a value has no rounding error: a variable, a double, or one of several such values, with or without its sign.</summary>
+    private static bool IsExact(Expr operand, FunctionTable functions) => operand switch
     {
         Symbol => true,
         Number number => TapeConstant.Of(number).IsDouble,
-        Mul { ArgumentArray: [Number { Value: var sign }, Symbol] } => sign == Rational.MinusOne,
+        Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsExact(rest, functions),
+        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => IsExactCondition(condition, functions) && IsExact(yes, functions) && IsExact(no, functions),
+        Call call => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Accuracy == "exact" && Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)),
         _ => false,
     };
+
+    private static bool IsExactCondition(Expr condition, FunctionTable functions) =>
+        condition is Call call && Array.TrueForAll(call.ArgumentArray, e => call.Name is "and" or "or" or "not" ? IsExactCondition(e, functions) : IsExact(e, functions));
 }

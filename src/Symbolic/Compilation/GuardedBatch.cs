@@ -67,23 +67,21 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
     /// <summary>Finds out which results are in doubt where the loops only say that one may be, for its size.</summary>
     private void Unusual(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double y, nint yStride, int size)
     {
-        for (int g = unusual.IndexOfAnyExcept((byte)0); g >= 0 && g < unusual.Length; g++)
+        if (!unusual.ContainsAnyExcept((byte)0)) return;
+        int whole = size / Vector512<double>.Count;
+        for (int k = 0; k < guard.OutputCount; k++)
         {
-            if (unusual[g] == 0) continue;
+            if (!guard.Plan.Certain[k]) Guard.Unsound(unusual[..whole], marks.Slice(k * unusual.Length, whole), ref Unsafe.Add(ref y, k * yStride));
+        }
 
-            // the last vector ends at the last point
-            int point = g * Vector512<double>.Count, shift = Math.Max(point + Vector512<double>.Count - size, 0);
-            if (shift > point)
-            {
-                for (int k = 0; k < guard.OutputCount; k++) marks[(k * unusual.Length) + g] |= Few(k, ref Unsafe.Add(ref y, k * yStride), size);
-                continue;
-            }
+        if (whole == unusual.Length || unusual[^1] == 0) return;
 
-            for (int k = 0; k < guard.OutputCount; k++)
-            {
-                ref double results = ref Unsafe.Add(ref y, (k * yStride) + point - shift);
-                marks[(k * unusual.Length) + g] |= (byte)(guard.Unsound(k, Vector512.LoadUnsafe(ref results)) >> shift);
-            }
+        // the last vector ends at the last point
+        int shift = Vector512<double>.Count - (size % Vector512<double>.Count);
+        for (int k = 0; k < guard.OutputCount; k++)
+        {
+            ref double results = ref Unsafe.Add(ref y, k * yStride);
+            marks[((k + 1) * unusual.Length) - 1] |= whole == 0 ? Few(k, ref results, size) : (byte)(guard.Unsound(k, Vector512.LoadUnsafe(ref results, (nuint)(size - Vector512<double>.Count))) >> shift);
         }
     }
 

@@ -15,6 +15,9 @@ internal readonly record struct Instruction(Operation Operation, int Result, int
     /// <summary>Whether the instruction may continue somewhere else than at the next one.</summary>
     public bool IsJump => Operation is >= Operation.Jump and <= Operation.JumpUnlessEqual;
 
+    /// <summary>Whether the instruction jumps where a relation holds, not where it fails.</summary>
+    public bool JumpsIf => Operation is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
+
     /// <summary>Whether the instruction writes a register.</summary>
     public bool HasResult => Operation < Operation.Output;
 

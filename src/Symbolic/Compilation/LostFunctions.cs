@@ -18,6 +18,7 @@ internal static class LostFunctions
     public const double Part = 0.94;
 
     private const string LogarithmName = "lost:log2", PowerName = "lost:exp2", ZeroName = "lost:zero", InfinityName = "lost:infinity", OrdinaryName = "lost:ordinary", FiniteName = "lost:finite", ChooseName = "lost:if", SignName = "lost:sign", LessName = "lost:<", LessOrEqualName = "lost:<=", EqualName = "lost:==", NotEqualName = "lost:!=", OrName = "lost:or";
+    private const string Exact = "exact"; // within their own terms
     private const double LeastNormal = 2.2250738585072014e-308, Ulp = 1.0 / (1L << 52), Bias = 1023, LeastCoordinate = 1e-60, Slack = 1.0 / (1 << 20);
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
 
@@ -36,7 +37,7 @@ internal static class LostFunctions
         Row(EqualName, IsEqual, IsEqual),
         Row(NotEqualName, IsDifferent, IsDifferent),
         Row(OrName, EitherOf, EitherOf),
-        Rows.Row($"{ChooseName}(c, a, b)", (Func<double, double, double, double>)ChosenOf) with { Vector = new VectorKernel((Func<V, V, V, V>)ChosenOf) },
+        Rows.Row($"{ChooseName}(c, a, b)", (Func<double, double, double, double>)ChosenOf) with { Accuracy = Exact, Vector = new VectorKernel((Func<V, V, V, V>)ChosenOf) },
     ]));
 
     /// <summary>The binary logarithm of a normal number from below; −∞ for 0 and less.</summary>
@@ -83,9 +84,9 @@ internal static class LostFunctions
     /// <summary>One of two numbers, both of which are computed.</summary>
     public static Call Choose(Expr condition, Expr a, Expr b) => new(ChooseName, [condition, a, b]);
 
-    private static FunctionDefinition Row(string name, Func<double, double, double> kernel, Func<V, V, V> vector) => Rows.Row($"{name}(a, b)", kernel) with { Vector = new VectorKernel(vector) };
+    private static FunctionDefinition Row(string name, Func<double, double, double> kernel, Func<V, V, V> vector) => Rows.Row($"{name}(a, b)", kernel) with { Accuracy = Exact, Vector = new VectorKernel(vector) };
 
-    private static FunctionDefinition Row(string name, Func<double, double> kernel, Func<V, V> vector) => Rows.Row($"{name}(x)", kernel) with { Vector = new VectorKernel(vector) };
+    private static FunctionDefinition Row(string name, Func<double, double> kernel, Func<V, V> vector) => Rows.Row($"{name}(x)", kernel) with { Accuracy = Exact, Vector = new VectorKernel(vector) };
 
     /// <summary>The exponent and, for the logarithm of the digits, their fraction, which is 0.0861 too small at most.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>What <see cref="LostResults"/> says, for the points of a batch: a loop over those vectors of eight points in which a result in doubt may be lost.</summary>
+/// <summary>What <see cref="LostResults"/> says, for the points of a batch: a loop over those points at which a result in doubt may be lost, side by side.</summary>
 internal sealed class LostLoop
 {
     private readonly BatchProgram _program;
@@ -16,18 +15,20 @@ internal sealed class LostLoop
     /// <summary>Puts in place what is known of results in doubt, which are in doubt no more, at all points but those after the last eight.</summary>
     public void Settle(in DoubtfulTile tile)
     {
-        int[] groups = ArrayPool<int>.Shared.Rent(tile.Groups);
-        int count = tile.Lost(_results, groups), stride = ColumnFrame.StrideOf(count * Vector512<double>.Count);
+        byte[] points = ArrayPool<byte>.Shared.Rent(tile.Groups);
+        Span<byte> lost = points.AsSpan(0, tile.Whole / Vector512<double>.Count);
+        int count = tile.Lost(_results, lost);
         if (count > 0)
         {
+            int whole = (count + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count, stride = ColumnFrame.StrideOf(whole + Vector512<double>.Count);
             double[] memory = ArrayPool<double>.Shared.Rent((_variables + _results) * stride);
-            for (int v = 0; v < _variables; v++) tile.CopyGroups(v, groups.AsSpan(0, count), ref memory[v * stride]);
+            tile.CopyPoints(_variables, lost, ref memory[0], stride);
             ref double said = ref memory[_variables * stride];
-            _program.Run(ref memory[0], stride, ref said, stride, count * Vector512<double>.Count);
-            for (int k = 0; k < _results; k++) tile.Take(k, groups.AsSpan(0, count), ref Unsafe.Add(ref said, k * stride), LostResults.Unknown);
+            _program.Run(ref memory[0], stride, ref said, stride, whole);
+            tile.Take(_results, lost, ref said, stride, LostResults.Unknown);
             ArrayPool<double>.Shared.Return(memory);
         }
 
-        ArrayPool<int>.Shared.Return(groups);
+        ArrayPool<byte>.Shared.Return(points);
     }
 }

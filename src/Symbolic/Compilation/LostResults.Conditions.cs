@@ -49,9 +49,19 @@ internal sealed partial class LostResults
     {
         (Facts left, Facts right) = (At(a), At(b));
         if (left.IsExact && right.IsExact) return LostFunctions.Less(a, b);
-        if (ScaleOf(left, a) is not { } first || ScaleOf(right, b) is not { } second) return null;
+        if (ScaleOf(left, a) is not { } first || ScaleOf(right, b) is not { } second) return IsLessBySign(a, b);
         _usesScales = true;
         return LostFunctions.Less(new Add([a, new Mul([s_roundings, new Add([first, second])]), s_least]), b);
+    }
+
+    /// <summary>a &lt; b where one of them is 0 and the other has a sign, however large it is.</summary>
+    private Call? IsLessBySign(Expr a, Expr b)
+    {
+        bool isNegative = b is Number { Value.IsZero: true };
+        if (!isNegative && a is not Number { Value.IsZero: true }) return null;
+        if (SignOf(isNegative ? a : b) is not { } sign || sign is Number) return null;
+        _usesScales = true;
+        return isNegative ? LostFunctions.Less(sign, Number.Zero) : LostFunctions.Less(Number.Zero, sign);
     }
 
     /// <summary>A magnitude of which the rounding error of a value is a small part, if nothing on the way overflows or underflows; null where that is not known.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Compilation;
@@ -15,6 +16,9 @@ internal sealed class MaskCode
     private static readonly MethodInfo Excess = Of(MarkExcess), Doubt = Of(MarkResult), Failure = Of(MarkNegative), Failed = Of(MarkFailed), Unusual = Of(MarkUnusual);
     private static readonly MethodInfo NotTiny = Of(IsNotTiny), NotNegative = Of(IsNotNegative), Sure = Of(IsNotNegativeNorNaN);
     private static readonly MethodInfo Ordinary = Of(AreOrdinary), Lesser = Of(Least), Tiny = Of(AddTiny), Negative = Of(AddNegative), Undecided = Of(AddNegativeOrNaN);
+
+    /// <summary>For Intel's VRANGEPD: the lesser one of two magnitudes, without a sign; the other one where one is NaN.</summary>
+    private const byte LesserMagnitude = 0b1010;
 
     private readonly ILGenerator _il;
     private readonly GuardPlan _plan;
@@ -204,7 +208,7 @@ internal sealed class MaskCode
 
     /// <summary>The second where the first is NaN, which does not count: results that depend on it are no numbers either.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Least(V magnitude, V least) => Vector512.MinNative(Vector512.Abs(magnitude), least);
+    private static V Least(V magnitude, V least) => Avx512DQ.IsSupported ? Avx512DQ.Range(magnitude, least, LesserMagnitude) : Vector512.MinNative(Vector512.Abs(magnitude), least);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V AddNegative(V check, V failed) => failed | check;

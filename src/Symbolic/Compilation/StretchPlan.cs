@@ -23,10 +23,14 @@ internal sealed class StretchPlan
         _restOf = new int[stretch.Length];
         _firstDone = new int[stretch.Length];
         _nextDone = new int[stretch.Length];
+        if (code.IsMasked) Blends = new BlendPlan(flow, stretch);
         Pair(code);
         Defer(code);
         if (!flow.HasCalls(stretch)) End();
     }
+
+    /// <summary>Choices without jumps, where the code has them.</summary>
+    public BlendPlan? Blends { get; }
 
     /// <summary>Whether a value is computed where it is used.</summary>
     public bool IsDeferred(int value) => value >= _stretch.Start && _isDeferred[value - _stretch.Start];
@@ -104,7 +108,7 @@ internal sealed class StretchPlan
         for (int i = _stretch.Length - 1; i >= 0; i--)
         {
             Instruction instruction = _flow.Code[_stretch.Start + i];
-            computed[i] = _isDeferred[i] ? computed[_flow.LastUse[_stretch.Start + i] - _stretch.Start] : i;
+            computed[i] = ComputedAt(i, instruction, computed);
             for (int k = 0; k < instruction.OperandCount; k++) Need(instruction.Operand(k), computed[i], last);
             if (instruction.Operation == Operation.CallMany)
             {
@@ -121,6 +125,14 @@ internal sealed class StretchPlan
             _nextDone[i] = _firstDone[end];
             _firstDone[end] = i + 1;
         }
+    }
+
+    /// <summary>The place where an instruction reads its operands: conditions without jumps do so where the choice ends.</summary>
+    private int ComputedAt(int place, in Instruction instruction, int[] computed)
+    {
+        if (_isDeferred[place]) return computed[_flow.LastUse[_stretch.Start + place] - _stretch.Start];
+        bool isChoice = instruction.IsJump && instruction.Operation != Operation.Jump && Blends?.Contains(_stretch.Start + place) == true;
+        return isChoice ? Blends!.EndOf(_stretch.Start + place) - _stretch.Start : place;
     }
 
     private void Need(int value, int position, int[] last)

@@ -44,6 +44,9 @@ internal sealed class TapeKernel
     /// <summary>Whether the machine has an instruction for the function, so that there is no call.</summary>
     public bool IsInstruction => Definition.Name is "abs";
 
+    /// <summary>Whether the function takes a few operations on vectors, for all arguments.</summary>
+    public bool IsShort => Definition is { Accuracy: "exact", Vector: not null };
+
     /// <summary>The kernel in single precision as it stands in the row, or null.</summary>
     public Delegate? Single => Definition.SingleKernel;
 

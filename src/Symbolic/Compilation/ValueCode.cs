@@ -67,6 +67,12 @@ internal abstract class ValueCode(ILGenerator il)
     /// <param name="next">The label that comes first after it.</param>
     public abstract void Jump(Operation jump, Label target, Label next);
 
+    /// <summary>two values → which values fulfil the condition of a jump, where <see cref="IsMasked"/>.</summary>
+    public virtual void Compare(Operation jump) => throw new NotSupportedException();
+
+    /// <summary>which, a value, another → the first where the condition is fulfilled, else the second.</summary>
+    public virtual void Select() => throw new NotSupportedException();
+
     /// <summary>After a label.</summary>
     /// <param name="label">The label.</param>
     /// <param name="next">The one that comes first after it, if any.</param>

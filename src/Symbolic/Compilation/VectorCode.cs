@@ -166,13 +166,19 @@ internal sealed class VectorCode : ValueCode
         }
 
         bool jumpsIf = jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
-        Il.Emit(OpCodes.Call, Methods[jump]);
+        Compare(jump);
         Il.Emit(OpCodes.Stloc, _condition!);
         Wait(target, () => Restrict(jumpsIf));
         Restrict(!jumpsIf);
         Il.Emit(OpCodes.Stloc, _active!);
         PassOver(next);
     }
+
+    /// <inheritdoc/>
+    public override void Compare(Operation jump) => Il.Emit(OpCodes.Call, Methods[jump]);
+
+    /// <inheritdoc/>
+    public override void Select() => Il.Emit(OpCodes.Call, VectorMethods.Select);
 
     /// <inheritdoc/>
     public override void Join(Label label, Label? next)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Symbolic.Compilation;
 using Xunit;
 using static Symbolic.Tests.Compilation.CompilationTable;
@@ -56,6 +57,44 @@ public sealed class BatchTests
         {
             TapeInterpreter.Evaluate(tape, [columns[i], columns[points + i]], expected);
             for (int k = 0; k < expected.Length; k++) Assert.Equal(expected[k], results[(k * points) + i]);
+        }
+    }
+
+    [Theory]
+    [InlineData("if(x < y, x + 1, y)", true)]
+    [InlineData("if(x <= y, if(y < 1, x*y, 2), abs(x) - 3)*x", true)]
+    [InlineData("if(x == y, relu(x), min(x, y))/if(x > 2, 3, if(y >= x, y, -y))", true)]
+    [InlineData("if(x*log(pi) + 1 < y*sqrt(2*pi), x*y + log(pi), (x - y)*exp(1/3))*(x + y)", true)]
+    [InlineData("if(x < y and y < 2, x, y)", false)]
+    [InlineData("if(x < y or y < 2, x, y) + if(not(x != y), 1, x)", false)]
+    [InlineData("if(x < y, sin(x), if(x < 2, y, 1))", false)]
+    [InlineData("if(x < y, if(sin(y) < x, x, 1), 1)", false)]
+    public void Choices_between_a_few_operations_are_made_without_jumps(string formula, bool isWhole)
+    {
+        double[] values = [0, -0.0, 1, -1, 2, 2.5, -7, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -3e-310];
+        double[] x = [.. values.SelectMany(a => values.Select(_ => a)), .. values.SelectMany(_ => values)], results = new double[x.Length / 2];
+        Expr f = Expr.Parse(formula);
+        f.CompileBatch(["x", "y"], CompileOptions.Fast).Evaluate(x, results);
+        Func<double, double, double> single = f.Compile<Func<double, double, double>>(["x", "y"], CompileOptions.Fast);
+        for (int i = 0; i < results.Length; i++) Assert.True(results[i].Equals(single(x[i], x[results.Length + i])) || Math.Abs((results[i] / single(x[i], x[results.Length + i])) - 1) < 1e-15, $"{formula} at {x[i]}, {x[results.Length + i]}: {results[i]}");
+        (Tape tape, _) = SymbolicEngine.Default.Prepare([f], ["x", "y"], CompileOptions.Fast);
+        DataFlow flow = new(tape);
+        ChunkPlan.Stretch whole = new(tape.PrologueLength, flow.Code.Length);
+        BlendPlan blends = new(flow, whole);
+        Assert.Equal(isWhole, Enumerable.Range(whole.Start, whole.Length).All(i => !flow.Code[i].IsJump || blends.Contains(i)));
+        Assert.Equal(isWhole, Enumerable.Range(whole.Start, whole.Length + 1).All(i => !flow.IsTarget[i] || !blends.IsTarget(i)));
+    }
+
+    [Fact]
+    public void Lanes_are_packed_and_put_back()
+    {
+        Vector512<double> values = Vector512.Create(10.0, 11, 12, 13, 14, 15, 16, 17);
+        for (int set = 0; set < 256; set++)
+        {
+            double[] chosen = [.. Enumerable.Range(0, 8).Where(i => (set >> i & 1) != 0).Select(i => values[i])];
+            Vector512<double> packed = Vector512.Shuffle(values, PackedLanes.Places((byte)set)), back = Vector512.Shuffle(packed, PackedLanes.Ranks((byte)set));
+            Assert.Equal(chosen, Enumerable.Range(0, chosen.Length).Select(i => packed[i]));
+            Assert.Equal(chosen, Enumerable.Range(0, 8).Where(i => (set >> i & 1) != 0).Select(i => back[i]));
         }
     }
 

@@ -66,6 +66,20 @@ public sealed class LostResultsTests
     }
 
     [Theory]
+    [InlineData("sqrt(x*y*(x - 7)*(y - 3)*(x + y))", 1, 5, true)]
+    [InlineData("sqrt(x*y*(x - 7)*(y - 3)*(x + y))", 9, 5, false)]
+    [InlineData("log(x^3*(y - x)^3)", 2, 1, true)]
+    [InlineData("log(x^3*(y - x)^3)", 2, 3, false)]
+    [InlineData("sqrt(x^4*y*(x*y - 1))*x", 0.1, 10, false)]
+    [InlineData("sqrt(x^4*y*(x*y - 1))*x", 0.1, 9, true)]
+    public void Products_of_many_factors_have_a_sign_by_which_functions_have_no_value(string text, double x, double y, bool isUndefined)
+    {
+        double[] said = new double[1];
+        TapeInterpreter.Evaluate(FactsOf(text)!, [x, y], said);
+        Assert.Equal(isUndefined ? double.NaN : LostResults.Unknown, said[0]);
+    }
+
+    [Theory]
     [InlineData("(x*y^3 - x^3)*exp(x)", 800, -2)]
     [InlineData("(exp(x) - exp(2*x)*y)/x^2", 500, 3)]
     [InlineData("(exp(x^2) - exp(x^4))*y^3", 30, 3)]
