@@ -1,3 +1,4 @@
+using System.Numerics;
 using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -14,8 +15,8 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>The largest root mean square error, in units of 2^-53, with which a double is taken; a correct rounding has 0.42.</summary>
     public const double Tolerance = 3;
 
-    /// <summary>With more, everything is in doubt where anything is.</summary>
-    private const int MostSets = 8;
+    /// <summary>With more, sets of results that have most in common are put in doubt together; with far more, everything is in doubt where anything is.</summary>
+    private const int MostSets = 8, MostSetsToMerge = 64;
 
     /// <summary>The mean square error from which on a result is never taken from doubles.</summary>
     private const double Hopeless = 64;
@@ -68,7 +69,27 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         }
 
         GuardPlan plan = this with { Magnitudes = layout.Magnitudes, FirstDecision = FirstMagnitude + layout.Magnitudes + layout.Checks };
-        return sets.Count <= MostSets ? plan with { Groups = groups, Doubtful = [.. sets] } : plan with { Groups = new int[groups.Length], Doubtful = [ulong.MaxValue] };
+        if (sets.Count > MostSetsToMerge) return plan with { Groups = new int[groups.Length], Doubtful = [ulong.MaxValue] };
+        while (sets.Count > MostSets) Merge(sets, groups);
+        return plan with { Groups = groups, Doubtful = [.. sets] };
+    }
+
+    /// <summary>Joins the two sets that need the fewest further results in doubt.</summary>
+    private static void Merge(List<ulong> sets, int[] groups)
+    {
+        (int First, int Second, int Added) best = (0, 1, int.MaxValue);
+        for (int i = 0; i < sets.Count; i++)
+        {
+            for (int k = i + 1; k < sets.Count; k++)
+            {
+                int added = BitOperations.PopCount(sets[i] ^ sets[k]);
+                if (added < best.Added) best = (i, k, added);
+            }
+        }
+
+        sets[best.First] |= sets[best.Second];
+        sets.RemoveAt(best.Second);
+        for (int i = 0; i < groups.Length; i++) groups[i] = groups[i] == best.Second ? best.First : groups[i] > best.Second ? groups[i] - 1 : groups[i];
     }
 
     /// <summary>What follows the results and errors among computed values.</summary>

@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -53,6 +54,22 @@ internal sealed class OuterSeries
     /// <summary>log(1 + z).</summary>
     public static OuterSeries Logarithm(SeriesUnits units) =>
         new([.. Enumerable.Range(0, PowerSeries.MostTerms).Select(static k => (SeriesConstant)(k == 0 ? Rational.Zero : Rational.Create(k % 2 == 0 ? -1 : 1, k)))], units, static q => -Math.Log(1 - q), SeriesRecurrences.Logarithm, isGeometric: true);
+
+    /// <summary>erfcx(1/z) for positive z: 1/√π·Σ (−1)ⁿ·(2n − 1)!!/2ⁿ·z²ⁿ⁺¹, which diverges, but is off by less than the first term that is left out (DLMF 7.12).</summary>
+    public static OuterSeries ScaledComplement(SeriesUnits units)
+    {
+        SeriesConstant first = SeriesConstant.Of(Canonical.Power(Constant.Pi, Number.Of(-Rational.Half)));
+        SeriesConstant[] coefficients = new SeriesConstant[PowerSeries.MostTerms];
+        Rational term = 1;
+        for (int k = 1; k < coefficients.Length; k += 2)
+        {
+            coefficients[k] = first.Times(term);
+            term *= Rational.Create(-k, 2);
+        }
+
+        double[] sizes = [.. coefficients.Select(c => c.Magnitude(units.Bound)), 0, first.Times(term).Magnitude(units.Bound)];
+        return new OuterSeries(coefficients, units, q => sizes.Select((size, k) => size * Math.Pow(q, k)).Sum());
+    }
 
     /// <summary>(1 + z)^p.</summary>
     public static OuterSeries Binomial(Rational exponent, SeriesUnits units)

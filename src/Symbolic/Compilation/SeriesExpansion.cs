@@ -21,6 +21,8 @@ internal sealed class SeriesExpansion
         ["cosh"] = OuterSeries.HyperbolicCosine,
     };
 
+    private static readonly Dictionary<string, Func<SeriesUnits, OuterSeries>> s_asymptotic = new(StringComparer.Ordinal) { ["erfcx"] = OuterSeries.ScaledComplement };
+
     private readonly FunctionTable _functions;
     private readonly SeriesUnits _units;
     private readonly Dictionary<string, OuterSeries?> _outer = new(StringComparer.Ordinal);
@@ -68,7 +70,7 @@ internal sealed class SeriesExpansion
             Pow power => Power(power, operands[0]!, operands[1]!),
             Call { Name: "abs" } => Sign(operands[0]!) is var sign and not null ? sign * operands[0]! : null,
             Call { Name: "sign" } => Sign(operands[0]!),
-            Call { Arguments.Length: 1 } call when operands[0] is { } argument => Function(call.Name, argument) ?? ByRow(call, operands),
+            Call { Arguments.Length: 1 } call when operands[0] is { } argument => Function(call.Name, argument) ?? FarOut(call.Name, argument) ?? ByRow(call, operands),
             _ => ByRow((Call)node, operands),
         };
     }
@@ -105,6 +107,22 @@ internal sealed class SeriesExpansion
         PowerSeries cosine = rest.Into(s_entire[even](_units))!, sine1 = rest.Into(s_entire[odd](_units))!;
         PowerSeries first = cosine.Times(Of(name, constant)), second = sine1.Times(Of(other, constant));
         return name == "cos" ? first + second.Times(Rational.MinusOne) : first + second;
+    }
+
+    /// <summary>The sign of a constant; 0 where it is not known.</summary>
+    private int SignOf(SeriesConstant constant)
+    {
+        if (constant.IsRational) return constant.Rational.Sign;
+        Ball value = constant.IsUnknown ? Ball.Undecided : constant.Enclose(_units.Enclose, SeriesEvaluation.Precision);
+        return value.Sign ?? 0;
+    }
+
+    /// <summary>A function far out on the positive side, by its expansion in the reciprocal of the argument.</summary>
+    private PowerSeries? FarOut(string name, PowerSeries argument)
+    {
+        if (argument.IsVoid || argument.Lead >= 0 || !_isPositive || !s_asymptotic.TryGetValue(name, out Func<SeriesUnits, OuterSeries>? outer)) return null;
+        if (SignOf(argument.Coefficients[0]) <= 0 || argument.Reciprocal() is not { } inverse) return null;
+        return inverse.Into(outer(_units))?.Where(radius => inverse.Ratio(radius) < 1);
     }
 
     private static SeriesConstant Of(string function, SeriesConstant argument) => function == "log" && argument is { IsRational: true, Rational.IsOne: true } ? Rational.Zero : SeriesConstant.Of(new Call(function, [argument.ToExpression()]));
@@ -151,9 +169,10 @@ internal sealed class SeriesExpansion
     private PowerSeries? Chosen(Call choice, ReadOnlySpan<PowerSeries?> operands, Func<string, PowerSeries?> variables)
     {
         if (choice.ArgumentArray[0] is not Call { Name: "==" or "!=" or "<" or "<=" or ">" or ">=", ArgumentArray: [var a, var b] } condition || Of(a - b, variables) is not { IsVoid: false } difference) return null;
-        bool isKnown = difference.Coefficients[0].IsRational && (difference.Lead % 2 == 0 || _isPositive);
+        int sign = SignOf(difference.Coefficients[0]);
+        bool isKnown = sign != 0 && (difference.Lead % 2 == 0 || _isPositive);
         if (!isKnown && condition.Name is not ("==" or "!=")) return null;
-        bool isNegative = difference.Coefficients[0].Rational.Sign < 0, holds = condition.Name switch { "==" => false, "!=" => true, "<" or "<=" => isNegative, _ => !isNegative };
+        bool isNegative = sign < 0, holds = condition.Name switch { "==" => false, "!=" => true, "<" or "<=" => isNegative, _ => !isNegative };
         return operands[holds ? 1 : 2]?.Where(radius => difference.Ratio(radius) < 1);
     }
 }

@@ -14,11 +14,12 @@ internal sealed class SeriesForms
 
     /// <summary>The series of some results; null where there is none for any.</summary>
     /// <param name="results">The results as they are meant.</param>
+    /// <param name="stable">The results in forms with functions that have expansions at infinity, for where those as they are meant have no series.</param>
     /// <param name="variables">The variables, in the order of their values.</param>
     /// <param name="functions">What names mean.</param>
     /// <param name="enclose">Encloses a constant expression with many digits; <see cref="Ball.Undecided"/> where that is not known.</param>
     /// <param name="vanishes">Whether an expression is proved to be 0.</param>
-    public static SeriesForms? Of(Expr[] results, string[] variables, FunctionTable functions, Func<Expr, Ball> enclose, Func<Expr, bool> vanishes)
+    public static SeriesForms? Of(Expr[] results, Expr[] stable, string[] variables, FunctionTable functions, Func<Expr, Ball> enclose, Func<Expr, bool> vanishes)
     {
         SeriesUnits units = new(enclose);
         SeriesExpansion expansion = new(functions, units);
@@ -28,7 +29,7 @@ internal sealed class SeriesForms
         {
             int[] open = [.. Enumerable.Range(0, forms.Length).Where(i => forms[i] is null && k < candidates[i].Length)];
             foreach (int i in open) forms[i] = candidates[i][k];
-            foreach (IGrouping<string, int> group in open.GroupBy(i => forms[i]!.Group, StringComparer.Ordinal)) Expand(forms, [.. group], results, vanishes, expansion, units);
+            foreach (IGrouping<string, int> group in open.GroupBy(i => forms[i]!.Group, StringComparer.Ordinal)) Expand(forms, [.. group], results, stable, vanishes, expansion, units);
             foreach (int i in open) forms[i] = forms[i]!.IsEmpty ? null : forms[i];
         }
 
@@ -121,7 +122,7 @@ internal sealed class SeriesForms
     }
 
     /// <summary>Expands results of one group for all signs of the other variables. These only mirror the group and negate the value, more often than not: such sides share their series.</summary>
-    private static void Expand(Form?[] forms, int[] members, Expr[] results, Func<Expr, bool> vanishes, SeriesExpansion expansion, SeriesUnits units)
+    private static void Expand(Form?[] forms, int[] members, Expr[] results, Expr[] stable, Func<Expr, bool> vanishes, SeriesExpansion expansion, SeriesUnits units)
     {
         DimensionalAnalysis.Similarity similarity = forms[members[0]]!.Similarity;
         Expr symbol = new Symbol(similarity.Variable);
@@ -130,10 +131,10 @@ internal sealed class SeriesForms
         {
             bool isMirrored = IsNegative(similarity, signs, static scale => scale.InGroup);
             Side[] sides = [.. members.Select(i => new Side([], isMirrored, IsNegative(forms[i]!.Similarity, signs, static scale => scale.InValue)))];
-            Expr[] reduced = Reduced(members, results, similarity, signs, isMirrored ? -symbol : symbol);
-            for (int k = 0; k < reduced.Length; k++) reduced[k] = sides[k].IsNegated ? -reduced[k] : reduced[k];
+            Expr[] Seen(Expr[] whole) => [.. Reduced(members, whole, similarity, signs, isMirrored ? -symbol : symbol).Select((e, k) => sides[k].IsNegated ? -e : e)];
+            Expr[] reduced = Seen(results);
             List<SeriesEvaluation>[]? found = known.Find(side => side.Reduced.Zip(reduced).All(pair => pair.First == pair.Second || vanishes(pair.First - pair.Second))).Found;
-            if (found is null) known.Add((reduced, found = Expand(reduced, similarity.Variable, expansion, units)));
+            if (found is null) known.Add((reduced, found = Expand(reduced, Seen(stable), similarity.Variable, expansion, units)));
             for (int k = 0; k < members.Length; k++) forms[members[k]]!.Sides[signs] = sides[k] with { Evaluations = found[k] };
         }
     }
@@ -151,7 +152,7 @@ internal sealed class SeriesForms
     }
 
     /// <summary>Expands functions of one variable about 0 and at infinity.</summary>
-    private static List<SeriesEvaluation>[] Expand(Expr[] reduced, string variable, SeriesExpansion expansion, SeriesUnits units)
+    private static List<SeriesEvaluation>[] Expand(Expr[] reduced, Expr[] stable, string variable, SeriesExpansion expansion, SeriesUnits units)
     {
         List<SeriesEvaluation>[] found = Array.ConvertAll(reduced, static _ => new List<SeriesEvaluation>());
         foreach (bool isReciprocal in (ReadOnlySpan<bool>)[false, true])
@@ -167,6 +168,12 @@ internal sealed class SeriesForms
             {
                 Dictionary<string, Expr> side = new(StringComparer.Ordinal) { [variable] = sign < 0 ? -symbol : symbol };
                 series = expansion.Of([.. open.Select(k => Substitution.Apply(reduced[k], side))], variable, isReciprocal, isPositive: true);
+                if (series.Contains(null))
+                {
+                    PowerSeries?[] far = expansion.Of([.. open.Select(k => Substitution.Apply(stable[k], side))], variable, isReciprocal, isPositive: true);
+                    series = [.. series.Zip(far, static (a, b) => a ?? b)];
+                }
+
                 for (int k = 0; k < open.Length; k++) Add(found[open[k]], series[k], isReciprocal, sign, units);
             }
         }

@@ -21,7 +21,7 @@ internal sealed partial class SlowPath
         points = points[..tile.Find(points)];
         if (points.Length == 0) return;
         double[] x = new double[_users.Value.Length], y = new double[_meanings.Length];
-        if (LostResult.Value is not null || Volatile.Read(ref _series) is not null) points = points[..Unknown(tile, points, isTold ? tile.Whole : 0, x, y)];
+        if (LostResult.Function is not null || Volatile.Read(ref _series) is not null) points = points[..Unknown(tile, points, isTold ? tile.Whole : 0, x, y)];
         DoubtfulTile rest = tile.At(points);
         if (_plain is not null) Restore(_plain, rest, x, y);
         if (points.Length > 0) Settle(rest, x, y, cancellation);
@@ -29,7 +29,7 @@ internal sealed partial class SlowPath
 
     /// <summary>Whether what is known of results is told by a loop over vectors, which pays once so many points have been asked for.</summary>
     private bool IsTold(int groups) =>
-        LostResult.Value is not null && _meanings.Length <= LostResults.MostResults && RuntimeFeature.IsDynamicCodeSupported && (_told >= PointsBeforeLoop || Interlocked.Add(ref _told, groups) >= PointsBeforeLoop);
+        LostResult.Function is not null && _meanings.Length <= LostResults.MostResults && RuntimeFeature.IsDynamicCodeSupported && (_told >= PointsBeforeLoop || Interlocked.Add(ref _told, groups) >= PointsBeforeLoop);
 
     /// <summary>Keeps the points at which more is in doubt than results of which it is known what they are, or that have series.</summary>
     /// <param name="tile">The tile.</param>
@@ -45,7 +45,7 @@ internal sealed partial class SlowPath
         {
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
-            ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = point < told || !IsFinite(x) ? 0 : Known(x, y, wanted);
+            ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = point < told || !IsFinite(x) ? 0 : LostResult.Settle(x, y, wanted);
             if (_proved is null && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
@@ -66,7 +66,7 @@ internal sealed partial class SlowPath
         for (int k = 0; k < _meanings.Length; k++) key |= tile.IsDoubtful(k) ? 1UL << k : 0;
         key &= _uncertain;
         ulong[] rest = new ulong[tile.Points.Length];
-        ExtendedTape? tape = key != 0 && rest.Length >= LeastMany ? Select(key) : null;
+        ExtendedTape? tape = key != 0 && rest.Length >= LeastMany ? _tapes.Of(key) : null;
         bool isSettled = tape is not null && tape.Settle(tile, _uncertain, rest);
         for (int i = 0; i < rest.Length; i++)
         {
@@ -77,10 +77,13 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleVanishing(tape!, x, y, SettleOutOfRange(tape!, x, y, wanted, [])) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (Left(tape!, x, y, wanted & ~SettleBySoundForms(x, y, wanted)) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
+
+    /// <summary>What is still wanted but for results out of range and those that are 0 everywhere.</summary>
+    private ulong Left(ExtendedTape tape, double[] x, double[] y, ulong wanted) => wanted == 0 ? 0 : SettleVanishing(tape, x, y, SettleOutOfRange(tape, x, y, wanted, []));
 
     private void Restore(Lazy<CompiledFunction> plain, in DoubtfulTile tile, double[] x, double[] y)
     {

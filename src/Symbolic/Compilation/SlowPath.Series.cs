@@ -5,16 +5,13 @@ namespace Symbolic.Compilation;
 /// <content>Results by their series, where terms cancel.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeSeries = 48;
+    private const int PointsBeforeForms = 48;
 
     private SeriesForms? _series;
     private int _doubtful;
 
     /// <summary>Gives the meanings by their series, or null where there are none; asked beside once some points have come here.</summary>
     public Func<SeriesForms?>? Series { get; init; }
-
-    /// <summary>Makes the series, where there are any.</summary>
-    public void MakeSeries() => Volatile.Write(ref _series, _meanings.Length <= StackResults ? Series?.Invoke() : null);
 
     /// <summary>Puts those of the wanted results in place that their series give.</summary>
     /// <returns>Which they are.</returns>
@@ -23,17 +20,17 @@ internal sealed partial class SlowPath
     {
         if (Volatile.Read(ref _series) is not { } series)
         {
-            AskForSeries();
+            AskForForms();
             return 0;
         }
 
         return series.Settle(x, y, wanted, _acceptance);
     }
 
-    /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
-    private void AskForSeries()
+    /// <summary>Has series and other forms made beside, once so many points have come that it pays off.</summary>
+    private void AskForForms()
     {
-        if (Series is null || _doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
+        if (_doubtful >= PointsBeforeForms || Interlocked.Increment(ref _doubtful) != PointsBeforeForms) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeForms(atOnce: false), this, preferLocal: false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Symbolic.Expressions;
 using Symbolic.Numerics;
@@ -10,7 +9,7 @@ namespace Symbolic.Compilation;
 /// integer, bit k mod 64 for result k. Safe to use from several threads.</remarks>
 internal sealed partial class SlowPath
 {
-    private const int MostSelections = 16, StackResults = 64, CallsBeforeOptimizing = 128;
+    private const int StackResults = 64;
     private const double LeastDigits = 8.7e-311; // 2^-1030
 
     /// <summary>A stable delegate looks no further: the difference of any two doubles takes 2,100 bits, and twice in a row a third of what is left.</summary>
@@ -20,16 +19,13 @@ internal sealed partial class SlowPath
     private const int BeyondDoubleDouble = 192;
 
     private readonly Expr[] _meanings;
-    private readonly Func<Expr[], ExtendedTape?> _extended;
+    private readonly SelectedTapes _tapes;
     private readonly Lazy<ExactTape?> _exact, _stable;
     private readonly Lazy<CompiledFunction>? _plain;
     private readonly Lazy<ulong[]> _users;
-    private readonly ConcurrentDictionary<ulong, Selection> _selections = [];
     private readonly ulong _uncertain;
     private readonly double? _proved;
     private readonly Acceptance _acceptance;
-    private Selection? _latest;
-    private int _asked;
 
     /// <summary>A slow path.</summary>
     /// <param name="meanings">What the results mean.</param>
@@ -44,20 +40,17 @@ internal sealed partial class SlowPath
         _meanings = meanings;
         _proved = proved;
         _acceptance = Acceptance.Within(proved);
-        _extended = extended;
+        _tapes = new SelectedTapes(meanings, extended, proved);
         for (int i = 0; i < meanings.Length; i++) _uncertain |= meanings[i] is Number or Symbol ? 0 : 1UL << i;
         _users = new Lazy<ulong[]>(() => [.. variables.Select(UsersOf)]);
-        _lostLoop = new Lazy<LostLoop>(() => new LostLoop(LostResult!.Value!.Tape));
+        _lostLoop = new Lazy<LostLoop>(() => new LostLoop(LostResult!.Function!.Tape));
         _exact = new Lazy<ExactTape?>(exact);
         _stable = new Lazy<ExactTape?>(stable);
         _plain = plain is null ? null : new Lazy<CompiledFunction>(() => new CompiledFunction(plain()));
     }
 
-    /// <summary>The meanings in forms in which more has been cancelled, in double-double arithmetic, or null: asked before exact reals are.</summary>
-    public Lazy<ExtendedTape?> Reduced { get; init; } = new((ExtendedTape?)null);
-
-    /// <summary>Says of each result what it is at a point, as <see cref="LostResults"/> does; null if nothing is known of any anywhere.</summary>
-    public Lazy<CompiledFunction?> LostResult { get; init; } = new((CompiledFunction?)null);
+    /// <summary>Says of each result what it is at a point where doubles have lost it.</summary>
+    public KnownResults LostResult { get; init; } = new(static () => null);
 
     /// <summary>Puts better results where they are wanted.</summary>
     /// <param name="x">The point.</param>
@@ -70,7 +63,7 @@ internal sealed partial class SlowPath
     {
         wanted &= _uncertain;
         bool isFinite = IsFinite(x);
-        if (isFinite) wanted &= ~Known(x, y, wanted);
+        if (isFinite) wanted &= ~LostResult.Settle(x, y, wanted);
         if (isFinite && wanted == 0) return Tier.Double;
         if (isFinite && _proved is null && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
@@ -80,40 +73,17 @@ internal sealed partial class SlowPath
         }
 
         if (_plain is not null) Restore(_plain, x, y, wanted);
-        ulong rest = isFinite && Select(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
+        if (isFinite && SettleBySoundForms(x, y, wanted) is not 0 and var formed)
+        {
+            Mark(tiers, formed, Tier.DoubleDouble);
+            wanted &= ~formed;
+            if (wanted == 0) return Tier.DoubleDouble;
+        }
+
+        ulong rest = isFinite && _tapes.Of(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
-    }
-
-    /// <summary>Puts those of the wanted results in place that doubles have lost, but of which it is known what they are.</summary>
-    /// <returns>Which they are.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    [SkipLocalsInit]
-    private ulong Known(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
-    {
-        ulong lost = Lost(y) & wanted;
-        if (lost == 0 || y.Length > LostResults.MostResults || LostResult.Value is not { } function) return 0;
-        if (_asked < CallsBeforeOptimizing && Interlocked.Increment(ref _asked) == CallsBeforeOptimizing) ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), function, preferLocal: false);
-        Span<double> said = stackalloc double[LostResults.MostResults];
-        function.Evaluate(x, said[..y.Length]);
-        for (int i = 0; i < y.Length; i++)
-        {
-            if ((lost >> i & 1) == 0) continue;
-            if (said[i] == LostResults.Unknown) lost &= ~(1UL << i);
-            else y[i] = said[i];
-        }
-
-        return lost;
-    }
-
-    /// <summary>The results that are 0 or no finite number; bit k mod 64 is set for result k.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Lost(ReadOnlySpan<double> y)
-    {
-        ulong lost = 0;
-        for (int i = 0; i < y.Length; i++) lost |= y[i] == 0 || !double.IsFinite(y[i]) ? 1UL << i : 0;
-        return lost;
     }
 
     /// <summary>The results so small that they have few digits; bit k mod 64 is set for result k.</summary>
@@ -130,7 +100,7 @@ internal sealed partial class SlowPath
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (((Lost(y) | Few(y)) & wanted) == 0) return wanted;
+        if (((KnownResults.Lost(y) | Few(y)) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
@@ -157,18 +127,8 @@ internal sealed partial class SlowPath
 
         ulong rest = tape.SettleScaled(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
-        if (rest != 0) rest = SettleReduced(x, y, rest, tiers);
+        if (rest != 0) rest = SettleByFormsScaled(x, y, rest, tiers);
         return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);
-    }
-
-    private ulong SettleReduced(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
-    {
-        if (Reduced.Value is not { } tape) return wanted;
-        ulong rest = tape.SettleOutOfRange(x, y, wanted);
-        if (rest != 0) rest = tape.Settle(x, y, rest);
-        if (rest != 0) rest = tape.SettleScaled(x, y, rest);
-        Mark(tiers, wanted & ~rest, Tier.Scaled);
-        return rest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -201,9 +161,10 @@ internal sealed partial class SlowPath
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (Select(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
+        if (_tapes.Of(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
         ulong rest = SettleVanishing(tape, x, y, wanted);
         if (rest != 0) rest = tape.Settle(x, y, rest);
+        if (rest != 0) rest &= ~SettleByDominantForms(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
         return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
     }
@@ -243,23 +204,6 @@ internal sealed partial class SlowPath
         return exact;
     }
 
-    /// <summary>Arithmetic for the wanted results; for all once too many different selections have been asked for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ExtendedTape? Select(ulong wanted)
-    {
-        if (_latest is { } latest && latest.Key == wanted) return latest.Tape;
-        ulong key = _meanings.Length > 64 || (_selections.Count >= MostSelections && !_selections.ContainsKey(wanted)) ? ulong.MaxValue : wanted;
-        Selection selection = _selections.GetOrAdd(key, Build);
-        _latest = selection;
-        return selection.Tape;
-    }
-
-    private Selection Build(ulong key)
-    {
-        int[] selected = [.. Enumerable.Range(0, _meanings.Length).Where(i => (key >> i & 1) != 0)];
-        return new Selection(key, _extended([.. selected.Select(i => _meanings[i])])?.For(selected, _proved));
-    }
-
     /// <summary>Variables that are no real numbers: what depends on them has no exact value, the rest is free to take them as 0.</summary>
     private Tier SettleWithout(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
@@ -285,6 +229,4 @@ internal sealed partial class SlowPath
 
         return users;
     }
-
-    private sealed record Selection(ulong Key, ExtendedTape? Tape);
 }

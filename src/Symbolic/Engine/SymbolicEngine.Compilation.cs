@@ -11,6 +11,8 @@ namespace Symbolic;
 /// <content>Numbers: values at points and compiled delegates.</content>
 public sealed partial class SymbolicEngine
 {
+    private const int MostExpandedTerms = 16;
+
     /// <summary>The value at a point.</summary>
     /// <param name="expression">What to evaluate.</param>
     /// <param name="point">A value for every variable of the expression; others may be there too.</param>
@@ -121,8 +123,9 @@ public sealed partial class SymbolicEngine
         Lazy<Expr[]> forms = new(() => verified ? meanings : Array.ConvertAll(meanings, Reduced));
         SlowPath slow = new(meanings, names, selected => ExtendedOrNone(selected, names), () => exact ?? ExactOrNone(meanings, names), () => ExactStableOrNone(forms.Value, meanings, names), plain, verified ? options.MaxUlp : null)
         {
-            LostResult = new(() => verified ? null : LostResultsOf(lowered, names)),
-            Reduced = new(() => forms.Value.SequenceEqual(meanings) ? null : ExtendedOrNone(forms.Value, names)),
+            LostResult = new KnownResults(() => verified ? null : LostResultsOf(lowered, names)),
+            Reduced = new(() => OtherFormsOrNone(meanings, forms.Value, names)),
+            Dominant = atOnce => DominantFormsOrNone(meanings, names, atOnce),
             Series = () => SeriesOrNone(meanings, names),
             IsConstant = i => IsConstant(meanings[i]),
         };
@@ -172,7 +175,8 @@ public sealed partial class SymbolicEngine
         using Deadline.Scope scope = Deadline.Within(s_reductionTime);
         try
         {
-            return SeriesForms.Of(Bundle.Apply(meanings, Resolve), variables, Functions, constant => ExactOrNone([constant], [])?.Enclose([], SeriesEvaluation.Precision)[0] ?? Ball.Undecided, difference => ZeroProof.Holds(difference, Functions));
+            Expr[] stable = StableMeanings(Array.ConvertAll(meanings, static e => Expansion.Of(e, MostExpandedTerms) ?? e), new Prover(Functions, _assumptions));
+            return SeriesForms.Of(Bundle.Apply(meanings, Resolve), stable, variables, Functions, constant => ExactOrNone([constant], [])?.Enclose([], SeriesEvaluation.Precision)[0] ?? Ball.Undecided, difference => ZeroProof.Holds(difference, Functions));
         }
         catch (SymbolicException)
         {

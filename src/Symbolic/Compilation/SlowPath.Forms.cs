@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+
+namespace Symbolic.Compilation;
+
+/// <content>Results in other forms than those they were given in.</content>
+internal sealed partial class SlowPath
+{
+    private OtherForms? _forms;
+    private DominantForms? _dominant;
+
+    /// <summary>The results in forms in which more has been cancelled, or null where there are none: asked for beside once some points have come here, and before exact reals are.</summary>
+    public Lazy<OtherForms?> Reduced { get; init; } = new((OtherForms?)null);
+
+    /// <summary>Gives the results with the greatest terms taken out of sums, or null where there are no such sums; says whether they are to be made where they are asked for.</summary>
+    public Func<bool, DominantForms?>? Dominant { get; init; }
+
+    /// <summary>Makes the series and the other forms, where there are any.</summary>
+    /// <param name="atOnce">Whether forms for points to come are made where these ask for them, and not beside.</param>
+    public void MakeForms(bool atOnce)
+    {
+        if (_meanings.Length > StackResults) return;
+        Volatile.Write(ref _series, Series?.Invoke());
+        if (_proved is not null) return;
+        OtherForms? reduced = Reduced.Value;
+        reduced?.Prepare();
+        Volatile.Write(ref _forms, reduced);
+        Volatile.Write(ref _dominant, Dominant?.Invoke(atOnce));
+    }
+
+    /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking.</summary>
+    /// <returns>Which they are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ulong SettleBySoundForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        ulong settled = Volatile.Read(ref _forms) is { AreSound: true } forms ? forms.Settle(x, y, wanted) : 0;
+        if (settled != wanted && Volatile.Read(ref _dominant)?.At(x) is { AreSound: true } dominant) settled |= dominant.Settle(x, y, wanted & ~settled);
+        return settled;
+    }
+
+    /// <summary>The same by forms with the greatest terms taken out that have not, where double-double arithmetic did not suffice without.</summary>
+    private ulong SettleByDominantForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted) =>
+        Volatile.Read(ref _dominant)?.At(x) is { AreSound: false } forms ? forms.Settle(x, y, wanted) : 0;
+
+    /// <summary>Puts those of the wanted results in place that other forms give with exponents that do not overflow.</summary>
+    /// <returns>What is still wanted.</returns>
+    private ulong SettleByFormsScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    {
+        ulong rest = wanted;
+        if (Volatile.Read(ref _dominant)?.At(x) is { } dominant) rest &= ~dominant.SettleScaled(x, y, rest);
+        if (rest != 0 && Reduced.Value is { } reduced)
+        {
+            rest &= ~reduced.Settle(x, y, rest);
+            if (rest != 0) rest &= ~reduced.SettleScaled(x, y, rest);
+        }
+
+        Mark(tiers, wanted & ~rest, Tier.Scaled);
+        return rest;
+    }
+}
