@@ -62,7 +62,7 @@ public sealed partial class SymbolicEngine
         if (derivative.Weight is < LeastReducedAlgebraic or > LargestReduced) return derivative;
         ulong before = expression.FunctionBits & Expressions.Call.NameMask, after = derivative.FunctionBits & Expressions.Call.NameMask;
         bool isSimpler = !isCollected && (before & ~after) != 0 && (after & ~before) == 0;
-        if (OperationCount.Of([derivative]) < (isSimpler ? LeastReducedAlgebraic : LeastReduced)) return derivative;
+        if (OperationCount.Of([derivative]) < (isSimpler || RelationForms.MayCancel(derivative) ? LeastReducedAlgebraic : LeastReduced)) return derivative;
         long cost = Cost.Of(derivative);
         if (isCollected && cost < Cost.Of(expression)) return derivative;
         try

@@ -1,3 +1,4 @@
+using Symbolic.Expressions;
 using Symbolic.Functions;
 
 namespace Symbolic.Simplification;
@@ -6,6 +7,8 @@ namespace Symbolic.Simplification;
 /// <remarks>sqrt(u)^2 = u, sqrt(3 - 4*x) beside sqrt(1 - 4/3*x), b^(n - 1)*b = b^n, sin(u)^2 + cos(u)^2 = 1. What is cancelled is cancelled modulo the relations.</remarks>
 internal static class RelationForms
 {
+    private const int SeveralTerms = 3;
+
     /// <summary>Every region reduced. What cannot be read stays as it is.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="functions">What names mean.</param>
@@ -43,6 +46,30 @@ internal static class RelationForms
         }
 
         return best;
+    }
+
+    /// <summary>Whether an expression is a sum of several terms, or a product with one, in which a function or a sum stands below a bar or a root: there more may cancel than a reader sees.</summary>
+    public static bool MayCancel(Expr expression)
+    {
+        foreach (ref readonly Expr factor in expression is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in expression))
+        {
+            if (factor is Add { ArgumentArray.Length: >= SeveralTerms } sum && HasQuotient(sum)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasQuotient(Add sum)
+    {
+        foreach (ref readonly Expr term in sum.Arguments)
+        {
+            foreach (ref readonly Expr factor in term is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in term))
+            {
+                if (factor is Pow { Base: Add or Call or Mul, Exponent: Number { Value: { IsInteger: false } or { Sign: < 0 } } }) return true;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<Expr> Forms(Expr region, FunctionTable functions)
