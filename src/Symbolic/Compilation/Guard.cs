@@ -50,7 +50,7 @@ internal sealed class Guard
     public Tier Settle(ReadOnlySpan<double> x, Span<double> y, ulong doubts) => _slow.Settle(x, y, doubts);
 
     /// <summary>Makes the series and other forms of the results at once, which are else made beside once some points were in doubt.</summary>
-    public void MakeForms() => _slow.MakeForms(atOnce: true);
+    public void MakeForms() => _slow.MakeForms();
 
     /// <summary>Puts better results where they are doubtful, at many points: of a tile that lists none, with room for the places of all.</summary>
     public void Settle(in DoubtfulTile tile, Span<int> points, CancellationToken cancellation) => _slow.Settle(tile, points, cancellation);

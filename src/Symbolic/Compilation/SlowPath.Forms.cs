@@ -5,8 +5,11 @@ namespace Symbolic.Compilation;
 /// <content>Results in other forms than those they were given in.</content>
 internal sealed partial class SlowPath
 {
+    private const int PointsBeforeForms = 24;
+
     private OtherForms? _forms;
     private DominantForms? _dominant;
+    private int _dear;
 
     /// <summary>The results in forms in which more has been cancelled, or null where there are none: asked for beside once some points have come here, and before exact reals are.</summary>
     public Lazy<OtherForms?> Reduced { get; init; } = new((OtherForms?)null);
@@ -14,24 +17,37 @@ internal sealed partial class SlowPath
     /// <summary>Gives the results with the greatest terms taken out of sums, or null where there are no such sums; says whether they are to be made where they are asked for.</summary>
     public Func<bool, DominantForms?>? Dominant { get; init; }
 
-    /// <summary>Makes the series and the other forms, where there are any.</summary>
-    /// <param name="atOnce">Whether forms for points to come are made where these ask for them, and not beside.</param>
-    public void MakeForms(bool atOnce)
+    /// <summary>Makes the series and the other forms, where there are any, and from then on forms where points ask for them and not beside.</summary>
+    public void MakeForms()
     {
-        if (_meanings.Length > StackResults) return;
-        Volatile.Write(ref _series, Series?.Invoke());
-        if (_proved is not null) return;
+        MakeSeries();
+        MakeOtherForms(atOnce: true);
+    }
+
+    private void MakeOtherForms(bool atOnce)
+    {
+        if (_proved is not null || _meanings.Length > StackResults) return;
         OtherForms? reduced = Reduced.Value;
         reduced?.Prepare();
         Volatile.Write(ref _forms, reduced);
         Volatile.Write(ref _dominant, Dominant?.Invoke(atOnce));
     }
 
-    /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking.</summary>
+    /// <summary>Has other forms made beside, once so many points have come for which double-double arithmetic did not suffice: it takes longer than to make series.</summary>
+    private void AskForOtherForms()
+    {
+        if (_dear >= PointsBeforeForms || Interlocked.Increment(ref _dear) != PointsBeforeForms) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
+    }
+
+    /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking. What doubles have lost is told first without forms, which may not be there
+    /// yet: zeros have the same sign whether they are or not.</summary>
     /// <returns>Which they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong SettleBySoundForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
+        wanted &= ~KnownResults.Lost(y);
+        if (wanted == 0) return 0;
         ulong settled = Volatile.Read(ref _forms) is { AreSound: true } forms ? forms.Settle(x, y, wanted) : 0;
         if (settled != wanted && Volatile.Read(ref _dominant)?.At(x) is { AreSound: true } dominant) settled |= dominant.Settle(x, y, wanted & ~settled);
         return settled;
@@ -39,18 +55,24 @@ internal sealed partial class SlowPath
 
     /// <summary>The same by forms with the greatest terms taken out that have not, where double-double arithmetic did not suffice without.</summary>
     private ulong SettleByDominantForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted) =>
-        Volatile.Read(ref _dominant)?.At(x) is { AreSound: false } forms ? forms.Settle(x, y, wanted) : 0;
+        Volatile.Read(ref _dominant)?.At(x) is { AreSound: false } forms ? forms.Settle(x, y, wanted & ~KnownResults.Lost(y)) : 0;
 
     /// <summary>Puts those of the wanted results in place that other forms give with exponents that do not overflow.</summary>
     /// <returns>What is still wanted.</returns>
     private ulong SettleByFormsScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         ulong rest = wanted;
+        double[] before = y.ToArray();
         if (Volatile.Read(ref _dominant)?.At(x) is { } dominant) rest &= ~dominant.SettleScaled(x, y, rest);
         if (rest != 0 && Reduced.Value is { } reduced)
         {
             rest &= ~reduced.Settle(x, y, rest);
             if (rest != 0) rest &= ~reduced.SettleScaled(x, y, rest);
+        }
+
+        for (int i = 0; i < y.Length; i++)
+        {
+            if (y[i] == 0 && before[i] == 0) y[i] = before[i]; // as exact reals leave it
         }
 
         Mark(tiers, wanted & ~rest, Tier.Scaled);

@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 /// <content>Results by their series, where terms cancel.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeForms = 48;
+    private const int PointsBeforeSeries = 48;
 
     private SeriesForms? _series;
     private int _doubtful;
@@ -20,17 +20,22 @@ internal sealed partial class SlowPath
     {
         if (Volatile.Read(ref _series) is not { } series)
         {
-            AskForForms();
+            AskForSeries();
             return 0;
         }
 
         return series.Settle(x, y, wanted, _acceptance);
     }
 
-    /// <summary>Has series and other forms made beside, once so many points have come that it pays off.</summary>
-    private void AskForForms()
+    private void MakeSeries()
     {
-        if (_doubtful >= PointsBeforeForms || Interlocked.Increment(ref _doubtful) != PointsBeforeForms) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeForms(atOnce: false), this, preferLocal: false);
+        if (_meanings.Length <= StackResults) Volatile.Write(ref _series, Series?.Invoke());
+    }
+
+    /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
+    private void AskForSeries()
+    {
+        if (_doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
+        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
     }
 }

@@ -83,7 +83,9 @@ internal sealed partial class SlowPath
         ulong rest = isFinite && _tapes.Of(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
-        return rest == wanted || tier == Tier.Exact ? tier : Tier.Scaled;
+        if (rest != wanted && tier != Tier.Exact) tier = Tier.Scaled;
+        if (tier >= Tier.Scaled) AskForOtherForms();
+        return tier;
     }
 
     /// <summary>The results so small that they have few digits; bit k mod 64 is set for result k.</summary>
