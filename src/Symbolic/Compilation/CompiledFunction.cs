@@ -44,6 +44,9 @@ public sealed class CompiledFunction
     /// <summary>The instructions.</summary>
     internal Tape Tape { get; }
 
+    /// <summary>After how many calls machine code is made; fewer for functions that are asked where others are slow.</summary>
+    internal int Patience { get; init; } = CallsBeforeOptimizing;
+
     /// <summary>Evaluates at a point.</summary>
     /// <param name="x">One value per variable.</param>
     /// <param name="y">Receives <see cref="OutputCount"/> values; must not overlap <paramref name="x"/>.</param>
@@ -111,7 +114,7 @@ public sealed class CompiledFunction
         EmittedClosure.Check(x, y, Tape.Variables.Length, OutputCount);
         if (_guard is null) TapeInterpreter.Evaluate(Tape, x, y);
         else Guarded(_guard, x, y, []);
-        if (Interlocked.Increment(ref _calls) != CallsBeforeOptimizing) return;
+        if (Interlocked.Increment(ref _calls) != Patience) return;
         ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), this, preferLocal: false);
     }
 

@@ -10,13 +10,12 @@ namespace Symbolic.Compilation;
 /// <param name="make">Gives the forms in which of each sum this term is taken out, or null.</param>
 internal sealed class DominantForms(CompiledFunction exponents, int positive, int[] terms, Func<int[], OtherForms?> make)
 {
-    private const int MostForms = 12, CallsBeforeOptimizing = 64;
+    private const int MostForms = 12;
 
     /// <summary>The most values that are looked at.</summary>
     public const int MostValues = 32;
 
     private readonly ConcurrentDictionary<int, OtherForms?> _made = [];
-    private int _calls;
 
     /// <summary>Whether forms are made where they are asked for, and not beside.</summary>
     public bool AreMadeAtOnce { get; init; }
@@ -26,7 +25,6 @@ internal sealed class DominantForms(CompiledFunction exponents, int positive, in
     [SkipLocalsInit]
     public OtherForms? At(ReadOnlySpan<double> x)
     {
-        if (_calls < CallsBeforeOptimizing && Interlocked.Increment(ref _calls) == CallsBeforeOptimizing) ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), exponents, preferLocal: false);
         Span<double> values = stackalloc double[MostValues];
         values = values[..exponents.OutputCount];
         exponents.Evaluate(x, values);

@@ -233,7 +233,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>What the measured accuracy of a kernel means: 0.5 ulp is a rounding.</summary>
     private static double KernelError(FunctionDefinition row)
     {
-        if (row.IsStepLike || row.Accuracy == "exact") return 0;
+        if (row.IsStepLike || row.IsExact) return 0;
         const string Unit = " ulp";
         bool isKnown = row.Accuracy is { } accuracy && accuracy.EndsWith(Unit, StringComparison.Ordinal) && !accuracy.AsSpan()[..^Unit.Length].Contains(' ');
         return isKnown && double.TryParse(row.Accuracy.AsSpan()[..^Unit.Length], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;

@@ -161,7 +161,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         Number number => TapeConstant.Of(number).IsDouble,
         Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsExact(rest, functions),
         Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => IsExactCondition(condition, functions) && IsExact(yes, functions) && IsExact(no, functions),
-        Call call => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Accuracy == "exact" && Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)),
+        Call call => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.IsExact && Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)),
         _ => false,
     };
 

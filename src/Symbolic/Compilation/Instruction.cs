@@ -16,7 +16,10 @@ internal readonly record struct Instruction(Operation Operation, int Result, int
     public bool IsJump => Operation is >= Operation.Jump and <= Operation.JumpUnlessEqual;
 
     /// <summary>Whether the instruction jumps where a relation holds, not where it fails.</summary>
-    public bool JumpsIf => Operation is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
+    public bool JumpsIf => Holds(Operation);
+
+    /// <summary>Whether a conditional jump is one where a relation holds, not where it fails.</summary>
+    public static bool Holds(Operation jump) => jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
 
     /// <summary>Whether the instruction writes a register.</summary>
     public bool HasResult => Operation < Operation.Output;

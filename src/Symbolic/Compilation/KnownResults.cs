@@ -6,9 +6,7 @@ namespace Symbolic.Compilation;
 /// <param name="make">Says of each result what it is, as <see cref="LostResults"/> does; null if nothing is known of any anywhere. Asked when first needed.</param>
 internal sealed class KnownResults(Func<CompiledFunction?> make)
 {
-    private const int CallsBeforeOptimizing = 128;
     private readonly Lazy<CompiledFunction?> _function = new(make);
-    private int _asked;
 
     /// <summary>The function that says what each result is; null if nothing is known of any.</summary>
     public CompiledFunction? Function => _function.Value;
@@ -21,7 +19,6 @@ internal sealed class KnownResults(Func<CompiledFunction?> make)
     {
         ulong lost = Lost(y) & wanted;
         if (lost == 0 || y.Length > LostResults.MostResults || _function.Value is not { } function) return 0;
-        if (_asked < CallsBeforeOptimizing && Interlocked.Increment(ref _asked) == CallsBeforeOptimizing) ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), function, preferLocal: false);
         Span<double> said = stackalloc double[LostResults.MostResults];
         function.Evaluate(x, said[..y.Length]);
         for (int i = 0; i < y.Length; i++)

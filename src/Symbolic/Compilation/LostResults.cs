@@ -68,7 +68,7 @@ internal sealed partial class LostResults
     private Expr AsComputed(Expr? condition, Expr kind, Expr result, Expr otherwise)
     {
         if (condition is null) return otherwise;
-        bool isCheap = !ExpressionGraph.Any(result, e => e is Pow { Exponent: not Number { Value.IsInteger: true } } || (e is Call call && RowOf(call)?.Accuracy != "exact"));
+        bool isCheap = !ExpressionGraph.Any(result, e => e is Pow { Exponent: not Number { Value.IsInteger: true } } || (e is Call call && RowOf(call)?.IsExact != true));
         return isCheap ? Choice(condition, Choice(kind, result, s_unknown), otherwise) : new Call("if", [condition, Choice(kind, result, s_unknown), otherwise]);
     }
 

@@ -29,31 +29,26 @@ internal sealed class OtherForms
     /// <summary>Finds out what the forms are known to be, which would else be done when it is first needed.</summary>
     public void Prepare() => _ = _known.Function;
 
-    /// <summary>Puts those of the wanted results in place whose forms double-double arithmetic gives, or of which it is known that they are lost.</summary>
+    /// <summary>Puts those of the wanted results in place whose forms double-double arithmetic gives.</summary>
     /// <returns>Which they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong Settle(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         wanted &= _covered;
         if (wanted == 0) return 0;
-        ulong rest = wanted & ~_known.Settle(x, y, wanted);
-        if (rest != 0 && _tapes.Of(rest) is { } tape)
-        {
-            rest = tape.Settle(x, y, rest);
-            if ((KnownResults.Lost(y) & rest) != 0) rest = tape.SettleOutOfRange(x, y, rest);
-        }
-
+        ulong rest = _tapes.Of(wanted)?.Settle(x, y, wanted) ?? wanted;
         _asked++;
         if (rest != wanted) _settled++;
         return wanted & ~rest;
     }
 
-    /// <summary>The same with exponents that do not overflow.</summary>
+    /// <summary>The same for those of which it is known that they are lost, or that arithmetic with exponents that do not overflow gives.</summary>
     public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
         wanted &= _covered;
-        if (wanted == 0 || _tapes.Of(wanted) is not { } tape) return 0;
-        ulong rest = tape.SettleOutOfRange(x, y, wanted);
+        ulong rest = wanted & ~_known.Settle(x, y, wanted);
+        if (rest == 0 || _tapes.Of(rest) is not { } tape) return wanted & ~rest;
+        rest = tape.SettleOutOfRange(x, y, rest);
         if (rest != 0) rest = tape.SettleScaled(x, y, rest);
         return wanted & ~rest;
     }

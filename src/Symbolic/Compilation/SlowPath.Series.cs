@@ -13,6 +13,9 @@ internal sealed partial class SlowPath
     /// <summary>Gives the meanings by their series, or null where there are none; asked beside once some points have come here.</summary>
     public Func<SeriesForms?>? Series { get; init; }
 
+    /// <summary>Makes the series, where there are any.</summary>
+    private void MakeSeries() => Volatile.Write(ref _series, _meanings.Length <= StackResults ? Series?.Invoke() : null);
+
     /// <summary>Puts those of the wanted results in place that their series give.</summary>
     /// <returns>Which they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -27,15 +30,10 @@ internal sealed partial class SlowPath
         return series.Settle(x, y, wanted, _acceptance);
     }
 
-    private void MakeSeries()
-    {
-        if (_meanings.Length <= StackResults) Volatile.Write(ref _series, Series?.Invoke());
-    }
-
     /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
     private void AskForSeries()
     {
-        if (_doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
+        if (Series is null || _doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
         ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TapeKernel
     public bool IsInstruction => Definition.Name is "abs";
 
     /// <summary>Whether the function takes a few operations on vectors, for all arguments.</summary>
-    public bool IsShort => Definition is { Accuracy: "exact", Vector: not null };
+    public bool IsShort => Definition is { IsExact: true, Vector: not null };
 
     /// <summary>The kernel in single precision as it stands in the row, or null.</summary>
     public Delegate? Single => Definition.SingleKernel;

@@ -165,7 +165,7 @@ internal sealed class VectorCode : ValueCode
             return;
         }
 
-        bool jumpsIf = jump is Operation.JumpIfLess or Operation.JumpIfLessOrEqual or Operation.JumpIfEqual;
+        bool jumpsIf = Instruction.Holds(jump);
         Compare(jump);
         Il.Emit(OpCodes.Stloc, _condition!);
         Wait(target, () => Restrict(jumpsIf));

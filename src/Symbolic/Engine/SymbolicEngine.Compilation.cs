@@ -11,6 +11,9 @@ namespace Symbolic;
 /// <content>Numbers: values at points and compiled delegates.</content>
 public sealed partial class SymbolicEngine
 {
+    /// <summary>After so many calls functions that help where doubles do not suffice are made machine code: each call stands for one that costs more.</summary>
+    private const int CallsOfSlowPath = 128;
+
     private const int MostExpandedTerms = 16;
 
     /// <summary>The value at a point.</summary>
@@ -146,7 +149,7 @@ public sealed partial class SymbolicEngine
         try
         {
             Expr[]? lost = LostResults.Of(results, Functions, new Prover(Functions, _assumptions).Ranges);
-            return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, LostFunctions.With(Functions), ReadFormula, LostResults.Arithmetic, Limits));
+            return lost is null ? null : new CompiledFunction(TapeBuilder.Build(lost, variables, LostFunctions.With(Functions), ReadFormula, LostResults.Arithmetic, Limits)) { Patience = CallsOfSlowPath };
         }
         catch (SymbolicException)
         {

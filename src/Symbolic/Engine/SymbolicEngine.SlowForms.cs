@@ -25,7 +25,7 @@ public sealed partial class SymbolicEngine
             Prover prover = new(Functions, _assumptions);
             Expr[] resolved = Bundle.Apply(meanings, e => WithoutLibrary(Resolve(e), prover));
             if (DominantTerms.Of(resolved, Functions) is not { } sums || sums.Values.Length > DominantForms.MostValues) return null;
-            CompiledFunction exponents = new(TapeBuilder.Build(sums.Values, variables, Functions, ReadFormula, TapeOptions.Shared, Limits));
+            CompiledFunction exponents = new(TapeBuilder.Build(sums.Values, variables, Functions, ReadFormula, TapeOptions.Shared, Limits)) { Patience = CallsOfSlowPath };
             return new DominantForms(exponents, sums.Positive, sums.Terms, greatest => OtherFormsOrNone(meanings, WithTermsOut(meanings, sums, greatest), variables)) { AreMadeAtOnce = atOnce };
         }
         catch (SymbolicException)

@@ -17,17 +17,10 @@ internal static class HashedRoom
     /// <summary>The number of slots for so many nodes.</summary>
     public static int Slots(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)((count + 2) / 3 * 4));
 
-    /// <summary>Empties the arrays of a table and, unless they are its own, gives them back.</summary>
-    public static void Clear<TEntry, TSlot>(TEntry[] nodes, TSlot[] slots, int count, int used, bool isOwn)
+    /// <summary>Empties an array of a table and, unless it is the table's own, gives it back.</summary>
+    public static void Release<T>(T[] array, int count, bool isOwn)
     {
-        if (isOwn)
-        {
-            Array.Clear(nodes, 0, count);
-            Array.Clear(slots, 0, used);
-            return;
-        }
-
-        RentedArrays.Return(nodes, count);
-        RentedArrays.Return(slots, used);
+        if (isOwn) Array.Clear(array, 0, count);
+        else RentedArrays.Return(array, count);
     }
 }

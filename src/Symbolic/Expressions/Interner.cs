@@ -122,7 +122,8 @@ internal sealed class Interner
         Array.Copy(nodes, _nodes, _count);
         for (int i = 0; i < _count; i++) Find(_nodes[i]) = new Slot { Hash = _nodes[i].Hash, Number = i + 1 };
 
-        HashedRoom.Clear(nodes, slots, _count, used, isOwn: ReferenceEquals(nodes, _ownNodes));
+        HashedRoom.Release(nodes, _count, ReferenceEquals(nodes, _ownNodes));
+        HashedRoom.Release(slots, used, ReferenceEquals(slots, _ownSlots));
     }
 
     private void Resized(int slots)
@@ -134,7 +135,8 @@ internal sealed class Interner
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
     public void Clear()
     {
-        HashedRoom.Clear(_nodes, _slots, _count, (int)_mask + 1, isOwn: ReferenceEquals(_nodes, _ownNodes));
+        HashedRoom.Release(_nodes, _count, ReferenceEquals(_nodes, _ownNodes));
+        HashedRoom.Release(_slots, (int)_mask + 1, ReferenceEquals(_slots, _ownSlots));
         (_nodes, _slots, _count) = (_ownNodes, _ownSlots, 0);
         Resized(HashedRoom.OwnSlots);
     }

@@ -72,7 +72,7 @@ internal sealed class NodeTable
         if (count <= _nodes.Length) return;
         Entry[] nodes = RentedArrays.Rent<Entry>(count);
         Array.Copy(_nodes, nodes, Count);
-        Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
+        HashedRoom.Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
         _nodes = nodes;
         if (count / NodesPerPage * PageSize > _numbers.Length) GrowPages(count / NodesPerPage);
     }
@@ -88,9 +88,9 @@ internal sealed class NodeTable
     /// <summary>Forgets all nodes and gives the room for many of them back.</summary>
     public void Clear()
     {
-        Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
-        Release(_numbers, _pages * PageSize, ReferenceEquals(_numbers, _ownNumbers));
-        Release(_slots, _slotCount, ReferenceEquals(_slots, _ownSlots));
+        HashedRoom.Release(_nodes, Count, ReferenceEquals(_nodes, _ownNodes));
+        HashedRoom.Release(_numbers, _pages * PageSize, ReferenceEquals(_numbers, _ownNumbers));
+        HashedRoom.Release(_slots, _slotCount, ReferenceEquals(_slots, _ownSlots));
         (_nodes, _numbers, _slots, _twins) = (_ownNodes, _ownNumbers, _ownSlots, null);
         (Count, _pages) = (0, 1);
         Resized(_ownSlots.Length);
@@ -140,21 +140,14 @@ internal sealed class NodeTable
             if (slot.Place > 0) Find(slot.Page) = slot;
         }
 
-        Release(numbers, _pages * PageSize, ReferenceEquals(numbers, _ownNumbers));
-        Release(slots, count, ReferenceEquals(slots, _ownSlots));
+        HashedRoom.Release(numbers, _pages * PageSize, ReferenceEquals(numbers, _ownNumbers));
+        HashedRoom.Release(slots, count, ReferenceEquals(slots, _ownSlots));
     }
 
     private void Resized(int slots)
     {
         _slotCount = slots;
         _shift = 32 - BitOperations.Log2((uint)slots);
-    }
-
-    /// <summary>Empties an array and, unless it is the table's own, gives it back.</summary>
-    private static void Release<T>(T[] array, int count, bool isOwn)
-    {
-        if (isOwn) Array.Clear(array, 0, count);
-        else RentedArrays.Return(array, count);
     }
 
     private struct Slot

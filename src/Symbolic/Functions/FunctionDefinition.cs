@@ -94,6 +94,9 @@ public sealed record FunctionDefinition
     /// <summary>The measured accuracy of the kernel, e.g. <c>0.53 ulp</c>.</summary>
     public string? Accuracy { get; init; }
 
+    /// <summary>Whether the kernel makes no error at all.</summary>
+    internal bool IsExact => Accuracy == "exact";
+
     /// <summary>How the kernel computes, and after whom, e.g. <c>corrected square root (Borges 2019)</c>; null where nothing is said.</summary>
     public string? Method { get; init; }
 
