@@ -70,6 +70,19 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         return largest != None && !graph.IsConstant(value) && Checks.TryAdd(value, Subtract(graph.Constant(Rational.FromDouble(double.MaxValue)), largest));
     }
 
+    /// <summary>Whether a value is what one operation on exact values is rounded to.</summary>
+    private bool IsRounded(int value)
+    {
+        ValueGraph.Value operation = graph.Values[value];
+        return operation.Operation switch
+        {
+            Operation.Negate => IsRounded(operation.A),
+            Operation.SquareRoot => Of(operation.A) is null,
+            Operation.Add or Operation.Subtract or Operation.Multiply or Operation.Divide => Of(operation.A) is null && Of(operation.B) is null,
+            _ => false,
+        };
+    }
+
     private int OfHidden(int value) => _hidden.Contains(value) ? Magnitude(value) : None;
 
     /// <summary>Says what the result of a function or a power lacks.</summary>
@@ -95,12 +108,12 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         return _known[value] is var error and not None ? error : null;
     }
 
-    /// <summary>The double next to a value and its error; the value itself where there is none.</summary>
+    /// <summary>The double next to a value and its error; the value itself where there is none, and where it is that double: where it overflows, the error is NaN.</summary>
     /// <param name="value">The value.</param>
     /// <param name="most">If given, the error is checked for being no larger a share of the value.</param>
     public int Collapse(int value, double? most = null)
     {
-        if (Of(value) is not { } error || (most is null && _collapsed.ContainsKey(value))) return value;
+        if (Of(value) is not { } error || (most is null && _collapsed.ContainsKey(value)) || IsRounded(value)) return value;
         int sum = Add(value, error);
         if (!_collapsed.TryAdd(sum, value)) return sum;
         _known.TryAdd(sum, Subtract(error, Subtract(sum, value)));
