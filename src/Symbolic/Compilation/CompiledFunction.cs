@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-
 using Symbolic.Compilation;
+using Symbolic.Functions;
 
 namespace Symbolic;
 
@@ -89,7 +89,7 @@ public sealed class CompiledFunction
         if (!RuntimeFeature.IsDynamicCodeSupported) return;
         lock (_emitting)
         {
-            if (!IsOptimized) Volatile.Write(ref _function, _guard is null ? DelegateEmitter.Emit<SpanFunction>(Tape) : GuardedEmitter.Emit(Tape, _guard));
+            if (!IsOptimized) Volatile.Write(ref _function, DelegateMethods.Prepared(_guard is null ? DelegateEmitter.Emit<SpanFunction>(Tape) : GuardedEmitter.Emit(Tape, _guard)));
         }
     }
 

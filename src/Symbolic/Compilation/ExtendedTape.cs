@@ -11,7 +11,7 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, evaluated in double-double arithmetic with an error estimate.</summary>
 internal sealed class ExtendedTape
 {
-    private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 64, PointsBeforeLoop = 512, LeastExponent = -1088, GreatestExponent = 1088;
+    private const int StackResults = 64, StackRegisters = 128, CallsBeforeEmitting = 16, PointsBeforeLoop = 512, LeastExponent = -1088, GreatestExponent = 1088;
     // the relative error with which a number that is far too small for a double is known to vanish, and that with which one that is far too large is known to overflow
     private const double MostUnknown = 8, SomeOfIt = 0.5;
 
@@ -247,7 +247,7 @@ internal sealed class ExtendedTape
     /// <summary>Makes machine code, where there can be.</summary>
     internal void Optimize()
     {
-        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _function, ExtendedEmitter.Emit(_tape, _prologue));
+        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _function, DelegateMethods.Prepared(ExtendedEmitter.Emit(_tape, _prologue)));
     }
 
     private ExtendedLoop? Loop(int points)
@@ -261,7 +261,7 @@ internal sealed class ExtendedTape
     /// <summary>Makes machine code for many points, where there can be.</summary>
     internal void OptimizeLoop()
     {
-        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _loop, ExtendedLoopEmitter.Emit(_tape, _prologue));
+        if (RuntimeFeature.IsDynamicCodeSupported) Volatile.Write(ref _loop, DelegateMethods.Prepared(ExtendedLoopEmitter.Emit(_tape, _prologue)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -9,7 +9,7 @@ namespace Symbolic.Compilation;
 internal sealed partial class LostResults
 {
     private const int MostTerms = 6;
-    private const double DecadesOfSymbol = 60, DecadesOfDigits = 16, MostDecades = 250, MostBits = 1020;
+    private const double DecadesOfSymbol = 40, DecadesOfDigits = 16, MostDecades = 250, MostBits = 1020;
 
     // a bound of what is not bounded, for logarithms of magnitudes
     private static readonly Number s_any = Constant(double.MaxValue), s_none = Constant(-double.MaxValue), s_roundings = Constant(1.0 / (1L << 40)), s_gap = Constant(LostFunctions.Gap), s_more = Constant(1 + (1.0 / (1L << 40))), s_less = Constant(1 - (1.0 / (1L << 40)));

@@ -132,6 +132,7 @@ internal sealed class SeriesEvaluation
         return IsOrdinary(scaled) ? scaled : DoubleDouble.NaN;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsOrdinary(DoubleDouble value) => Math.Abs(value.High) is > Least and < 1 / Least;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 /// <content>Results in other forms than those they were given in.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeForms = 24;
+    private const int PointsBeforeForms = 48;
 
     private OtherForms? _forms;
     private DominantForms? _dominant;

@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 /// <content>Results by their series, where terms cancel.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeSeries = 48;
+    private const int PointsBeforeSeries = 128;
 
     private SeriesForms? _series;
     private int _doubtful;

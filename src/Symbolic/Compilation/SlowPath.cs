@@ -178,6 +178,7 @@ internal sealed partial class SlowPath
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
         ExactResult[] exact = Decided(tape, x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);
+        if (_proved is null) DecideLost(tape, x, y, exact);
         for (int i = 0; i < chosen.Length; i++)
         {
             // a zero keeps the sign that the arithmetic gave it
@@ -187,6 +188,19 @@ internal sealed partial class SlowPath
         }
 
         return Tier.Exact;
+    }
+
+    /// <summary>Takes more bits where doubles give no number and the bits of a stable delegate have not decided either.</summary>
+    private void DecideLost(ExactTape tape, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ExactResult[] exact)
+    {
+        bool[] lost = new bool[exact.Length];
+        for (int i = 0; i < lost.Length; i++) lost[i] = exact[i] is { Kind: ExactResultKind.Undecided } && double.IsNaN(y[i]);
+        if (!lost.Contains(true)) return;
+        ExactResult[] more = Decided(tape, x, lost, ExactEvaluation.DefaultLimit);
+        for (int i = 0; i < lost.Length; i++)
+        {
+            if (lost[i]) exact[i] = more[i];
+        }
     }
 
     /// <summary>The exact values of the chosen results by their stable forms, which are decided with fewer bits; where these are not decided or have no value, by the meanings as written.</summary>

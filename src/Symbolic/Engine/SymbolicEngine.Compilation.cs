@@ -12,7 +12,7 @@ namespace Symbolic;
 public sealed partial class SymbolicEngine
 {
     /// <summary>After so many calls functions that help where doubles do not suffice are made machine code: each call stands for one that costs more.</summary>
-    private const int CallsOfSlowPath = 128;
+    private const int CallsOfSlowPath = 24;
 
     private const int MostExpandedTerms = 16;
 

@@ -17,6 +17,10 @@ public sealed partial class Ball
         return x._radius.IsZero ? value : Create(value._midpoint, value._radius + (value.UpperMagnitude() * Grown(x._radius)), precision);
     }
 
+    /// <summary>1/(1 + e^−x).</summary>
+    /// <remarks>Radius: that of the quotient.</remarks>
+    public static Ball Sigmoid(Ball x, int precision) => Reciprocal(Add(One, Exp(Negate(x), precision + 8), precision + 4), precision);
+
     /// <summary>e^x − 1 with relative accuracy, also near 0.</summary>
     /// <remarks>Radius: e^x·(r + r²) for r ≤ 1 + one unit in the last place.</remarks>
     public static Ball Expm1(Ball x, int precision)

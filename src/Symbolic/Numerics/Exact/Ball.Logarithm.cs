@@ -36,6 +36,10 @@ public sealed partial class Ball
         return isSmall ? Log(Negate(Expm1(x, precision + 8)), precision) : Log1p(Negate(Exp(x, precision + 8)), precision);
     }
 
+    /// <summary>log(1 + e^x), with relative accuracy also far below.</summary>
+    /// <remarks>Radius: that of log(1 + y).</remarks>
+    public static Ball Softplus(Ball x, int precision) => Log1p(Exp(x, precision + 8), precision);
+
     /// <summary>The logarithm to base 2, exact for powers of 2.</summary>
     /// <remarks>Radius: that of log(x)/log(2).</remarks>
     public static Ball Log2(Ball x, int precision)
