@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 /// <content>Results in other forms than those they were given in.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeForms = 48;
+    private const int PointsBeforeForms = 48, DearPerProof = 6;
 
     private OtherForms? _forms;
     private DominantForms? _dominant;
@@ -34,10 +34,12 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>Has other forms made beside, once so many points have come for which double-double arithmetic did not suffice: it takes longer than to make series.</summary>
-    private void AskForOtherForms()
+    /// <param name="tier">What did suffice.</param>
+    private void AskForOtherForms(Tier tier)
     {
-        if (_dear >= PointsBeforeForms || Interlocked.Increment(ref _dear) != PointsBeforeForms) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
+        if (tier < Tier.Scaled || _dear >= PointsBeforeForms) return;
+        int points = tier == Tier.Exact ? DearPerProof : 1, total = Interlocked.Add(ref _dear, points);
+        if (total >= PointsBeforeForms && total - points < PointsBeforeForms) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
     }
 
     /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking. What doubles have lost is told first without forms, which may not be there

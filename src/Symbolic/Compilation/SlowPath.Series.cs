@@ -5,7 +5,7 @@ namespace Symbolic.Compilation;
 /// <content>Results by their series, where terms cancel.</content>
 internal sealed partial class SlowPath
 {
-    private const int PointsBeforeSeries = 128;
+    private const int PointsBeforeSeries = 96, PointsPerProof = 24;
 
     private SeriesForms? _series;
     private int _doubtful;
@@ -31,9 +31,11 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>Has series made beside, once so many points have come that it pays off.</summary>
-    private void AskForSeries()
+    /// <param name="points">How many points' time this one has taken.</param>
+    private void AskForSeries(int points = 1)
     {
-        if (Series is null || _doubtful >= PointsBeforeSeries || Interlocked.Increment(ref _doubtful) != PointsBeforeSeries) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
+        if (Series is null || _doubtful >= PointsBeforeSeries) return;
+        int total = Interlocked.Add(ref _doubtful, points);
+        if (total >= PointsBeforeSeries && total - points < PointsBeforeSeries) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
     }
 }

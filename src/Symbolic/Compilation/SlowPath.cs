@@ -84,7 +84,7 @@ internal sealed partial class SlowPath
         if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
         Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
         if (rest != wanted && tier != Tier.Exact) tier = Tier.Scaled;
-        if (tier >= Tier.Scaled) AskForOtherForms();
+        AskForOtherForms(tier);
         return tier;
     }
 
@@ -175,6 +175,7 @@ internal sealed partial class SlowPath
     {
         if (_exact.Value is not { } tape) return Tier.Double;
         Mark(tiers, wanted, Tier.Exact);
+        AskForSeries(PointsPerProof);
         bool[] chosen = new bool[_meanings.Length];
         for (int i = 0; i < chosen.Length; i++) chosen[i] = (wanted >> i & 1) != 0;
         ExactResult[] exact = Decided(tape, x, chosen, _proved is null ? PrecisionLimit : ExactEvaluation.DefaultLimit);

@@ -16,7 +16,7 @@ public static partial class Kernels
             return Polynomial.Scaled(DoubleDouble.One, 1 / 3.0, ThirdLow, x, [1 / 4.0, 1 / 10.0, 1 / 36.0, 1 / 168.0, 1 / 960.0, 1 / 6480.0, 1 / 50400.0, 1 / 443520.0]);
         }
 
-        if (x < -60 || Math.Abs(x) < 1) return PairedQuotients.Exprel(2, x).ToDouble();
+        if (x < -60 || Math.Abs(x) < 0.5) return PairedQuotients.Exprel(2, x).ToDouble();
         if (!(x < LargestExponent)) return ZeroOrInfinity(x);
         DoubleDouble square = TwoProduct(x, x), polynomial = square - (2 * x) + 2;
         if (x > 60) return Scaling.Round(ExponentialCore.Exp(x, 0, out int exponent) * polynomial / square / x, exponent);
@@ -34,7 +34,11 @@ public static partial class Kernels
                 1403744 / 2292899734125.0, -698444 / 8955143071875.0, 1242928 / 128074828006125.0]);
         }
 
-        return double.IsFinite(x) ? PairedQuotients.Langevin(2, x).ToDouble() : -1 / x;
+        double a = Math.Abs(x);
+        if (a > 30) return double.IsFinite(x) ? PairedQuotients.Langevin(2, x).ToDouble() : -1 / x;
+        DoubleDouble n = -DoubleDouble.Expm1(-2 * a), square = TwoProduct(a, a), product = DoubleWord.Multiply(DoubleWord.Add(DoubleDouble.One, -n), DoubleWord.Add(2, -n)); // coth a = (2 − n)/n, 1/sinh² a = 4·(1 − n)/n²
+        DoubleDouble cube = DoubleWord.Multiply(square, a), other = DoubleWord.Multiply(DoubleWord.Square(n), n);
+        return Math.CopySign(Ratio(DoubleWord.Add(DoubleWord.Multiply(product, cube).Times(8), other.Times(-2)), DoubleWord.Multiply(other, cube)), -x);
     }
 
     /// <summary>The second derivative of x/(e^x − 1), continued by 1/6 at 0; even, 0 at ±∞.</summary>
@@ -48,6 +52,8 @@ public static partial class Kernels
                 43867 / 16696386330624000.0, -174611 / 2112783322890240000.0, 77683 / 30521861557125120000.0]);
         }
 
-        return a < double.PositiveInfinity ? PairedQuotients.Bernoulli(2, x).ToDouble() : ZeroOrInfinity(-a);
+        if (a > 30) return a < double.PositiveInfinity ? PairedQuotients.Bernoulli(2, x).ToDouble() : ZeroOrInfinity(-a);
+        DoubleDouble m = DoubleDouble.Expm1(a), numerator = DoubleWord.Multiply(DoubleWord.Add(m, 1), DoubleWord.Add(2 * a, DoubleWord.Multiply(m, TwoSum(a, -2))));
+        return Ratio(numerator, DoubleWord.Multiply(DoubleWord.Square(m), m));
     }
 }
