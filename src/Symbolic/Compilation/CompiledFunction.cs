@@ -109,6 +109,9 @@ public sealed class CompiledFunction
         return ScalarDelegates.Of<TDelegate>(Evaluate, Variables.Length, OutputCount);
     }
 
+    /// <summary>Makes what settles doubtful results now and not beside, once points have asked for it.</summary>
+    internal void MakeForms() => _guard?.MakeForms();
+
     private void Interpret(ReadOnlySpan<double> x, Span<double> y)
     {
         EmittedClosure.Check(x, y, Tape.Variables.Length, OutputCount);

@@ -10,6 +10,7 @@ internal sealed partial class SlowPath
     private OtherForms? _forms;
     private DominantForms? _dominant;
     private int _dear;
+    private bool _makesAtOnce;
 
     /// <summary>The results in forms in which more has been cancelled, or null where there are none: asked for beside once some points have come here, and before exact reals are.</summary>
     public Lazy<OtherForms?> Reduced { get; init; } = new((OtherForms?)null);
@@ -17,9 +18,10 @@ internal sealed partial class SlowPath
     /// <summary>Gives the results with the greatest terms taken out of sums, or null where there are no such sums; says whether they are to be made where they are asked for.</summary>
     public Func<bool, DominantForms?>? Dominant { get; init; }
 
-    /// <summary>Makes the series and the other forms, where there are any, and from then on forms where points ask for them and not beside.</summary>
+    /// <summary>Makes the series and the other forms, where there are any, and from then on what points ask for where they do and not beside: what settles a point depends on nothing but the points before.</summary>
     public void MakeForms()
     {
+        _makesAtOnce = true;
         MakeSeries();
         MakeOtherForms(atOnce: true);
     }

@@ -25,12 +25,12 @@ internal sealed partial class SlowPath
     {
         ulong bit = 1UL << result;
         if (_proved is not null || _meanings.Length > StackResults || (Interlocked.Or(ref _looked, bit) & bit) != 0) return;
-        ThreadPool.UnsafeQueueUserWorkItem(
-            static work =>
-            {
-                if (work.Path.IsConstant(work.Result)) Interlocked.Or(ref work.Path._vanishing, 1UL << work.Result);
-            },
-            (Path: this, Result: result),
-            preferLocal: false);
+        if (_makesAtOnce) LookAtOnce(result);
+        else ThreadPool.UnsafeQueueUserWorkItem(static work => work.Path.LookAtOnce(work.Result), (Path: this, Result: result), preferLocal: false);
+    }
+
+    private void LookAtOnce(int result)
+    {
+        if (IsConstant(result)) Interlocked.Or(ref _vanishing, 1UL << result);
     }
 }

@@ -4,7 +4,7 @@ namespace Symbolic;
 internal sealed class AccuracyMeasurement(SymbolicEngine engine, Expr[] outputs, string[] variables)
 {
     private const double HumanDecades = 3;
-    private readonly CompiledFunction[] _functions = [.. Enum.GetValues<Accuracy>().Select(accuracy => engine.CompileFunction(outputs, variables, CompileOptions.Default with { Accuracy = accuracy }))];
+    private readonly CompiledFunction[] _functions = [.. Enum.GetValues<Accuracy>().Select(accuracy => Function(engine, outputs, variables, accuracy))];
 
     /// <summary>Samples of a range until enough have a value of the first output, or enough points have been tried.</summary>
     public IEnumerable<AccuracySample> Take(SampleRange range, int wanted, long draws, int seed)
@@ -21,6 +21,14 @@ internal sealed class AccuracyMeasurement(SymbolicEngine engine, Expr[] outputs,
             if (sample.Exact[0].Kind != ExactResultKind.Undefined) wanted--;
             yield return sample;
         }
+    }
+
+    /// <summary>A function whose ways to settle a point do not depend on how long others have taken.</summary>
+    private static CompiledFunction Function(SymbolicEngine engine, Expr[] outputs, string[] variables, Accuracy accuracy)
+    {
+        CompiledFunction function = engine.CompileFunction(outputs, variables, CompileOptions.Default with { Accuracy = accuracy });
+        function.MakeForms();
+        return function;
     }
 
     private AccuracySample At(SampleRange range, double[] point)

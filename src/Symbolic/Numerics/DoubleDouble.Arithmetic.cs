@@ -8,11 +8,11 @@ namespace Symbolic.Numerics;
 public readonly partial struct DoubleDouble
 {
     /// <summary>The negative, exactly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator -(DoubleDouble value) => new(-value.High, -value.Low);
 
     /// <summary>The sum, relative error below 3u² + 13u³.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator +(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble s = TwoSum(left.High, right.High);
@@ -23,7 +23,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator +(DoubleDouble left, double right)
     {
         DoubleDouble s = TwoSum(left.High, right);
@@ -31,23 +31,23 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The sum with a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator +(double left, DoubleDouble right) => right + left;
 
     /// <summary>The difference, relative error below 3u² + 13u³.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator -(DoubleDouble left, DoubleDouble right) => left + -right;
 
     /// <summary>The difference with a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator -(DoubleDouble left, double right) => left + -right;
 
     /// <summary>The difference from a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator -(double left, DoubleDouble right) => -right + left;
 
     /// <summary>The product, relative error below 4u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator *(DoubleDouble left, DoubleDouble right)
     {
         DoubleDouble p = TwoProduct(left.High, right.High);
@@ -58,7 +58,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator *(DoubleDouble left, double right)
     {
         DoubleDouble p = TwoProduct(left.High, right);
@@ -66,11 +66,11 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The product with a double, relative error below 2u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator *(double left, DoubleDouble right) => right * left;
 
     /// <summary>The quotient, relative error below 15u²; division by 0 as for doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator /(DoubleDouble left, DoubleDouble right)
     {
         double quotient = left.High / right.High;
@@ -80,7 +80,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The quotient by a double, relative error below 3u².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble operator /(DoubleDouble left, double right)
     {
         double quotient = left.High / right;
@@ -90,11 +90,11 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>The absolute value, exactly.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Abs(DoubleDouble value) => value.High < 0 ? -value : value;
 
     /// <summary>The square root, relative error below 4u²; NaN below 0, the argument itself at ±0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Sqrt(DoubleDouble value)
     {
         double root = Math.Sqrt(value.High);
@@ -126,10 +126,10 @@ public readonly partial struct DoubleDouble
         Finite(new(Math.ScaleB(value.High, exponent), Math.ScaleB(value.Low, exponent)));
 
     /// <summary>A number of magnitude 1 to 2 times 2^<paramref name="exponent"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble Scaled(DoubleDouble value, int exponent) => exponent is > -900 and < 1023 ? value.Times(PowerOfTwo(exponent)) : ScaleB(value, exponent);
 
     /// <summary>The number times a power of two given as a double, exactly unless it leaves the range of double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal DoubleDouble Times(double powerOfTwo) => new(High * powerOfTwo, Low * powerOfTwo);
 }

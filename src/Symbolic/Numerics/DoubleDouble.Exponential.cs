@@ -66,7 +66,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>e^(x + tail) = result·2^exponent with the result in [1, 2), for |x| ≤ 10^6; beyond it an exponent that no scale makes up for.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble ExpCore(DoubleDouble x, double tail, out int exponent)
     {
         if (!(Math.Abs(x.High) <= MostOfCore)) return ExponentialCore.OutOfRange(x.High, out exponent);
@@ -80,7 +80,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>e^x − 1 for 1e-40 ≤ |x| ≤ 80.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Expm1Core(DoubleDouble x)
     {
         int n = Nearest(x.High * StepsPerUnit, out double whole);
@@ -93,7 +93,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>e^r − 1 for the remainder r = x + tail − n·ln 2/128.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble ReducedExpm1(double n, DoubleDouble x, double tail)
     {
         double head = Math.FusedMultiplyAdd(-n, Step1, x.High); // exact
@@ -118,6 +118,6 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>A non-negative value with the sign of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble WithSign(DoubleDouble value, DoubleDouble x) => double.IsNegative(x.High) ? -value : value;
 }

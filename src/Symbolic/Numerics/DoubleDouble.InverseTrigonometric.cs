@@ -57,7 +57,7 @@ public readonly partial struct DoubleDouble
     private static DoubleDouble Angle(DoubleDouble y, DoubleDouble x) => y <= x ? AngleOfFlat(y, x) : HalfPi - AngleOfFlat(x, y) + HalfPi3;
 
     /// <summary>atan(y/x) for 0 ≤ y ≤ x: the table's angle nearest to it plus the Taylor series of the rest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble AngleOfFlat(DoubleDouble y, DoubleDouble x)
     {
         int cell = Nearest(y.High / x.High * AngleTable.Steps, out double whole);

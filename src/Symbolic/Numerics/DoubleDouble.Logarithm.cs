@@ -98,7 +98,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>log((x + low)·2^exponent) for normal positive x as a triple, absolute error below 2^-110 plus 2^-103 relative to log(1 + r).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble LogCore(DoubleDouble x, double low, int exponent, out double tail)
     {
         long bits = BitConverter.DoubleToInt64Bits(x.High);
@@ -125,7 +125,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>log(1 + r) − r for |r| below 2^-7: with s = r/(2 + r), log(1 + r) = 2·artanh s and 2·s = r − r·s.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Log1pResidual(DoubleDouble r)
     {
         DoubleDouble divisor = FastTwoSum(2, r.High), s = DoubleWord.Divide(r, new(divisor.High, divisor.Low + r.Low)), square = DoubleWord.Square(s);
@@ -136,7 +136,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>y·(log + tail) as a triple.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble TimesTriple(DoubleDouble y, DoubleDouble log, double tail, out double productTail)
     {
         DoubleDouble head = TwoProduct(y.High, log.High);
@@ -151,7 +151,7 @@ public readonly partial struct DoubleDouble
         return Normalise(head.High, cross, out productTail);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble Normalise(double high, DoubleDouble lows, out double tail)
     {
         DoubleDouble head = FastTwoSum(high, lows.High);
@@ -160,10 +160,10 @@ public readonly partial struct DoubleDouble
         return FastTwoSum(head.High, low.High);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static bool IsWhole(DoubleDouble y) => Math.Floor(y.High) == y.High && Math.Floor(y.Low) == y.Low;
 
     /// <summary>Whether a whole number is even.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static bool IsEven(DoubleDouble y) => Math.Abs(y.High % 2) == Math.Abs(y.Low % 2);
 }

@@ -46,7 +46,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>x − quadrant·π/2 in about [−π/4, π/4], the quadrant modulo 4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Reduce(DoubleDouble x, out int quadrant)
     {
         if (Math.Abs(x.High) >= LargestCodyWaite) return PayneHanek.Reduce(x, out quadrant);
@@ -57,7 +57,7 @@ public readonly partial struct DoubleDouble
         return FastTwoSum(r.High, Math.FusedMultiplyAdd(-n, HalfPi4, r.Low));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SinOfReduced(DoubleDouble r, int quadrant)
     {
         DoubleDouble sin = SinCosReduced(r, out DoubleDouble cos);
@@ -66,7 +66,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>sin r and cos r for |r| up to 0.8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SinCosReduced(DoubleDouble r, out DoubleDouble cos)
     {
         int cell = Nearest(r.High * SineTable.Steps, out double whole);
@@ -81,7 +81,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>sin t for |t| ≤ 1/128 from its Taylor series.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SinSeries(DoubleDouble t, DoubleDouble square)
     {
         double w = square.High, series = Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, 1 / 6227020800.0, -1 / 39916800.0), 1 / 362880.0), -1 / 5040.0);
@@ -91,7 +91,7 @@ public readonly partial struct DoubleDouble
     }
 
     /// <summary>cos t − 1 for |t| ≤ 1/128 from its Taylor series.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Cosm1Series(DoubleDouble square)
     {
         double w = square.High, series = Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, Math.FusedMultiplyAdd(w, 1 / 479001600.0, -1 / 3628800.0), 1 / 40320.0), -1 / 720.0);

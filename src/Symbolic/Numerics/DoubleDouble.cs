@@ -10,7 +10,7 @@ namespace Symbolic.Numerics;
 public readonly partial struct DoubleDouble : IEquatable<DoubleDouble>, IComparable<DoubleDouble>
 {
     /// <summary>The pair as given; the caller guarantees that it is normalised.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal DoubleDouble(double high, double low)
     {
         High = high;
@@ -102,6 +102,6 @@ public readonly partial struct DoubleDouble : IEquatable<DoubleDouble>, ICompara
     /// <summary>Both parts in round-trip form, <c>High + Low</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{High:R} + {Low:R}");
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Finite(DoubleDouble value) => double.IsFinite(value.High) ? value : new(value.High, 0);
 }

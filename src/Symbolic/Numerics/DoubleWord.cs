@@ -10,7 +10,7 @@ namespace Symbolic.Numerics;
 internal static class DoubleWord
 {
     /// <summary>The sum, off by up to 3·2^-106 of the magnitudes of its terms.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Add(DoubleDouble a, DoubleDouble b)
     {
         DoubleDouble s = TwoSum(a.High, b.High);
@@ -18,7 +18,7 @@ internal static class DoubleWord
     }
 
     /// <summary>The sum where |a| ≥ |b|, or a is 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble AddLesser(DoubleDouble a, DoubleDouble b)
     {
         DoubleDouble s = FastTwoSum(a.High, b.High);
@@ -26,7 +26,7 @@ internal static class DoubleWord
     }
 
     /// <summary>The product, relative error below 5·2^-106.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Multiply(DoubleDouble a, DoubleDouble b)
     {
         DoubleDouble p = TwoProduct(a.High, b.High);
@@ -34,7 +34,7 @@ internal static class DoubleWord
     }
 
     /// <summary>The square, relative error below 4·2^-106.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Square(DoubleDouble a)
     {
         DoubleDouble p = TwoProduct(a.High, a.High);
@@ -42,7 +42,7 @@ internal static class DoubleWord
     }
 
     /// <summary>A step of Horner's scheme, coefficient + x·sum, where the coefficient is the greater.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Horner(DoubleDouble x, DoubleDouble sum, double high, double low)
     {
         DoubleDouble p = TwoProduct(x.High, sum.High), s = FastTwoSum(high, p.High);
@@ -50,7 +50,7 @@ internal static class DoubleWord
     }
 
     /// <summary>The quotient, relative error below 10·2^-106.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Divide(DoubleDouble a, DoubleDouble b)
     {
         double reciprocal = 1 / b.High, q = a.High * reciprocal;
@@ -59,7 +59,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="Add(DoubleDouble, DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector Add(DoubleDoubleVector a, DoubleDoubleVector b)
     {
         DoubleDoubleVector s = DoubleDoubleVector.TwoSum(a.High, b.High);
@@ -67,7 +67,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="AddLesser(DoubleDouble, DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector AddLesser(DoubleDoubleVector a, DoubleDoubleVector b)
     {
         DoubleDoubleVector s = DoubleDoubleVector.FastTwoSum(a.High, b.High);
@@ -75,7 +75,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="Multiply(DoubleDouble, DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector Multiply(DoubleDoubleVector a, DoubleDoubleVector b)
     {
         DoubleDoubleVector p = DoubleDoubleVector.TwoProduct(a.High, b.High);
@@ -83,7 +83,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="Square(DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector Square(DoubleDoubleVector a)
     {
         DoubleDoubleVector p = DoubleDoubleVector.TwoProduct(a.High, a.High);
@@ -91,7 +91,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="Horner(DoubleDouble, DoubleDouble, double, double)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector Horner(DoubleDoubleVector x, DoubleDoubleVector sum, double high, double low)
     {
         DoubleDoubleVector p = DoubleDoubleVector.TwoProduct(x.High, sum.High), s = DoubleDoubleVector.FastTwoSum(Vector512.Create(high), p.High);
@@ -99,7 +99,7 @@ internal static class DoubleWord
     }
 
     /// <inheritdoc cref="Divide(DoubleDouble, DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDoubleVector Divide(DoubleDoubleVector a, DoubleDoubleVector b)
     {
         V reciprocal = V.One / b.High, q = a.High * reciprocal;

@@ -7,7 +7,7 @@ namespace Symbolic.Numerics;
 internal static class ErrorFree
 {
     /// <summary><c>a + b</c> exactly, for any order of magnitudes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble TwoSum(double a, double b)
     {
         double sum = a + b;
@@ -16,7 +16,7 @@ internal static class ErrorFree
     }
 
     /// <summary><c>a + b</c> exactly, provided that |a| ≥ |b| or a = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble FastTwoSum(double a, double b)
     {
         double sum = a + b;
@@ -24,7 +24,7 @@ internal static class ErrorFree
     }
 
     /// <summary><c>a·b</c> exactly, unless the error underflows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble TwoProduct(double a, double b)
     {
         double product = a * b;
@@ -32,11 +32,11 @@ internal static class ErrorFree
     }
 
     /// <summary><c>2^exponent</c> for exponents of normal numbers, −1022 to 1023.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
 
     /// <summary>The whole number next to x, ties to even, for |x| below 2^31: without conversions, which take longer than the addition of 3·2^51.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static int Nearest(double x, out double whole)
     {
         const double Shift = 6755399441055744;
@@ -46,7 +46,7 @@ internal static class ErrorFree
     }
 
     /// <summary>The whole number next to x·factor, right at halves only as far as the product is, for |x·factor| below 2^31.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static int Nearest(double x, double factor, out double whole)
     {
         const double Shift = 6755399441055744;
@@ -56,6 +56,6 @@ internal static class ErrorFree
     }
 
     /// <summary>An entry of a table, without a check of the index.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static ref double Entry(ReadOnlySpan<double> table, int index) => ref Unsafe.Add(ref MemoryMarshal.GetReference(table), index);
 }

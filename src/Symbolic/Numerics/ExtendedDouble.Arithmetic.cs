@@ -31,12 +31,12 @@ public readonly partial struct ExtendedDouble
     public static ExtendedDouble operator -(ExtendedDouble left, ExtendedDouble right) => left + -right;
 
     /// <summary>The product, relative error below 2^-104.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static ExtendedDouble operator *(ExtendedDouble left, ExtendedDouble right) =>
         Normalise(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
 
     /// <summary>The quotient, relative error below 2^-102; division by 0 as for doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static ExtendedDouble operator /(ExtendedDouble left, ExtendedDouble right) =>
         Normalise(left.Mantissa / right.Mantissa, left.Exponent - right.Exponent);
 

@@ -110,7 +110,7 @@ public readonly partial struct ExtendedDouble : IEquatable<ExtendedDouble>, ICom
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"({Mantissa})*2^{Exponent}");
 
     /// <summary>The number mantissa·2^exponent for any mantissa.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static ExtendedDouble Normalise(DoubleDouble mantissa, long exponent)
     {
         double high = mantissa.High;

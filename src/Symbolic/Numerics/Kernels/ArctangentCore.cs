@@ -21,7 +21,7 @@ internal static class ArctangentCore
     }
 
     /// <summary>atan(y/x) for 0 ≤ y ≤ x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble AngleOfFlat(DoubleDouble y, DoubleDouble x)
     {
         int cell = Nearest(y.High / x.High, Steps, out double whole);
@@ -44,6 +44,6 @@ internal static class ArctangentCore
         return FastTwoSum(sum.High, sum.Low + (Unsafe.Add(ref angle, 1) + tail));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double ProductError(double a, double b) => Math.FusedMultiplyAdd(a, b, -(a * b));
 }

@@ -57,7 +57,7 @@ internal static class ExponentialCore
     }
 
     /// <summary>e^(x + low) for |x| ≤ 700 and |low| ≤ ulp(x), relative error below 2^-67; the low part may be up to 2^-16 of the high one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Exp(double x, double low = 0)
     {
         int n = Nearest(x, StepsPerUnit, out double whole);
@@ -70,7 +70,7 @@ internal static class ExponentialCore
     }
 
     /// <summary>e^(x + low) − 1 for |x| ≤ 700 and |low| ≤ ulp(x), relative error below 2^-62; the low part may be up to 2^-8 of the high one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble ExpMinusOne(double x, double low = 0)
     {
         int n = Nearest(x, StepsPerUnit, out double whole);
@@ -83,11 +83,11 @@ internal static class ExponentialCore
     }
 
     /// <summary>A pair whose low part is below half a unit of the high one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble Normalised(DoubleDouble value) => FastTwoSum(value.High, value.Low);
 
     /// <summary>e^(head + tail) − 1 − head for |head| ≤ ln 2/256.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Small(double head, double tail)
     {
         double r = head + tail, square = r * r;
@@ -96,7 +96,7 @@ internal static class ExponentialCore
     }
 
     /// <summary>e^r − 1 for the remainder r = high + low − n·ln 2/128.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble ReducedExpm1(double n, double high, double low)
     {
         double head = Math.FusedMultiplyAdd(-n, StepHigh, high); // exact

@@ -198,7 +198,7 @@ internal static class KernelPairs
     }
 
     /// <summary>The two parts of a normalised pair.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Parts(DoubleDouble value, out double rest)
     {
         rest = value.Low;
@@ -206,11 +206,11 @@ internal static class KernelPairs
     }
 
     /// <summary>The two parts of a pair, normalised.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Split(DoubleDouble value, out double rest) => Parts(FastTwoSum(value.High, value.Low), out rest);
 
     /// <summary>The two parts of a normalised magnitude with the sign of x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Signed(DoubleDouble magnitude, double x, out double rest)
     {
         rest = x < 0 ? -magnitude.Low : magnitude.Low;
@@ -236,7 +236,7 @@ internal static class KernelPairs
     private static DoubleDouble Beside(double a) => DoubleDouble.Sqrt(TwoSum(1, -a) * TwoSum(1, a));
 
     /// <summary>e^x − 1 for |x| below 60; near 0, where little of the pair is left, x + x²/2 and the series.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble ExpMinusOne(double x)
     {
         if (Math.Abs(x) > 1 / 32.0) return ExponentialCore.ExpMinusOne(x);
@@ -265,6 +265,6 @@ internal static class KernelPairs
     }
 
     /// <summary>sinh a for 1/4 ≤ a ≤ 690.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LargeSinh(double a) => ExponentialCore.Normalised(Kernels.WithReciprocal(ExponentialCore.Normalised(ExponentialCore.Exp(a)), -1).Times(0.5));
 }

@@ -140,11 +140,11 @@ internal static class KernelResiduals
         return y > -1 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log1p(y), x, z) : double.NaN;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
 
     /// <summary>e^(y·log), if that is certain to 2^-63 and in the range of doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power)
     {
         DoubleDouble t = TwoProduct(log.High, y);

@@ -19,7 +19,7 @@ public static partial class Kernels
     /// <summary>∛x for 1e-290 ≤ x ≤ 1e300, relative error below 2^-95; the low part may be up to some units of the high one.</summary>
     /// <remarks>1/∛x from the exponent divided by 3 (the magic constant of Moroz, Samotyy, Walczyk and Cieśliński 2021) within 1/28, two steps of higher order, and
     /// one Newton step of the root with an exact residual; no division.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble CbrtOf(DoubleDouble x)
     {
         double y = BitConverter.UInt64BitsToDouble(0x553EF0FF289DD796 - (BitConverter.DoubleToUInt64Bits(x.High) / 3));
@@ -56,7 +56,7 @@ public static partial class Kernels
     }
 
     /// <summary>x² + y², where the sum is between 1e-250 and 1e300; what is lost below that range does not matter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SumOfSquares(double x, double y)
     {
         DoubleDouble first = TwoProduct(x, x), second = TwoProduct(y, y), sum = TwoSum(first.High, second.High);

@@ -177,7 +177,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(x/y) for arguments between 1e-140 and 1e140, relative also to a result near 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble PreciseLogRatio(double x, double y)
     {
         if (Math.Abs(x - y) < y / 2) return PreciseLogOnePlus(DoubleWord.Divide(x - y, y));
@@ -186,7 +186,7 @@ public static partial class Kernels
     }
 
     /// <summary>log(1 + t) for 1e-290 ≤ |t| ≤ 1/2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble PreciseLogOnePlus(DoubleDouble t)
     {
         if (Math.Abs(t.High) < 1e-13) return new(t.High, Math.FusedMultiplyAdd(-0.5 * t.High, t.High, t.Low));
@@ -195,7 +195,7 @@ public static partial class Kernels
     }
 
     /// <summary>(r·b)^p − b^p from b and log r, if nothing leaves the range.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static bool TryPowChange(double b, DoubleDouble logRatio, double p, out double value)
     {
         DoubleDouble t = DoubleWord.Multiply(logRatio, p), log = ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(b));

@@ -122,7 +122,7 @@ public static partial class Kernels
     }
 
     /// <summary>1 + x for positive x, of which the low part may be larger than a rounding error.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble OnePlus(DoubleDouble x)
     {
         DoubleDouble sum = TwoSum(1, x.High);
@@ -130,7 +130,7 @@ public static partial class Kernels
     }
 
     /// <summary>1 − e^(x + low) for −700 &lt; x &lt; 0, relative error below 2^-62.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble OneMinusExp(double x, double low = 0)
     {
         DoubleDouble m = ExponentialCore.ExpMinusOne(x, low);
@@ -138,7 +138,7 @@ public static partial class Kernels
     }
 
     /// <summary>1/x rounded once, for 1e-300 ≤ |x| ≤ 1e300.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Reciprocal(DoubleDouble x)
     {
         double q = 1 / x.High;
@@ -146,7 +146,7 @@ public static partial class Kernels
     }
 
     /// <summary>The quotient rounded once, for operands and a quotient between 1e-280 and 1e280; the low part of the numerator may be larger than a rounding error.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Ratio(DoubleDouble numerator, DoubleDouble denominator)
     {
         double reciprocal = 1 / denominator.High, q = numerator.High * reciprocal;
@@ -155,7 +155,7 @@ public static partial class Kernels
     }
 
     /// <inheritdoc cref="Ratio(DoubleDouble, DoubleDouble)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Ratio(DoubleDouble numerator, double denominator)
     {
         double reciprocal = 1 / denominator, q = numerator.High * reciprocal;

@@ -84,7 +84,7 @@ public static partial class Kernels
     }
 
     /// <summary>e + sign/e for e ≥ 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     internal static DoubleDouble WithReciprocal(DoubleDouble e, double sign)
     {
         double reciprocal = sign / e.High, error = Math.FusedMultiplyAdd(-reciprocal, e.Low, Math.FusedMultiplyAdd(-reciprocal, e.High, sign));

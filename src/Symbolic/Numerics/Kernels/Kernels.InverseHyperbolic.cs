@@ -74,7 +74,7 @@ public static partial class Kernels
     }
 
     /// <summary>√x + √y for arguments between 1e-280 and 1e300, relative error below 2^-98.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SumOfRoots(DoubleDouble x, DoubleDouble y)
     {
         double a = Math.Sqrt(x.High), b = Math.Sqrt(y.High), reciprocal = 0.5 / (a * b);
@@ -84,7 +84,7 @@ public static partial class Kernels
     }
 
     /// <summary>√x for 1e-280 ≤ x ≤ 1e300, relative error below 2^-100.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble RootOf(DoubleDouble x)
     {
         double root = Math.Sqrt(x.High), reciprocal = 0.5 / x.High; // neither waits for the other
@@ -95,7 +95,7 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble AcoshCore(DoubleDouble t) => LogarithmCore.Log1p(t + DoubleDouble.Sqrt(t * (2 + t)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Rounded(DoubleDouble value) => value.High + value.Low;
 
     /// <summary>(asinh x − x)/x³ in x², for |x| below 1/16.</summary>

@@ -106,7 +106,7 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double LogOfExtreme(double x) => x > 0 && x < double.PositiveInfinity ? Rounded(LogarithmCore.Log(x)) : Math.Log(x);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double RoundedProduct(DoubleDouble value, double factor, double factorLow)
     {
         double product = value.High * factor;
@@ -114,7 +114,7 @@ public static partial class Kernels
         return product + (error + Math.FusedMultiplyAdd(value.High, factorLow, value.Low * factor));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double RoundedProduct(DoubleDouble value, double factor)
     {
         double product = value.High * factor;

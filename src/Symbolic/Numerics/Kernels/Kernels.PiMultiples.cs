@@ -38,7 +38,7 @@ public static partial class Kernels
     }
 
     /// <summary>π·x − place·π/256, for finite x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LocatePi(double x, out int place)
     {
         const double PlacesPerUnit = WaveTable.Steps / 2;

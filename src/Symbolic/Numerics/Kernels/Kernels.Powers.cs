@@ -116,11 +116,11 @@ public static partial class Kernels
     }
 
     /// <summary>log x for positive finite x, normalised.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble PreciseLog(double x) => x >= LeastNormal ? ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(x)) : LogarithmCore.Log(x);
 
     /// <summary>log(1 + x) for finite x > −1, normalised.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble PreciseLog1p(double x)
     {
         if (!(x < 1e300)) return LogarithmCore.Log(x);
@@ -129,7 +129,7 @@ public static partial class Kernels
     }
 
     /// <summary>e^(log·y) for a logarithm, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double ExpScaled(DoubleDouble log, double y)
     {
         DoubleDouble t = TwoProduct(log.High, y);

@@ -97,7 +97,7 @@ public static partial class Kernels
     private static bool Ordinary(double x) => Math.Abs(x) is > 1e-70 and < 1e70;
 
     /// <summary>The root of ordinary coefficients: with s = |b| + √(b² − 4·a·c) it is ∓2·c/s or ±s/(2·a).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double OrdinaryQuadraticRoot(double a, double b, double c, double sign)
     {
         DoubleDouble discriminant = TwoProduct(b, b) - TwoProduct(4 * a, c);

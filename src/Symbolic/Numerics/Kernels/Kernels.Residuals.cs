@@ -119,7 +119,7 @@ public static partial class Kernels
     }
 
     /// <summary>Whether a difference has lost so much of its operands that it has to be computed anew from more digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static bool Cancelled(DoubleDouble difference, double operand) => Math.Abs(difference.High) < Math.Abs(operand) * CancellationLimit;
 
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
@@ -151,7 +151,7 @@ public static partial class Kernels
     }
 
     /// <summary>sin(x) − x·cos(x), for |x| below 2^27.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble SinMinusXCos(double x, out DoubleDouble sin, out DoubleDouble cos)
     {
         DoubleDouble r = TrigonometricCore.LocateModerate(x, out int place);

@@ -72,7 +72,7 @@ public static partial class Kernels
         return double.IsFinite(x) ? Ratio(VersinCore(x), TrigonometricCore.Sin(x, 1)) : double.NaN;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble VersinCore(double x)
     {
         if (Math.Abs(x) < TrigonometricCore.LargestCodyWaite) return DoubleWord.Square(TrigonometricCore.SinOfModerate(0.5 * x, 0)).Times(2);

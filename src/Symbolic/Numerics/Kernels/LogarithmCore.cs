@@ -15,7 +15,7 @@ internal static class LogarithmCore
 
     /// <summary>log((high + low)·2^exponent) for 1e-300 ≤ high ≤ 1e300 and |low| ≤ ulp(high), absolute error below 2^-68 and relative error below 2^-60; the low part
     /// may be up to 2^-8 of the high one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble LogOfSum(double high, double low, int exponent = 0)
     {
         ref double cell = ref Locate(high, out double z, out long powers);
@@ -25,7 +25,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>log x for positive normal finite x, as right as <see cref="LogOfSum"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble LogOfNormal(double x)
     {
         ref double cell = ref Locate(x, out double z, out long powers);
@@ -35,7 +35,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>log(1 + x) for 2^-1000 ≤ |x| ≤ 1e300 and x > −1, as right as <see cref="LogOfSum"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble LogOnePlus(DoubleDouble x)
     {
         if (Math.Abs(x.High) < 1e-13) return new(x.High, Math.FusedMultiplyAdd(-0.5 * x.High, x.High, x.Low)); // little of the low part would be left
@@ -45,7 +45,7 @@ internal static class LogarithmCore
 
     /// <summary>log((high + low)·2^exponent) for 1e-300 ≤ high ≤ 1e300 and |low| ≤ ulp(high), absolute error below 2^-74 and relative error below 2^-66; the low part may
     /// be up to 2^-16 of the high one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble PreciseLogOfSum(double high, double low, int exponent = 0)
     {
         ref double cell = ref Locate(high, out double z, out long powers);
@@ -54,7 +54,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>log x for positive normal finite x, as right as <see cref="PreciseLogOfSum"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble PreciseLogOfNormal(double x, int exponent = 0)
     {
         ref double cell = ref Locate(x, out double z, out long powers);
@@ -90,7 +90,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>The cell of x = z·2^k and z; the exponent k stands in the place of that of a double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static ref double Locate(double x, out double z, out long powers)
     {
         long bits = BitConverter.DoubleToInt64Bits(x), offset = bits - LogarithmTable.Origin;
@@ -100,7 +100,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>(k + exponent)·log 2 − log c + r, of which the tail is what is left of the constants; the first two terms are 0 or the greater.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble HeadOf(ref double cell, long powers, int exponent, double r, out double tail)
     {
         double power = (int)(powers >> 52) + exponent;
@@ -109,7 +109,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>The logarithm from cell, exponent and remainder, with r²/2 to twice the precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble PreciseSum(ref double cell, long powers, int exponent, DoubleDouble r)
     {
         DoubleDouble head = HeadOf(ref cell, powers, exponent, r.High, out double tail), half = TwoProduct(-0.5 * r.High, r.High), sum = FastTwoSum(head.High, half.High);
@@ -118,7 +118,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>log(1 + x) for |x| below 2^-8, normalised, relative error below 2^-66.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble OfSmall(DoubleDouble x)
     {
         DoubleDouble half = TwoProduct(-0.5 * x.High, x.High), sum = FastTwoSum(x.High, half.High);
@@ -127,7 +127,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>(log(1 + r) − r)/r² for |r| below 2^-7.7: the Taylor series, its last term economised by a Chebyshev polynomial.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Residual(double r)
     {
         const double Square = 2.3e-5; // of the greatest |r|
@@ -138,7 +138,7 @@ internal static class LogarithmCore
     }
 
     /// <summary>(log(1 + r) − r + r²/2)/r³ for |r| below 2^-7.7.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double CubicResidual(double r)
     {
         double square = r * r, series = Math.FusedMultiplyAdd(square, 1 / 9.0, Math.FusedMultiplyAdd(r, -1 / 8.0, 1 / 7.0));

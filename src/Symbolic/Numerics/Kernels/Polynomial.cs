@@ -7,7 +7,7 @@ namespace Symbolic.Numerics;
 internal static class Polynomial
 {
     /// <summary>Σ coefficients[i]·xⁱ, of three terms or more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static double Evaluate(double x, ReadOnlySpan<double> coefficients)
     {
         ref double c = ref MemoryMarshal.GetReference(coefficients);
@@ -25,7 +25,7 @@ internal static class Polynomial
     }
 
     /// <summary>factor·(head + headLow + x·Σ coefficients[i]·xⁱ) rounded once, where the sum is small against the head.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static double Scaled(DoubleDouble factor, double head, double headLow, double x, ReadOnlySpan<double> coefficients)
     {
         DoubleDouble sum = ErrorFree.FastTwoSum(head, Math.FusedMultiplyAdd(x, Evaluate(x, coefficients), headLow));

@@ -11,7 +11,7 @@ internal static class Scaling
     private const int LeastExponent = -1074;
 
     /// <summary><c>value·2^exponent</c> rounded once; ±∞ and subnormal results included.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static double Round(DoubleDouble value, int exponent)
     {
         if ((uint)(exponent + Margin) > 2 * Margin) return RoundAtTheEdge(value, exponent);

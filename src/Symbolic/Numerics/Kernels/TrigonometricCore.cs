@@ -20,7 +20,7 @@ internal static class TrigonometricCore
     private const double Step3 = -1.1698319569212264e-35;
 
     /// <summary>sin(x + shift·π/2) for |x| below 2^27.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble SinOfModerate(double x, int shift)
     {
         DoubleDouble r = LocateModerate(x, out int place);
@@ -72,7 +72,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>x − place·π/256 for |x| below 2^27.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble LocateModerate(double x, out int place)
     {
         place = Nearest(x, PlacesPerUnit, out double n);
@@ -81,7 +81,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin(r + place·π/256) for |r| up to π/256.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     public static DoubleDouble SinAt(DoubleDouble r, int place)
     {
         ref double main = ref Entry(WaveTable.Values, 2 * (place & (WaveTable.Steps - 1))), other = ref Entry(WaveTable.Values, 2 * ((place + Quarter) & (WaveTable.Steps - 1)));
@@ -102,11 +102,11 @@ internal static class TrigonometricCore
         return r;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LocateModerate(DoubleDouble x, out int place) => DoubleWord.Add(LocateModerate(x.High, out place), x.Low);
 
     /// <summary>cos r − 1 for |r| ≤ π/256, to double precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double Cosm1Tail(DoubleDouble r, double square)
     {
         double series = Math.FusedMultiplyAdd(square, -1 / 720.0, 1 / 24.0);
@@ -115,7 +115,7 @@ internal static class TrigonometricCore
     }
 
     /// <summary>sin r − High(r) for |r| ≤ π/256, to double precision.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static double SinTail(DoubleDouble r, double square)
     {
         double series = Math.FusedMultiplyAdd(square, -1 / 5040.0, 1 / 120.0);

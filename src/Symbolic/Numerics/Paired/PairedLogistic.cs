@@ -113,11 +113,11 @@ internal static class PairedLogistic
     public static ScaledNumber Coth(ScaledNumber x) => IsTiny(x) || x.Value.Sign == 0 ? Reciprocal(x) : Limit(x, x.Value.Sign);
 
     /// <summary>e^−|x|.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Decay(DoubleDouble x) => DoubleDouble.Exp(-DoubleDouble.Abs(x));
 
     /// <summary>e^(−2·|x|) − 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LessThanOne(DoubleDouble x) => DoubleDouble.Expm1(DoubleDouble.Abs(x).Times(-2));
 
     private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;

@@ -104,16 +104,16 @@ internal static class PairedQuotientKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LangevinMoves(double n, double x, double f, double dn, double dx)
     {
-        double factorial = SpecialFunctions.Gamma(n + 1), a = Math.Abs(x), size = 2 * factorial * Math.Pow(a < 1 ? Math.PI - a : a, -n - 1);
-        return dn == 0 ? (dx * 2 * factorial * (n + 1) * Math.Pow(Math.PI, -n - 1)) + ((Math.Abs(f) + size) * (TermRounding * (1 + n))) : double.PositiveInfinity;
+        double a = Math.Abs(x), size = 2 * OverPower(n, a < 1 ? Math.PI - a : a);
+        return dn == 0 ? (dx * 2 * (n + 1) * OverPower(n, Math.PI)) + ((Math.Abs(f) + size) * (TermRounding * (1 + n))) : double.PositiveInfinity;
     }
 
     /// <summary>At most 1 for n = 0, 4(n + 1)!/(2π)^(n+1) above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double BernoulliMoves(double n, double x, double f, double dn, double dx)
     {
-        double factorial = SpecialFunctions.Gamma(n + 1), slope = n == 0 ? Margin : 4 * factorial * (n + 1) * Math.Pow(2 * Math.PI, -n - 1);
-        double a = Math.Abs(x), size = n < 2 ? 0 : a > n + 2 ? 2 * (a + n) * Math.Exp(-a) : 8 * factorial * Math.Pow(a < 2 ? (2 * Math.PI) - a : a, -n);
+        double a = Math.Abs(x), slope = n == 0 ? Margin : 4 * (n + 1) * OverPower(n, 2 * Math.PI), pole = a < 2 ? (2 * Math.PI) - a : a;
+        double size = n < 2 ? 0 : a > n + 2 ? 2 * (a + n) * Math.Exp(-a) : 8 * OverPower(n, pole) * pole;
         return dn == 0 ? (dx * slope) + ((Math.Abs(f) + size) * (TermRounding * (1 + n))) : double.PositiveInfinity;
     }
 
@@ -160,6 +160,16 @@ internal static class PairedQuotientKernels
     /// <summary><see cref="BernoulliMoves"/> for n = 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Bernoulli2Moves(double x, double f, double d) => BernoulliMoves(2, x, f, 0, d);
+
+    /// <summary>n!/a^(n+1); NaN for orders that have no value either.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static double OverPower(double n, double a)
+    {
+        if (!(n <= PairedQuotients.MaxOrder)) return double.NaN;
+        double inverse = 1 / a, product = inverse;
+        for (int k = 1; k <= n; k++) product *= inverse * k;
+        return product;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Of(Func<int, DoubleDouble, DoubleDouble> function, DoubleDouble n, DoubleDouble x) =>

@@ -15,7 +15,13 @@ internal static class PairedQuotients
 
     // so small that each term of the series is greater than all that follow
     private const double Near = 0.5, NearAngle = 1.25, Close = 1 / 16.0;
+    // up to this order, recurrences that divide by the argument keep the digits from Near on
+    private const int MostUpwards = 2;
     private const int NearTerms = 26, CloseTerms = 17, NearSquares = 18, CloseSquares = 10;
+
+    // series in squares whose coefficients fall by 1/π² or 1/(2π)²
+    private const int MostFalling = 2, CloseEven = 18;
+    private const double CloseSquare = 1 / 16.0;
 
     private static readonly double[]?[] s_langevin = new double[MaxOrder + 1][], s_bernoulli = new double[MaxOrder + 1][];
     private static readonly double[]?[] s_exprel = new double[MaxOrder + 1][], s_sinc = new double[MaxOrder + 1][];
@@ -26,8 +32,9 @@ internal static class PairedQuotients
     public static ExtendedDouble Exprel(int n, DoubleDouble x)
     {
         double a = Math.Abs(x.High);
+        if (n == 0 && a is > 0 and < 600) return DoubleDouble.Expm1(x) / x;
         if (a <= Near) return Series(s_exprel, ExprelRow, n, x, a < Close ? CloseTerms : NearTerms);
-        if (a <= n + 1.0) return ExprelDownwards(n, x);
+        if (n > MostUpwards && a <= n + 1.0) return ExprelDownwards(n, x);
         if (x.High < -Vast) return OverPower(n, -x);
         if (x.High > 800) return x.High * double.PositiveInfinity;
         int exponent = 0;
@@ -80,6 +87,7 @@ internal static class PairedQuotients
             return n % 2 == 0 ? sum : sum * x;
         }
 
+        if (n == 0) return DoubleDouble.Sin(x) / x;
         DoubleDouble sin = DoubleDouble.Sin(x), cos = DoubleDouble.Cos(x);
         ReadOnlySpan<DoubleDouble> waves = [sin, cos, -sin, -cos];
         if (a > n + 1.0)
@@ -199,13 +207,13 @@ internal static class PairedQuotients
         return n switch { 0 => sum - a.Times(0.5), 1 => sum - 0.5, _ => sum };
     }
 
-    /// <summary>A polynomial in a², times a where it is odd.</summary>
+    /// <summary>A polynomial in a², times a where it is odd. Up to order 2 each term is greater than all that follow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble Even(double[]?[] rows, Func<int, double[]> build, int n, DoubleDouble a, bool isOdd)
     {
         double[]? row = Volatile.Read(ref rows[n]);
         if (row is null) Volatile.Write(ref rows[n], row = build(n));
-        DoubleDouble sum = Horner.Evaluate(row, row.Length / 2, a * a);
+        DoubleDouble square = a * a, sum = n <= MostFalling ? Falling(row, square, square.High < CloseSquare ? CloseEven : row.Length / 2) : Horner.Evaluate(row, row.Length / 2, square);
         return isOdd ? sum * a : sum;
     }
 
@@ -215,7 +223,13 @@ internal static class PairedQuotients
     {
         double[]? row = Volatile.Read(ref rows[n]);
         if (row is null) Volatile.Write(ref rows[n], row = build(n));
-        ReadOnlySpan<double> pairs = row;
+        return Falling(row, x, terms);
+    }
+
+    /// <summary>The first terms of a power series, each greater than all that follow.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static DoubleDouble Falling(ReadOnlySpan<double> pairs, DoubleDouble x, int terms)
+    {
         DoubleDouble sum = 0;
         for (int k = (2 * terms) - 1; k > 0; k -= 2) sum = DoubleWord.Horner(x, sum, pairs[k - 1], pairs[k]);
         return ErrorFree.FastTwoSum(sum.High, sum.Low);

@@ -57,13 +57,14 @@ internal static partial class VectorKernels
         return Vector512.ConditionalSelect(Vector512.Equals(x, infinity), infinity, quotient);
     }
 
-    /// <summary>1/(1 + e^(−x)), for negative x as e^x/(1 + e^x). NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ 1.</summary>
+    /// <summary>1/(1 + e^(−x)), for negative x as e^x/(1 + e^x), with what the sum and the quotient lose. NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid(V x)
     {
-        V e = Exp(-Vector512.Abs(x));
-        V numerator = Vector512.ConditionalSelect(Vector512.LessThan(x, V.Zero), e, V.One);
-        return numerator / (V.One + e);
+        V e = Exp(-Vector512.Abs(x)), isNegative = Vector512.LessThan(x, V.Zero), numerator = Vector512.ConditionalSelect(isNegative, e, V.One);
+        V sum = V.One + e, lost = e - (sum - V.One), quotient = numerator / sum, inverse = Vector512.ConditionalSelect(isNegative, V.One - quotient, quotient);
+        V remainder = Vector512.FusedMultiplyAdd(-quotient, lost, Vector512.FusedMultiplyAdd(-quotient, sum, numerator));
+        return Vector512.FusedMultiplyAdd(remainder, inverse, quotient);
     }
 
     /// <summary>log(1 + e^x) = max(x, 0) + log1p(e^−|x|). NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ +∞.</summary>

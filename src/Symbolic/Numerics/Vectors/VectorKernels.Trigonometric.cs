@@ -85,15 +85,12 @@ internal static partial class VectorKernels
         V r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi1), x);
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi2), r);
         r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-2 * HalfPi3), r);
-        V z = r * r, z2 = z * z, cube = r * z;
+        V z = r * r, cube = r * z;
         V lost = Vector512.FusedMultiplyAdd(r, MultiplySubtract(r, r, z), MultiplySubtract(r, z, cube));
-        V a = Linear(z, 0.008333333333333196, MinusSixth), b = Linear(z, 2.7557319210706296e-06, -0.0001984126984120766);
-        V c = Linear(z, 1.6058937244152671e-10, -2.505210682665752e-08), d = Linear(z, 2.7204892891457294e-15, -7.642926241843763e-13);
-        V series = Vector512.FusedMultiplyAdd(z2 * z2, Vector512.FusedMultiplyAdd(z2, d, c), Vector512.FusedMultiplyAdd(z2, b, a));
-        return r + Vector512.FusedMultiplyAdd(cube, series, lost * -0.14);
+        return r + Vector512.FusedMultiplyAdd(cube, Vector512.Create(MinusSixth), Vector512.FusedMultiplyAdd(cube * z, SineSeries(z), lost * -0.14));
     }
 
-    /// <summary>The same series without its first term, divided by r⁵.</summary>
+    /// <summary>The series of the sine without its first two terms, divided by r⁵.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V SineSeries(V z)
     {
