@@ -136,6 +136,21 @@ public sealed class VerifiedPropertyTests
         }
     }
 
+    // e^(x/y) has no exponent that fits 64 bits
+    [Theory]
+    [InlineData("dexprel(x/y)", "y^2/x^2", -1e70, 3)]
+    [InlineData("d2exprel(x/y)", "-2*y^3/x^3", -1e30, 7)]
+    [InlineData("dexprel(x/y)", "exp(x/y)", 1e30, 7)]
+    [InlineData("x*(dexprel(x/y) - 2*exp(x/y))", "-x*exp(x/y)", 1e30, 7)]
+    [InlineData("x*(7*dexprel(-x/y) + 3*(dexprel(-x/y) - exp(-x/y)))/y^2", "exp(-x/y)", -1.0877753962768925e-269, 4.263401129604025e-302)]
+    public void Quotients_of_exponentials_are_decided_far_out(string text, string same, double x, double y)
+    {
+        double[] results = new double[2];
+        SymbolicEngine.Default.Compile([Expr.Parse(text), Expr.Parse(same)], ["x", "y"], new CompileOptions { Accuracy = Accuracy.Verified })([x, y], results);
+        Assert.False(double.IsNaN(results[0]));
+        Assert.Equal(results[1], results[0]);
+    }
+
     [Theory]
     [InlineData("x^(y - 2)", 5, -8)]
     [InlineData("x^(2*y)", 2, 16)]

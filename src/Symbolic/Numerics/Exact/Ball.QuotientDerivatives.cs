@@ -3,10 +3,13 @@ namespace Symbolic.Numerics;
 /// <content>Derivatives of every order of quotients with a removable singularity.</content>
 public sealed partial class Ball
 {
+    /// <summary>Powers of e with larger exponents than 2 to this are known by their logarithms.</summary>
+    private const int LargestExponential = 59;
+
     private const int MostByOccupation = 255;
 
     /// <summary>The n-th derivative of (e^x − 1)/x, ∫₀¹ tⁿ·e^(xt) dt, for a whole n ≥ 0, which must be exact. <see cref="Undefined"/> for other exact orders.</summary>
-    /// <remarks>The power series for |x| ≤ n + 1, else (e^x − n·(the derivative before))/x from order 0 upward. Radius: r times the next derivative at x + r, as all of them
+    /// <remarks>The power series for |x| ≤ n + 1, else (e^x − n·(the derivative before))/x from order 0 upward, over the ball where e^x has no ordinary exponent. Radius: r times the next derivative at x + r, as all of them
     /// increase, + one unit in the last place.</remarks>
     public static Ball ExprelDerivative(Ball order, Ball x, int precision)
     {
@@ -14,6 +17,7 @@ public sealed partial class Ball
         int n = (int)order._midpoint.Floor();
         if (x.IsHuge) return (x._sign > 0 ? Divide(Exp(x, precision), x, precision) : OverPower(n, Negate(x), precision)).Nudged();
         Ball point = x.TinyAsFinite();
+        if (point.LowerMagnitude().Top > LargestExponential) return ExprelByRecurrence(n, point, precision + 16);
         return ByMeanValue(point, (middle, p) => ExprelDerivativeOf(n, middle, p), ball => UpperEnd(ball, end => ExprelDerivativeOf(n + 1, end, 32)), precision);
     }
 
