@@ -76,5 +76,6 @@ internal static class RoughFunctions
         _ => RoughNumber.None,
     };
 
+    [MethodImpl(Jit.Inlined)]
     private static RoughNumber Limit(RoughNumber x, double limit) => x.Error < Short ? ((RoughNumber)limit).Loosened() : RoughNumber.None;
 }

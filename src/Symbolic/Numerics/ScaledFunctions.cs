@@ -101,8 +101,9 @@ internal static class ScaledFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Odd(ScaledNumber x) => IsTiny(x) ? Linear(x) : ScaledNumber.None;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
+    /// <summary>Whether a number is so small that functions are their first terms there.</summary>
+    [MethodImpl(Jit.Inlined)]
+    internal static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ScaledNumber Linear(ScaledNumber x) => x with { Error = x.Error + Remainder };

@@ -6,7 +6,6 @@ namespace Symbolic.Numerics;
 internal static class PairedLogistic
 {
     private const double Margin = 33 / 32.0, Short = 1 / 128.0, Remainder = 1e-200, OfCsch = 5.4, OfCoth = 2.4;
-    private const int TinyExponent = -800;
 
     /// <summary>1/(1 + e^−x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -25,7 +24,7 @@ internal static class PairedLogistic
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Sigmoid(ScaledNumber x)
     {
-        if (IsTiny(x)) return new ScaledNumber(0.5, Remainder);
+        if (ScaledFunctions.IsTiny(x)) return new ScaledNumber(0.5, Remainder);
         return x.Value.Sign > 0 ? Limit(x, 1) : Loosened(ScaledFunctions.Exp(x));
     }
 
@@ -46,7 +45,7 @@ internal static class PairedLogistic
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Softplus(ScaledNumber x)
     {
-        if (IsTiny(x)) return new ScaledNumber(DoubleDouble.Log(2), ScaledNumber.FunctionUnit);
+        if (ScaledFunctions.IsTiny(x)) return new ScaledNumber(DoubleDouble.Log(2), ScaledNumber.FunctionUnit);
         return Loosened(x.Value.Sign > 0 ? x : ScaledFunctions.Exp(x));
     }
 
@@ -64,7 +63,7 @@ internal static class PairedLogistic
 
     /// <summary>1/cosh x where that is 1 or 2·e^−|x|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ScaledNumber Sech(ScaledNumber x) => IsTiny(x) ? new ScaledNumber(1, Remainder) : TwiceDecay(x);
+    public static ScaledNumber Sech(ScaledNumber x) => ScaledFunctions.IsTiny(x) ? new ScaledNumber(1, Remainder) : TwiceDecay(x);
 
     /// <summary>1/sinh x; NaN at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -86,7 +85,7 @@ internal static class PairedLogistic
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Csch(ScaledNumber x)
     {
-        if (IsTiny(x) || x.Value.Sign == 0) return Reciprocal(x);
+        if (ScaledFunctions.IsTiny(x) || x.Value.Sign == 0) return Reciprocal(x);
         ScaledNumber value = TwiceDecay(x);
         return x.Value.Sign < 0 ? value with { Value = -value.Value } : value;
     }
@@ -110,7 +109,7 @@ internal static class PairedLogistic
 
     /// <summary>cosh x/sinh x where that is 1/x or ±1; nothing is known at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ScaledNumber Coth(ScaledNumber x) => IsTiny(x) || x.Value.Sign == 0 ? Reciprocal(x) : Limit(x, x.Value.Sign);
+    public static ScaledNumber Coth(ScaledNumber x) => ScaledFunctions.IsTiny(x) || x.Value.Sign == 0 ? Reciprocal(x) : Limit(x, x.Value.Sign);
 
     /// <summary>e^−|x|.</summary>
     [MethodImpl(Jit.Inlined)]
@@ -120,15 +119,17 @@ internal static class PairedLogistic
     [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LessThanOne(DoubleDouble x) => DoubleDouble.Expm1(DoubleDouble.Abs(x).Times(-2));
 
-    private static bool IsTiny(ScaledNumber x) => x.Value.Exponent < TinyExponent;
-
+    [MethodImpl(Jit.Inlined)]
     private static ScaledNumber Limit(ScaledNumber x, double limit) => x.Error < Short ? new ScaledNumber(limit, Remainder) : ScaledNumber.None;
 
+    [MethodImpl(Jit.Inlined)]
     private static ScaledNumber Loosened(ScaledNumber x) => x with { Error = x.Error + Remainder };
 
+    [MethodImpl(Jit.Inlined)]
     private static ScaledNumber Reciprocal(ScaledNumber x) =>
         x.Value.Sign != 0 && x.Error < Short ? new ScaledNumber((ExtendedDouble)1 / x.Value, (x.Error * Margin) + ScaledNumber.Unit + Remainder) : ScaledNumber.None;
 
+    [MethodImpl(Jit.Inlined)]
     private static ScaledNumber TwiceDecay(ScaledNumber x)
     {
         ScaledNumber power = ScaledFunctions.Exp(x with { Value = -ExtendedDouble.Abs(x.Value) });
