@@ -39,9 +39,7 @@ internal sealed partial class SlowPath
     /// <param name="tier">What did suffice.</param>
     private void AskForOtherForms(Tier tier)
     {
-        if (tier < Tier.Scaled || _dear >= PointsBeforeForms) return;
-        int points = tier == Tier.Exact ? DearPerProof : 1, total = Interlocked.Add(ref _dear, points);
-        if (total >= PointsBeforeForms && total - points < PointsBeforeForms) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
+        if (tier >= Tier.Scaled && Reaches(PointsBeforeForms, ref _dear, tier == Tier.Exact ? DearPerProof : 1)) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
     }
 
     /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking. What doubles have lost is told first without forms, which may not be there

@@ -34,8 +34,6 @@ internal sealed partial class SlowPath
     /// <param name="points">How many points' time this one has taken.</param>
     private void AskForSeries(int points = 1)
     {
-        if (Series is null || _doubtful >= PointsBeforeSeries) return;
-        int total = Interlocked.Add(ref _doubtful, points);
-        if (total >= PointsBeforeSeries && total - points < PointsBeforeSeries) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
+        if (Series is not null && Reaches(PointsBeforeSeries, ref _doubtful, points)) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
     }
 }

@@ -191,6 +191,14 @@ internal sealed partial class SlowPath
         return Tier.Exact;
     }
 
+    /// <summary>Counts, and says whether that reaches a limit, which it does once.</summary>
+    private static bool Reaches(int limit, ref int count, int points)
+    {
+        if (count >= limit) return false;
+        int total = Interlocked.Add(ref count, points);
+        return total >= limit && total - points < limit;
+    }
+
     /// <summary>Takes more bits where doubles give no number and the bits of a stable delegate have not decided either.</summary>
     private void DecideLost(ExactTape tape, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ExactResult[] exact)
     {
