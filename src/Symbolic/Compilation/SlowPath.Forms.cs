@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Symbolic.Compilation;
@@ -42,22 +43,41 @@ internal sealed partial class SlowPath
         if (tier >= Tier.Scaled && Reaches(PointsBeforeForms, ref _dear, tier == Tier.Exact ? DearPerProof : 1)) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
     }
 
-    /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking. What doubles have lost is told first without forms, which may not be there
-    /// yet: zeros have the same sign whether they are or not.</summary>
+    /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking.</summary>
     /// <returns>Which they are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong SettleBySoundForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
-        wanted &= ~KnownResults.Lost(y);
-        if (wanted == 0) return 0;
-        ulong settled = Volatile.Read(ref _forms) is { AreSound: true } forms ? forms.Settle(x, y, wanted) : 0;
-        if (settled != wanted && Volatile.Read(ref _dominant)?.At(x) is { AreSound: true } dominant) settled |= dominant.Settle(x, y, wanted & ~settled);
+        ulong settled = Volatile.Read(ref _forms) is { AreSound: true } forms ? forms.Settle(x, y, wanted & ~KnownResults.Lost(y)) : 0;
+        if (settled != wanted && Volatile.Read(ref _dominant)?.At(x) is { AreSound: true } dominant) settled |= SettleNumbers(dominant, x, y, wanted & ~settled);
         return settled;
     }
 
     /// <summary>The same by forms with the greatest terms taken out that have not, where double-double arithmetic did not suffice without.</summary>
-    private ulong SettleByDominantForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted) =>
-        Volatile.Read(ref _dominant)?.At(x) is { AreSound: false } forms ? forms.Settle(x, y, wanted & ~KnownResults.Lost(y)) : 0;
+    private ulong SettleByDominantForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted) => Volatile.Read(ref _dominant)?.At(x) is { AreSound: false } forms ? SettleNumbers(forms, x, y, wanted) : 0;
+
+    /// <summary>Puts those of the wanted results in place that forms give, but no zeros for what doubles have lost: that is told without forms, which may not be there yet, and zeros have the
+    /// same sign whether they are or not.</summary>
+    /// <returns>Which they are.</returns>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong SettleNumbers(OtherForms forms, ReadOnlySpan<double> x, Span<double> y, ulong wanted)
+    {
+        ulong lost = KnownResults.Lost(y) & wanted;
+        if (lost == 0) return wanted == 0 ? 0 : forms.Settle(x, y, wanted);
+        Span<double> before = stackalloc double[StackResults];
+        y.CopyTo(before);
+        ulong settled = forms.Settle(x, y, wanted);
+        for (ulong left = settled & lost; left != 0; left &= left - 1)
+        {
+            int k = BitOperations.TrailingZeroCount(left);
+            if (y[k] != 0) continue;
+            y[k] = before[k];
+            settled &= ~(1UL << k);
+        }
+
+        return settled;
+    }
 
     /// <summary>Puts those of the wanted results in place that other forms give with exponents that do not overflow.</summary>
     /// <returns>What is still wanted.</returns>

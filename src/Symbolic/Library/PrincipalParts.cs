@@ -53,7 +53,7 @@ internal static class PrincipalParts
         bool areAlone = poles.Count > 1 && AddUpToNothing(parts);
         if (!areAlone && (rational.Count == 0 || !AddUpToNothing([.. parts, .. rational]))) return collected;
         Expr result = new Call("if", [IsNear(arguments), Canonical.Sum([.. regular, .. areAlone ? rational : [], .. others]), collected]);
-        report?.Invoke(new RewriteApplication(new Rewrite("principal parts", new Pattern(new Symbol("u"), functions), result), new Match([arguments[0]], Rational.One, []), sum, result));
+        report?.Invoke(RewriteApplication.Of("principal parts", "u", arguments[0], sum, result, functions));
         return result;
     }
 

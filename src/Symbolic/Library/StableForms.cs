@@ -23,7 +23,7 @@ internal static class StableForms
     public static Expr Apply(Expr expression, FunctionTable functions, Prover prover, Action<RewriteApplication>? report = null)
     {
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
-        Expr rewritten = Of(functions).Apply(expression, prover, report), joined = OppositesJoined(rewritten);
+        Expr rewritten = Of(functions).Apply(RadicalFactors.Apply(expression, functions, report), prover, report), joined = OppositesJoined(rewritten);
         if (!ReferenceEquals(joined, rewritten)) rewritten = Of(functions).Apply(joined, prover, report);
         return branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report);
     }
