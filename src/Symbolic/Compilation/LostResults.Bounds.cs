@@ -2,6 +2,7 @@ using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 using Symbolic.Rewriting;
+using static Symbolic.Compilation.LostTerms;
 
 namespace Symbolic.Compilation;
 
@@ -13,7 +14,7 @@ internal sealed partial class LostResults
 
     // a bound of what is not bounded, for logarithms of magnitudes
     private static readonly Number s_any = Constant(double.MaxValue), s_none = Constant(-double.MaxValue), s_roundings = Constant(1.0 / (1L << 40)), s_gap = Constant(LostFunctions.Gap), s_more = Constant(1 + (1.0 / (1L << 40))), s_less = Constant(1 - (1.0 / (1L << 40)));
-    private static readonly Number s_log2 = Constant(0.6931471805599453), s_perE = Constant(1.4426950408889634), s_part = Constant(LostFunctions.Part), s_huge = Constant(8e307), s_least = Constant(1e-290), s_minusLeast = Constant(-1e-290);
+    private static readonly Number s_log2 = Constant(0.6931471805599453), s_part = Constant(LostFunctions.Part), s_huge = Constant(8e307), s_least = Constant(1e-290), s_minusLeast = Constant(-1e-290);
     private readonly NodeMap<(Expr Least, Expr Most)?> _bounds = new();
     private readonly NodeMap<double>[] _extents = [new(), new()];
 
@@ -63,17 +64,17 @@ internal sealed partial class LostResults
     {
         bool hasOneSign = _ranges.HaveOneSign(node.ArgumentArray);
         Facts[] terms = Parts(node, static (most, f) => Math.Max(most, f.Decades), static some => new Add(some));
-        Expr? highest = Join(terms, static f => f.Upper, Highest), upper = highest is null ? null : new Add([highest, Constant(Math.Log2(terms.Length) + 1e-6)]);
-        if (hasOneSign) return (upper, terms.Select(static f => f.Lower).OfType<Expr>().ToArray() is { Length: > 0 } lowers ? Highest(lowers) : null);
+        Expr? highest = Join(terms, static f => f.Upper, Greatest), upper = highest is null ? null : new Add([highest, Constant(Math.Log2(terms.Length) + 1e-6)]);
+        if (hasOneSign) return (upper, terms.Select(static f => f.Lower).OfType<Expr>().ToArray() is { Length: > 0 } lowers ? Greatest(lowers) : null);
         if (upper is null || terms.Length > MostTerms) return (upper, null);
         Expr[] dominating = [.. Enumerable.Range(0, terms.Length).Where(i => terms[i].Lower is not null).Select(i => Choice(Dominates(i, terms), new Add([terms[i].Lower!, Constant(-0.7)]), s_none))];
-        return (upper, dominating.Length > 0 ? Highest(dominating) : null);
+        return (upper, dominating.Length > 0 ? Greatest(dominating) : null);
     }
 
     /// <summary>A term is 2^1.45 times as large as the others together, which leave 0.63 of it.</summary>
     private static Call Dominates(int term, Facts[] terms)
     {
-        Expr others = Highest([.. terms.Where((_, k) => k != term).Select(static f => f.Upper!)]);
+        Expr others = Greatest([.. terms.Where((_, k) => k != term).Select(static f => f.Upper!)]);
         return LostFunctions.Less(new Add([others, Constant(1.45 + Math.Log2(terms.Length - 1))]), terms[term].Lower!);
     }
 
@@ -193,8 +194,8 @@ internal sealed partial class LostResults
         Facts facts = At(scale);
         if (!(facts.IsRelative || facts.IsExact) || !(facts.Decades <= MostDecades)) return null;
         Expr first = new Mul([scale, least]), second = new Mul([scale, most]);
-        (Expr lesser, Expr greater) = scale is Number { Value.Sign: var sign } ? sign < 0 ? (second, first) : (first, second) : (new Call("min", [first, second]), Greater(first, second));
-        return (new Call("min", [new Mul([s_more, lesser]), new Mul([s_less, lesser])]), Greater(new Mul([s_more, greater]), new Mul([s_less, greater])));
+        (Expr lesser, Expr greater) = scale is Number { Value.Sign: var sign } ? sign < 0 ? (second, first) : (first, second) : (Lesser(first, second), Greater(first, second));
+        return (Lesser(new Mul([s_more, lesser]), new Mul([s_less, lesser])), Greater(new Mul([s_more, greater]), new Mul([s_less, greater])));
     }
 
     private (Expr Least, Expr Most)? ValueOf(Expr node, Facts facts)
@@ -202,7 +203,7 @@ internal sealed partial class LostResults
         if (facts.Upper is not { } upper) return null;
         Interval range = _ranges.Of(node);
         Expr above = LostFunctions.Power(upper), below = Number.Zero;
-        if (facts.Lower is { } lower) below = new Add([new Mul([s_part, new Call("min", [LostFunctions.Power(lower), s_huge])]), s_minusLeast]);
+        if (facts.Lower is { } lower) below = new Add([new Mul([s_part, Lesser(LostFunctions.Power(lower), s_huge)]), s_minusLeast]);
         if (range.IsNonNegative) return (below, above);
         if (range.IsNonPositive) return (Negative(above), Negative(below));
         return SignOf(node) is not { } sign ? (Negative(above), above) : (Choice(LostFunctions.Less(Number.Zero, sign), below, Negative(above)), Choice(LostFunctions.Less(sign, Number.Zero), Negative(below), above));
@@ -235,16 +236,6 @@ internal sealed partial class LostResults
 
         return most + DecadesOfDigits;
     }
-
-    private static Mul PerE(Expr value) => new Mul([s_perE, value]);
-
-    private static Mul Negative(Expr value) => new Mul([Number.MinusOne, value]);
-
-    private static Expr Highest(Expr[] values) => values.Aggregate(Greater);
-
-    private static Expr Greater(Expr a, Expr b) => new Call("max", [a, b]);
-
-    private static Expr Magnitude(Expr value) => new Call("abs", [value]);
 
     private static Expr? Join(Facts[] operands, Func<Facts, Expr?> part, Func<Expr[], Expr> join)
     {

@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using static Symbolic.Compilation.LostTerms;
 
 namespace Symbolic.Compilation;
 

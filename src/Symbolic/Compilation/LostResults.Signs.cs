@@ -1,6 +1,7 @@
 using Symbolic.Expressions;
 using Symbolic.Numerics;
 using Symbolic.Rewriting;
+using static Symbolic.Compilation.LostTerms;
 
 namespace Symbolic.Compilation;
 

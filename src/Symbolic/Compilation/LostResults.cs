@@ -2,6 +2,7 @@ using Symbolic.Expressions;
 using Symbolic.Functions;
 using Symbolic.Numerics;
 using Symbolic.Rewriting;
+using static Symbolic.Compilation.LostTerms;
 
 namespace Symbolic.Compilation;
 
@@ -237,8 +238,6 @@ internal sealed partial class LostResults
         Visit(new ReadOnlySpan<Expr>(ref instance));
         return instance;
     }
-
-    private static Number Constant(double value) => Number.Of(Rational.FromDouble(value));
 
     /// <summary>What is known about a node; null for nothing.</summary>
     private readonly record struct Facts
