@@ -11,7 +11,7 @@ internal sealed class DimensionalAnalysis
     /// <summary>The most variables.</summary>
     public const int MostVariables = 6;
 
-    private const int MostPower = 8, MostNodes = 400;
+    private const int MostPower = 8, MostNodes = 400, MostTerms = 32, MostParts = 4;
 
     private readonly string[] _variables;
     private readonly List<Rational[]> _equations = [];
@@ -29,6 +29,39 @@ internal sealed class DimensionalAnalysis
         if (graph.Fold<Rational[]?>((node, operands) => analysis.Dimension(node, operands))[graph.IndexOf(expression)] is not { } dimension) return [];
         List<Rational[]> scalings = analysis.Scalings();
         return scalings.Count == variables.Length - 1 ? [.. Enumerable.Range(0, variables.Length).Select(active => analysis.By(active, dimension, scalings)).OfType<Similarity>()] : [];
+    }
+
+    /// <summary>An expression as a sum of functions of one group, each with a scale of its own: terms are put together whose dimensions are the same but for those of the group,
+    /// as a·t²·f(t·w) + v·t·g(t·w) is in two parts. None where it is one itself, or no such sum.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="variables">The variables that occur in it.</param>
+    public static Expr[] Parts(Expr expression, string[] variables)
+    {
+        if (variables.Length is < 2 or > MostVariables || ExpressionGraph.Of(expression).Nodes.Length > MostNodes || Distributed(expression) is not { Count: > 1 } terms) return [];
+        DimensionalAnalysis analysis = new(variables);
+        Rational[]?[] dimensions = [.. terms.Select(term => ExpressionGraph.Of(term) is var graph ? graph.Fold<Rational[]?>((node, operands) => analysis.Dimension(node, operands))[graph.IndexOf(term)] : null)];
+        List<Rational[]> scalings = analysis.Scalings();
+        if (dimensions.Contains(null) || scalings.Count != variables.Length - 1) return [];
+        Expr[] parts = [.. terms.Zip(dimensions).GroupBy(pair => string.Join(',', scalings.Select(scaling => Along(pair.Second!, scaling))), static (_, some) => Canonical.Sum([.. some.Select(static pair => pair.First)]))];
+        return parts.Length is > 1 and <= MostParts ? parts : [];
+    }
+
+    /// <summary>The power by which a dimension grows with a scaling.</summary>
+    private static Rational Along(Rational[] dimension, Rational[] scaling) => dimension.Zip(scaling, static (d, s) => d * s).Aggregate(Rational.Zero, static (sum, part) => sum + part);
+
+    /// <summary>The terms of an expression with products of sums multiplied out; null where that makes too many.</summary>
+    private static List<Expr>? Distributed(Expr expression)
+    {
+        if (expression is not (Add or Mul)) return [expression];
+        List<Expr> terms = expression is Add ? [] : [Number.One];
+        foreach (Expr operand in expression.Arguments)
+        {
+            if (Distributed(operand) is not { } some) return null;
+            terms = expression is Add ? [.. terms, .. some] : [.. terms.SelectMany(a => some.Select(b => Canonical.Product(a, b)))];
+            if (terms.Count > MostTerms) return null;
+        }
+
+        return terms;
     }
 
     /// <summary>No dimension.</summary>

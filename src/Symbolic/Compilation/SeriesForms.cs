@@ -5,12 +5,13 @@ using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
 
-/// <summary>Results that are functions of one variable, but for a scale, by their series about 0 and at infinity, where terms cancel that double-double arithmetic would evaluate one by one.</summary>
+/// <summary>Results that are functions of one variable, but for a scale, or sums of such, by their series about 0 and at infinity, where terms cancel that double-double arithmetic would evaluate one by one.</summary>
 internal sealed class SeriesForms
 {
-    private readonly Form?[] _forms;
+    /// <summary>For each result the parts that it is the sum of; none where there are no series.</summary>
+    private readonly Form[][] _forms;
 
-    private SeriesForms(Form?[] forms) => _forms = forms;
+    private SeriesForms(Form[][] forms) => _forms = forms;
 
     /// <summary>The series of some results; null where there is none for any.</summary>
     /// <param name="results">The results as they are meant.</param>
@@ -23,7 +24,22 @@ internal sealed class SeriesForms
     {
         SeriesUnits units = new(enclose);
         SeriesExpansion expansion = new(functions, units);
-        Form[][] candidates = Array.ConvertAll(results, result => FormsOf(result, variables));
+        Expr[][] parts = Array.ConvertAll(results, result => PartsOf(result, variables));
+        Expr[] meanings = [.. parts.SelectMany(static some => some)], others = [.. parts.SelectMany((some, i) => some.Length == 1 ? [stable[i]] : some)];
+        Form?[] forms = FormsOf(meanings, others, variables, vanishes, expansion, units);
+        Form[][] found = new Form[results.Length][];
+        for (int i = 0, next = 0; i < found.Length; next += parts[i++].Length)
+        {
+            Form[] own = [.. forms.AsSpan(next, parts[i].Length).ToArray().OfType<Form>()];
+            found[i] = own.Length == parts[i].Length ? own : [];
+        }
+
+        return Array.TrueForAll(found, static some => some.Length == 0) ? null : new SeriesForms(found);
+    }
+
+    private static Form?[] FormsOf(Expr[] results, Expr[] stable, string[] variables, Func<Expr, bool> vanishes, SeriesExpansion expansion, SeriesUnits units)
+    {
+        Form[][] candidates = Array.ConvertAll(results, result => CandidatesOf(result, variables));
         Form?[] forms = new Form?[results.Length];
         for (int k = 0; k < DimensionalAnalysis.MostVariables; k++)
         {
@@ -33,7 +49,7 @@ internal sealed class SeriesForms
             foreach (int i in open) forms[i] = forms[i]!.IsEmpty ? null : forms[i];
         }
 
-        return Array.TrueForAll(forms, static form => form is null) ? null : new SeriesForms(forms);
+        return forms;
     }
 
     /// <summary>Puts those of the wanted results in place that their series give.</summary>
@@ -42,26 +58,36 @@ internal sealed class SeriesForms
     public ulong Settle(ReadOnlySpan<double> point, Span<double> y, ulong wanted, in Acceptance acceptance)
     {
         ulong settled = 0;
-        string? group = null;
-        DoubleDouble t = default;
-        int signs = 0;
+        Place place = default;
         for (int i = 0; i < _forms.Length && wanted >> i != 0; i++)
         {
-            if ((wanted >> i & 1) == 0 || _forms[i] is not { } form) continue;
-            if (!ReferenceEquals(group, form.Group)) t = Reduced(form, point, out signs);
-            group = form.Group;
-            if (TryEvaluate(form, t, signs, point, out ExtendedNumber value) && acceptance.Take(value, ref y[i])) settled |= 1UL << i;
+            if ((wanted >> i & 1) != 0 && TryEvaluate(_forms[i], point, ref place, out ExtendedNumber value) && acceptance.Take(value, ref y[i])) settled |= 1UL << i;
         }
 
         return settled;
     }
 
     /// <summary>The value of a result at a point and a bound of its error.</summary>
-    /// <returns>Whether one of its series serves there.</returns>
+    /// <returns>Whether its series serve there.</returns>
     public bool TryEvaluate(int result, ReadOnlySpan<double> point, out ExtendedNumber value)
     {
+        Place place = default;
+        return TryEvaluate(_forms[result], point, ref place, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryEvaluate(Form[] parts, ReadOnlySpan<double> point, ref Place place, out ExtendedNumber value)
+    {
         value = default;
-        return _forms[result] is { } form && TryEvaluate(form, Reduced(form, point, out int signs), signs, point, out value);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            Form form = parts[i];
+            if (!ReferenceEquals(place.Group, form.Group)) place = new(form.Group, Reduced(form, point, out int signs), signs);
+            if (!TryEvaluate(form, place.Value, place.Signs, point, out ExtendedNumber part)) return false;
+            value = i == 0 ? part : default(ExtendedArithmetic).Add(value, part);
+        }
+
+        return parts.Length > 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -109,11 +135,24 @@ internal sealed class SeriesForms
         return scale;
     }
 
-    /// <summary>How a result depends on one variable; none where it depends on more.</summary>
-    private static Form[] FormsOf(Expr result, string[] variables)
+    /// <summary>A result as the sum of those of its terms that depend on one variable alike; itself where it does, or where its terms do not.</summary>
+    private static Expr[] PartsOf(Expr result, string[] variables)
+    {
+        Expr[] parts = UsedBy(result, variables) is { } used ? DimensionalAnalysis.Parts(result, used) : [];
+        return parts.Length == 0 ? [result] : parts;
+    }
+
+    /// <summary>The variables of a result in order; null where there are too many, or others.</summary>
+    private static string[]? UsedBy(Expr result, string[] variables)
     {
         string[] used = [.. ExpressionGraph.Of(result).Nodes.OfType<Symbol>().Select(static symbol => symbol.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        if (used.Length > DimensionalAnalysis.MostVariables || !Array.TrueForAll(used, name => Array.IndexOf(variables, name) >= 0)) return [];
+        return used.Length <= DimensionalAnalysis.MostVariables && Array.TrueForAll(used, name => Array.IndexOf(variables, name) >= 0) ? used : null;
+    }
+
+    /// <summary>How a result depends on one variable, in all ways there are; none where it depends on more.</summary>
+    private static Form[] CandidatesOf(Expr result, string[] variables)
+    {
+        if (UsedBy(result, variables) is not { } used) return [];
         return Array.ConvertAll(DimensionalAnalysis.Of(result, used), similarity =>
         {
             (int Variable, int InGroup, int InValue)[] scales = Array.ConvertAll(similarity.Scales, scale => (Array.IndexOf(variables, scale.Variable), scale.InGroup, scale.InValue));
@@ -195,6 +234,9 @@ internal sealed class SeriesForms
         /// <summary>The same for results that are expanded together: those of one group.</summary>
         public string Group { get; } = string.Intern($"{Variable}:{string.Join(',', Scales.Select(static scale => $"{scale.Variable}^{scale.InGroup}"))}");
     }
+
+    /// <summary>A point by the variable of a group and the signs of the variables that scale it.</summary>
+    private readonly record struct Place(string Group, DoubleDouble Value, int Signs);
 
     /// <summary>The series for some signs of the variables that scale, of the value or its negative in the variable of the group or its negative.</summary>
     private readonly record struct Side(List<SeriesEvaluation> Evaluations, bool IsMirrored, bool IsNegated);

@@ -26,20 +26,28 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, int maximumTerms
         foreach ((Term[] factor, int exponent) in above.Factors)
         {
             Conjugates? pair = ConjugatesOf(factor, kernel);
-            vanishes |= pair is { IsDifference: true } or { IsHidden: true } || (isProduct && pair is not null && (exponent > 1 || factor.Length == 2));
+            bool isRepeated = exponent > 1 && factor.Length > 1 && UnivariateView.Degree(factor, kernel) == 1;
+            vanishes |= isRepeated || pair is { IsDifference: true } or { IsHidden: true } || (isProduct && pair is not null && factor.Length == 2);
             factors.Add(Canonical.Power(pair?.Stable() ?? Written(factor), Number.Of((Rational)exponent)));
         }
 
-        if (!vanishes) return null;
+        bool isRaised = false;
         foreach ((Term[] factor, int exponent) in below.Factors)
         {
             Expr @base = Written(factor);
-            if (divisors.Contains(@base) || @base.Equals(_root)) factors.Add(Canonical.Power(@base, Number.Of((Rational)(-exponent))));
-            else if (ConjugatesOf(factor, kernel) is { } pair && pair.Norm.All(divisors.Contains)) factors.Add(Canonical.Power(pair.Reciprocal, Number.Of((Rational)exponent)));
-            else return null;
+            if (divisors.Contains(@base) || @base.Equals(_root))
+            {
+                factors.Add(Canonical.Power(@base, Number.Of((Rational)(-exponent))));
+                continue;
+            }
+
+            // of s^2 - a^2 = (s - a)*(s + a) one factor has been cancelled, so that it is one of those above
+            if (isRaised || ConjugatesOf(factor, kernel) is not { } pair || !pair.Norm.All(divisors.Contains)) return null;
+            factors.Add(Canonical.Power(pair.Reciprocal, Number.Of((Rational)exponent)));
+            isRaised = true;
         }
 
-        return Canonical.Product([.. factors]);
+        return vanishes || isRaised ? Canonical.Product([.. factors]) : null;
     }
 
     private Expr Written(Term[] terms) => ExpressionGraph.Rewrite(FactoredForm.Sum(terms, _reader.Kernels), node => node.Equals(root) ? _root : node);

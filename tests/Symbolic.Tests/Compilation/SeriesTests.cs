@@ -62,6 +62,9 @@ public sealed class SeriesTests
     [InlineData("sqrt(z^2 + x^2) - x^2/(2*z) - z")]
     [InlineData("abs(y)*hypot(x, y) - y^2 - x^2/2")]
     [InlineData("if(x*y != 0, x*coth(x/y) - y, x)")]
+    [InlineData("z*(cos(x*y) - 1)/x^2 + sin(x*y)/x - y")] // sums of such with different scales from here on
+    [InlineData("z*(1 - exp(-x*y)) - x^2*(y - (1 - exp(-x*y))/x)")]
+    [InlineData("(y*(tan(x) - x) + z*x^2*(1 - cos(x)))/x^3")]
     public void Serve_functions_of_one_group(string text)
     {
         Random points = new(9);
@@ -159,6 +162,8 @@ public sealed class SeriesTests
     [InlineData("(x/y - sin(x/y))/x^3, (x*y - sin(x*y))/x^3", -1e-12, 7.0)]
     [InlineData("(x*y*a/b - sin(x*y*a/b))/(x*y*c)^3", -0.01, 0.3, -7.0, -0.5, 0.25)]
     [InlineData("x*(sqrt(a^2*b^2 + x^2) - a*b)", -0.5, 1e3, 1e-6)]
+    [InlineData("a*(cos(t*w) - 1)/w^2 + v*sin(t*w)/w", -0.12275839534577263, 0.001010917491647447, 0.1246572823378987, 0.002383241024791688)] // a sum of two functions of one group
+    [InlineData("(x*(1 - exp(-t)) - y*(t - tanh(t)) + (x + y)*(1 - cos(t)))/t^2", 1e-7, 3.0, -0.25)]
     public void Verified_results_of_several_scaled_variables_are_correct(string texts, params double[] x)
     {
         SymbolicEngine engine = SymbolicEngine.Default;
