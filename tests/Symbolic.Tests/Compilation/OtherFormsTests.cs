@@ -19,6 +19,7 @@ public sealed class OtherFormsTests
         { "-log(1 + (exp(-t*u)-1)*(exp(-t*v)-1)/(exp(-t)-1))/t", [339.42374780536335, 0.0026818048985484465, 239.29585604291327] },
         { "t*log(exp(u/t) + exp(v/t))", [0.0031, 0.25, 0.75] },
         { "(u^t + v^t)^(1/t)", [400, 0.25, 0.75] },
+        { "(u^t/3 + 2*v^t/3)^(1/t)", [250, 1e3, 3e3] }, // doubles give infinity
 
         // exponentials that overflow in both parts of a quotient
         { "u*v*(1 - exp(-(u - v)*t))/(u - v*exp(-(u - v)*t))", [-120, 15.5, 3.25] },
