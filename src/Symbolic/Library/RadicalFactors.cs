@@ -18,13 +18,19 @@ internal static class RadicalFactors
     /// <param name="expression">The expression.</param>
     /// <param name="functions">The functions it may call.</param>
     /// <param name="report">Is told of every sum that was changed.</param>
-    public static Expr Apply(Expr expression, FunctionTable functions, Action<RewriteApplication>? report)
+    public static Expr Apply(Expr expression, FunctionTable functions, Action<RewriteApplication>? report) =>
+        Rewritten(expression, isStable: true, (radicand, sum, product) => report?.Invoke(RewriteApplication.Of("factors of a sum with a root", "s", Canonical.Power(radicand, s_half), sum, product, functions)));
+
+    /// <summary>The expression with such sums as products of polynomials in the root, which are shorter if anything.</summary>
+    public static Expr Factored(Expr expression) => Rewritten(expression, isStable: false, static (_, _, _) => { });
+
+    private static Expr Rewritten(Expr expression, bool isStable, Action<Add, Add, Expr> report)
     {
         if ((expression.FunctionBits & Call.RootBit) == 0) return expression;
-        return ExpressionGraph.Rewrite(expression, node => node is Add { Weight: <= LargestWeight } sum && (sum.FunctionBits & Call.RootBit) != 0 ? Factored(sum, functions, report) ?? node : node);
+        return ExpressionGraph.Rewrite(expression, node => node is Add { Weight: <= LargestWeight } sum && (sum.FunctionBits & Call.RootBit) != 0 ? Factored(sum, isStable, report) ?? node : node);
     }
 
-    private static Expr? Factored(Add sum, FunctionTable functions, Action<RewriteApplication>? report)
+    private static Expr? Factored(Add sum, bool isStable, Action<Add, Add, Expr> report)
     {
         if (RadicandOf(sum) is not { } radicand) return null;
         HashSet<Expr> divisors = DivisorsOf(sum);
@@ -32,8 +38,8 @@ internal static class RadicalFactors
             node is Pow { Exponent: Number exponent } power && power.Base.Equals(radicand) ? Canonical.Power(s_root, Canonical.Product(Number.Of(2), exponent)) : node);
         foreach (Expr rational in (IEnumerable<Expr>)[inRoot, .. Eliminations(inRoot, radicand)])
         {
-            if (new RadicalProduct(radicand, s_root, MostTerms).Of(rational, divisors) is not { } product || product.Equals(sum)) continue;
-            report?.Invoke(RewriteApplication.Of("factors of a sum with a root", "s", Canonical.Power(radicand, s_half), sum, product, functions));
+            if (new RadicalProduct(radicand, s_root, isStable, MostTerms).Of(rational, divisors) is not { } product || product.Equals(sum)) continue;
+            report(radicand, sum, product);
             return product;
         }
 

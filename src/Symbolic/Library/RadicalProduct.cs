@@ -5,11 +5,12 @@ using Symbolic.Rewriting;
 
 namespace Symbolic.Library;
 
-/// <summary>Writes a rational expression in a square root s as a product in which no factor cancels that does not have to: s - 1 is (s^2 - 1)/(s + 1).</summary>
+/// <summary>Writes a rational expression in a square root s as a product, and if it is to be stable with no factor that cancels and does not have to: s - 1 is (s^2 - 1)/(s + 1) then.</summary>
 /// <param name="radicand">What stands below the root.</param>
 /// <param name="root">Stands for the root in the expression.</param>
+/// <param name="isStable">Whether factors must not cancel.</param>
 /// <param name="maximumTerms">How many terms a polynomial may have.</param>
-internal sealed class RadicalProduct(Add radicand, Symbol root, int maximumTerms)
+internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, int maximumTerms)
 {
     private readonly FractionReader _reader = new(maximumTerms);
     private readonly Expr _root = Canonical.Power(radicand, Number.Of(Rational.Create(1, 2)));
@@ -28,7 +29,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, int maximumTerms
             Conjugates? pair = ConjugatesOf(factor, kernel);
             bool isRepeated = exponent > 1 && factor.Length > 1 && UnivariateView.Degree(factor, kernel) == 1;
             vanishes |= isRepeated || pair is { IsDifference: true } or { IsHidden: true } || (isProduct && pair is not null && factor.Length == 2);
-            factors.Add(Canonical.Power(pair?.Stable() ?? Written(factor), Number.Of((Rational)exponent)));
+            factors.Add(Canonical.Power((isStable ? pair?.Stable() : null) ?? Written(factor), Number.Of((Rational)exponent)));
         }
 
         bool isRaised = false;

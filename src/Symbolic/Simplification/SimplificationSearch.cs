@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Symbolic.Expressions;
 using Symbolic.Functions;
+using Symbolic.Library;
 using Symbolic.Polynomials;
 
 namespace Symbolic.Simplification;
@@ -13,7 +14,7 @@ internal sealed class SimplificationSearch
     private const int LargestTree = 20_000;
     private const int Uphill = 2;
     private const int Kept = 12;
-    private const int Often = 13;
+    private const int Often = 14;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -30,6 +31,7 @@ internal sealed class SimplificationSearch
         _moves =
         [
             e => RelationForms.Cheapest(e, functions, form => Simplifier.Simplify(form, functions, _options)),
+            RadicalFactors.Factored,
             e => Nested(e, static _ => false),
             e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,

@@ -23,6 +23,8 @@ public sealed class FullSimplificationTests
     [InlineData("(sin(x)^2 - 2*sin(x)*cos(x) + cos(x)^2)/(sin(x) - cos(x))", "sin(x) - cos(x)")]
     [InlineData("log(1 + exp(x))", "log(1 + exp(x))")]
     [InlineData("sqrt(x + 1) - sqrt(x)", "sqrt(1 + x) - sqrt(x)")]
+    [InlineData("2*x - x^2/sqrt(x^2 - 1) - sqrt(x^2 - 1)", "-(x - sqrt(x^2 - 1))^2/sqrt(x^2 - 1)")]
+    [InlineData("2*c*m*(1/sqrt(1 - v^2/c^2) - 1) - m*v^2/(c*(1 - v^2/c^2)^(3/2))", "-c*m*(sqrt(1 - v^2/c^2) - 1)^2*(1 + 2*sqrt(1 - v^2/c^2))/(1 - v^2/c^2)^(3/2)")]
     public void Finds_the_shortest_form(string text, string expected)
     {
         FullSimplification found = Expr.Parse(text).SimplifyFully();
