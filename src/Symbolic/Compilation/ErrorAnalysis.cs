@@ -98,6 +98,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return new NodeError(new ErrorTerm(sum.Roundings * Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
     }
 
+    /// <summary>Whether an argument has the sign of its double: the sum of two values without rounding errors.</summary>
+    private bool HasSoundSign(Expr argument) => argument is Add { ArgumentArray: [var a, var b] } && _known[a].Double.IsExact && _known[b].Double.IsExact;
+
     private bool AreExact(FusedSum.Product product) => _known[product.A].Double.IsExact && (product.B is null || _known[product.B].Double.IsExact);
 
     private ErrorTerm Largest(Expr[] terms, Func<NodeError, ErrorTerm> kind)
@@ -188,13 +191,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
         if (Operators.IsLogical(call.Name))
         {
-            if (call.ArgumentArray.Any(a => !_known[a].Double.IsExact)) Compensation.Compare(call);
+            bool isBesideZero = call.ArgumentArray is [var left, var right] && ((right.IsZero && HasSoundSign(left)) || (left.IsZero && HasSoundSign(right)));
+            if (!isBesideZero && call.ArgumentArray.Any(a => !_known[a].Double.IsExact)) Compensation.Compare(call);
             return default;
         }
 
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
         ErrorTerm total = new(KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
-        if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact) Compensation.Compare(call);
+        if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact && !(row.JumpsAtZero && HasSoundSign(call.ArgumentArray[0]))) Compensation.Compare(call);
         if (row.Arity <= MostArguments && Array.TrueForAll(call.ArgumentArray, a => _known[a].Double.IsExact)) return new NodeError(total, total, refined);
         bool canPassOn = CanPassOn(row, call);
         if (canPassOn)

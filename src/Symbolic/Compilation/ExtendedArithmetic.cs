@@ -32,10 +32,9 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     public ExtendedNumber Add(ExtendedNumber a, ExtendedNumber b)
     {
         double s = a.High + b.High, t = s - a.High;
-        double w = (a.High - (s - t)) + (b.High - t) + (a.Low + b.Low);
-        double high = s + w;
-        double error = a.IsDouble && b.IsDouble ? 0 : Math.FusedMultiplyAdd(Math.Abs(a.High) + Math.Abs(b.High), Unit, a.Error + b.Error);
-        return new ExtendedNumber(high, w - (high - s), error);
+        double low = a.Low + b.Low, w = (a.High - (s - t)) + (b.High - t) + low;
+        double high = s + w, lost = double.MinNative(Math.Abs(low), Math.Abs(w) * ExtendedNumber.Place);
+        return new ExtendedNumber(high, w - (high - s), Math.FusedMultiplyAdd(Math.Abs(low), ExtendedNumber.Place, lost + (a.Error + b.Error)));
     }
 
     /// <inheritdoc/>
@@ -49,7 +48,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double p = a.High * b.High;
         double w = Math.FusedMultiplyAdd(a.High, b.High, -p) + Math.FusedMultiplyAdd(a.Low, b.High, a.High * b.Low);
         double high = p + w;
-        double rounding = a.IsDouble && b.IsDouble ? Tiny : Math.FusedMultiplyAdd(Math.Abs(p), Unit, Tiny);
+        double rounding = a.IsDouble && b.IsDouble ? double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, Tiny), 0) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, Tiny);
         double error = Math.FusedMultiplyAdd(Math.Abs(a.High) + a.Error, b.Error, Math.FusedMultiplyAdd(Math.Abs(b.High), a.Error, rounding));
         return new ExtendedNumber(high, w - (high - p), error);
     }

@@ -11,7 +11,7 @@ internal sealed class ExtendedCode
     private static readonly Type Lanes = typeof(Vector512<double>);
     private static readonly MethodInfo Fused = typeof(Math).GetMethod(nameof(Math.FusedMultiplyAdd), [typeof(double), typeof(double), typeof(double)])!;
     private static readonly MethodInfo Absolute = typeof(Math).GetMethod(nameof(Math.Abs), [typeof(double)])!, Root = typeof(Math).GetMethod(nameof(Math.Sqrt))!;
-    private static readonly MethodInfo Maximum = typeof(double).GetMethod(nameof(double.MaxNative))!;
+    private static readonly MethodInfo Maximum = typeof(double).GetMethod(nameof(double.MaxNative))!, Minimum = typeof(double).GetMethod(nameof(double.MinNative))!;
     private static readonly Dictionary<string, Action<ILGenerator>> s_operations = new()
     {
         ["+"] = static il => il.Emit(OpCodes.Add),
@@ -23,6 +23,7 @@ internal sealed class ExtendedCode
         ["abs"] = static il => il.Emit(OpCodes.Call, Absolute),
         ["sqrt"] = static il => il.Emit(OpCodes.Call, Root),
         ["max"] = static il => il.Emit(OpCodes.Call, Maximum),
+        ["min"] = static il => il.Emit(OpCodes.Call, Minimum),
     };
 
     private static readonly Dictionary<string, Action<ILGenerator>> s_vectorOperations = new()
@@ -36,17 +37,18 @@ internal sealed class ExtendedCode
         ["abs"] = Call(VectorMethods.Abs),
         ["sqrt"] = Call(VectorMethods.Sqrt),
         ["max"] = Call(VectorMethods.Maximum),
+        ["min"] = Call(VectorMethods.Minimum),
     };
 
     private readonly ILGenerator _il;
     private readonly bool _isVector;
-    private readonly LocalBuilder _s, _t, _w;
+    private readonly LocalBuilder _s, _t, _v, _w;
 
     /// <summary>Prepares to emit operations on single numbers or on eight at once.</summary>
     public ExtendedCode(ILGenerator il, bool isVector = false)
     {
         (_il, _isVector) = (il, isVector);
-        (_s, _t, _w) = (DeclarePart(), DeclarePart(), DeclarePart());
+        (_s, _t, _v, _w) = (DeclarePart(), DeclarePart(), DeclarePart(), DeclarePart());
     }
 
     /// <summary>A number in three local variables; null for a part that is 0.</summary>
@@ -117,6 +119,8 @@ internal sealed class ExtendedCode
             if ((_isVector ? s_vectorOperations : s_operations).TryGetValue(word, out Action<ILGenerator>? emit)) emit(_il);
             else if (word == "U") Constant(ExtendedNumber.Unit);
             else if (word == "T") Constant(ExtendedNumber.Tiny);
+            else if (word == "u") Constant(ExtendedNumber.Place);
+            else if (word == "V") Constant(-ExtendedNumber.Vanishing);
             else if (char.IsAsciiDigit(word[0])) Constant(double.Parse(word, CultureInfo.InvariantCulture));
             else if (word[^1] == '=') _il.Emit(OpCodes.Stloc, Local(word[..^1], r, a, b)!);
             else Push(Local(word, r, a, b));
@@ -127,7 +131,7 @@ internal sealed class ExtendedCode
 
     private LocalBuilder? Local(string name, Value r, Value a, Value b)
     {
-        if (name.Length == 1) return name[0] switch { 's' => _s, 't' => _t, _ => _w };
+        if (name.Length == 1) return name[0] switch { 's' => _s, 't' => _t, 'v' => _v, _ => _w };
         Value value = name[0] switch { 'r' => r, 'a' => a, _ => b };
         return name[1] switch { 'h' => value.High, 'l' => value.Low, _ => value.Error };
     }

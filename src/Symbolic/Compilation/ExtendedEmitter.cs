@@ -146,7 +146,17 @@ internal sealed class ExtendedEmitter
             case Operation.CorrectedPower: Corrected(result, a, instruction); break;
             default: _code.Operate(instruction.Operation, result, a, instruction.OperandCount > 1 ? ValueOf(instruction.B) : a); break;
         }
+
+        if (IsDouble(instruction)) result = result with { Low = null, Error = null };
     }
+
+    /// <summary>Whether an exact function of doubles is called, which gives a double.</summary>
+    private bool IsDouble(in Instruction instruction) => instruction.Operation switch
+    {
+        Operation.Call1 => ValueOf(instruction.A).IsDouble && _flow.Tape.Kernels[instruction.Index].Definition.Extended!.IsExact,
+        Operation.Call2 => ValueOf(instruction.A).IsDouble && ValueOf(instruction.B).IsDouble && _flow.Tape.Kernels[instruction.Index].Definition.ExtendedBinary!.IsExact,
+        _ => false,
+    };
 
     private ExtendedCode.Value ValueOf(int operand) => operand < 0 ? _fixed[~operand] : _values[operand];
 

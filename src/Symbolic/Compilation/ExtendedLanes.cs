@@ -9,14 +9,14 @@ namespace Symbolic.Compilation;
 internal static class ExtendedLanes
 {
     /// <summary>A function of one argument, as <see cref="ExtendedArithmetic"/> evaluates it.</summary>
-    public static V Call(Delegate evaluate, Delegate variation, Delegate? vector, double underflow, V high, V low, V error, out V resultLow, out V resultError)
+    public static V Call(Delegate evaluate, Delegate variation, Delegate? vector, double relative, double underflow, V high, V low, V error, out V resultLow, out V resultError)
     {
         Func<DoubleDouble, DoubleDouble> f = (Func<DoubleDouble, DoubleDouble>)evaluate;
         Func<double, double, double, double> moves = (Func<double, double, double, double>)variation;
         if (vector is not null && ((ExtendedVectorFunction)vector)(new DoubleDoubleVector(high, low), out DoubleDoubleVector values))
         {
             resultLow = values.Low;
-            resultError = Bounds(moves, underflow, high, values.High, error);
+            resultError = Bounds(moves, relative, underflow, high, values.High, error);
             return values.High;
         }
 
@@ -29,15 +29,15 @@ internal static class ExtendedLanes
             resultLow = resultLow.WithElement(i, value.Low);
         }
 
-        resultError = Bounds(moves, underflow, high, resultHigh, error);
+        resultError = Bounds(moves, relative, underflow, high, resultHigh, error);
         return resultHigh;
     }
 
-    private static V Bounds(Func<double, double, double, double> variation, double underflow, V argument, V value, V error)
+    private static V Bounds(Func<double, double, double, double> variation, double relative, double underflow, V argument, V value, V error)
     {
         V moved = V.Zero;
         for (int i = 0; i < V.Count; i++) moved = moved.WithElement(i, variation(argument[i], value[i], error[i]));
-        return moved + Vector512.FusedMultiplyAdd(Vector512.Abs(value), Vector512.Create(ExtendedNumber.FunctionUnit), Vector512.Create(underflow));
+        return moved + Vector512.FusedMultiplyAdd(Vector512.Abs(value), Vector512.Create(relative), Vector512.Create(underflow));
     }
 
     /// <summary>a^b.</summary>

@@ -124,7 +124,7 @@ internal sealed class ExtendedLoopEmitter
         switch (instruction.Operation)
         {
             case Operation.Copy: _code.Copy(result, a); break;
-            case Operation.Call1: Call(instruction.Index, result, a); break;
+            case Operation.Call1: Call(position, instruction.Index, result, a); break;
             case Operation.Power: Raise(result, a, ValueOf(instruction.B)); break;
             case Operation.CorrectedPower: Raise(result, a, Sum(ValueOf(instruction.B), ValueOf(instruction.C))); break;
             default: _code.Operate(instruction.Operation, result, a, instruction.OperandCount > 1 ? ValueOf(instruction.B) : a); break;
@@ -140,7 +140,7 @@ internal sealed class ExtendedLoopEmitter
         return sum;
     }
 
-    private void Call(int kernel, ExtendedCode.Value result, ExtendedCode.Value a)
+    private void Call(int position, int kernel, ExtendedCode.Value result, ExtendedCode.Value a)
     {
         for (int k = 0; k < Parts; k++)
         {
@@ -150,9 +150,12 @@ internal sealed class ExtendedLoopEmitter
             _il.Emit(OpCodes.Ldelem_Ref);
         }
 
-        _il.Emit(OpCodes.Ldc_R8, _flow.Tape.Kernels[kernel].Definition.Extended!.Underflow);
+        ExtendedKernel known = _flow.Tape.Kernels[kernel].Definition.Extended!;
+        _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : ExtendedNumber.FunctionUnit);
+        _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : known.Underflow);
         _code.PushAll(a);
         Finish(Lanes, result);
+        if (known.IsExact && a.IsDouble) _values[position] = result with { Low = null, Error = null };
     }
 
     private void Raise(ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)

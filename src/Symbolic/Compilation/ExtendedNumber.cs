@@ -17,6 +17,12 @@ internal readonly record struct ExtendedNumber(double High, double Low, double E
     /// <summary>What underflow may cost an arithmetic operation, 2^-1070: the last place of the low parts, and of what error bounds lose themselves, a few times.</summary>
     public const double Tiny = 16 * double.Epsilon;
 
+    /// <summary>Twice the relative error of an operation on low parts, 2^-52.</summary>
+    public const double Place = 1.0 / (1L << 52);
+
+    /// <summary>The part of a product of doubles that <see cref="Tiny"/> may be for the product to be exact, 2^-110: such a product has no digits below the least number.</summary>
+    public const double Vanishing = 1.0 / (1L << 55) / (1L << 55);
+
     /// <summary>A double, exactly.</summary>
     public static implicit operator ExtendedNumber(double value) => new(value, 0, 0);
 

@@ -146,6 +146,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch
     {
         Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => IsExactCondition(condition, functions) && IsCertain(yes, functions) && IsCertain(no, functions),
+        Call { Name: "abs" or "min" or "max" } call => Array.TrueForAll(call.ArgumentArray, e => IsCertain(e, functions)), // what is rounded first has the same value
         Call call => Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)) && functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row),
         Add { ArgumentArray: [var a, var b] } => IsExact(a, functions) && IsExact(b, functions),
         Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsCertain(rest, functions),
@@ -154,17 +155,25 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
         _ => result is Number or Constant or Symbol,
     };
 
-    /// <summary>Whether a value has no rounding error: a variable, a double, or one of several such values, with or without its sign.</summary>
+    /// <summary>Whether a value has no rounding error: a variable, a double, or one of several such values, with or without its sign, or the sign of the sum of two.</summary>
     private static bool IsExact(Expr operand, FunctionTable functions) => operand switch
     {
         Symbol => true,
         Number number => TapeConstant.Of(number).IsDouble,
         Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => IsExact(rest, functions),
         Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => IsExactCondition(condition, functions) && IsExact(yes, functions) && IsExact(no, functions),
-        Call call => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.IsExact && Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions)),
+        Call call => functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.IsExact && Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions) || (row.JumpsAtZero && IsSumOfTwo(e, functions))),
         _ => false,
     };
 
-    private static bool IsExactCondition(Expr condition, FunctionTable functions) =>
-        condition is Call call && Array.TrueForAll(call.ArgumentArray, e => call.Name is "and" or "or" or "not" ? IsExactCondition(e, functions) : IsExact(e, functions));
+    /// <summary>A sum that has the sign of its double.</summary>
+    private static bool IsSumOfTwo(Expr operand, FunctionTable functions) => operand is Add { ArgumentArray: [var a, var b] } && IsExact(a, functions) && IsExact(b, functions);
+
+    private static bool IsExactCondition(Expr condition, FunctionTable functions)
+    {
+        if (condition is not Call call) return false;
+        if (call.Name is "and" or "or" or "not") return Array.TrueForAll(call.ArgumentArray, e => IsExactCondition(e, functions));
+        bool isBesideZero = call.ArgumentArray.Any(static e => e.IsZero);
+        return Array.TrueForAll(call.ArgumentArray, e => IsExact(e, functions) || (isBesideZero && IsSumOfTwo(e, functions)));
+    }
 }

@@ -13,7 +13,7 @@ internal static class VectorMethods
     public static readonly MethodInfo Negate = Of<Func<V, V>>(Vector512.Negate), Abs = Of<Func<V, V>>(Vector512.Abs), Sqrt = Of<Func<V, V>>(Vector512.Sqrt);
     public static readonly MethodInfo Add = Of<Func<V, V, V>>(Vector512.Add), Subtract = Of<Func<V, V, V>>(Vector512.Subtract);
     public static readonly MethodInfo Multiply = Of<Func<V, V, V>>(Vector512.Multiply), Divide = Of<Func<V, V, V>>(Vector512.Divide);
-    public static readonly MethodInfo Maximum = Of<Func<V, V, V>>(Vector512.MaxNative), Fused = Of<Func<V, V, V, V>>(Vector512.FusedMultiplyAdd);
+    public static readonly MethodInfo Maximum = Of<Func<V, V, V>>(Vector512.MaxNative), Minimum = Of<Func<V, V, V>>(Vector512.MinNative), Fused = Of<Func<V, V, V, V>>(Vector512.FusedMultiplyAdd);
     public static readonly MethodInfo FusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtract);
     public static readonly MethodInfo NegatedFused = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplyAddNegated), NegatedFusedSubtract = Of<Func<V, V, V, V>>(Avx512F.FusedMultiplySubtractNegated);
     public static readonly MethodInfo Less = Of<Func<V, V, V>>(Vector512.LessThan), LessOrEqual = Of<Func<V, V, V>>(Vector512.LessThanOrEqual);

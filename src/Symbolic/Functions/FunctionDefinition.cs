@@ -119,6 +119,9 @@ public sealed record FunctionDefinition
     /// <summary>Whether the value is exactly zero-derivative almost everywhere and integer-like, as for floor and sign.</summary>
     public bool IsStepLike { get; init; }
 
+    /// <summary>Whether it jumps at 0 and nowhere else, so that it depends on the sign of its argument alone.</summary>
+    internal bool JumpsAtZero { get; init; }
+
     /// <summary>Whether exchanging the two arguments changes nothing.</summary>
     public bool IsSymmetric { get; init; }
 

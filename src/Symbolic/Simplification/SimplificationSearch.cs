@@ -14,7 +14,7 @@ internal sealed class SimplificationSearch
     private const int LargestTree = 20_000;
     private const int Uphill = 2;
     private const int Kept = 12;
-    private const int Often = 14;
+    private const int Often = 13;
 
     private readonly FunctionTable _functions;
     private readonly SimplifyOptions _options;
@@ -31,7 +31,6 @@ internal sealed class SimplificationSearch
         _moves =
         [
             e => RelationForms.Cheapest(e, functions, form => Simplifier.Simplify(form, functions, _options)),
-            RadicalFactors.Factored,
             e => Nested(e, static _ => false),
             e => Regions.Rewrite(e, region => AngleForms.Joined(region, functions)),
             static e => Expansion.Everywhere(e, MaximumTerms) ?? e,
@@ -68,6 +67,8 @@ internal sealed class SimplificationSearch
         foreach (Expr expression in expressions) Begin(expression);
         long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = Explored(limit);
+        Expr factored = RadicalFactors.Factored(_seen.MinBy(static form => form.Value).Key); // to begin with it leads away from where roots of several kinds cancel
+        _seen.TryAdd(factored, Cost.Of(factored));
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
         return (forms, end, _nodes);
     }
@@ -96,8 +97,9 @@ internal sealed class SimplificationSearch
         if (_clock.Elapsed > _budget.Time) return SearchEnd.TimeBudget;
         Expr moved = _moves[move](e);
         if (move + 1 < _moves.Length) Open(e, move + 1);
-        _nodes += ExpressionGraph.Of(moved).Nodes.Length;
-        if (ReferenceEquals(moved, e) || moved.Weight > LargestTree || moved == e) return SearchEnd.Exhausted;
+        bool isMoved = !ReferenceEquals(moved, e);
+        _nodes += ExpressionGraph.Of(moved).Nodes.Length / (isMoved ? 1 : 2);
+        if (!isMoved || moved.Weight > LargestTree || moved == e) return SearchEnd.Exhausted;
         Take(moved, limit);
         Take(Simplifier.Simplify(moved, _functions, _options), limit);
         return SearchEnd.Exhausted;

@@ -82,7 +82,7 @@ public sealed class DelegateKindTests
         stable.Evaluate([2], y, tiers);
         Assert.Equal([Tier.Double, Tier.Double, Tier.Double], tiers);
         stable.Evaluate([1], y, tiers);
-        Assert.Equal((0, Tier.Exact), (y[0], tiers[0]));
+        Assert.Equal((0, Tier.DoubleDouble), (y[0], tiers[0]));
         verified.Evaluate([2], y, tiers);
         Assert.Equal([Tier.DoubleDouble, Tier.DoubleDouble, Tier.Double], tiers);
         verified.Evaluate([1e200], y, tiers);
@@ -90,6 +90,38 @@ public sealed class DelegateKindTests
         verified.Evaluate([1e200], same);
         Assert.Equal(y, same);
         Assert.Throws<ArgumentException>(() => stable.Evaluate([1.0], new double[3], new Tier[2]));
+    }
+
+    /// <summary>Zeros of sums of exact values need no exact reals, and signs of sums of two doubles no second look.</summary>
+    [Theory]
+    [InlineData("abs(x)*abs(y) - x*y", 0.3, 7, Tier.DoubleDouble)]
+    [InlineData("sign(x)*abs(y) - y + x^2 - x*abs(x)", 0.3, 7, Tier.DoubleDouble)]
+    [InlineData("max(x, y)*min(x, y) - x*y", -0.1, 0.7, Tier.DoubleDouble)]
+    [InlineData("sign(x - y) - sign(x + y)", 0.1, 0.05, Tier.Double)]
+    [InlineData("abs(max(x - y, x + y)) - 1", 0.75, -0.25, Tier.DoubleDouble)]
+    [InlineData("max(x - y, y - x)", 0.5, 0.5, Tier.Double)]
+    [InlineData("if(x - y > 0, x - y, 0)", 0.1, 0.3, Tier.Double)]
+    public void Exact_zeros_are_told_by_sums_of_exact_values(string text, double x, double y, Tier tier)
+    {
+        CompiledFunction stable = SymbolicEngine.Default.CompileFunction([Expr.Parse(text)], ["x", "y"]);
+        double truth = SymbolicEngine.Default.EvaluateExact([Expr.Parse(text)], ["x", "y"], [x, y])[0].Value;
+        double[] values = new double[1], point = [x, y];
+        Tier[] tiers = new Tier[1];
+        foreach (int calls in (int[])[1, 100, 3000])
+        {
+            Repeat(calls, () => stable.Evaluate(point, values, tiers));
+            Assert.Equal(truth, values[0]);
+            Assert.Equal(tier, tiers[0]);
+        }
+
+        double[] results = new double[100];
+        SymbolicEngine.Default.CompileBatch([Expr.Parse(text)], ["x", "y"]).Evaluate([.. Enumerable.Repeat(x, 100), .. Enumerable.Repeat(y, 100)], results);
+        Assert.All(results, result => Assert.Equal(values[0], result));
+    }
+
+    private static void Repeat(int times, Action action)
+    {
+        for (int i = 0; i < times; i++) action();
     }
 
     private static double[][] Points(Accuracy accuracy) => accuracy == Accuracy.Fast ? s_tame : [.. s_tame, .. s_wild];
