@@ -12,8 +12,8 @@ internal static class EllipticFunctions
 
     public static readonly FunctionDefinition[] All =
     [
-        Row("elliptick(m)", static () => new(SpecialFunctions.EllipticK) { Exact = ExactFunctions.Of(Ball.EllipticK) }, "(elliptice(m) - (1 - m)*elliptick(m))/(2*m*(1 - m))") with { Aliases = ["ellipk"], Range = Interval.Positive, Domain = "m < 1", Latex = "K", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
-        Row("elliptice(m)", static () => new(CompleteE) { Exact = ExactFunctions.Of(Complete) }, "(elliptice(m) - elliptick(m))/(2*m)") with { Aliases = ["ellipe"], Range = Interval.Positive, Domain = "m <= 1", Latex = "E", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
+        Row("elliptick(m)", static () => new(SpecialFunctions.EllipticK) { Extended = new(EllipticIntegrals.K, EllipticIntegrals.Moves, ScaledSpecialFunctions.Unknown), Exact = ExactFunctions.Of(Ball.EllipticK) }, "(elliptice(m) - (1 - m)*elliptick(m))/(2*m*(1 - m))") with { Aliases = ["ellipk"], Range = Interval.Positive, Domain = "m < 1", Latex = "K", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
+        Row("elliptice(m)", static () => new(CompleteE) { Extended = new(EllipticIntegrals.E, EllipticIntegrals.Moves, ScaledSpecialFunctions.Unknown), Exact = ExactFunctions.Of(Complete) }, "(elliptice(m) - elliptick(m))/(2*m)") with { Aliases = ["ellipe"], Range = Interval.Positive, Domain = "m <= 1", Latex = "E", Accuracy = "0.6 ulp", Method = "arithmetic-geometric mean in double-double" },
         Row(
             "ellipticf(phi, m)",
             static () => new(SpecialFunctions.EllipticF) { Exact = ExactFunctions.Of(Ball.EllipticF) },

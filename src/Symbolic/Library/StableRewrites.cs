@@ -68,6 +68,8 @@ internal static class StableRewrites
         ("(v + a*exp(-u))*sigmoid(u)", "v*sigmoid(u) + a*sigmoid(-u)"),
         ("(v*sigmoid(u) + a*sigmoid(-u))*sigmoid(-u) - a*sigmoid(-u)", "(v - a)*sigmoid(u)*sigmoid(-u)"),
         ("a*sigmoid(u) - a*sigmoid(-u)", "a*tanh(u/2)"),
+        ("a*sigmoid(u) - a*step(u)", "-a*sign(u)*sigmoid(-abs(u))"),
+        ("a*logaddexp(u, v) - a*max(u, v)", "a*softplus(-abs(u - v))"),
         ("(exp(u) - 1)*sigmoid(-u)", "tanh(u/2)"),
         ("(1 - exp(-u))*sigmoid(u)", "tanh(u/2)"),
         ("a + a*erf(u)", "a*erfc(-u)"),

@@ -20,6 +20,20 @@ internal static class ScaledSpecialFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Unknown(ScaledNumber x, ScaledNumber y) => ScaledNumber.None;
 
+    /// <summary>Lambert's W beyond the range of double, by W + log(W) = log(x), and W(x) = x next to 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber LambertW(ScaledNumber x)
+    {
+        if (IsTiny(x)) return new ScaledNumber(x.Value, x.Error + Remainder);
+        if (!IsAsymptotic(x)) return ScaledNumber.None;
+        ScaledNumber logarithm = ScaledFunctions.Log(x);
+        DoubleDouble u = logarithm.Value.ToDoubleDouble();
+        double w = u.High - Math.Log(u.High);
+        for (int i = 0; i < 4; i++) w -= (w + Math.Log(w) - u.High) / (1 + (1 / w));
+        DoubleDouble value = w - ((w + DoubleDouble.Log(w) - u) / (1 + (1 / (DoubleDouble)w)));
+        return new ScaledNumber(value, ((logarithm.Error * (u.High / w)) + FunctionUnit) * Margin);
+    }
+
     /// <summary>(e^x − 1)/x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Exprel(ScaledNumber x)

@@ -5,7 +5,7 @@ namespace Symbolic.Numerics;
 /// <summary>Legendre's elliptic integrals of the parameter m = k² in double-double arithmetic, complete and for any amplitude.</summary>
 internal static class EllipticIntegrals
 {
-    private const double Huge = -1e290;
+    private const double Huge = -1e290, Largest = 1e280;
     private const double Straight = -1e100; // below it E(m) is √−m to far more than 100 bits
     private const double Precision = 1e-17; // AGM steps square the gap: 1e-17 leaves 1e-34
 
@@ -52,6 +52,27 @@ internal static class EllipticIntegrals
     /// <summary>E(m) for m &lt; 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DoubleDouble E(double m) => m < Straight ? DoubleDouble.Sqrt(-m) : Complete(Complement(m), 1, 1, Complement(m));
+
+    /// <summary>K(m) for m &lt; 1, NaN elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble K(DoubleDouble m) => m.High < 1 && m.High > -Largest ? Complete(1 - m, 1, 1, 1) : DoubleDouble.NaN;
+
+    /// <summary>E(m) for m &lt; 1, NaN elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble E(DoubleDouble m)
+    {
+        if (!(m.High < 1)) return DoubleDouble.NaN;
+        DoubleDouble complement = 1 - m;
+        return m.High < Straight ? DoubleDouble.Sqrt(-m) : Complete(complement, 1, 1, complement);
+    }
+
+    /// <summary>Both K and E move by no more than a share d/(2·(1 − m)): sin²θ/(1 − m·sin²θ) is at most 1/(1 − m).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Moves(double m, double value, double d)
+    {
+        double least = 1 - m - d - 1e-15;
+        return d == 0 ? 0 : d < least / 128 ? value * d / least : double.PositiveInfinity;
+    }
 
     /// <summary>D(m) = ∫ sin²θ/√(1 − m·sin²θ) dθ over a quarter period, for m &lt; 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
