@@ -25,7 +25,7 @@ internal static class StableForms
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
         Expr rewritten = Of(functions).Apply(RadicalFactors.Apply(expression, functions, report), prover, report), joined = OppositesJoined(rewritten);
         if (!ReferenceEquals(joined, rewritten)) rewritten = Of(functions).Apply(joined, prover, report);
-        return branching.ApplyOnce(GaussianProducts.Apply(PrincipalParts.Apply(rewritten, functions, report), functions, report), prover, report);
+        return branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report);
     }
 
     /// <summary>The expression with y - x as -(x - y) where both occur: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>
