@@ -11,7 +11,7 @@ namespace Symbolic.Simplification;
 internal sealed class SimplificationSearch
 {
     private const int MaximumTerms = 300;
-    private const int LargestTree = 20_000;
+    private const int LargestTree = 20_000, LargestFactored = 1_000;
     private const int Uphill = 2;
     private const int Kept = 12;
     private const int Often = 13;
@@ -67,7 +67,7 @@ internal sealed class SimplificationSearch
         foreach (Expr expression in expressions) Begin(expression);
         long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = Explored(limit);
-        Expr factored = RadicalFactors.Factored(_seen.MinBy(static form => form.Value).Key); // to begin with it leads away from where roots of several kinds cancel
+        Expr best = _seen.MinBy(static form => form.Value).Key, factored = best.Weight <= LargestFactored ? RadicalFactors.Factored(best) : best; // at the start it leads away from where roots of several kinds cancel
         _seen.TryAdd(factored, Cost.Of(factored));
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
         return (forms, end, _nodes);
