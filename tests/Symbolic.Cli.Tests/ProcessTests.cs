@@ -10,10 +10,21 @@ public sealed class ProcessTests
 
     private static Process Start(params string[] args) => Run([.. Program, .. args]);
 
-    private static Process Run(string[] args)
+    private static Process Run(string[] args) => Run("dotnet", args);
+
+    private static Process Run(string program, string[] args) =>
+        Process.Start(new ProcessStartInfo(program, args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    /// <summary>Starts the program so that it takes interrupts, which it would ignore where these tests have been started in the background of a shell.</summary>
+    private static Process StartInterruptible(params string[] args) =>
+        OperatingSystem.IsLinux() ? Run("env", ["--default-signal=INT", "dotnet", .. Program, .. args]) : Start(args);
+
+    private static void Interrupt(Process process)
     {
-        ProcessStartInfo start = new("dotnet", args) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        return Process.Start(start)!;
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        bool hasEnded = process.WaitForExit(TimeSpan.FromMinutes(1));
+        if (!hasEnded) process.Kill();
+        Assert.True(hasEnded, "an interrupt did not end it");
     }
 
     [Fact]
@@ -62,12 +73,11 @@ public sealed class ProcessTests
     public void An_interrupt_ends_it_with_130()
     {
         if (OperatingSystem.IsWindows()) return;
-        using Process process = Start("batch");
+        using Process process = StartInterruptible("batch");
         process.StandardInput.Write("{\"expr\":\"x\"}\n");
         process.StandardInput.Flush();
         Assert.NotNull(process.StandardOutput.ReadLine());
-        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        process.WaitForExit();
+        Interrupt(process);
         Assert.Equal(130, process.ExitCode);
     }
 
@@ -77,12 +87,11 @@ public sealed class ProcessTests
         if (OperatingSystem.IsWindows()) return;
         string folder = Directory.CreateTempSubdirectory().FullName, results = Path.Combine(folder, "results.csv");
         File.WriteAllText(results, "old");
-        using Process process = Start("eval", "x^2", "--data", "-", "--out", results);
+        using Process process = StartInterruptible("eval", "x^2", "--data", "-", "--out", results);
         process.StandardInput.Write("x\n1\n");
         process.StandardInput.Flush();
         Assert.True(SpinWait.SpinUntil(() => File.Exists(results + ".partial"), TimeSpan.FromMinutes(1)));
-        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        process.WaitForExit();
+        Interrupt(process);
         Assert.Equal((130, "old"), (process.ExitCode, File.ReadAllText(results)));
         Directory.Delete(folder, recursive: true);
     }
