@@ -1,4 +1,6 @@
+using System.Globalization;
 using Symbolic.Compilation;
+using Symbolic.Expressions;
 using Symbolic.Rewriting;
 
 namespace Symbolic;
@@ -6,6 +8,8 @@ namespace Symbolic;
 /// <content>What compilation does to expressions.</content>
 public sealed partial class SymbolicEngine
 {
+    private const int LongestReadable = 40;
+
     /// <summary>How some expressions are going to be evaluated by <see cref="CompileFunction"/> with the same arguments: rewrites, compensation, sentinels.</summary>
     /// <param name="expressions">What to evaluate.</param>
     /// <param name="variables">The variables.</param>
@@ -30,8 +34,15 @@ public sealed partial class SymbolicEngine
         plan.Compensation.Trace = trace;
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation).Tape;
         int plain = TapeBuilder.Build(lowered, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits).Length;
-        return new CompilationExplanation([.. stable], [.. report.Pairs], [.. report.Rewrites], [.. trace.Compensated], [.. Sentinels(stable, plan, trace), .. trace.Sentinels], plain, tape.Length);
+        return new CompilationExplanation([.. stable], [.. report.Pairs], [.. report.Rewrites],
+            [.. trace.Compensated.Select(static value => value with { At = Readable(value.At) })],
+            [.. Sentinels(stable, plan, trace), .. trace.Sentinels.Select(static sentinel => sentinel with { At = Readable(sentinel.At) })],
+            plain, tape.Length);
     }
+
+    /// <summary>The expression with constants that were computed beforehand, to more than a hundred bits, as their doubles are written.</summary>
+    private static Expr Readable(Expr expression) => ExpressionGraph.Rewrite(expression, static node =>
+        node is Number { Value: var n } && n is { IsInteger: false, Denominator.IsPowerOfTwo: true } && n.Numerator.GetBitLength() > LongestReadable && double.IsFinite(n.ToDouble()) ? Expr.Parse(n.ToDouble().ToString("R", CultureInfo.InvariantCulture)) : node);
 
     private static IEnumerable<Sentinel> Sentinels(Expr[] results, GuardPlan plan, LoweringTrace trace)
     {

@@ -31,6 +31,14 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Constants_computed_beforehand_are_written_as_doubles()
+    {
+        CompilationExplanation explanation = s_engine.ExplainCompilation([Expr.Parse("x*erfc(sqrt(2)*(x - y)/2) - 2^200*y")], ["x", "y"]);
+        Assert.Contains(explanation.Compensated, static c => c.At.ToString().Contains("0.7071067811865475", StringComparison.Ordinal));
+        Assert.Contains("1606938044258990275541962092341162602522202993782792835301376*y", explanation.Evaluated[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stable_forms_are_named_with_what_they_matched()
     {
         CompilationExplanation explanation = s_engine.ExplainCompilation([Expr.Parse("3 + sqrt(x + 1) - sqrt(x)")], ["x"]);
