@@ -23,10 +23,9 @@ internal sealed class DimensionalAnalysis
     /// <param name="variables">The variables that occur in it.</param>
     public static Similarity[] Of(Expr expression, string[] variables)
     {
-        ExpressionGraph graph = ExpressionGraph.Of(expression);
-        if (variables.Length is 0 or > MostVariables || graph.Nodes.Length > MostNodes) return [];
+        if (variables.Length is 0 or > MostVariables || ExpressionGraph.Of(expression).Nodes.Length > MostNodes) return [];
         DimensionalAnalysis analysis = new(variables);
-        if (graph.Fold<Rational[]?>((node, operands) => analysis.Dimension(node, operands))[graph.IndexOf(expression)] is not { } dimension) return [];
+        if (analysis.DimensionOf(expression) is not { } dimension) return [];
         List<Rational[]> scalings = analysis.Scalings();
         return scalings.Count == variables.Length - 1 ? [.. Enumerable.Range(0, variables.Length).Select(active => analysis.By(active, dimension, scalings)).OfType<Similarity>()] : [];
     }
@@ -39,7 +38,7 @@ internal sealed class DimensionalAnalysis
     {
         if (variables.Length is < 2 or > MostVariables || ExpressionGraph.Of(expression).Nodes.Length > MostNodes || Distributed(expression) is not { Count: > 1 } terms) return [];
         DimensionalAnalysis analysis = new(variables);
-        Rational[]?[] dimensions = [.. terms.Select(term => ExpressionGraph.Of(term) is var graph ? graph.Fold<Rational[]?>((node, operands) => analysis.Dimension(node, operands))[graph.IndexOf(term)] : null)];
+        Rational[]?[] dimensions = [.. terms.Select(analysis.DimensionOf)];
         List<Rational[]> scalings = analysis.Scalings();
         if (dimensions.Contains(null) || scalings.Count != variables.Length - 1) return [];
         Expr[] parts = [.. terms.Zip(dimensions).GroupBy(pair => string.Join(',', scalings.Select(scaling => Along(pair.Second!, scaling))), static (_, some) => Canonical.Sum([.. some.Select(static pair => pair.First)]))];
@@ -66,6 +65,9 @@ internal sealed class DimensionalAnalysis
 
     /// <summary>No dimension.</summary>
     private Rational[] None => new Rational[_variables.Length];
+
+    /// <summary>The dimension of an expression; null for 0, which has any. What its parts have to fulfil is noted.</summary>
+    private Rational[]? DimensionOf(Expr expression) => ExpressionGraph.Fold<Rational[]?>(expression, Dimension);
 
     /// <summary>The dimension of a node; null for 0, which has any.</summary>
     private Rational[]? Dimension(Expr node, ReadOnlySpan<Rational[]?> operands)

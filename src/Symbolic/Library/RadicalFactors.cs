@@ -35,7 +35,7 @@ internal static class RadicalFactors
         if (RadicandOf(sum) is not { } radicand) return null;
         HashSet<Expr> divisors = DivisorsOf(sum);
         Expr inRoot = ExpressionGraph.Rewrite(sum, node =>
-            node is Pow { Exponent: Number exponent } power && power.Base.Equals(radicand) ? Canonical.Power(s_root, Canonical.Product(Number.Of(2), exponent)) : node);
+            node is Pow { Exponent: Number exponent } power && power.Base.Equals(radicand) ? Canonical.Power(s_root, Canonical.Product(Number.Two, exponent)) : node);
         foreach (Expr rational in (IEnumerable<Expr>)[inRoot, .. Eliminations(inRoot, radicand)])
         {
             if (new RadicalProduct(radicand, s_root, isStable, MostTerms).Of(rational, divisors) is not { } product || product.Equals(sum)) continue;
@@ -75,7 +75,7 @@ internal static class RadicalFactors
     {
         Expr rest = Canonical.Sum(radicand, Canonical.Negate(term)), cofactor = Canonical.Product(term, Canonical.Power(variable, Canonical.Negate(degree)));
         if (Occurs(variable, rest) || Occurs(variable, cofactor)) return null;
-        Expr value = Canonical.Product(Canonical.Sum(Canonical.Power(s_root, Number.Of(2)), Canonical.Negate(rest)), Canonical.Reciprocal(cofactor));
+        Expr value = Canonical.Product(Canonical.Sum(Canonical.Power(s_root, Number.Two), Canonical.Negate(rest)), Canonical.Reciprocal(cofactor));
         Expr result = ExpressionGraph.Rewrite(expression, node => node switch
         {
             Pow { Exponent: Number exponent } power when power.Base.Equals(variable) => exponent.Value / degree.Value is { IsInteger: true } n ? Canonical.Power(value, Number.Of(n)) : node,

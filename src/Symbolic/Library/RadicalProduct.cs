@@ -28,7 +28,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
         {
             Conjugates? pair = ConjugatesOf(factor, kernel);
             bool isRepeated = exponent > 1 && factor.Length > 1 && UnivariateView.Degree(factor, kernel) == 1;
-            vanishes |= isRepeated || pair is { IsDifference: true } or { IsHidden: true } || (isProduct && pair is not null && factor.Length == 2);
+            vanishes |= isRepeated || pair is { IsDifference: true } or { IsShown: false } || (isProduct && pair is not null && factor.Length == 2);
             factors.Add(Canonical.Power((isStable ? pair?.Stable() : null) ?? Written(factor), Number.Of((Rational)exponent)));
         }
 
@@ -67,8 +67,8 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
     /// <summary>a^2 - b^2*s^2, where terms of the radicand that are written alike cancel.</summary>
     private Expr ProductOf(Expr a, Expr b)
     {
-        Expr subtracted = b is Number { Value: var n } ? Terms.Scale(radicand, -(n * n)) : Canonical.Product([Number.MinusOne, Canonical.Power(b, Number.Of(2)), radicand]);
-        return Canonical.Sum(Canonical.Power(a, Number.Of(2)), subtracted);
+        Expr subtracted = b is Number { Value: var n } ? Terms.Scale(radicand, -(n * n)) : Canonical.Product([Number.MinusOne, Canonical.Power(b, Number.Two), radicand]);
+        return Canonical.Sum(Canonical.Power(a, Number.Two), subtracted);
     }
 
     /// <summary>a + b*s and a - b*s for a root s.</summary>
@@ -76,7 +76,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
     /// <param name="B">What the root is multiplied by.</param>
     /// <param name="Root">The root.</param>
     /// <param name="Product">a^2 - b^2*s^2, a single term.</param>
-    /// <param name="IsShown">Whether the radicand is written as a^2 and another term.</param>
+    /// <param name="IsShown">Whether the radicand is written as a^2 and another term, so that rows see what cancels.</param>
     private sealed record Conjugates(Expr A, Expr B, Expr Root, Expr Product, bool IsShown)
     {
         /// <summary>Where a or b is negative, but not both, their terms cancel each other; null where it depends on variables.</summary>
@@ -84,9 +84,6 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
 
         /// <summary>Whether a and b are numbers of different signs.</summary>
         public bool IsDifference => Signs is { Sign: < 0 };
-
-        /// <summary>Whether no row sees that the factors cancel each other.</summary>
-        public bool IsHidden => !IsShown;
 
         /// <summary>What the product consists of.</summary>
         public IEnumerable<Expr> Norm

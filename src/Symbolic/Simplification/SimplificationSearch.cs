@@ -67,8 +67,6 @@ internal sealed class SimplificationSearch
         foreach (Expr expression in expressions) Begin(expression);
         long limit = Uphill * (_seen[start] + 30);
         SearchEnd end = Explored(limit);
-        Expr best = _seen.MinBy(static form => form.Value).Key, factored = best.Weight <= LargestFactored ? RadicalFactors.Factored(best) : best; // at the start it leads away from where roots of several kinds cancel
-        _seen.TryAdd(factored, Cost.Of(factored));
         List<Expr> forms = [.. _seen.Keys.Where(e => e.Weight <= start.Weight || _seen[e] < _seen[start]).OrderBy(e => _seen[e]).ThenBy(e => e == start ? 0 : e.Weight).ThenBy(static e => e.ToString(), StringComparer.Ordinal).Take(Kept)];
         return (forms, end, _nodes);
     }
@@ -80,6 +78,7 @@ internal sealed class SimplificationSearch
         try
         {
             while (_open.TryDequeue(out (Expr Form, int Move) next, out _) && end == SearchEnd.Exhausted) end = Tried(next.Form, next.Move, limit);
+            FactorRadicals();
         }
         catch (SymbolicException exception) when (exception.Code == "SD5001" && _clock.Elapsed >= _budget.Time)
         {
@@ -87,6 +86,15 @@ internal sealed class SimplificationSearch
         }
 
         return end;
+    }
+
+    /// <summary>Takes the factors of sums with a root in the cheapest form; as a move they lead away from where roots of several kinds cancel.</summary>
+    private void FactorRadicals()
+    {
+        Expr best = _seen.MinBy(static form => form.Value).Key;
+        if (best.Weight > LargestFactored) return;
+        Expr factored = RadicalFactors.Factored(best);
+        _seen.TryAdd(factored, Cost.Of(factored));
     }
 
     /// <summary>One move from a form; the next one waits until there is no cheaper form.</summary>
