@@ -118,7 +118,7 @@ public sealed class CompiledFunction
         if (_guard is null) TapeInterpreter.Evaluate(Tape, x, y);
         else Guarded(_guard, x, y, []);
         if (Interlocked.Increment(ref _calls) != Patience) return;
-        ThreadPool.UnsafeQueueUserWorkItem(static function => function.Optimize(), this, preferLocal: false);
+        BackgroundWork.Queue(static function => function.Optimize(), this);
     }
 
     private void Guarded(Guard guard, ReadOnlySpan<double> x, Span<double> y, Span<Tier> tiers)

@@ -54,7 +54,7 @@ internal sealed class DominantForms(CompiledFunction exponents, int positive, in
     {
         if (_made.Count >= MostForms || !_made.TryAdd(key, null)) return null;
         if (AreMadeAtOnce) return Make(key);
-        ThreadPool.UnsafeQueueUserWorkItem(static work => work.Forms.Make(work.Key), (Forms: this, Key: key), preferLocal: false);
+        BackgroundWork.Queue(static work => work.Forms.Make(work.Key), (Forms: this, Key: key));
         return null;
     }
 

@@ -240,7 +240,7 @@ internal sealed class ExtendedTape
 
     private bool Counted(ReadOnlySpan<double> x, Span<ExtendedNumber> outputs)
     {
-        if (Interlocked.Increment(ref _calls) == CallsBeforeEmitting) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.Optimize(), this, preferLocal: false);
+        if (Interlocked.Increment(ref _calls) == CallsBeforeEmitting) BackgroundWork.Queue(static tape => tape.Optimize(), this);
         return Interpret(x, outputs);
     }
 
@@ -254,7 +254,7 @@ internal sealed class ExtendedTape
     {
         int before = Interlocked.Add(ref _points, points) - points;
         bool isTime = before < PointsBeforeLoop && before + points >= PointsBeforeLoop && RuntimeFeature.IsDynamicCodeSupported;
-        if (isTime) ThreadPool.UnsafeQueueUserWorkItem(static tape => tape.OptimizeLoop(), this, preferLocal: false);
+        if (isTime) BackgroundWork.Queue(static tape => tape.OptimizeLoop(), this);
         return Volatile.Read(ref _loop);
     }
 

@@ -34,8 +34,8 @@ internal sealed class SeriesEvaluation
         Ball[] balls = Array.ConvertAll(series.Coefficients, c => c.Enclose(units.Enclose, Precision));
         for (int k = 0; k < balls.Length; k++)
         {
-            // a constant that cannot be told from 0
-            if (!series.Coefficients[k].IsZero && (!balls[k].IsFinite || balls[k].AccuracyBits < LeastBits)) return null;
+            // a constant that cannot be told from 0, or is no double
+            if (!series.Coefficients[k].IsZero && (!balls[k].IsFinite || balls[k].AccuracyBits < LeastBits || !double.IsFinite(balls[k].ToDouble()))) return null;
         }
 
         DoubleDouble[] pairs = Array.ConvertAll(balls, PairedTables.ToPair);

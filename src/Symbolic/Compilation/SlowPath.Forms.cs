@@ -40,7 +40,7 @@ internal sealed partial class SlowPath
     /// <param name="tier">What did suffice.</param>
     private void AskForOtherForms(Tier tier)
     {
-        if (tier >= Tier.Scaled && Reaches(PointsBeforeForms, ref _dear, tier == Tier.Exact ? DearPerProof : 1)) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeOtherForms(atOnce: false), this, preferLocal: false);
+        if (tier >= Tier.Scaled && Reaches(PointsBeforeForms, ref _dear, tier == Tier.Exact ? DearPerProof : 1)) BackgroundWork.Queue(static path => path.MakeOtherForms(atOnce: false), this);
     }
 
     /// <summary>Puts those of the wanted results in place that other forms give, which have proved worth the asking.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class SlowPath
         ulong bit = 1UL << result;
         if (_proved is not null || _meanings.Length > StackResults || (Interlocked.Or(ref _looked, bit) & bit) != 0) return;
         if (_makesAtOnce) LookAtOnce(result);
-        else ThreadPool.UnsafeQueueUserWorkItem(static work => work.Path.LookAtOnce(work.Result), (Path: this, Result: result), preferLocal: false);
+        else BackgroundWork.Queue(static work => work.Path.LookAtOnce(work.Result), (Path: this, Result: result));
     }
 
     private void LookAtOnce(int result)

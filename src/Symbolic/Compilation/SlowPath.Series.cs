@@ -34,6 +34,6 @@ internal sealed partial class SlowPath
     /// <param name="points">How many points' time this one has taken.</param>
     private void AskForSeries(int points = 1)
     {
-        if (Series is not null && Reaches(PointsBeforeSeries, ref _doubtful, points)) ThreadPool.UnsafeQueueUserWorkItem(static path => path.MakeSeries(), this, preferLocal: false);
+        if (Series is not null && Reaches(PointsBeforeSeries, ref _doubtful, points)) BackgroundWork.Queue(static path => path.MakeSeries(), this);
     }
 }

@@ -28,15 +28,32 @@ internal sealed class RandomFormulas(int seed, params string[] more)
         };
     }
 
+    /// <summary>The same, and formulas that decide something by others.</summary>
+    public string NextWithBranches(int operations) => _random.Next(5) switch
+    {
+        0 => $"if({Next(operations / 3)} < {Next(operations / 3)}, {Next(operations / 3)}, {Next(operations / 3)})",
+        1 => $"{(_random.Next(2) == 0 ? "min" : "max")}({Next(operations / 2)}, {Next(operations / 2)})*({Next(2)})",
+        2 => $"sign({Next(operations / 2)}) - ({Next(operations / 2)})",
+        3 => $"if({Next(operations / 3)} == {Next(operations / 3)}, {Next(operations / 3)}, {Next(operations / 3)})",
+        _ => Next(operations),
+    };
+
     /// <summary>A point: bit patterns, whole numbers, numbers of ordinary size.</summary>
     public double[] Point() => [Coordinate(), Coordinate()];
 
     /// <summary>A point as text.</summary>
     public static string Text(double[] x) => string.Create(CultureInfo.InvariantCulture, $"x = {x[0]:R}, y = {x[1]:R}");
 
+    /// <summary>Any finite number, of any magnitude.</summary>
+    private double Pattern()
+    {
+        double value = BitConverter.Int64BitsToDouble(_random.NextInt64(long.MinValue, long.MaxValue));
+        return double.IsFinite(value) ? value : double.MaxValue;
+    }
+
     private double Coordinate() => _random.Next(6) switch
     {
-        0 => BitConverter.Int64BitsToDouble(_random.NextInt64() >>> 2),
+        0 => Pattern(),
         1 => _random.Next(-20, 20),
         2 => Math.Pow(10, _random.NextDouble() * 24 - 12),
         _ => (_random.NextDouble() - 0.4) * Math.Pow(10, _random.Next(-3, 4)),

@@ -27,9 +27,9 @@ internal static class PairedSteps
         return !isTie || x.Low == 0 ? nearest : x.Low > 0 ? Math.Ceiling(x.High) : Math.Floor(x.High);
     }
 
-    /// <summary>−1, 0 or 1.</summary>
+    /// <summary>−1, 0 or 1; NaN for what has overflowed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static DoubleDouble Sign(DoubleDouble x) => x.Sign;
+    public static DoubleDouble Sign(DoubleDouble x) => double.IsFinite(x.High) ? x.Sign : double.NaN;
 
     /// <summary>The lesser number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
