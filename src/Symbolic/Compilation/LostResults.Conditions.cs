@@ -23,6 +23,9 @@ internal sealed partial class LostResults
         _ => null,
     };
 
+    /// <summary>Whether a condition is decided by values without rounding errors.</summary>
+    private bool IsExact(Expr condition) => condition is Call { ArgumentArray: var operands } call && Array.TrueForAll(operands, call.Name is "and" or "or" or "not" ? IsExact : e => At(e).IsExact);
+
     private static string Opposite(string relation) => relation switch
     {
         "<" => ">=",

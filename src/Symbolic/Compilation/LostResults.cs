@@ -28,7 +28,7 @@ internal sealed partial class LostResults
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
     private readonly NodeMap<Facts> _known = new();
-    private bool _usesScales;
+    private bool _usesScales, _hasPoles;
 
     private LostResults(FunctionTable functions, RangeAnalysis ranges) => (_functions, _ranges) = (functions, ranges);
 
@@ -51,7 +51,7 @@ internal sealed partial class LostResults
     {
         if (result is Number) return s_unknown;
         Facts facts = _known[result];
-        Expr said = Choice(facts.IsUndefined, Expressions.Constant.NaN, s_unknown);
+        Expr said = s_unknown;
         Expr? pole = null;
         bool canVanish = facts.Upper is not null && !(ExtentOf(result, -1) <= MostBits), canOverflow = facts.Lower is not null && !(ExtentOf(result, 1) <= MostBits);
         if ((canVanish || canOverflow) && SignOf(result) is { } sign)
@@ -62,7 +62,10 @@ internal sealed partial class LostResults
             pole = sign is Number ? null : And(overflows, LostFunctions.Equal(sign, Number.Zero));
         }
 
-        return AsComputed(pole, LostFunctions.Less(Constant(double.MaxValue), Magnitude(result)), result, AsComputed(facts.IsZero, LostFunctions.Equal(result, Number.Zero), result, said));
+        said = AsComputed(pole, LostFunctions.Less(Constant(double.MaxValue), Magnitude(result)), result, AsComputed(facts.IsZero, LostFunctions.Equal(result, Number.Zero), result, said));
+
+        // doubles have infinities at poles, which stay where a double may stand
+        return _hasPoles ? AsComputed(facts.IsUndefined, LostFunctions.Relation("!=", result, result), result, said) : Choice(facts.IsUndefined, Expressions.Constant.NaN, said);
     }
 
     /// <summary>The result as doubles give it, where it is of a kind; it is computed only there unless it takes no time.</summary>
@@ -98,7 +101,7 @@ internal sealed partial class LostResults
         Add => Sum(node),
         Mul => Product(node),
         Pow power => Power(power),
-        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Cases(Holds(condition), Fails(condition), yes, no),
+        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Cases(Holds(condition), Fails(condition), yes, no) with { IsExact = IsExact(condition) && _known[yes].IsExact && _known[no].IsExact },
         Call { Name: "max", ArgumentArray: [var a, var b] } => Extremum(a, b, IsLess(b, a), IsLess(a, b)),
         Call { Name: "min", ArgumentArray: [var a, var b] } => Extremum(a, b, IsLess(a, b), IsLess(b, a)),
         Call { Name: "abs", ArgumentArray: [var a] } => _known[a],
@@ -120,13 +123,12 @@ internal sealed partial class LostResults
 
     private Facts Sum(Expr node)
     {
-        // of two doubles the sum is rounded once
         Expr[] terms = node.ArgumentArray;
-        bool isRounded = terms.Length == 2 && Array.TrueForAll(terms, t => _known[t].IsExact), isRelative = isRounded || (_ranges.HaveOneSign(terms) && Array.TrueForAll(terms, t => _known[t].IsRelative));
+        bool isRounded = IsRoundedOnce(node), isRelative = isRounded || (_ranges.HaveOneSign(terms) && Array.TrueForAll(terms, t => _known[t].IsRelative));
         Expr? zero = Every(terms, e => _known[e].IsZero);
         return new Facts
         {
-            IsZero = isRounded ? LostFunctions.Equal(node, Number.Zero) : zero,
+            IsZero = isRounded ? LostFunctions.Equal(node, Number.Zero) : Or(zero, AreEqualSquares(terms)),
             IsUndefined = AnyUndefined(terms),
             IsRelative = isRelative,
             Scale = isRelative ? null : Join(terms, ScaleOf, static scales => new Add(scales)),
@@ -134,10 +136,31 @@ internal sealed partial class LostResults
         };
     }
 
+    /// <summary>Where the difference of the squares of two doubles is 0.</summary>
+    private Call? AreEqualSquares(Expr[] terms)
+    {
+        if (terms is not [var a, var b]) return null;
+        (Expr square, Expr other) = a is Mul ? (b, a) : (a, b);
+        return RootOf(square) is { } x && other is Mul { ArgumentArray: [Number { Value: var sign }, var negated] } && sign == Rational.MinusOne && RootOf(negated) is { } y
+            ? LostFunctions.Equal(Magnitude(x), Magnitude(y))
+            : null;
+    }
+
+    /// <summary>The double whose square a value is, with either sign; null where there is none.</summary>
+    private Expr? RootOf(Expr square) => square switch
+    {
+        Pow { Base: var x, Exponent: Number { Value: var n } } when n == Number.Two.Value && _known[x].IsExact => x,
+        Number { Value: { Sign: > 0 } value } when Math.Sqrt(value.ToDouble()) is var root && double.IsFinite(root) && Constant(root) is { Value: var exact } number && exact * exact == value => number,
+        _ => null,
+    };
+
+    /// <summary>Whether a sum is one of two doubles, which has the sign that it has without rounding.</summary>
+    private bool IsRoundedOnce(Expr sum) => sum.ArgumentArray.Length == 2 && Array.TrueForAll(sum.ArgumentArray, t => _known[t].IsExact);
+
     private Facts Product(Expr node)
     {
         Expr[] factors = node.ArgumentArray;
-        bool isRelative = Array.TrueForAll(factors, e => _known[e].IsRelative), isNegation = node is Mul { ArgumentArray: [Number { Value: var sign }, Symbol] } && sign == Rational.MinusOne;
+        bool isRelative = Array.TrueForAll(factors, e => _known[e].IsRelative), isNegation = factors is [Number { Value: var sign }, var rest] && sign == Rational.MinusOne && _known[rest].IsExact;
         return new Facts
         {
             IsZero = Some(factors, e => _known[e].IsZero),
@@ -159,11 +182,12 @@ internal sealed partial class LostResults
         }
 
         bool isPositive = n.Sign > 0, isRoot = n.Denominator.IsEven;
-        Expr? outside = isRoot ? IsLess(power.Base, Number.Zero) : null;
+        Expr? outside = isRoot ? IsLess(power.Base, Number.Zero) : null, pole = isPositive ? null : @base.IsZero;
+        _hasPoles |= pole is not null;
         return new Facts
         {
             IsZero = isPositive ? @base.IsZero : null,
-            IsUndefined = Or(@base.IsUndefined, outside),
+            IsUndefined = Or(@base.IsUndefined, outside, pole),
             IsRelative = @base.IsRelative,
             Scale = isPositive && n.IsInteger && !@base.IsRelative && @base.Scale is { } scale ? new Pow(scale, power.Exponent) : null,
             Decades = @base.Decades * Math.Abs(n.ToDouble()),
@@ -195,7 +219,7 @@ internal sealed partial class LostResults
         (Expr? first, Expr? second) = (_known[a].IsZero, _known[b].IsZero);
         Facts facts = Cases(ReferenceEquals(second, s_true) && first is not null ? null : isFirst, ReferenceEquals(first, s_true) && second is not null ? null : isSecond, a, b);
         Expr? scale = Join([a, b], ScaleOf, static scales => new Add(scales));
-        return facts with { IsZero = Or(facts.IsZero, And(first, second)), IsUndefined = AnyUndefined([a, b]), Scale = scale };
+        return facts with { IsZero = Or(facts.IsZero, And(first, second)), IsExact = _known[a].IsExact && _known[b].IsExact, IsUndefined = AnyUndefined([a, b]), Scale = scale };
     }
 
     private Facts Function(Call call)
@@ -209,8 +233,9 @@ internal sealed partial class LostResults
         bool isNear = ErrorAnalysis.IsWithinUlp(row), keepsDigits = isNear && (isExact || (isRelative && isSmall));
         return new Facts
         {
-            IsZero = row.Kernel is Func<double, double> kernel && kernel(0) == 0 && kernel(-0.0) == 0 ? _known[arguments[0]].IsZero : null,
+            IsZero = row.Kernel is Func<double, double> kernel ? Or(kernel(0) == 0 && kernel(-0.0) == 0 ? _known[arguments[0]].IsZero : null, isExact && kernel(1) == 0 ? LostFunctions.Equal(arguments[0], Number.One) : null) : null,
             IsUndefined = Or(AnyUndefined(arguments), outside),
+            IsExact = row.IsExact && (isExact || (row.JumpsAtZero && arguments is [Add sum] && IsRoundedOnce(sum))),
             IsRelative = keepsDigits,
             Scale = isNear && !keepsDigits ? ScaleOf(call, row) : null,
             // what vanishes as exponentials do leaves the range of doubles

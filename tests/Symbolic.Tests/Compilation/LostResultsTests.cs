@@ -108,6 +108,14 @@ public sealed class LostResultsTests
     [InlineData("y*x^(y - 1)*exp(-x^y)", 30, 7)]
     [InlineData("exp(y - sqrt(y^2 + x^2))", 3000, 7)]
     [InlineData("1/(exp((x - 3)/y) + 1)", 800, 0.25)]
+    [InlineData("sqrt(max(x, 0))*y", -2, 3)]
+    [InlineData("acos(clamp(x, -1, 1))/y", 2, 3)]
+    [InlineData("sqrt(1 - clamp(x, -1, 1)^2)*y", 2, 3)]
+    [InlineData("sqrt(x^2 - min(x, y)^2)", 2, 3)]
+    [InlineData("sqrt(x + abs(x))*y", -2, 3)]
+    [InlineData("(x - y + abs(x - y))^2*y", 2, 3)]
+    [InlineData("(x + y - abs(x - y))/2", 2, 3)]
+    [InlineData("cosh(10 + x + abs(x))*y", -2, 3)]
     public void Take_no_other_arithmetic(string text, double x, double y)
     {
         Expr f = Expr.Parse(text);
