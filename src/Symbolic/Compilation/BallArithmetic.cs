@@ -4,7 +4,9 @@ using Symbolic.Numerics;
 namespace Symbolic.Compilation;
 
 /// <summary>The arithmetic of exact reals at one working precision.</summary>
-internal readonly struct BallArithmetic(int precision) : ITapeArithmetic<Ball>
+/// <param name="precision">The precision in bits.</param>
+/// <param name="conditions">What conditions are taken to be that cannot be decided.</param>
+internal readonly struct BallArithmetic(int precision, BallConditions conditions) : ITapeArithmetic<Ball>
 {
     /// <inheritdoc/>
     public Ball Constant(TapeConstant constant) => constant.Exact switch
@@ -61,18 +63,14 @@ internal readonly struct BallArithmetic(int precision) : ITapeArithmetic<Ball>
     }
 
     /// <inheritdoc/>
-    public Truth Less(Ball a, Ball b) => Decided(Ball.IsLess(a, b));
+    public Truth Less(Ball a, Ball b) => Decided(Ball.IsLess(a, b), a, b);
 
     /// <inheritdoc/>
-    public Truth LessOrEqual(Ball a, Ball b) => Decided(Ball.IsLessOrEqual(a, b));
+    public Truth LessOrEqual(Ball a, Ball b) => Decided(Ball.IsLessOrEqual(a, b), a, b);
 
     /// <inheritdoc/>
-    public Truth Equal(Ball a, Ball b) => Decided(Ball.AreEqual(a, b));
+    public Truth Equal(Ball a, Ball b) => Decided(Ball.AreEqual(a, b), a, b);
 
-    private static Truth Decided(bool? relation) => relation switch
-    {
-        true => Truth.Yes,
-        false => Truth.No,
-        _ => Truth.Undecided,
-    };
+    private Truth Decided(bool? relation, Ball a, Ball b) =>
+        relation ?? conditions.Next(a.Kind == BallKind.Undefined || b.Kind == BallKind.Undefined) ? Truth.Yes : Truth.No;
 }

@@ -7,6 +7,9 @@ namespace Symbolic.Compilation;
 /// <summary>Expressions as they are meant, without value forms and stable forms, for evaluation in exact real arithmetic.</summary>
 internal sealed class ExactTape
 {
+    /// <summary>The ways that are gone at most where conditions cannot be decided.</summary>
+    private const int MostRuns = 64;
+
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
     private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
     private readonly Tape _tape;
@@ -17,7 +20,9 @@ internal sealed class ExactTape
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact value.</exception>
     public static ExactTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits)
     {
-        Tape tape = TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits);
+        FunctionTable meanings = s_tables.GetValue(functions, Meanings);
+        (_, Expr[] inlined) = FunctionInliner.Inline(outputs, meanings, read, limits, keepsPowers: true);
+        Tape tape = TapeBuilder.Build(inlined, variables, meanings, read, s_options, limits);
         foreach (TapeKernel kernel in tape.Kernels)
         {
             if (kernel.Definition.Exact is null) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' is known by its delegate only and cannot be evaluated exactly"));
@@ -50,15 +55,36 @@ internal sealed class ExactTape
     }
 
     /// <summary>Enclosures of the values at a point whose coordinates are enclosed, at one precision.</summary>
+    /// <remarks>Where a condition cannot be decided, both ways are gone: what is the same both ways does not depend on it. Else there is no value where a number that is compared does not
+    /// exist, and what remains open is between the values of both ways.</remarks>
     public Ball[] Enclose(ReadOnlySpan<Ball> point, int precision)
     {
+        int runs = MostRuns;
+        return Enclose(point, precision, [], ref runs);
+    }
+
+    private Ball[] Enclose(ReadOnlySpan<Ball> point, int precision, bool[] asked, ref int runs)
+    {
         Ball[] outputs = new Ball[_tape.OutputCount];
-        BallArithmetic arithmetic = new(precision);
-        Array.Fill(outputs, Ball.Undecided);
-        bool decided = TapeInterpreter.Evaluate(_tape, ref arithmetic, point, outputs);
-        if (!decided) Array.Fill(outputs, Ball.Undecided);
+        if (runs-- <= 0)
+        {
+            Array.Fill(outputs, Ball.Undecided);
+            return outputs;
+        }
+
+        BallConditions conditions = new(asked);
+        BallArithmetic arithmetic = new(precision, conditions);
+        TapeInterpreter.Evaluate(_tape, ref arithmetic, point, outputs);
+        for (int k = conditions.AreUndefined.Count - 1; k >= 0; k--)
+        {
+            Ball[] others = Enclose(point, precision, [.. asked, .. Enumerable.Repeat(true, k), false], ref runs);
+            for (int i = 0; i < outputs.Length; i++) outputs[i] = Both(outputs[i], others[i], conditions.AreUndefined[k], precision);
+        }
+
         return outputs;
     }
+
+    private static Ball Both(Ball yes, Ball no, bool isUndefined, int precision) => Ball.AreSame(yes, no) ? yes : isUndefined ? Ball.Undefined : Ball.Hull(yes, no, precision);
 
     private Ball[] Attempt(double[] inputs, int precision, Dictionary<int, Ball[]> attempts)
     {

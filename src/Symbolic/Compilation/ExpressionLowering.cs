@@ -59,7 +59,7 @@ internal sealed class ExpressionLowering
 
         lowering.Run();
         int[] values = new int[outputs.Length];
-        for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Plain(outputs[i]) : lowering.Real(outputs[i]);
+        for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Uncompensated(outputs[i]) : lowering.Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, GuardPlan.Layout.None);
         int[] watched = lowering.WatchedValues(errors);
         compensation!.Trace?.Complete(graph, errors, values);
@@ -397,8 +397,14 @@ internal sealed class ExpressionLowering
             : term;
     }
 
-    /// <summary>The node as a number, without its rounding error.</summary>
-    private int Plain(Expr node) => _powers.Signed(_results[_nodes.IndexOf(node)]);
+    /// <summary>The value of an expression without rounding errors anywhere, which are NaN where parts overflow.</summary>
+    private int Uncompensated(Expr expression)
+    {
+        ExpressionLowering lowering = new(_graph, ExpressionGraph.Of(expression), _functions, _options, null);
+        foreach ((string name, int value) in _variables) lowering._variables.Add(name, value);
+        lowering.Run();
+        return lowering.Real(expression);
+    }
 
     private int Real(Expr node) => _powers.Signed(Numeric(node));
 }

@@ -54,6 +54,10 @@ public sealed partial class Ball
         return half.IsFinite ? middle.Widened(half.UpperMagnitude() + Magnitude.Max(a._radius, b._radius)) : Undecided;
     }
 
+    /// <summary>Whether two balls tell the same about a number.</summary>
+    internal static bool AreSame(Ball a, Ball b) =>
+        ReferenceEquals(a, b) || (a.Kind == b.Kind && (a.Kind is BallKind.Undefined or BallKind.Undecided || (a.IsFinite && a._radius.CompareTo(b._radius) == 0 && (a._midpoint - b._midpoint).IsZero)));
+
     /// <summary>The number exp(logarithm) with a sign, finite when its exponent fits.</summary>
     internal static Ball FromLogarithm(int sign, Ball logarithm, int precision)
     {
