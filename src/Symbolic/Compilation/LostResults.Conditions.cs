@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Numerics;
 using static Symbolic.Compilation.LostTerms;
 
 namespace Symbolic.Compilation;
@@ -6,6 +7,9 @@ namespace Symbolic.Compilation;
 /// <content>Where conditions on rounded values are sure to hold, or to fail.</content>
 internal sealed partial class LostResults
 {
+    /// <summary>The values of functions at 0 that are not what another number is rounded to.</summary>
+    private static readonly Number[] s_atZero = [Number.Zero, Number.One, Number.MinusOne, Number.Of(Rational.Half)];
+
     /// <summary>Where a condition holds beyond doubt.</summary>
     private Expr? Holds(Expr condition) => Truth(condition, true, false);
 
@@ -26,6 +30,9 @@ internal sealed partial class LostResults
     /// <summary>Whether a condition is decided by values without rounding errors.</summary>
     private bool IsExact(Expr condition) => condition is Call { ArgumentArray: var operands } call && Array.TrueForAll(operands, call.Name is "and" or "or" or "not" ? IsExact : e => At(e).IsExact);
 
+    /// <summary>Where a condition compares what does not exist.</summary>
+    private Expr? IsUndefined(Expr condition) => condition is Call { Name: "<" or "<=" or ">" or ">=" or "==" or "!=", ArgumentArray: var operands } ? Some(operands, e => At(e).IsUndefined) : null;
+
     private static string Opposite(string relation) => relation switch
     {
         "<" => ">=",
@@ -39,6 +46,7 @@ internal sealed partial class LostResults
     private Expr? Relation(string name, Expr a, Expr b, bool isStrict)
     {
         if (!isStrict && At(a).IsExact && At(b).IsExact) return LostFunctions.Relation(name, a, b);
+        if (!isStrict && ((name == ">=" && b.IsZero && _ranges.Of(a).IsNonNegative) || (name == "<=" && a.IsZero && _ranges.Of(b).IsNonNegative))) return s_true;
         return name switch
         {
             "<" or "<=" => IsLess(a, b),
@@ -53,10 +61,23 @@ internal sealed partial class LostResults
     {
         (Facts left, Facts right) = (At(a), At(b));
         if (left.IsExact && right.IsExact) return LostFunctions.Less(a, b);
+        if (IsLessByArgument(a, b) is { } byArgument) return byArgument;
         if (ScaleOf(left, a) is not { } first || ScaleOf(right, b) is not { } second) return IsLessBySign(a, b);
         _usesScales = true;
         return LostFunctions.Less(new Add([a, new Mul([s_roundings, new Add([first, second])]), s_least]), b);
     }
+
+    /// <summary>a &lt; b where one of them is a number and the other a monotone function that takes it at 0: 1 &lt; exp(u) is 0 &lt; u.</summary>
+    private Call? IsLessByArgument(Expr a, Expr b)
+    {
+        if (a is Number low && SlopeWhere(b, low) is not 0 and var rises) return rises > 0 ? IsLess(Number.Zero, b.Arguments[0]) : IsLess(b.Arguments[0], Number.Zero);
+        if (b is Number high && SlopeWhere(a, high) is not 0 and var slope) return slope > 0 ? IsLess(a.Arguments[0], Number.Zero) : IsLess(Number.Zero, a.Arguments[0]);
+        return null;
+    }
+
+    /// <summary>1 for a function that rises, −1 for one that falls, and is a number at 0; 0 for others.</summary>
+    private int SlopeWhere(Expr node, Number value) =>
+        node is Call { ArgumentArray: [_] } call && RowOf(call) is { Monotone: var slope and not 0, Kernel: Func<double, double> kernel, IsStepLike: false } && s_atZero.Contains(value) && kernel(0) == value.Value.ToDouble() ? slope : 0;
 
     /// <summary>a &lt; b where one of them is 0 and the other has a sign, however large it is.</summary>
     private Call? IsLessBySign(Expr a, Expr b)

@@ -62,18 +62,22 @@ internal sealed partial class LostResults
             pole = sign is Number ? null : And(overflows, LostFunctions.Equal(sign, Number.Zero));
         }
 
-        said = AsComputed(pole, LostFunctions.Less(Constant(double.MaxValue), Magnitude(result)), result, AsComputed(facts.IsZero, LostFunctions.Equal(result, Number.Zero), result, said));
+        Call isInfinite = LostFunctions.Less(Constant(double.MaxValue), Magnitude(result));
+        said = AsComputed(pole, isInfinite, result, AsComputed(facts.IsZero, LostFunctions.Equal(result, Number.Zero), result, said));
 
         // doubles have infinities at poles, which stay where a double may stand
-        return _hasPoles ? AsComputed(facts.IsUndefined, LostFunctions.Relation("!=", result, result), result, said) : Choice(facts.IsUndefined, Expressions.Constant.NaN, said);
+        return _hasPoles ? AsComputed(facts.IsUndefined, isInfinite, result, s_unknown, Expressions.Constant.NaN, said) : Choice(facts.IsUndefined, Expressions.Constant.NaN, said);
     }
 
     /// <summary>The result as doubles give it, where it is of a kind; it is computed only there unless it takes no time.</summary>
-    private Expr AsComputed(Expr? condition, Expr kind, Expr result, Expr otherwise)
+    private Expr AsComputed(Expr? condition, Expr kind, Expr result, Expr otherwise) => AsComputed(condition, kind, result, result, s_unknown, otherwise);
+
+    /// <summary>One of two things where a condition holds, by the kind of the result as doubles give it.</summary>
+    private Expr AsComputed(Expr? condition, Expr kind, Expr result, Expr yes, Expr no, Expr otherwise)
     {
         if (condition is null) return otherwise;
         bool isCheap = !ExpressionGraph.Any(result, e => e is Pow { Exponent: not Number { Value.IsInteger: true } } || (e is Call call && RowOf(call)?.IsExact != true));
-        return isCheap ? Choice(condition, Choice(kind, result, s_unknown), otherwise) : new Call("if", [condition, Choice(kind, result, s_unknown), otherwise]);
+        return isCheap ? Choice(condition, Choice(kind, yes, no), otherwise) : new Call("if", [condition, Choice(kind, yes, no), otherwise]);
     }
 
     private static Expr Choice(Expr? condition, Expr value, Expr otherwise) => condition is null ? otherwise : ReferenceEquals(condition, s_true) ? value : LostFunctions.Choose(condition, value, otherwise);
@@ -101,7 +105,7 @@ internal sealed partial class LostResults
         Add => Sum(node),
         Mul => Product(node),
         Pow power => Power(power),
-        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Cases(Holds(condition), Fails(condition), yes, no) with { IsExact = IsExact(condition) && _known[yes].IsExact && _known[no].IsExact },
+        Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Branches(condition, yes, no),
         Call { Name: "max", ArgumentArray: [var a, var b] } => Extremum(a, b, IsLess(b, a), IsLess(a, b)),
         Call { Name: "min", ArgumentArray: [var a, var b] } => Extremum(a, b, IsLess(a, b), IsLess(b, a)),
         Call { Name: "abs", ArgumentArray: [var a] } => _known[a],
@@ -192,6 +196,14 @@ internal sealed partial class LostResults
             Scale = isPositive && n.IsInteger && !@base.IsRelative && @base.Scale is { } scale ? new Pow(scale, power.Exponent) : null,
             Decades = @base.Decades * Math.Abs(n.ToDouble()),
         };
+    }
+
+    private Facts Branches(Expr condition, Expr yes, Expr no)
+    {
+        Facts facts = Cases(Holds(condition), Fails(condition), yes, no);
+        Expr? undefined = IsUndefined(condition);
+        if (And(_known[yes].IsZero, _known[no].IsZero) is { } zero) undefined = And(undefined, LostFunctions.Equal(zero, Number.Zero)); // 0 either way
+        return facts with { IsExact = IsExact(condition) && _known[yes].IsExact && _known[no].IsExact, IsUndefined = Or(undefined, facts.IsUndefined) };
     }
 
     private Facts Cases(Expr? holds, Expr? fails, Expr yes, Expr no)

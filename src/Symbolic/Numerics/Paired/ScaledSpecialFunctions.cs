@@ -187,7 +187,9 @@ internal static class ScaledSpecialFunctions
     {
         if (!(extremum.Error < Short && other.Error < Short)) return ScaledNumber.None;
         if (extremum.Value.Sign == 0) return extremum;
-        double ratio = ScaledNumber.Ratio(other.Value, extremum.Value), distance = ScaledNumber.Ratio(extremum.Value - other.Value, extremum.Value);
+        double ratio = ScaledNumber.Ratio(other.Value, extremum.Value);
+        if (ratio > 2) return extremum;
+        double distance = ScaledNumber.Ratio(extremum.Value - other.Value, extremum.Value);
         double inherited = ratio * other.Error;
         return distance > 1.1 * (extremum.Error + inherited) ? extremum : extremum with { Error = Math.Max(extremum.Error, inherited) };
     }
