@@ -20,6 +20,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     private const double OfResidual = 1.0 / (1 << 18);
 
     private const int MostArguments = 2;
+
+    /// <summary>The least weight of an argument's error: from a relative error of 2^-21 on it counts however flat the function is.</summary>
+    private static readonly Number s_least = Number.Of(Rational.FromDouble(1.0 / (1L << 60)));
+
     private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
     private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -251,7 +255,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         {
             Expr bound = known.Read(read);
             if (bound is Number number) return inner.Times(number.Value.ToDouble() * number.Value.ToDouble());
-            return new ErrorTerm(0, inner.Weighted(Square(Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null))));
+            return Weighted(inner, Raw.Replace(bound, node => node is Symbol ? call.Arguments[index] : null));
         }
 
         Formula? partial = row.Partial(index);
@@ -263,7 +267,14 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
 
         if (partial is null || ReferenceEquals(partial, Formula.Absent)) return inner.Times(8);
         Expr derivative = Raw.Replace(partial.Read(read), node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) is var i and >= 0 ? call.Arguments[i] : null);
-        return new ErrorTerm(0, inner.Weighted(Square(new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]))));
+        return Weighted(inner, new Mul([call.Arguments[index], derivative, new Pow(call, Number.MinusOne)]));
+    }
+
+    /// <summary>The error of an argument times a condition number, which says nothing where the argument has hardly a digit right.</summary>
+    private ErrorTerm Weighted(ErrorTerm inner, Expr conditionNumber)
+    {
+        Expr weight = Square(conditionNumber);
+        return new ErrorTerm(0, inner.Weighted(inner.Varying is null ? weight : new Add([weight, s_least])));
     }
 
     /// <summary>The error of a node that is read as a double, after its own rounding error has been added where that is worth it.</summary>

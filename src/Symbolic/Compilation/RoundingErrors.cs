@@ -59,6 +59,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     public bool CheckOverflow(int value)
     {
         ValueGraph.Value operation = graph.Values[value];
+        if (operation.Operation == Operation.Divide && graph.Values[operation.B].Operation is Operation.Power or Operation.CorrectedPower) Watched.Add(operation.B); // nor tiny
         int largest = operation.Operation switch
         {
             Operation.Divide when _hidden.Contains(operation.B) || (graph.Values[operation.B].Operation == Operation.Multiply && !graph.IsConstant(operation.A)) => Magnitude(operation.B),
@@ -220,12 +221,21 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
             Operation.Subtract => Sum(Difference(a, b), TwoDifference(id, value.A, value.B)),
             Operation.Multiply => Product(id, value, a, b),
             Operation.Divide => Multiply(Difference(Sum(Fused(Negative(id), value.B, value.A), a), b == None ? None : Multiply(id, b)), Reciprocal(value.B)),
-            Operation.SquareRoot => Multiply(Multiply(graph.Constant(Rational.Half), Sum(Fused(Negative(id), id, value.A), a)), Reciprocal(id)),
+            Operation.SquareRoot => Root(id, value.A, a),
             Operation.Power or Operation.CorrectedPower => Power(id, value, a, value.Operation == Operation.Power ? b : None),
             Operation.Call1 or Operation.Call2 => Call(id, value, a, b),
             Operation.Choose => Choice(value.A, b, _known.GetValueOrDefault(value.C, None)),
             _ => None,
         };
+    }
+
+    /// <summary>(a − s² + δa)/(2s); 0 for the root of 0, as branches have it.</summary>
+    private int Root(int s, int a, int error)
+    {
+        int own = Multiply(Multiply(graph.Constant(Rational.Half), Sum(Fused(Negative(s), s, a), error)), Reciprocal(s));
+        if (error != None || graph.Values[a].Operation is not (Operation.Choose or Operation.Call1 or Operation.Call2 or Operation.Call3)) return own;
+        int zero = graph.Constant(Rational.Zero);
+        return graph.Apply(Operation.Choose, graph.Apply(Operation.Equal, s, zero), zero, own);
     }
 
     private int Choice(int condition, int yes, int no)

@@ -11,6 +11,7 @@ namespace Symbolic.Compilation;
 internal sealed class ScaleAnalysis
 {
     private const double Sound = 1e-280, Small = 1e-150;
+    private static readonly double[] s_large = [-1e3, 1e3, 1e160];
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
     private readonly GraphBuilder _nodes;
@@ -103,7 +104,7 @@ internal sealed class ScaleAnalysis
             return false;
         }
 
-        bool vanishesFast = VanishesFast(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        bool vanishesFast = VanishesFast(row) || VanishesFarOut(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return AnyLossy(operands);
         if (vanishesFast) return true;
         if (row.Parity == 0 && call.Name != "exp") Watch(operands);
@@ -111,6 +112,10 @@ internal sealed class ScaleAnalysis
         // of several arguments one can be large where another is small, as in ψ(a + b) − ψ(a)
         return row.Arity > 1 || row.Range is { Low: 0, LowOpen: true };
     }
+
+    /// <summary>Whether a function falls to 0 where its argument is large, so that it loses digits before it gets there.</summary>
+    private static bool VanishesFarOut(FunctionDefinition row) =>
+        !row.IsExact && row.Kernel is Func<double, double> kernel && s_large.Any(x => Math.Abs(kernel(x)) < Guard.Least);
 
     /// <summary>Whether a function has a zero of higher order at 0, so that its result underflows where the argument does not.</summary>
     private static bool VanishesFast(FunctionDefinition row) => row.Kernel is Func<double, double> kernel && Math.Abs(kernel(Small)) < Guard.Least;

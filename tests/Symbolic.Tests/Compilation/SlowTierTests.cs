@@ -177,6 +177,32 @@ public sealed class SlowTierTests
     }
 
     [Theory]
+    [InlineData("y*csch(x)", 737, 1e100)]
+    [InlineData("y*dlangevin(x)", 1e161, 1e100)]
+    [InlineData("y/erfc(x)", 27, 1e-100)]
+    [InlineData("y*gumbeldensity(-x)", 737, 1e100)]
+    [InlineData("y/x^(7/4)", 1e-184, 1e-100)]
+    [InlineData("y*x^(-1.3)", 1e-246, 1e-100)]
+    [InlineData("(y + 1e-170)/x^(7/4)", 1e-184, 1e-100)]
+    [InlineData("atan2(cos(atan2(y, 4)), x)", 3e-51, -1.5e199)]
+    [InlineData("min(4, max(x/y, 1/2))", -5.7e120, 2.4e-269)]
+    [InlineData("max(x*y, x/y) + step(x*y - 1)", 1e200, 1e150)]
+    public void Digits_lost_on_the_way_are_seen(string text, double x, double y)
+    {
+        Expr f = Expr.Parse(text);
+        Expr[] results = [f, f.Differentiate("x"), f.Differentiate("y")];
+        ExactResult[] truth = SymbolicEngine.Default.EvaluateExact(results, ["x", "y"], [x, y]);
+        double[] values = new double[3], batch = new double[24];
+        SymbolicEngine.Default.CompileFunction(results, ["x", "y"]).Evaluate([x, y], values);
+        SymbolicEngine.Default.CompileBatch(results, ["x", "y"]).Evaluate([.. Enumerable.Repeat(x, 8), .. Enumerable.Repeat(y, 8)], batch);
+        for (int k = 0; k < 3; k++)
+        {
+            Assert.InRange(ErrorBits.Of(values[k], truth[k].Value), 0, 1.01);
+            Assert.InRange(ErrorBits.Of(batch[8 * k], truth[k].Value), 0, 1.01);
+        }
+    }
+
+    [Theory]
     [InlineData("1 - exp(-x^y)", 46.5, 33.2)]
     [InlineData("x*exp(-x^y)*log(x)*x^y", 46.5, 33.2)]
     [InlineData("(x/y)^exp(x)", 1000, 2000)]
