@@ -73,6 +73,10 @@ internal static class ScaledSpecialFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
 
+    /// <summary>The inverse of erf next to 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Erfinv(ScaledNumber x) => IsTiny(x) ? Times(x, 1 / s_twoOverRootPi) : ScaledNumber.None;
+
     /// <summary>erfc x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erfc(ScaledNumber x)
