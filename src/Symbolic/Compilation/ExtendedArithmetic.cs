@@ -48,7 +48,8 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double p = a.High * b.High;
         double w = Math.FusedMultiplyAdd(a.High, b.High, -p) + Math.FusedMultiplyAdd(a.Low, b.High, a.High * b.Low);
         double high = p + w;
-        double rounding = a.IsDouble && b.IsDouble ? Math.FusedMultiplyAdd(w, 0, double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, double.MinNative(double.MinNative(Math.Abs(a.High), Math.Abs(b.High)), Tiny)), 0)) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, Tiny);
+        double least = a.IsDouble || b.IsDouble ? double.MinNative(double.MinNative(Math.Abs(a.High) + a.Error, Math.Abs(b.High) + b.Error), Tiny) : Tiny;
+        double rounding = a.IsDouble && b.IsDouble ? Math.FusedMultiplyAdd(w, 0, double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, least), 0)) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, least);
         double error = Math.FusedMultiplyAdd(Math.Abs(a.High) + a.Error, b.Error, Math.FusedMultiplyAdd(Math.Abs(b.High), a.Error, rounding));
         return new ExtendedNumber(high, w - (high - p), error);
     }

@@ -104,13 +104,13 @@ internal sealed class ScaleAnalysis
             return false;
         }
 
-        bool vanishesFast = VanishesFast(row) || VanishesFarOut(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        bool vanishesFast = VanishesFast(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast && !VanishesFarOut(row)) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return AnyLossy(operands);
         if (vanishesFast) return true;
         if (row.Parity == 0 && call.Name != "exp") Watch(operands);
 
         // of several arguments one can be large where another is small, as in ψ(a + b) − ψ(a)
-        return row.Arity > 1 || row.Range is { Low: 0, LowOpen: true };
+        return row.Arity > 1 || row.Range is { Low: 0, LowOpen: true } || VanishesFarOut(row);
     }
 
     /// <summary>Whether a function falls to 0 where its argument is large, so that it loses digits before it gets there.</summary>

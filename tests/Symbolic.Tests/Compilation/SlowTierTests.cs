@@ -17,6 +17,9 @@ public sealed class SlowTierTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
+    [InlineData(41)]
+    [InlineData(42)]
+    [InlineData(43)]
     public void Error_bounds_hold(int seed)
     {
         RandomFormulas random = new(seed, "sign", "floor");
