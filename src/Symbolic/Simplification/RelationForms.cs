@@ -37,8 +37,10 @@ internal static class RelationForms
     /// all forms whether there is much to be had.</summary>
     public static Expr Collapsed(Expr expression, FunctionTable functions, Func<Expr, Expr> simplify)
     {
-        bool isCircular = KernelUnits.HasCircular(expression, functions);
-        if (RegionReading.Of(expression, functions, isCircular)?.ReducedOperations() is not { } operations || operations > Cost.OfTop(expression) / Cost.OfOperation) return expression;
+        // what pairs have made of exponentials cancels as those
+        Expr read = HyperbolicForms.HasBoth(expression, functions) ? HyperbolicForms.AsExponentials(expression, functions) : expression;
+        bool isCircular = KernelUnits.HasCircular(read, functions);
+        if (RegionReading.Of(read, functions, isCircular)?.ReducedOperations() is not { } operations || operations > Cost.OfTop(expression) / Cost.OfOperation) return expression;
         Expr best = expression;
         foreach (Expr form in Forms(expression, functions).Select(simplify))
         {
