@@ -132,8 +132,8 @@ internal sealed class ExpressionLowering
         if (node is Add && _compensation!.Cancels(node)) term = term with { Value = _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index)) };
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
-        double least = node is Call call && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row.LeastSlopeShare : 0;
-        _errorsOf!.CheckSlope(term.Value, Math.Max(least, _paired.LeastSlopeShare(index)));
+        FunctionDefinition? row = node is Call call && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? known) ? known : null;
+        _errorsOf!.CheckSlope(term.Value, Math.Max(row?.LeastSlopeShare ?? 0, _paired.LeastSlopeShare(index)), row?.Oscillates == true);
         return term with { Value = Collapsed(index, node, term.Value) };
     }
 

@@ -138,8 +138,9 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         return sum;
     }
 
-    /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent.</summary>
-    public void CheckSlope(int value, double least)
+    /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent. Where it oscillates the slope's slope, which is
+    /// the value, counts as well: beside the extrema nothing else would say how large the argument is.</summary>
+    public void CheckSlope(int value, double least, bool oscillates)
     {
         ValueGraph.Value operation = graph.Values[value];
         int scale = operation.Operation == Operation.Power ? Magnitude(Multiply(value, operation.B)) : None;
@@ -147,6 +148,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
         {
             if (_slopes.TryGetValue((value, k), out int slope)) scale = Sum(scale, Magnitude(Multiply(slope, operation.Operand(k))));
         }
+
+        if (oscillates && scale != None) scale = Sum(scale, Magnitude(Multiply(value, operation.A)));
 
         if (scale != None) CheckShare(value, scale, least);
     }

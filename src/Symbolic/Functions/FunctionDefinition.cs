@@ -113,6 +113,9 @@ public sealed record FunctionDefinition
     /// the slope itself changes fast, as it does the faster the larger x is where it oscillates with x².</summary>
     internal double LeastSlopeShare { get; init; }
 
+    /// <summary>Whether there are extrema however large the argument is, between which the value is about its slope's slope.</summary>
+    internal bool Oscillates { get; init; }
+
     /// <summary>+1 for functions of one argument that increase over their whole domain, −1 for those that decrease, 0 for the others.</summary>
     public int Monotone { get; init; }
 

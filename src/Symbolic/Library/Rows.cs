@@ -8,6 +8,9 @@ namespace Symbolic.Library;
 /// <summary>Writes rows of the function table on one line each.</summary>
 internal static class Rows
 {
+    /// <summary><see cref="FunctionDefinition.LeastSlopeShare"/> where a function has another branch: the slope grows as 1/√d at the distance d from there, and its slope as the cube of that.</summary>
+    public const double LeastBranchShare = 1.0 / (1 << 16);
+
     /// <summary>A function from its signature <c>name(a, b)</c>, its kernel, and one partial per parameter; <c>none</c> where it has no derivative.</summary>
     public static FunctionDefinition Row(string signature, Delegate kernel, params string[] partials) => Row(signature, kernels: null, partials) with { Kernel = kernel };
 
