@@ -201,8 +201,9 @@ internal sealed partial class LostResults
     private Facts Branches(Expr condition, Expr yes, Expr no)
     {
         Facts facts = Cases(Holds(condition), Fails(condition), yes, no);
-        Expr? undefined = IsUndefined(condition);
-        if (And(_known[yes].IsZero, _known[no].IsZero) is { } zero) undefined = And(undefined, LostFunctions.Equal(zero, Number.Zero)); // 0 either way
+
+        // without a value either way there is none; what depends on which of two values it is may be the same
+        Expr? undefined = And(IsUndefined(condition), Or(_known[yes].IsUndefined, _known[no].IsUndefined));
         return facts with { IsExact = IsExact(condition) && _known[yes].IsExact && _known[no].IsExact, IsUndefined = Or(undefined, facts.IsUndefined) };
     }
 
