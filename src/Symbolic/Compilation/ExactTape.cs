@@ -11,7 +11,7 @@ internal sealed class ExactTape
     private const int MostRuns = 64;
 
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
-    private static readonly TapeOptions s_options = new() { MultipliedPower = 2 };
+    private static readonly TapeOptions s_options = new() { MultipliedPower = 2, KeepsPowers = true };
     private readonly Tape _tape;
 
     private ExactTape(Tape tape) => _tape = tape;
@@ -20,9 +20,7 @@ internal sealed class ExactTape
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no exact value.</exception>
     public static ExactTape Build(ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, Func<string, Expr> read, Limits limits)
     {
-        FunctionTable meanings = s_tables.GetValue(functions, Meanings);
-        (_, Expr[] inlined) = FunctionInliner.Inline(outputs, meanings, read, limits, keepsPowers: true);
-        Tape tape = TapeBuilder.Build(inlined, variables, meanings, read, s_options, limits);
+        Tape tape = TapeBuilder.Build(outputs, variables, s_tables.GetValue(functions, Meanings), read, s_options, limits);
         foreach (TapeKernel kernel in tape.Kernels)
         {
             if (kernel.Definition.Exact is null) throw new SymbolicException(Diagnostic.Error("SD4003", $"'{kernel.Definition.Name}' is known by its delegate only and cannot be evaluated exactly"));

@@ -12,7 +12,7 @@ internal sealed class ExpressionLowering
     private readonly ExpressionGraph _nodes;
     private readonly Term[] _results;
     private readonly FunctionTable _functions;
-    private readonly Dictionary<string, int> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _variables;
     private readonly PowerLowering _powers;
     private readonly ProductLowering _products;
     private readonly CompileErrors _errors = new();
@@ -27,8 +27,9 @@ internal sealed class ExpressionLowering
     private readonly PairedNodes _paired;
     private bool _readsPairs;
 
-    private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, FunctionTable functions, TapeOptions options, Compensation? compensation)
+    private ExpressionLowering(ValueGraph graph, ExpressionGraph nodes, Dictionary<string, int> variables, FunctionTable functions, TapeOptions options, Compensation? compensation)
     {
+        _variables = variables;
         _nodes = nodes;
         _graph = graph;
         _options = options;
@@ -51,15 +52,17 @@ internal sealed class ExpressionLowering
         ExpressionGraph nodes, ReadOnlySpan<Expr> outputs, ReadOnlySpan<string> variables, FunctionTable functions, TapeOptions options, Compensation? compensation = null)
     {
         ValueGraph graph = new(options.UsesFastKernels);
-        ExpressionLowering lowering = new(graph, nodes, functions, options, compensation);
+        Dictionary<string, int> inputs = new(StringComparer.Ordinal);
         for (int i = 0; i < variables.Length; i++)
         {
-            if (!lowering._variables.TryAdd(variables[i], graph.Input(i))) throw new ArgumentException($"the variable '{variables[i]}' is given twice", nameof(variables));
+            if (!inputs.TryAdd(variables[i], graph.Input(i))) throw new ArgumentException($"the variable '{variables[i]}' is given twice", nameof(variables));
         }
 
+        ExpressionLowering lowering = new(graph, nodes, inputs, functions, options, compensation);
         lowering.Run();
         int[] values = new int[outputs.Length];
-        for (int i = 0; i < values.Length; i++) values[i] = compensation?.Certain.Contains(outputs[i]) == true ? lowering.Uncompensated(outputs[i]) : lowering.Real(outputs[i]);
+        ExpressionLowering? uncompensated = compensation?.Certain.Count > 0 ? lowering.WithoutErrors(ExpressionGraph.Of([.. compensation.Certain]), inputs) : null;
+        for (int i = 0; i < values.Length; i++) values[i] = (compensation?.Certain.Contains(outputs[i]) == true ? uncompensated! : lowering).Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, GuardPlan.Layout.None);
         int[] watched = lowering.WatchedValues(errors);
         compensation!.Trace?.Complete(graph, errors, values);
@@ -192,10 +195,17 @@ internal sealed class ExpressionLowering
     /// <summary>The value of a formula of the parameters of a function at the arguments of a call.</summary>
     private int Formula(Expr formula, FunctionDefinition row, ValueGraph.Value call)
     {
-        ExpressionLowering lowering = new(_graph, ExpressionGraph.Of(formula), _functions, _options, null);
-        for (int k = 0; k < row.Arity; k++) lowering._variables.Add(row.Parameters[k], call.Operand(k));
+        Dictionary<string, int> arguments = new(StringComparer.Ordinal);
+        for (int k = 0; k < row.Arity; k++) arguments.Add(row.Parameters[k], call.Operand(k));
+        return WithoutErrors(ExpressionGraph.Of(formula), arguments).Real(formula);
+    }
+
+    /// <summary>Expressions in the same graph, over variables that have values there, without rounding errors anywhere: those are NaN where parts overflow.</summary>
+    private ExpressionLowering WithoutErrors(ExpressionGraph nodes, Dictionary<string, int> variables)
+    {
+        ExpressionLowering lowering = new(_graph, nodes, variables, _functions, _options, null);
         lowering.Run();
-        return lowering.Real(formula);
+        return lowering;
     }
 
     private Term Lower(int index, Expr node) => node switch
@@ -395,15 +405,6 @@ internal sealed class ExpressionLowering
         return _graph.IsTruth(term.Value)
             ? new Term(_graph.Apply(Operation.Choose, term.Value, _graph.Constant(Rational.One), _graph.Constant(Rational.Zero)), false)
             : term;
-    }
-
-    /// <summary>The value of an expression without rounding errors anywhere, which are NaN where parts overflow.</summary>
-    private int Uncompensated(Expr expression)
-    {
-        ExpressionLowering lowering = new(_graph, ExpressionGraph.Of(expression), _functions, _options, null);
-        foreach ((string name, int value) in _variables) lowering._variables.Add(name, value);
-        lowering.Run();
-        return lowering.Real(expression);
     }
 
     private int Real(Expr node) => _powers.Signed(Numeric(node));

@@ -104,7 +104,7 @@ internal sealed class ScaleAnalysis
             return false;
         }
 
-        bool vanishesFast = VanishesFast(row), vanishesWithArgument = (row.Parity < 0 && !vanishesFast && !VanishesFarOut(row)) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
+        bool vanishesFast = VanishesFast(row) || (row.Parity < 0 && VanishesFarOut(row)), vanishesWithArgument = (row.Parity < 0 && !vanishesFast) || call.Name is "abs" or "expm1" or "log1p" or "min" or "max";
         if (vanishesWithArgument) return AnyLossy(operands);
         if (vanishesFast) return true;
         if (row.Parity == 0 && call.Name != "exp") Watch(operands);

@@ -35,7 +35,7 @@ internal static class TapeBuilder
         Limits limits,
         Compensation? compensation)
     {
-        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits);
+        (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits, options.KeepsPowers);
         (ValueGraph graph, int[] values, GuardPlan.Layout layout) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
         graph.Pair();
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);

@@ -35,6 +35,9 @@ internal sealed record TapeOptions
     /// <summary>Whether factors of products are multiplied in the order that gives all products together the fewest multiplications.</summary>
     public bool SharesProducts { get; init; }
 
+    /// <summary>Whether a power of what a function means stays one where the meaning takes the function's place.</summary>
+    public bool KeepsPowers { get; init; }
+
     /// <summary>Whether functions are called by their faster kernels where they have one.</summary>
     public bool UsesFastKernels { get; init; }
 }

@@ -18,9 +18,6 @@ public sealed partial class SymbolicEngine
 
     /// <summary>Derivatives of fewer operations read well as they are, those without a function of the expression too where they are very short; those with more nodes, as trees, take too long
     /// to be reduced on the way.</summary>
-    // functions that pairs make of exponentials, which stand beside others then
-    private static readonly ulong s_exponential = Expressions.Call.BitOf("exp"), s_hyperbolic = Expressions.Call.BitOf("csch") | Expressions.Call.BitOf("sech");
-
     private const int LeastReduced = 30, LeastReducedAlgebraic = 12, LargestReduced = 1_500;
 
     private static readonly TimeSpan s_searchTime = TimeSpan.FromSeconds(10), s_reductionTime = TimeSpan.FromSeconds(1);
@@ -65,8 +62,7 @@ public sealed partial class SymbolicEngine
         if (derivative.Weight is < LeastReducedAlgebraic or > LargestReduced) return derivative;
         ulong before = expression.FunctionBits & Expressions.Call.NameMask, after = derivative.FunctionBits & Expressions.Call.NameMask;
         bool isSimpler = !isCollected && (before & ~after) != 0 && (after & ~before) == 0;
-        bool mixes = (after & s_exponential) != 0 && (after & s_hyperbolic) != 0;
-        if (OperationCount.Of([derivative]) < (isSimpler || mixes || RelationForms.MayCancel(derivative) ? LeastReducedAlgebraic : LeastReduced)) return derivative;
+        if (OperationCount.Of([derivative]) < (isSimpler || RelationForms.MayCancel(derivative) ? LeastReducedAlgebraic : LeastReduced)) return derivative;
         long cost = Cost.Of(derivative);
         if (isCollected && cost < Cost.Of(expression)) return derivative;
         try

@@ -147,8 +147,6 @@ internal static class StableRewrites
         ("(1 - exp(-u))/u", "exprel(-u)"),
         ("a*exprel(u) - a*exp(u)", "-a*u*dexprel(u)"),
         ("(u*exp(u) - exp(u) + 1)/u^2", "dexprel(u)"),
-        ("sinh(u)/cosh(u)^2", "tanh(u)*sech(u)"),
-        ("cosh(u)/sinh(u)^2", "coth(u)*csch(u)"),
         ("sinh(u)*sech(u)^2", "tanh(u)*sech(u)"),
         ("cosh(u)*csch(u)^2", "coth(u)*csch(u)"),
         ("1/cosh(u)^2", "sech(u)^2"),

@@ -9,6 +9,9 @@ internal static class RelationForms
 {
     private const int SeveralTerms = 3;
 
+    // what pairs make of exponentials
+    private static readonly ulong s_exponential = Call.BitOf("exp"), s_hyperbolic = Call.BitOf("csch") | Call.BitOf("sech");
+
     /// <summary>Every region reduced. What cannot be read stays as it is.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="functions">What names mean.</param>
@@ -50,9 +53,11 @@ internal static class RelationForms
         return best;
     }
 
-    /// <summary>Whether an expression is a sum of several terms, or a product with one, in which a function or a sum stands below a bar or a root: there more may cancel than a reader sees.</summary>
+    /// <summary>Whether an expression is a sum of several terms, or a product with one, in which a function or a sum stands below a bar or a root, or one in which what pairs
+    /// make of exponentials stands beside others: there more may cancel than a reader sees.</summary>
     public static bool MayCancel(Expr expression)
     {
+        if ((expression.FunctionBits & s_exponential) != 0 && (expression.FunctionBits & s_hyperbolic) != 0) return true;
         foreach (ref readonly Expr factor in expression is Mul product ? product.Arguments : new ReadOnlySpan<Expr>(in expression))
         {
             if (factor is Add { ArgumentArray.Length: >= SeveralTerms } sum && HasQuotient(sum)) return true;

@@ -40,7 +40,7 @@ public sealed class StablePropertyTests
                 for (int j = 0; j < values.Length; j++)
                 {
                     if (exact[j].Kind is not (ExactResultKind.Value or ExactResultKind.Overflows)) continue;
-                    string where = string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {text}, output {j}, {results[j]}, at x = {x:R}, y = {y:R}: {values[j]:R} instead of {exact[j].Value:R}");
+                    string where = string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {text}, output {j}, {results[j]}, at {RandomFormulas.Text([x, y])}: {values[j]:R} instead of {exact[j].Value:R}");
                     Assert.True(ErrorBits.Of(values[j], exact[j].Value) <= MostBits, where);
                 }
             }

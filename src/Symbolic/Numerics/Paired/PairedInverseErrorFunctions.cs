@@ -6,7 +6,7 @@ namespace Symbolic.Numerics;
 internal static class PairedInverseErrorFunctions
 {
     private const double Margin = 33 / 32.0, Short = 1 / 128.0, Tiny = 1e-30, Middle = 0.5, LeastComplement = 1e-280, HalfRootPi = 0.88622692545275801;
-    private static readonly DoubleDouble s_halfRootPi = 1 / PairedTables.ToPair(Ball.Divide(Ball.FromInteger(2), Ball.Sqrt(Ball.Pi(256), 256), 256));
+    private static readonly DoubleDouble s_halfRootPi = 1 / SpecialFunctions.TwoOverRootPi;
 
     /// <summary>The y with erf y = x, for x between −1 and 1, NaN elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

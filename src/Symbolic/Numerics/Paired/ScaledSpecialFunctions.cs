@@ -8,8 +8,6 @@ internal static class ScaledSpecialFunctions
     private const double Short = 1 / 128.0, Margin = 1.05, Remainder = 1e-200, Unit = ScaledNumber.Unit, FunctionUnit = ScaledNumber.FunctionUnit;
     private const int TinyExponent = -800, SmallExponent = -60, WholeExponent = 120, AsymptoticExponent = 120, LargestGammaExponent = 15, LargestGaussianExponent = 9;
 
-    private static readonly DoubleDouble s_twoOverRootPi = new(1.1283791670955126, 1.533545961316588e-17);
-
     private static ScaledNumber One => new(1, Remainder);
 
     /// <summary>Nothing is known.</summary>
@@ -71,11 +69,11 @@ internal static class ScaledSpecialFunctions
 
     /// <summary>erf x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, s_twoOverRootPi) : Signed(x, 1);
+    public static ScaledNumber Erf(ScaledNumber x) => IsTiny(x) ? Times(x, SpecialFunctions.TwoOverRootPi) : Signed(x, 1);
 
     /// <summary>The inverse of erf next to 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ScaledNumber Erfinv(ScaledNumber x) => IsTiny(x) ? Times(x, 1 / s_twoOverRootPi) : ScaledNumber.None;
+    public static ScaledNumber Erfinv(ScaledNumber x) => IsTiny(x) ? Times(x, 1 / SpecialFunctions.TwoOverRootPi) : ScaledNumber.None;
 
     /// <summary>erfc x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -92,16 +90,16 @@ internal static class ScaledSpecialFunctions
     public static ScaledNumber Erfcx(ScaledNumber x)
     {
         if (IsTiny(x)) return One;
-        return x.Value.Sign > 0 ? Reciprocal(x, s_twoOverRootPi.Times(0.5)) : ScaledNumber.None;
+        return x.Value.Sign > 0 ? Reciprocal(x, SpecialFunctions.TwoOverRootPi.Times(0.5)) : ScaledNumber.None;
     }
 
     /// <summary>erfi x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Erfi(ScaledNumber x)
     {
-        if (IsTiny(x)) return Times(x, s_twoOverRootPi);
+        if (IsTiny(x)) return Times(x, SpecialFunctions.TwoOverRootPi);
         if (x.Value.Exponent <= LargestGaussianExponent) return Gaussian(x, PairedErrorFunctions.ErfiParts(x.Value.ToDoubleDouble(), out int exponent), exponent);
-        return FarGaussian(x, PairedErrorFunctions.Dawson(x.Value.ToDoubleDouble()) * s_twoOverRootPi, 1);
+        return FarGaussian(x, PairedErrorFunctions.Dawson(x.Value.ToDoubleDouble()) * SpecialFunctions.TwoOverRootPi, 1);
     }
 
     /// <summary>Dawson's integral.</summary>

@@ -72,7 +72,8 @@ public static partial class SpecialFunctions
         return double.IsNaN(x) ? x : Math.CopySign(a > 1E100 ? 0.5 / a : PositiveDawson(a).High, x);
     }
 
-    private static readonly DoubleDouble TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
+    /// <summary>2/√π.</summary>
+    internal static readonly DoubleDouble TwoOverRootPi = new(1.1283791670955126, 1.533545961316588E-17);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static DoubleDouble SmallErf(double x) => Horner.Evaluate(ErrorFunctionTables.ErfSmall, 1, x * x) * x;
