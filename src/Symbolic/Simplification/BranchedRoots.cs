@@ -1,4 +1,5 @@
 using Symbolic.Expressions;
+using Symbolic.Functions;
 
 namespace Symbolic.Simplification;
 
@@ -9,26 +10,26 @@ internal static class BranchedRoots
     private static readonly ulong s_names = Call.BitOf("if") | Call.BitOf("step");
 
     /// <summary>The product with what belongs to the branches put in them, as it is there; null where no branch needs it.</summary>
-    public static Expr? InProduct(Mul product)
+    public static Expr? InProduct(Mul product, FunctionTable functions)
     {
         if ((product.FunctionBits & s_names) == 0 || product.Weight > LargestFactors) return null;
         Expr[] factors = product.ArgumentArray;
         for (int branch = 0; branch < factors.Length; branch++)
         {
-            if (BranchesOf(factors[branch]) is not { } branches) continue;
+            if (BranchesOf(factors[branch], functions) is not { } branches) continue;
             Expr[] others = [.. factors.Where((_, i) => i != branch)], radicands = [.. RadicandsOf(others)];
             if (radicands.Length == 0) continue;
             bool vanishes = false;
-            Expr result = Within(branches, others, radicands, [], ref vanishes);
+            Expr result = Within(branches, others, radicands, [], functions, ref vanishes);
             if (vanishes) return result;
         }
 
         return null;
     }
 
-    private static Call? BranchesOf(Expr factor) => factor switch
+    private static Call? BranchesOf(Expr factor, FunctionTable functions) => factor switch
     {
-        Call { Name: "step", IsDerivative: false, ArgumentArray: [var u] } => new Call("if", [new Call(">", [u, Number.Zero]), Number.One, Number.Zero]),
+        Call { Name: "step", ArgumentArray: [var u] } step when CallRules.IsBuiltIn(step, functions) => new Call("if", [new Call(">", [u, Number.Zero]), Number.One, Number.Zero]),
         Call { Name: "if", IsDerivative: false } branches => branches,
         _ => null,
     };
@@ -42,21 +43,21 @@ internal static class BranchedRoots
         }
     }
 
-    private static Expr Within(Expr branch, Expr[] others, Expr[] radicands, (Call Condition, bool Holds)[] known, ref bool vanishes)
+    private static Expr Within(Expr branch, Expr[] others, Expr[] radicands, (Call Condition, bool Holds)[] known, FunctionTable functions, ref bool vanishes)
     {
         if (branch is Call { Name: "if", ArgumentArray: [Call condition, var yes, var no] })
         {
-            return new Call("if", [condition, Within(yes, others, radicands, [.. known, (condition, true)], ref vanishes), Within(no, others, radicands, [.. known, (condition, false)], ref vanishes)]);
+            return new Call("if", [condition, Within(yes, others, radicands, [.. known, (condition, true)], functions, ref vanishes), Within(no, others, radicands, [.. known, (condition, false)], functions, ref vanishes)]);
         }
 
-        if (!branch.IsZero) return Canonical.Product([.. others.Select(e => There(e, known)), branch]);
-        vanishes = vanishes || Array.Exists(radicands, e => There(e, known).IsZero);
+        if (!branch.IsZero) return Canonical.Product([.. others.Select(e => There(e, known, functions)), branch]);
+        vanishes = vanishes || Array.Exists(radicands, e => There(e, known, functions).IsZero);
         return branch;
     }
 
     /// <summary>An expression where some conditions hold and others do not.</summary>
-    private static Expr There(Expr expression, (Call Condition, bool Holds)[] known) =>
-        ExpressionGraph.Fold<Expr>(expression, (node, operands) => ExpressionGraph.Rebuild(node, operands) is var rebuilt && rebuilt is Call call ? Taken(call, known) : rebuilt);
+    private static Expr There(Expr expression, (Call Condition, bool Holds)[] known, FunctionTable functions) =>
+        ExpressionGraph.Fold<Expr>(expression, (node, operands) => ExpressionGraph.Rebuild(node, operands) is var rebuilt && rebuilt is Call call && CallRules.IsBuiltIn(call, functions) ? Taken(call, known) : rebuilt);
 
     /// <summary>What a call is where some conditions hold and others do not, as far as they tell.</summary>
     private static Expr Taken(Call call, (Call Condition, bool Holds)[] known) => call switch

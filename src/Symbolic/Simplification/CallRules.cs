@@ -16,6 +16,10 @@ internal static class CallRules
         return ByName(call) ?? BySymmetry(call, definition) ?? call;
     }
 
+    /// <summary>Whether a call means what the library says: it is no derivative, and no user's function has taken the name.</summary>
+    public static bool IsBuiltIn(Call call, FunctionTable functions) =>
+        !call.IsDerivative && (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) || row.Origin == FunctionOrigin.BuiltIn);
+
     /// <summary>Whether this is the opaque node a pair's match was replaced by.</summary>
     public static bool IsPair(Expr e) => e is Call call && (call.FunctionBits & Call.ColonBit) != 0 && call.Name.StartsWith("pair:", StringComparison.Ordinal);
 

@@ -37,12 +37,12 @@ internal sealed class CaseProof
     {
         for (int round = 0; round < MaximumRounds && e.Weight <= LargestTree; round++)
         {
-            Expr next = ExpressionGraph.Rewrite(e, node => node is Call call && IsBuiltIn(call) && Meaning(call) is { } meaning ? meaning : node);
+            Expr next = ExpressionGraph.Rewrite(e, node => node is Call call && CallRules.IsBuiltIn(call, _functions) && Meaning(call) is { } meaning ? meaning : node);
             if (next == e) break;
             e = next;
         }
 
-        return ExpressionGraph.Rewrite(e, node => node is Call { Name: "abs", IsDerivative: false } call && IsBuiltIn(call) ? Oriented(call.Arguments[0]) : node);
+        return ExpressionGraph.Rewrite(e, node => node is Call { Name: "abs", IsDerivative: false } call && CallRules.IsBuiltIn(call, _functions) ? Oriented(call.Arguments[0]) : node);
     }
 
     /// <summary>|c*u| as |c|*|u| for a number c, with one sign of u: |3 - x| = |x - 3|.</summary>
@@ -61,15 +61,12 @@ internal sealed class CaseProof
 
     private static bool IsDistinction(Expr node) => node is Call { IsDerivative: false, Name: "abs" or "sign" or "min" or "max" or "if" };
 
-    private bool IsBuiltIn(Call call) =>
-        !call.IsDerivative && (!_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) || row.Origin == FunctionOrigin.BuiltIn);
-
     /// <summary>Whether the expression is 0 in the present case, which is split further where that is needed.</summary>
     private bool Holds(Expr written)
     {
         Deadline.Check();
         _missing = null;
-        Expr here = ExpressionGraph.Rewrite(written, node => node is Call { IsDerivative: false } call && IsBuiltIn(call) ? Decided(call) ?? node : node);
+        Expr here = ExpressionGraph.Rewrite(written, node => node is Call { IsDerivative: false } call && CallRules.IsBuiltIn(call, _functions) ? Decided(call) ?? node : node);
         if (_missing is not { } pivot) return IsZero(here);
         if (_signs.Count == MaximumPivots) return false;
         foreach (int sign in (ReadOnlySpan<int>)[1, -1, 0])

@@ -29,7 +29,7 @@ internal static class ProductRules
             ?? (counts.Symbolic > 0 ? Exponents.Merge(product) : null)
             ?? (counts.Calls > 1 ? Logarithms(product) : null)
             ?? (counts.Roots > 1 ? ConstantRoots(product) : null)
-            ?? (counts.Calls > 0 ? BranchedRoots.InProduct(product) : null)
+            ?? (counts.Calls > 0 ? BranchedRoots.InProduct(product, functions) : null)
             ?? (counts.Sums > 0 ? SignsAndContent(product) ?? SharedVariables.Apply(product) : null)
             ?? (counts.Sums > 1 ? Cancellation.Apply(product) : null);
     }
