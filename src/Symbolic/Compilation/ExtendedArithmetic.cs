@@ -49,7 +49,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double w = Math.FusedMultiplyAdd(a.High, b.High, -p) + Math.FusedMultiplyAdd(a.Low, b.High, a.High * b.Low);
         double high = p + w;
         double least = a.IsDouble || b.IsDouble ? double.MinNative(double.MinNative(Math.Abs(a.High) + a.Error, Math.Abs(b.High) + b.Error), Tiny) : Tiny;
-        double rounding = a.IsDouble && b.IsDouble ? Math.FusedMultiplyAdd(w, 0, double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, least), 0)) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, least);
+        double rounding = a.IsUnit || b.IsUnit ? 0 : a.IsDouble && b.IsDouble ? Math.FusedMultiplyAdd(w, 0, double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, least), 0)) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, least);
         double error = Math.FusedMultiplyAdd(Math.Abs(a.High) + a.Error, b.Error, Math.FusedMultiplyAdd(Math.Abs(b.High), a.Error, rounding));
         return new ExtendedNumber(high, w - (high - p), error);
     }
@@ -61,8 +61,9 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double q = a.High / b.High;
         double w = Math.FusedMultiplyAdd(-q, b.Low, Math.FusedMultiplyAdd(-q, b.High, a.High) + a.Low) / b.High;
         double high = q + w;
-        double inherited = Math.FusedMultiplyAdd(Math.Abs(q), b.Error, a.Error + Tiny) / double.MaxNative(Math.Abs(b.High) - b.Error, 0);
-        return new ExtendedNumber(high, w - (high - q), inherited + Math.FusedMultiplyAdd(Math.Abs(q), Unit, Tiny));
+        double tiny = double.MinNative((Math.Abs(a.High) + a.Error) * (Tiny / double.Epsilon), Tiny);
+        double inherited = Math.FusedMultiplyAdd(Math.Abs(q), b.Error, a.Error + tiny) / double.MaxNative(Math.Abs(b.High) - b.Error, 0);
+        return new ExtendedNumber(high, w - (high - q), inherited + Math.FusedMultiplyAdd(Math.Abs(q), Unit, tiny));
     }
 
     /// <inheritdoc/>

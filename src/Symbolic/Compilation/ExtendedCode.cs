@@ -56,6 +56,9 @@ internal sealed class ExtendedCode
     {
         /// <summary>Whether the number is a double, exactly.</summary>
         public bool IsDouble => Low is null;
+
+        /// <summary>Whether the number is known to be −1, 0 or 1, if perhaps not which.</summary>
+        public bool IsSign { get; init; }
     }
 
     /// <summary>Room for a number.</summary>
@@ -79,6 +82,8 @@ internal sealed class ExtendedCode
             case Operation.Negate: Run(ExtendedProgram.Negate, r, a, a); break;
             case Operation.Add: Run(a.IsDouble && b.IsDouble ? ExtendedProgram.AddDoubles : ExtendedProgram.Add, r, a, b); break;
             case Operation.Subtract: Run(a.IsDouble && b.IsDouble ? ExtendedProgram.SubtractDoubles : ExtendedProgram.Subtract, r, a, b); break;
+            case Operation.Multiply when a.IsSign: Run(ExtendedProgram.MultiplyBySign, r, b, a); break;
+            case Operation.Multiply when b.IsSign: Run(ExtendedProgram.MultiplyBySign, r, a, b); break;
             case Operation.Multiply when a.IsDouble: Run(b.IsDouble ? ExtendedProgram.MultiplyDoubles : ExtendedProgram.MultiplyByDouble, r, b, a); break;
             case Operation.Multiply: Run(b.IsDouble ? ExtendedProgram.MultiplyByDouble : ExtendedProgram.Multiply, r, a, b); break;
             case Operation.Divide: Run(b.IsDouble ? ExtendedProgram.DivideByDouble : ExtendedProgram.Divide, r, a, b); break;

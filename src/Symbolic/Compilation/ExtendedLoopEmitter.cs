@@ -155,7 +155,8 @@ internal sealed class ExtendedLoopEmitter
         _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : known.Underflow);
         _code.PushAll(a);
         Finish(Lanes, result);
-        if (known.IsExact && a.IsDouble) _values[position] = result with { Low = null, Error = null };
+        if (known.IsExact && a.IsDouble) result = result with { Low = null, Error = null };
+        _values[position] = result with { IsSign = _flow.Tape.Kernels[kernel].Definition is { JumpsAtZero: true, Parity: -1 } };
     }
 
     private void Raise(ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)

@@ -34,4 +34,7 @@ internal readonly record struct ExtendedNumber(double High, double Low, double E
 
     /// <summary>Whether the number is exactly this double.</summary>
     public bool IsDouble => Low == 0 && Error == 0;
+
+    /// <summary>Whether the number is −1 or 1, if it does not have the other sign.</summary>
+    public bool IsUnit => Low == 0 && Math.Abs(High) == 1;
 }

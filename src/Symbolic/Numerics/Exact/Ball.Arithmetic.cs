@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -68,12 +66,12 @@ public sealed partial class Ball
         if (!a.IsFinite || !b.IsFinite) return DivideExtreme(a, b, precision);
         if (!b.ExcludesZero()) return Undecided;
         if (a.IsZero) return Zero;
-        long shift = Math.Max(0, precision + 2 + Dyadic.BitLength(b._midpoint.Mantissa) - Dyadic.BitLength(a._midpoint.Mantissa));
+        long shift = Math.Max(0, precision + 2 + b._midpoint.Mantissa.BitLength - a._midpoint.Mantissa.BitLength);
         long exponent = a._midpoint.Exponent - b._midpoint.Exponent - shift;
-        BigInteger quotient = BigInteger.DivRem(a._midpoint.Mantissa << (int)shift, b._midpoint.Mantissa, out BigInteger remainder);
+        Integer quotient = Integer.DivRem(a._midpoint.Mantissa << (int)shift, b._midpoint.Mantissa, out Integer remainder);
         Magnitude radius = remainder.IsZero ? default : Magnitude.PowerOfTwo(exponent);
         if (b._radius.IsZero && a._radius.IsZero) return Create(quotient, exponent, radius, precision);
-        Magnitude inherited = (Magnitude.Up(BigInteger.Abs(quotient) + 1, exponent) * b._radius) + a._radius;
+        Magnitude inherited = (Magnitude.Up(Integer.Abs(quotient) + 1, exponent) * b._radius) + a._radius;
         return Create(quotient, exponent, radius + (inherited / b.LowerMagnitude()), precision);
     }
 

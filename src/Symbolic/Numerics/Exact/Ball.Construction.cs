@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -25,14 +23,14 @@ public sealed partial class Ball
 
     /// <summary>The ball mantissa·2^exponent ± radius, its midpoint rounded to <paramref name="precision"/> bits.</summary>
     /// <remarks>Bits below 2^-31 of the radius are dropped too; where they are zeros, nothing is added to the radius, however small. Rounding adds at most one unit in the last place kept.</remarks>
-    internal static Ball Create(BigInteger mantissa, long exponent, Magnitude radius, int precision)
+    internal static Ball Create(Integer mantissa, long exponent, Magnitude radius, int precision)
     {
         if (radius.IsInfinite) return Undecided;
         if (mantissa.IsZero) return radius.IsZero ? Zero : new Ball(default, radius);
-        long length = Dyadic.BitLength(mantissa);
+        long length = mantissa.BitLength;
         long cut = length - precision;
         if (!radius.IsZero) cut = Math.Max(cut, radius.Exponent - exponent);
-        if (cut > 0 && Dyadic.TrailingZeros(mantissa) < cut) radius += Magnitude.PowerOfTwo(exponent + Math.Min(cut, length));
+        if (cut > 0 && mantissa.TrailingZeros() < cut) radius += Magnitude.PowerOfTwo(exponent + Math.Min(cut, length));
         if (cut > length) return AroundZero(radius);
         Dyadic midpoint = cut > 0 ? new Dyadic(mantissa >> (int)cut, exponent + cut) : new Dyadic(mantissa, exponent);
         return Math.Abs(exponent + length) > Limit ? OutOfRange(midpoint, radius, precision) : new Ball(midpoint, radius);
@@ -42,7 +40,7 @@ public sealed partial class Ball
     internal static Ball Create(Dyadic midpoint, Magnitude radius, int precision) => Create(midpoint.Mantissa, midpoint.Exponent, radius, precision);
 
     /// <summary>A fixed-point value with <paramref name="width"/> fractional bits, off by at most <paramref name="units"/> units.</summary>
-    internal static Ball FromFixed(BigInteger value, long width, ulong units, int precision) =>
+    internal static Ball FromFixed(Integer value, long width, ulong units, int precision) =>
         Create(value, -width, Magnitude.Up(units, -width), precision);
 
     /// <summary>A ball that contains the reals between two balls.</summary>

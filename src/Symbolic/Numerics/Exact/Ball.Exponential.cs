@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -65,13 +63,13 @@ public sealed partial class Ball
     private static Ball ExpOfDyadic(Dyadic x, int precision)
     {
         if (x.IsZero) return One;
-        if (x.Top < -precision - 2L) return FromFixed(BigInteger.One, 0, 0, precision).Widened(Magnitude.PowerOfTwo(x.Top + 1));
+        if (x.Top < -precision - 2L) return FromFixed(Integer.One, 0, 0, precision).Widened(Magnitude.PowerOfTwo(x.Top + 1));
         int width = precision + 8;
         if (x.Top <= -2) return FromFixed(FixedExponential.Exp(x.ToFixed(width), width), width, 4, precision);
         int wide = width + Math.Max((int)x.Top, 0) + 4;
-        BigInteger log2 = RealConstants.Log2(wide), whole = x.ToFixed(wide);
-        BigInteger k = x.Top < 50 ? (BigInteger)Math.Round(x.Approximate() * 1.4426950408889634) : whole / log2;
-        BigInteger rest = (whole - (k * log2)) >> (wide - width);
+        Integer log2 = RealConstants.Log2(wide), whole = x.ToFixed(wide);
+        Integer k = x.Top < 50 ? (long)Math.Round(x.Approximate() * 1.4426950408889634) : whole / log2;
+        Integer rest = (whole - (k * log2)) >> (wide - width);
         return FromFixed(FixedExponential.Exp(rest, width), width - (long)k, 8, precision);
     }
 }

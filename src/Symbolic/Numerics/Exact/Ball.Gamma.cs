@@ -70,9 +70,9 @@ public sealed partial class Ball
         return Divide(numerator, Gamma(sum, working), precision);
     }
 
-    internal static BigInteger Factorial(int n)
+    internal static Integer Factorial(int n)
     {
-        BigInteger product = BigInteger.One;
+        Integer product = Integer.One;
         for (int i = 2; i <= n; i++) product *= i;
         return product;
     }

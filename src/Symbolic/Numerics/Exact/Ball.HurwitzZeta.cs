@@ -77,7 +77,7 @@ public sealed partial class Ball
     /// <summary>ζ(1 − w, a) = 2Γ(w)/(2π)^w·Σ cos(πw/2 − 2πka)/k^w over k ≥ 1 for 0 &lt; a ≤ 1 (Hurwitz), and the terms between such an a and a greater one.</summary>
     private static Ball[]? HurwitzByReflection(Ball s, Ball a, int length, int precision)
     {
-        System.Numerics.BigInteger whole = a._midpoint.IsInteger ? a._midpoint.Floor() - 1 : a._midpoint.Floor();
+        Integer whole = a._midpoint.IsInteger ? a._midpoint.Floor() - 1 : a._midpoint.Floor();
         Ball fraction = Subtract(a, FromInteger(whole), precision + 64), w = Subtract(One, s, precision + 1100);
         if (fraction.Sign is not 1 || IsLessOrEqual(fraction, One) != true) return null;
         if (HurwitzWaves(w, fraction, length, precision) is not { } sum) return null;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -107,9 +105,9 @@ public sealed partial class Ball
         if (top > precision + 4L) return HalfTurn(x.Sign, Magnitude.PowerOfTwo(1 - top), precision);
         int width = precision + 10 + Math.Max(0, (int)-top);
         if (top <= 0) return FromFixed(FixedArctangent.Atan(x.ToFixed(width), width), width, 34, precision);
-        long shift = width + Dyadic.BitLength(x.Mantissa);
-        BigInteger reciprocal = new Dyadic((BigInteger.One << (int)shift) / x.Mantissa, -shift - x.Exponent).ToFixed(width);
-        BigInteger value = (x.Sign * RealConstants.Pi(width + 1) >> 2) - FixedArctangent.Atan(reciprocal, width);
+        long shift = width + x.Mantissa.BitLength;
+        Integer reciprocal = new Dyadic((Integer.One << (int)shift) / x.Mantissa, -shift - x.Exponent).ToFixed(width);
+        Integer value = (x.Sign * RealConstants.Pi(width + 1) >> 2) - FixedArctangent.Atan(reciprocal, width);
         return FromFixed(value, width, 40, precision);
     }
 }

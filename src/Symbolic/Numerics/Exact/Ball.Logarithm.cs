@@ -71,8 +71,8 @@ public sealed partial class Ball
         }
 
         int width = precision + 10, extra = BitOperations.Log2((ulong)Math.Abs(k)) + 1;
-        BigInteger fraction = FixedLogarithm.Log(x.ToFixed(width - k), width);
-        BigInteger value = fraction + ((k * RealConstants.Log2(width + extra)) >> extra);
+        Integer fraction = FixedLogarithm.Log(x.ToFixed(width - k), width);
+        Integer value = fraction + ((k * RealConstants.Log2(width + extra)) >> extra);
         return Create(value, -width, Magnitude.Up(40, -width) + inherited, precision);
     }
 
@@ -83,7 +83,7 @@ public sealed partial class Ball
         long zeros = -u.Top;
         if (zeros > precision + 4L) return Create(u, Magnitude.PowerOfTwo(-2 * zeros), precision);
         int width = precision + 10 + Math.Max((int)zeros, 0);
-        BigInteger value = FixedLogarithm.Log((BigInteger.One << width) + u.ToFixed(width), width);
+        Integer value = FixedLogarithm.Log((Integer.One << width) + u.ToFixed(width), width);
         return FromFixed(value, width, 40, precision);
     }
 
@@ -91,8 +91,8 @@ public sealed partial class Ball
     private static long? PowerOfTen(Dyadic x)
     {
         if (x.Sign <= 0 || !x.IsInteger || x.Top > 1 << 16) return null;
-        BigInteger value = x.Floor();
-        long k = Dyadic.TrailingZeros(value);
-        return value >> (int)k == BigInteger.Pow(5, (int)k) ? k : null;
+        Integer value = x.Floor();
+        long k = value.TrailingZeros();
+        return value >> (int)k == Integer.Pow(5, (int)k) ? k : null;
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class Ball
         Ball reflected = Polygamma(order, Subtract(One, x, working + (int)Math.Clamp(x._midpoint.Top, 0, 256)), working);
         (Ball sin, Ball cos) = SinCosPi(x, working);
         Ball cotangent = Divide(cos, sin, working), value = Zero;
-        BigInteger[] q = CotangentDerivative(order);
+        Integer[] q = CotangentDerivative(order);
         for (int i = q.Length - 1; i >= 0; i--) value = Add(Multiply(value, cotangent, working), FromInteger(q[i]), working);
         value = Multiply(value, Pow(Pi(working), order + 1, working), working);
         return Subtract(order % 2 == 0 ? reflected : Negate(reflected), value, precision);
@@ -86,12 +86,12 @@ public sealed partial class Ball
         return order % 2 == 0 ? Subtract(above, below, precision) : Add(above, below, precision);
     }
 
-    private static BigInteger[] CotangentDerivative(int order)
+    private static Integer[] CotangentDerivative(int order)
     {
-        BigInteger[] q = [0, 1];
+        Integer[] q = [0, 1];
         for (int n = 0; n < order; n++)
         {
-            BigInteger[] next = new BigInteger[q.Length + 1];
+            Integer[] next = new Integer[q.Length + 1];
             for (int i = 1; i < q.Length; i++)
             {
                 next[i - 1] -= i * q[i];
@@ -164,7 +164,7 @@ public sealed partial class Ball
     /// <summary>(−1)^(n+1)·n!/x^(n+1) within |ψ^(n)(1 + x)| ≤ n!·ζ(2) + 1 for 0 &lt; x &lt; 1/2.</summary>
     private static Ball PolygammaNearZero(int order, Dyadic x, int precision)
     {
-        BigInteger factorial = Factorial(order);
+        Integer factorial = Factorial(order);
         Ball value = Divide(FromInteger(factorial), Pow(FromDyadic(x), order + 1, precision + 8), precision + 8);
         if (value.IsFinite) value = Create(value._midpoint, value._radius + Magnitude.Up((2 * factorial) + 1, 0), precision);
         else if (value.IsExtreme) value = value.Nudged();

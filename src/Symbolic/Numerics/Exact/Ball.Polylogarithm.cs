@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -95,10 +93,10 @@ public sealed partial class Ball
     {
         int working = precision + (8 * m) + 16;
         Ball quotient = Divide(x, Subtract(One, x, working), working), sum = Zero;
-        BigInteger[] stirling = [1];
+        Integer[] stirling = [1];
         for (int row = 1; row <= m; row++)
         {
-            BigInteger[] next = new BigInteger[row + 1];
+            Integer[] next = new Integer[row + 1];
             for (int k = 0; k <= row; k++) next[k] = ((k < row ? stirling[k] : 0) * (k + 1)) + (k > 0 ? stirling[k - 1] : 0);
             stirling = next;
         }

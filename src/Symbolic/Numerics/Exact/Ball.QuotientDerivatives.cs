@@ -249,7 +249,7 @@ public sealed partial class Ball
     {
         if (n > OccupationPolynomials.MaxOrder) return Undecided;
         Ball sum = Zero;
-        System.Numerics.BigInteger[] row = OccupationPolynomials.Row(n);
+        Integer[] row = OccupationPolynomials.Row(n);
         for (int k = n; k >= 0; k--) sum = Multiply(q, Add(sum, FromInteger(row[k]), precision), precision);
         return Signed(n, sum);
     }
@@ -274,7 +274,7 @@ public sealed partial class Ball
         {
             int power = (2 * k) + shift;
             if (power < n) continue;
-            System.Numerics.BigInteger falling = Factorial(power) / Factorial(power - n);
+            Integer falling = Factorial(power) / Factorial(power - n);
             Ball monomial = power == n ? One : Pow(x, FromInteger(power - n), precision);
             Ball coefficient = Divide(Multiply(Bernoulli(k, precision), FromInteger(falling << (bits * k)), precision), FromInteger(Factorial(2 * k)), precision);
             Ball term = Multiply(coefficient, monomial, precision);

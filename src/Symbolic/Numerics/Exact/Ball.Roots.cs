@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -73,22 +71,22 @@ public sealed partial class Ball
         }
 
         int effective = x.Worth(x._midpoint.Top, precision);
-        (BigInteger root, long exponent, bool exact) = RootOfDyadic(x._midpoint, degree, effective + 2);
+        (Integer root, long exponent, bool exact) = RootOfDyadic(x._midpoint, degree, effective + 2);
         Magnitude radius = exact ? default : Magnitude.PowerOfTwo(exponent);
         if (!x._radius.IsZero) radius += Magnitude.Up(root + 1, exponent) * (x._radius / x.LowerMagnitude());
         return Create(root, exponent, radius, precision);
     }
 
     /// <summary>The root rounded down to at least <paramref name="bits"/> bits, and whether it is exact.</summary>
-    private static (BigInteger Root, long Exponent, bool Exact) RootOfDyadic(Dyadic x, int degree, int bits)
+    private static (Integer Root, long Exponent, bool Exact) RootOfDyadic(Dyadic x, int degree, int bits)
     {
-        long length = Dyadic.BitLength(x.Mantissa);
+        long length = x.Mantissa.BitLength;
         long shift = Math.Max(0, ((long)bits * degree) - length);
         long exponent = x.Exponent - shift;
         long rest = ((exponent % degree) + degree) % degree;
-        BigInteger radicand = x.Mantissa << (int)(shift + rest);
-        BigInteger root = IntegerRoot.Root(radicand, degree);
-        return (root, (exponent - rest) / degree, BigInteger.Pow(root, degree) == radicand);
+        Integer radicand = x.Mantissa << (int)(shift + rest);
+        Integer root = IntegerRoot.Root(radicand, degree);
+        return (root, (exponent - rest) / degree, Integer.Pow(root, degree) == radicand);
     }
 
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -60,7 +58,7 @@ public sealed partial class Ball
     /// <param name="step">The function of an exact argument.</param>
     /// <param name="direction">What the function makes of a tiny number of that sign: <paramref name="direction"/> itself, else 0.</param>
     /// <param name="precision">The precision in bits.</param>
-    private static Ball Step(Ball x, Func<Dyadic, BigInteger> step, int direction, int precision)
+    private static Ball Step(Ball x, Func<Dyadic, Integer> step, int direction, int precision)
     {
         if (x.Propagates() || x.IsInteger) return x;
         if (x.IsTiny) return x._sign == direction ? FromInteger(direction) : Zero;
@@ -70,13 +68,13 @@ public sealed partial class Ball
         if (x._radius.Top > 64 || x._midpoint.Top > 1 << 16) return Create(x._midpoint, x._radius + Magnitude.One, precision);
         long granularity = Math.Min(x._midpoint.IsZero ? 0 : x._midpoint.Exponent, 0) - 2;
         Dyadic radius = x._radius.Top <= granularity ? new Dyadic(1, granularity) : x._radius.ToDyadic();
-        BigInteger low = step(x._midpoint - radius), high = step(x._midpoint + radius);
+        Integer low = step(x._midpoint - radius), high = step(x._midpoint + radius);
         return low == high ? FromInteger(low) : Hull(FromInteger(low), FromInteger(high), precision);
     }
 
-    private static BigInteger RoundHalfEven(Dyadic x)
+    private static Integer RoundHalfEven(Dyadic x)
     {
-        BigInteger nearest = (x + new Dyadic(1, -1)).Floor();
+        Integer nearest = (x + new Dyadic(1, -1)).Floor();
         bool tie = x.Exponent < 0 && (x.Scaled(1) - new Dyadic(1, 0)).Scaled(-1) is var less && less.IsInteger && !x.IsInteger;
         return tie && !nearest.IsEven ? nearest - 1 : nearest;
     }

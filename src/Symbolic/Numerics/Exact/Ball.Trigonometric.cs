@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -64,10 +62,10 @@ public sealed partial class Ball
         if (x.IsTiny) return (Multiply(x.Nudged(), Pi(precision), precision), One.Widened(s_tiny));
         if (x.IsHuge || x._radius.Top > 1) return (UnitBall(), UnitBall());
         bool even = x._midpoint.Exponent >= 1, small = x._midpoint.Top < -2;
-        BigInteger halves = even || small ? BigInteger.Zero : (x._midpoint.Scaled(1) + new Dyadic(1, -1)).Floor();
+        Integer halves = even || small ? Integer.Zero : (x._midpoint.Scaled(1) + new Dyadic(1, -1)).Floor();
         Ball rest = even ? AroundZero(x._radius) : new Ball(x._midpoint - new Dyadic(halves, -1), x._radius);
         (Ball sin, Ball cos) = SinCos(Multiply(rest, Pi(precision + 4), precision + 4), precision);
-        return Rotate(sin, cos, (int)(halves & 3));
+        return Rotate(sin, cos, halves.LowBits(2));
     }
 
     /// <summary>Sine and cosine after <paramref name="quarters"/> quarter turns.</summary>

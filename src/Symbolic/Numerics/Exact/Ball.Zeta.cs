@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 public sealed partial class Ball
@@ -21,7 +19,7 @@ public sealed partial class Ball
     /// <summary>B(2k).</summary>
     private static Ball Bernoulli(int k, int precision)
     {
-        (BigInteger numerator, BigInteger denominator) = BernoulliNumbers.Even(k);
+        (Integer numerator, Integer denominator) = BernoulliNumbers.Even(k);
         return Divide(FromInteger(numerator), FromInteger(denominator), precision);
     }
 

@@ -124,10 +124,13 @@ public sealed partial class Ball
         double.IsFinite(value) ? new Ball(Dyadic.FromDouble(value), Magnitude.Zero) : Undefined;
 
     /// <summary>The exact value of an integer.</summary>
-    public static Ball FromInteger(long value) => FromInteger((BigInteger)value);
+    public static Ball FromInteger(long value) => FromInteger((Integer)value);
 
     /// <summary>The exact value of an integer.</summary>
-    public static Ball FromInteger(BigInteger value) => new(new Dyadic(value, 0), Magnitude.Zero);
+    public static Ball FromInteger(BigInteger value) => FromInteger((Integer)value);
+
+    /// <summary>The exact value of an integer.</summary>
+    internal static Ball FromInteger(in Integer value) => new(new Dyadic(value, 0), Magnitude.Zero);
 
     /// <summary>A rational number: exact when its denominator is a power of two, else within half a unit in the last place.</summary>
     public static Ball FromRational(Rational value, int precision)
@@ -188,9 +191,9 @@ public sealed partial class Ball
     private Magnitude ExtremeMagnitude() => LogMagnitude switch
     {
         // the sum below is exact, and would be too long
-        { IsFinite: true } log when log._midpoint.Top > LargestLogTop => log._midpoint.Mantissa.Sign < 0 && log._radius.Top < log._midpoint.Top - 1 ? Magnitude.PowerOfTwo(-(BigInteger.One << (LargestLogTop - 2))) : Magnitude.Infinite,
+        { IsFinite: true } log when log._midpoint.Top > LargestLogTop => log._midpoint.Mantissa.Sign < 0 && log._radius.Top < log._midpoint.Top - 1 ? Magnitude.PowerOfTwo(-(Integer.One << (LargestLogTop - 2))) : Magnitude.Infinite,
         { IsFinite: true } log => Magnitude.Exponential(log._midpoint + (log._radius.Top < -8 ? new Dyadic(1, -8) : log._radius.ToDyadic())),
-        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(-(BigInteger.One << 8192)),
+        { IsExtreme: true, _sign: < 0 } => Magnitude.PowerOfTwo(-(Integer.One << 8192)),
         _ => Magnitude.Infinite,
     };
 

@@ -1,17 +1,15 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>The Bernoulli numbers of even index, kept for as many as were asked for so far.</summary>
 /// <remarks>Thread-safe: the table is immutable and replaced as a whole.</remarks>
 internal static class BernoulliNumbers
 {
-    private static (BigInteger Numerator, BigInteger Denominator)[] s_table = [];
+    private static (Integer Numerator, Integer Denominator)[] s_table = [];
 
     /// <summary>B(2k) as a fraction in lowest terms, k ≥ 1.</summary>
-    public static (BigInteger Numerator, BigInteger Denominator) Even(int k)
+    public static (Integer Numerator, Integer Denominator) Even(int k)
     {
-        (BigInteger Numerator, BigInteger Denominator)[] table = Volatile.Read(ref s_table);
+        (Integer Numerator, Integer Denominator)[] table = Volatile.Read(ref s_table);
         if (k > table.Length)
         {
             table = Compute(Math.Max(48, k + (k / 4)));
@@ -23,27 +21,27 @@ internal static class BernoulliNumbers
 
     /// <summary>From the tangent numbers (Brent and Harvey 2011, algorithm TangentNumbers): |B(2k)| = 2k·T(k)/(4^k(4^k − 1)), the denominator
     /// being the product of the primes p with p − 1 dividing 2k (von Staudt and Clausen).</summary>
-    private static (BigInteger, BigInteger)[] Compute(int count)
+    private static (Integer, Integer)[] Compute(int count)
     {
-        BigInteger[] tangent = new BigInteger[count + 1];
-        tangent[1] = BigInteger.One;
+        Integer[] tangent = new Integer[count + 1];
+        tangent[1] = Integer.One;
         for (int k = 2; k <= count; k++) tangent[k] = (k - 1) * tangent[k - 1];
         for (int k = 2; k <= count; k++)
         {
             for (int j = k; j <= count; j++) tangent[j] = ((j - k) * tangent[j - 1]) + ((j - k + 2) * tangent[j]);
         }
 
-        BigInteger[] denominators = Denominators(count);
+        Integer[] denominators = Denominators(count);
         return [.. Enumerable.Range(1, count).Select(k =>
         {
-            BigInteger numerator = 2 * k * tangent[k] * denominators[k] / ((BigInteger.One << (4 * k)) - (BigInteger.One << (2 * k)));
+            Integer numerator = 2 * k * tangent[k] * denominators[k] / ((Integer.One << (4 * k)) - (Integer.One << (2 * k)));
             return (k % 2 == 0 ? -numerator : numerator, denominators[k]);
         })];
     }
 
-    private static BigInteger[] Denominators(int count)
+    private static Integer[] Denominators(int count)
     {
-        BigInteger[] denominators = new BigInteger[count + 1];
+        Integer[] denominators = new Integer[count + 1];
         Array.Fill(denominators, 6);
         for (int p = 5; p <= (2 * count) + 1; p += 2)
         {

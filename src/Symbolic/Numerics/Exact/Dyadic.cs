@@ -1,12 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace Symbolic.Numerics;
 
 /// <summary>The exact number mantissa·2^exponent.</summary>
-internal readonly struct Dyadic(BigInteger mantissa, long exponent)
+internal readonly struct Dyadic(in Integer mantissa, long exponent)
 {
+    private readonly Integer _mantissa = mantissa;
+
     /// <summary>The mantissa, carrying the sign.</summary>
-    public BigInteger Mantissa { get; } = mantissa;
+    [UnscopedRef]
+    public ref readonly Integer Mantissa => ref _mantissa;
 
     /// <summary>The exponent of the mantissa's last bit.</summary>
     public long Exponent { get; } = exponent;
@@ -18,16 +22,10 @@ internal readonly struct Dyadic(BigInteger mantissa, long exponent)
     public int Sign => Mantissa.Sign;
 
     /// <summary>The k with 2^(k−1) ≤ |x| &lt; 2^k; −2^61 for 0.</summary>
-    public long Top => IsZero ? -(1L << 61) : Exponent + BitLength(Mantissa);
+    public long Top => IsZero ? -(1L << 61) : Exponent + _mantissa.BitLength;
 
     /// <summary>Whether the number is whole.</summary>
-    public bool IsInteger => IsZero || Exponent >= 0 || TrailingZeros(Mantissa) + Exponent >= 0;
-
-    /// <summary>The number of bits of |value|.</summary>
-    public static long BitLength(BigInteger value) => value.Sign < 0 ? BigInteger.Negate(value).GetBitLength() : value.GetBitLength();
-
-    /// <summary>The number of zero bits at the end of a nonzero integer.</summary>
-    public static long TrailingZeros(BigInteger value) => (long)BigInteger.TrailingZeroCount(value);
+    public bool IsInteger => IsZero || Exponent >= 0 || _mantissa.TrailingZeros() + Exponent >= 0;
 
     /// <summary>The exact value of a finite double.</summary>
     public static Dyadic FromDouble(double value)
@@ -64,24 +62,24 @@ internal readonly struct Dyadic(BigInteger mantissa, long exponent)
     public Dyadic Scaled(long k) => new(Mantissa, Exponent + k);
 
     /// <summary>The absolute value.</summary>
-    public Dyadic Abs() => new(BigInteger.Abs(Mantissa), Exponent);
+    public Dyadic Abs() => new(Integer.Abs(Mantissa), Exponent);
 
     /// <summary>The largest whole number not above x·2^width: the fixed-point form with <paramref name="width"/> fractional bits.</summary>
-    public BigInteger ToFixed(long width)
+    public Integer ToFixed(long width)
     {
         long shift = Exponent + width;
         if (shift >= 0) return Mantissa << checked((int)shift);
-        return -shift > BitLength(Mantissa) ? (Mantissa.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero) : Mantissa >> (int)-shift;
+        return -shift > _mantissa.BitLength ? (Mantissa.Sign < 0 ? Integer.MinusOne : Integer.Zero) : Mantissa >> (int)-shift;
     }
 
     /// <summary>The largest whole number not above the number.</summary>
-    public BigInteger Floor() => ToFixed(0);
+    public Integer Floor() => ToFixed(0);
 
-    /// <summary>A double within two units in its last place; only a starting point for something proved otherwise.</summary>
+    /// <summary>A double within a unit in its last place; only a starting point for something proved otherwise.</summary>
     public double Approximate()
     {
-        long cut = BitLength(Mantissa) - 60;
-        double leading = (double)(cut > 0 ? Mantissa >> (int)cut : Mantissa);
-        return Math.ScaleB(leading, (int)Math.Clamp(Exponent + Math.Max(cut, 0), -4000, 4000));
+        double leading = _mantissa.Leading(53, out long dropped);
+        double magnitude = Math.ScaleB(leading, (int)Math.Clamp(Exponent + dropped, -4000, 4000));
+        return Sign < 0 ? -magnitude : magnitude;
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>Correct rounding of dyadic numbers and of balls to doubles.</summary>
@@ -13,7 +11,7 @@ internal static class DyadicRounding
     public static double ToDouble(Dyadic x)
     {
         if (x.IsZero) return 0;
-        double magnitude = x.Top > Overflow ? double.PositiveInfinity : x.Top < LeastExponent ? 0 : Nearest(BigInteger.Abs(x.Mantissa), x.Exponent);
+        double magnitude = x.Top > Overflow ? double.PositiveInfinity : x.Top < LeastExponent ? 0 : Nearest(Integer.Abs(x.Mantissa), x.Exponent);
         return x.Sign < 0 ? -magnitude : magnitude;
     }
 
@@ -37,12 +35,12 @@ internal static class DyadicRounding
         return radius.Top <= granularity ? new Dyadic(1, granularity) : radius.ToDyadic();
     }
 
-    private static double Nearest(BigInteger mantissa, long exponent)
+    private static double Nearest(Integer mantissa, long exponent)
     {
-        long drop = Math.Max(Dyadic.BitLength(mantissa) - MantissaBits, LeastExponent - exponent);
+        long drop = Math.Max(mantissa.BitLength - MantissaBits, LeastExponent - exponent);
         if (drop <= 0) return Math.ScaleB((double)mantissa, (int)exponent);
-        BigInteger kept = (mantissa >> (int)(drop - 1)) + BigInteger.One;
-        bool tie = Dyadic.TrailingZeros(mantissa) == drop - 1;
+        Integer kept = (mantissa >> (int)(drop - 1)) + Integer.One;
+        bool tie = mantissa.TrailingZeros() == drop - 1;
         ulong rounded = (ulong)(kept >> 1);
         if (tie) rounded &= ~1UL;
         return Math.ScaleB((double)rounded, (int)(exponent + drop));

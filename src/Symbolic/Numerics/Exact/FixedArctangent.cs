@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>The arctangent in fixed point.</summary>
@@ -10,13 +8,13 @@ internal static class FixedArctangent
     /// <summary>atan(x/2^width)·2^width for |x| ≤ 2^width, within 32 units.</summary>
     /// <remarks>For any y, atan x = y + atan(z) with z = (x·cos y − sin y)/(cos y + x·sin y). The approximation y comes from a double, or
     /// from a third of the width. z is off by at most 8 units, each of at most 5 terms of the series for atan(z) adds 3.</remarks>
-    public static BigInteger Atan(BigInteger x, int width)
+    public static Integer Atan(Integer x, int width)
     {
-        BigInteger y = Approximate(x, width);
-        (BigInteger sin, BigInteger cos) = FixedSine.SinCos(y, width);
-        BigInteger z = ((x * cos) - (sin << width)) / (cos + ((x * sin) >> width));
-        BigInteger square = (z * z) >> width, sum = y + z, power = z;
-        for (int k = 3; !power.IsZero && !power.Equals(BigInteger.MinusOne); k += 2)
+        Integer y = Approximate(x, width);
+        (Integer sin, Integer cos) = FixedSine.SinCos(y, width);
+        Integer z = ((x * cos) - (sin << width)) / (cos + ((x * sin) >> width));
+        Integer square = (z * z) >> width, sum = y + z, power = z;
+        for (int k = 3; !power.IsZero && !power.IsMinusOne; k += 2)
         {
             power = (power * square) >> width;
             sum += k % 4 == 3 ? -power / k : power / k;
@@ -25,7 +23,7 @@ internal static class FixedArctangent
         return sum;
     }
 
-    private static BigInteger Approximate(BigInteger x, int width)
+    private static Integer Approximate(Integer x, int width)
     {
         if (width <= DirectWidth) return FixedPoint.FromDouble(Math.Atan(FixedPoint.Approximate(x, width)), width);
         int lower = (width / 3) + 16;

@@ -15,8 +15,8 @@ internal static class FixedErrorFunction
         int terms = Terms(y, precision + 8);
         int m = Math.Max(1, (int)Math.Sqrt(terms));
         int width = precision + 8 + (2 * BitOperations.Log2((uint)m + 2));
-        BigInteger[] powers = FixedPoint.Powers(y.ToFixed(width), m, width);
-        BigInteger sum = BigInteger.Zero;
+        Integer[] powers = FixedPoint.Powers(y.ToFixed(width), m, width);
+        Integer sum = Integer.Zero;
         for (int k = terms; k >= 1; k--)
         {
             int l = k % m;

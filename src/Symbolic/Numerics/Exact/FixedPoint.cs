@@ -1,15 +1,13 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>What the fixed-point kernels share.</summary>
 internal static class FixedPoint
 {
     /// <summary>1, s, s², …, s^m with <paramref name="width"/> fractional bits; for |s| ≤ 1/2 each within 2 units.</summary>
-    public static BigInteger[] Powers(BigInteger s, int m, int width)
+    public static Integer[] Powers(Integer s, int m, int width)
     {
-        BigInteger[] powers = new BigInteger[m + 1];
-        powers[0] = BigInteger.One << width;
+        Integer[] powers = new Integer[m + 1];
+        powers[0] = Integer.One << width;
         powers[1] = s;
         for (int i = 2; i <= m; i++)
         {
@@ -20,8 +18,8 @@ internal static class FixedPoint
     }
 
     /// <summary>value/2^width as a double good to 50 bits or more; a starting point only.</summary>
-    public static double Approximate(BigInteger value, int width) => new Dyadic(value, -width).Approximate();
+    public static double Approximate(Integer value, int width) => new Dyadic(value, -width).Approximate();
 
     /// <summary>A double as a fixed-point number.</summary>
-    public static BigInteger FromDouble(double value, int width) => Dyadic.FromDouble(value).ToFixed(width);
+    public static Integer FromDouble(double value, int width) => Dyadic.FromDouble(value).ToFixed(width);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>Reduction of an exact argument by multiples of π/2.</summary>
@@ -11,10 +9,10 @@ internal static class FixedReduction
         if (x.Top < -(precision / 2) - 2L) return OfTiny(x, precision);
         int width = precision + 12 + Math.Max(0, (int)-x.Top);
         if (x.Top <= -1) return Evaluate(x.ToFixed(width), width, 0, precision);
-        (BigInteger rest, int quarters) = Reduce(x, width);
-        while (Dyadic.BitLength(rest) < precision + 8)
+        (Integer rest, int quarters) = Reduce(x, width);
+        while (rest.BitLength < precision + 8)
         {
-            width += precision + 8 - (int)Dyadic.BitLength(rest);
+            width += precision + 8 - (int)rest.BitLength;
             (rest, quarters) = Reduce(x, width);
         }
 
@@ -23,20 +21,20 @@ internal static class FixedReduction
 
     /// <summary>x − k·π/2 as a fixed-point number within 2 units, and k modulo 4.</summary>
     /// <remarks>π is off by 1 unit of a form with as many more bits as k has, so k·π/2 by less than half a unit.</remarks>
-    private static (BigInteger Reduced, int Quarters) Reduce(Dyadic x, int width)
+    private static (Integer Reduced, int Quarters) Reduce(Dyadic x, int width)
     {
         int wide = width + Math.Max(0, (int)x.Top) + 4;
-        BigInteger quarter = RealConstants.Pi(wide + 1) >> 2, whole = x.ToFixed(wide);
-        BigInteger k = x.Top < 50
-            ? (BigInteger)Math.Round(x.Approximate() * (2 / Math.PI))
-            : (((whole << 1) / quarter) + BigInteger.One) >> 1;
-        return ((whole - (k * quarter)) >> (wide - width), (int)(k & 3));
+        Integer quarter = RealConstants.Pi(wide + 1) >> 2, whole = x.ToFixed(wide);
+        Integer k = x.Top < 50
+            ? (long)Math.Round(x.Approximate() * (2 / Math.PI))
+            : (((whole << 1) / quarter) + Integer.One) >> 1;
+        return ((whole - (k * quarter)) >> (wide - width), k.LowBits(2));
     }
 
     /// <summary>Sine and cosine of a reduced argument, off by at most 2 units before and 2 after the series.</summary>
-    private static (Ball Sin, Ball Cos) Evaluate(BigInteger rest, int width, int quarters, int precision)
+    private static (Ball Sin, Ball Cos) Evaluate(Integer rest, int width, int quarters, int precision)
     {
-        (BigInteger sin, BigInteger cos) = FixedSine.SinCos(rest, width);
+        (Integer sin, Integer cos) = FixedSine.SinCos(rest, width);
         return Ball.Rotate(Ball.FromFixed(sin, width, 4, precision), Ball.FromFixed(cos, width, 4, precision), quarters);
     }
 

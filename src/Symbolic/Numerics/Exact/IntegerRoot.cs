@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Symbolic.Numerics;
 
 /// <summary>Roots of whole numbers, rounded down.</summary>
@@ -8,14 +6,14 @@ internal static class IntegerRoot
     /// <summary>The largest r with r² ≤ value, for value ≥ 0.</summary>
     /// <remarks>Newton's iteration on leading parts of doubling length: each step keeps (a − 1)² &lt; leading part &lt; (a + 1)², so one
     /// comparison at the end decides. Costs about two divisions of the full length.</remarks>
-    public static BigInteger Sqrt(BigInteger value)
+    public static Integer Sqrt(Integer value)
     {
         if (value.IsZero) return value;
-        int c = (int)(value.GetBitLength() - 1) / 2;
+        int c = (int)(value.BitLength - 1) / 2;
         int s = 0;
         while ((c >> s) > 30) s++;
         int d = c >> s;
-        BigInteger a = (BigInteger)Math.Floor(Math.Sqrt((double)(ulong)(value >> (2 * (c - d)))));
+        Integer a = (Integer)Math.Floor(Math.Sqrt((double)(ulong)(value >> (2 * (c - d)))));
         while (--s >= 0)
         {
             int e = d;
@@ -29,22 +27,22 @@ internal static class IntegerRoot
     /// <summary>The largest r with r^degree ≤ value, for value ≥ 0 and degree ≥ 1.</summary>
     /// <remarks>Newton's iteration from above; the start is 1e-12 above a root in double precision, so the number of steps is
     /// the logarithm of a fortieth of the root's length.</remarks>
-    public static BigInteger Root(BigInteger value, int degree)
+    public static Integer Root(Integer value, int degree)
     {
         if (degree == 2) return Sqrt(value);
         if (degree == 1 || value.IsZero || value.IsOne) return value;
-        BigInteger x = Above(value, degree);
+        Integer x = Above(value, degree);
         while (true)
         {
-            BigInteger next = (((degree - 1) * x) + (value / BigInteger.Pow(x, degree - 1))) / degree;
+            Integer next = (((degree - 1) * x) + (value / Integer.Pow(x, degree - 1))) / degree;
             if (next >= x) return x;
             x = next;
         }
     }
 
-    private static BigInteger Above(BigInteger value, int degree)
+    private static Integer Above(Integer value, int degree)
     {
-        long length = value.GetBitLength();
+        long length = value.BitLength;
         long shift = Math.Max(0, length - 900) / degree * degree;
         double start = Math.Pow((double)(value >> (int)shift), 1.0 / degree) * (1 + 1e-12);
         Dyadic above = Dyadic.FromDouble(start).Scaled(shift / degree);

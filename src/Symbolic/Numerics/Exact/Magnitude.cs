@@ -20,7 +20,7 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
         Exponent = exponent;
     }
 
-    private Magnitude(long nearest, BigInteger exponent)
+    private Magnitude(long nearest, Integer exponent)
         : this(1UL << (Bits - 1), nearest) => _remote = new RemoteExponent(exponent);
 
     /// <summary>The bound 0.</summary>
@@ -68,20 +68,14 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     }
 
     /// <summary>An upper bound of |value|·2^exponent.</summary>
-    public static Magnitude Up(BigInteger value, long exponent)
+    public static Magnitude Up(in Integer value, long exponent)
     {
-        BigInteger magnitude = BigInteger.Abs(value);
-        long cut = magnitude.GetBitLength() - 62;
-        return cut <= 0 ? Up((ulong)magnitude, exponent) : Up((ulong)(magnitude >> (int)cut) + 1, exponent + cut);
+        ulong leading = value.Leading(62, out long dropped);
+        return dropped == 0 ? Up(leading, exponent) : Up(leading + 1, exponent + dropped);
     }
 
     /// <summary>A lower bound of |value|·2^exponent.</summary>
-    public static Magnitude Down(BigInteger value, long exponent)
-    {
-        BigInteger magnitude = BigInteger.Abs(value);
-        long cut = magnitude.GetBitLength() - 62;
-        return cut <= 0 ? Down((ulong)magnitude, exponent) : Down((ulong)(magnitude >> (int)cut), exponent + cut);
-    }
+    public static Magnitude Down(in Integer value, long exponent) => Down(value.Leading(62, out long dropped), exponent + dropped);
 
     /// <summary>An upper bound of a double ≥ 0.</summary>
     public static Magnitude Up(double value)
@@ -97,12 +91,9 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     {
         if (a.IsZero) return b;
         if (b.IsZero) return a;
-        if (a < b) (a, b) = (b, a);
-        if (a.IsInfinite) return a;
-        if (a.IsRemote) return RemoteSum(a, b);
+        if ((a._remote ?? b._remote) is not null) return SumWithRemote(a, b);
         long gap = a.Exponent - b.Exponent;
-        ulong addend = gap >= Bits || b.IsRemote ? 1 : (b._mantissa >> (int)gap) + 1;
-        return Up(a._mantissa + addend, a.Exponent);
+        return gap >= 0 ? Sum(a._mantissa, a.Exponent, b._mantissa, gap) : Sum(b._mantissa, b.Exponent, a._mantissa, -gap);
     }
 
     /// <summary>An upper bound of the product.</summary>
@@ -162,6 +153,13 @@ internal readonly partial struct Magnitude : IComparable<Magnitude>
     /// <summary>The exact value of the bound as a dyadic number; of remote bounds the least or the largest power of two.</summary>
     public Dyadic ToDyadic() => IsRemote ? new Dyadic(1, Exponent) : new Dyadic(_mantissa, Exponent);
 
+    private static Magnitude Sum(ulong mantissa, long exponent, ulong addend, long gap)
+    {
+        if (exponent >= Greatest) return Infinite;
+        ulong sum = mantissa + (gap >= Bits ? 0 : addend >> (int)gap) + 1;
+        return sum >> Bits == 0 ? new Magnitude(sum, exponent) : Up(sum, exponent);
+    }
+
     private static Magnitude Normalized(ulong mantissa, long exponent) =>
-        exponent is >= Least and < Greatest - 64 ? new Magnitude(mantissa, exponent) : PowerOfTwo((BigInteger)exponent + Bits);
+        exponent is >= Least and < Greatest - 64 ? new Magnitude(mantissa, exponent) : PowerOfTwo((Integer)exponent + Bits);
 }

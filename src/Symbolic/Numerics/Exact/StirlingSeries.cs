@@ -23,13 +23,13 @@ internal static class StirlingSeries
     /// that w is off costs at most 3|c_2| as the terms fall by 0.3 or faster, and c_2 = −(n + 2)!/720 is what the guard bits are for.</remarks>
     public static Ball Sum(Dyadic z, int order, int precision)
     {
-        int working = precision + 8 + (order < 2 ? 0 : (int)Ball.Factorial(order + 2).GetBitLength());
-        BigInteger square = Ball.Reciprocal(Ball.FromDyadic(z * z), working).Midpoint.ToFixed(working);
+        int working = precision + 8 + (order < 2 ? 0 : (int)Ball.Factorial(order + 2).BitLength);
+        Integer square = Ball.Reciprocal(Ball.FromDyadic(z * z), working).Midpoint.ToFixed(working);
         int terms = Terms(z, order, working);
-        BigInteger sum = BigInteger.Zero;
+        Integer sum = Integer.Zero;
         for (int k = terms; k >= 1; k--)
         {
-            (BigInteger numerator, BigInteger denominator) = Coefficient(k, order);
+            (Integer numerator, Integer denominator) = Coefficient(k, order);
             sum = ((sum * square) >> working) + ((numerator << working) / denominator);
         }
 
@@ -39,9 +39,9 @@ internal static class StirlingSeries
     }
 
     /// <summary>B(2k)·(2k + n − 2)!/(2k)!: B(2k)/((2k − 1)2k) for n = 0, B(2k)/2k for n = 1, B(2k) for n = 2, …</summary>
-    private static (BigInteger Numerator, BigInteger Denominator) Coefficient(int k, int order)
+    private static (Integer Numerator, Integer Denominator) Coefficient(int k, int order)
     {
-        (BigInteger numerator, BigInteger denominator) = BernoulliNumbers.Even(k);
+        (Integer numerator, Integer denominator) = BernoulliNumbers.Even(k);
         if (order == 0) return (numerator, denominator * (2L * k * ((2L * k) - 1)));
         if (order == 1) return (numerator, denominator * (2L * k));
         for (int i = 1; i <= order - 2; i++) numerator *= (2 * k) + i;
@@ -74,8 +74,8 @@ internal static class StirlingSeries
     private static double LogBernoulli(int k)
     {
         if (k < s_logarithms.Length && Volatile.Read(ref s_logarithms[k]) is not 0 and var known) return known;
-        (BigInteger numerator, BigInteger denominator) = BernoulliNumbers.Even(k);
-        double logarithm = BigInteger.Log(BigInteger.Abs(numerator), 2) - BigInteger.Log(denominator, 2);
+        (Integer numerator, Integer denominator) = BernoulliNumbers.Even(k);
+        double logarithm = BigInteger.Log(Integer.Abs(numerator), 2) - BigInteger.Log(denominator, 2);
         if (k < s_logarithms.Length) Volatile.Write(ref s_logarithms[k], logarithm);
         return logarithm;
     }
@@ -85,7 +85,7 @@ internal static class StirlingSeries
     /// <summary>An upper bound of the k-th term.</summary>
     private static Magnitude Omitted(Dyadic z, int order, int k)
     {
-        (BigInteger numerator, BigInteger denominator) = Coefficient(k, order);
+        (Integer numerator, Integer denominator) = Coefficient(k, order);
         Magnitude term = Magnitude.Up(numerator, 0) / Magnitude.Down(denominator, 0);
         Magnitude reciprocal = Magnitude.One / Magnitude.Down(z.Mantissa, z.Exponent);
         Magnitude square = reciprocal * reciprocal;

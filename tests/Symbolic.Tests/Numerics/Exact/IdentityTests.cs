@@ -1,4 +1,3 @@
-using System.Numerics;
 using Symbolic.Numerics;
 using Xunit;
 
@@ -73,7 +72,7 @@ public sealed class IdentityTests
     [Fact]
     public void Constants_are_shared_between_threads()
     {
-        BigInteger expected = RealConstants.Pi(9000) >> 8000;
+        Integer expected = RealConstants.Pi(9000) >> 8000;
         Parallel.For(0, 64, i =>
         {
             int width = 1000 + (i * 150);

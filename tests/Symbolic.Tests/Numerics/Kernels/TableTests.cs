@@ -70,7 +70,7 @@ public sealed class TableTests
             Ball exact = Ball.Add(Ball.FromDouble(x.High), Ball.FromDouble(x.Low), 2_000);
             Ball turns = Ball.Divide(Ball.Scale(exact, 1, 2_000), Ball.Pi(2_000), 2_000);
             Ball whole = Ball.Round(turns, 2_000);
-            Assert.Equal(((quadrant % 4) + 4) % 4, (int)(((whole.Midpoint.Floor() % 4) + 4) % 4));
+            Assert.Equal(((quadrant % 4) + 4) % 4, whole.Midpoint.Floor().LowBits(2));
             Close(Ball.Multiply(Ball.Subtract(turns, whole, 2_000), Ball.Scale(Ball.Pi(2_000), -1, 2_000), 2_000), [r.High, r.Low], 103);
         }
     }
