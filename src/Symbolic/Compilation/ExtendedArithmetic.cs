@@ -61,20 +61,24 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double q = a.High / b.High;
         double w = Math.FusedMultiplyAdd(-q, b.Low, Math.FusedMultiplyAdd(-q, b.High, a.High) + a.Low) / b.High;
         double high = q + w;
-        double tiny = double.MinNative((Math.Abs(a.High) + a.Error) * (Tiny / double.Epsilon), Tiny);
+        double tiny = Underflow(a);
         double inherited = Math.FusedMultiplyAdd(Math.Abs(q), b.Error, a.Error + tiny) / double.MaxNative(Math.Abs(b.High) - b.Error, 0);
         return new ExtendedNumber(high, w - (high - q), inherited + Math.FusedMultiplyAdd(Math.Abs(q), Unit, tiny));
     }
+
+    /// <summary>What underflow may cost a quotient or a root of a number: nothing that of 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Underflow(ExtendedNumber a) => double.MinNative((Math.Abs(a.High) + a.Error) * (Tiny / double.Epsilon), Tiny);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ExtendedNumber SquareRoot(ExtendedNumber a)
     {
         double s = Math.Sqrt(a.High);
-        double w = (Math.FusedMultiplyAdd(-s, s, a.High) + a.Low) / (s + s);
-        double high = s + w;
-        double inherited = (a.Error + Tiny) / double.MaxNative(a.High - (4 * a.Error), 0) * s;
-        return new ExtendedNumber(high, w - (high - s), inherited + Math.FusedMultiplyAdd(s, Unit, Tiny));
+        double w = (Math.FusedMultiplyAdd(-s, s, a.High) + a.Low) / double.MaxNative(s + s, Tiny);
+        double high = s + w, tiny = Underflow(a);
+        double inherited = double.MaxNative((a.Error + tiny) / double.MaxNative(a.High - (4 * a.Error), 0), 0) * s; // 0/0 where the number is exactly 0, which leaves nothing
+        return new ExtendedNumber(high, w - (high - s), inherited + Math.FusedMultiplyAdd(s, Unit, tiny));
     }
 
     /// <inheritdoc/>

@@ -151,10 +151,11 @@ internal sealed class ExtendedEmitter
         if (instruction.Operation == Operation.Call1) result = result with { IsSign = _flow.Tape.Kernels[instruction.Index].Definition is { JumpsAtZero: true, Parity: -1 } };
     }
 
-    /// <summary>Whether an exact function of doubles is called, which gives a double.</summary>
+    /// <summary>Whether an exact function of doubles is called, which gives a double, or both ways of a choice give one.</summary>
     private bool IsDouble(in Instruction instruction) => instruction.Operation switch
     {
         Operation.Call1 => ValueOf(instruction.A).IsDouble && _flow.Tape.Kernels[instruction.Index].Definition.Extended!.IsExact,
+        Operation.Merge => ValueOf(instruction.A).IsDouble && ValueOf(_flow.Code[instruction.Result].A).IsDouble,
         Operation.Call2 => ValueOf(instruction.A).IsDouble && ValueOf(instruction.B).IsDouble && _flow.Tape.Kernels[instruction.Index].Definition.ExtendedBinary!.IsExact,
         _ => false,
     };
