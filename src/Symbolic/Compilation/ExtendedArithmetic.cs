@@ -78,7 +78,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double w = (Math.FusedMultiplyAdd(-s, s, a.High) + a.Low) / double.MaxNative(s + s, Tiny);
         double high = s + w, tiny = Underflow(a);
         double inherited = double.MaxNative((a.Error + tiny) / double.MaxNative(a.High - (4 * a.Error), 0), 0) * s; // 0/0 where the number is exactly 0, which leaves nothing
-        return new ExtendedNumber(high, w - (high - s), inherited + Math.FusedMultiplyAdd(s, Unit, tiny));
+        return new ExtendedNumber(high, w - (high - s), inherited + (a.Error - a.Error) + Math.FusedMultiplyAdd(s, Unit, tiny));
     }
 
     /// <inheritdoc/>

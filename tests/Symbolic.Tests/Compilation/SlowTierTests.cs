@@ -89,6 +89,8 @@ public sealed class SlowTierTests
     [InlineData("(x*sign(x - y) + y*sign(y - x) - abs(x - y))/(x*y)")]
     [InlineData("(x*sign(x/3 + y) - x)/(x*y)")]
     [InlineData("sqrt(abs(x*y - y*x)) + 1/3")]
+    [InlineData("sqrt(1 - sign(y*y)^2)/x")]
+    [InlineData("1/sqrt(1 - mod(x*x*y, 3/10)^2)")]
     [InlineData("sqrt(x*sign(x) - abs(x))/y + y")]
     public void Error_bounds_hold_where_parts_overflow(string text)
     {
