@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Symbolic.Functions;
 
 namespace Symbolic.Library;
@@ -33,9 +32,8 @@ internal static class Rows
     public static ResidualKernel Paired(
         PairedKernel scalar,
         Func<double, double, double> kernel,
-        Func<Vector512<double>, Vector512<double>, Vector512<double>> vector,
         PairedVectorKernels paired,
-        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { PairedScalar = scalar, Paired = paired };
+        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(paired.Residual), name) { PairedScalar = scalar, Paired = paired };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>
     public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, kernels: null) with { Spec = meaning, IsMacro = true };

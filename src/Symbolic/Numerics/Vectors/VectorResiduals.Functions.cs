@@ -1,0 +1,308 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Symbolic.Numerics;
+
+/// <content>Functions of one argument, and in which lanes they are right.</content>
+internal static unsafe partial class VectorResiduals
+{
+    /// <summary>e^x.</summary>
+    public readonly struct Exp : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => VectorPairs.Exp(x, V.Zero, out V scale).Times(scale);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(Largest));
+
+        public static V Rounded(V x) => VectorKernels.Exp(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Exp(x, y);
+    }
+
+    /// <summary>e^x − 1.</summary>
+    public readonly struct Expm1 : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => VectorPairs.Expm1(x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), Tiny, 60);
+
+        public static V Rounded(V x) => VectorKernels.Expm1(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Expm1(x, y);
+    }
+
+    /// <summary>log x.</summary>
+    public readonly struct Log : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => VectorPairs.Log(x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsNormal(x);
+
+        public static V Rounded(V x) => VectorKernels.Log(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Log(x, y);
+    }
+
+    /// <summary>log(1 + x).</summary>
+    public readonly struct Log1p : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => LogOnePlus(x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(x, -1, double.MaxValue) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny));
+
+        public static V Rounded(V x) => VectorKernels.Log1p(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Log1p(x, y);
+    }
+
+    /// <summary>sin x.</summary>
+    public readonly struct Sin : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return VectorPairs.Sin(r, low, quadrant);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsShort(x);
+
+        public static V Rounded(V x) => VectorKernels.Sin(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Sin(x, y);
+    }
+
+    /// <summary>cos x.</summary>
+    public readonly struct Cos : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsShort(x);
+
+        public static V Rounded(V x) => VectorKernels.Cos(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Cos(x, y);
+    }
+
+    /// <summary>tan x.</summary>
+    public readonly struct Tan : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return Quotient(Normal(VectorPairs.Sin(r, low, quadrant)), Normal(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsShort(x);
+
+        public static V Rounded(V x) => VectorKernels.Tan(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Tan(x, y);
+    }
+
+    /// <summary>atan x.</summary>
+    public readonly struct Atan : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Signed(VectorPairs.Angle(new DoubleDoubleVector(Vector512.Abs(x), V.Zero), new DoubleDoubleVector(V.One, V.Zero)), x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1e100);
+
+        public static V Rounded(V x) => VectorKernels.Atan(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Atan(x, y);
+    }
+
+    /// <summary>asin x.</summary>
+    public readonly struct Asin : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            return Signed(VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), Beside(a)), x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1);
+
+        public static V Rounded(V x) => VectorKernels.Asin(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Asin(x, y);
+    }
+
+    /// <summary>acos x.</summary>
+    public readonly struct Acos : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector angle = VectorPairs.Angle(Beside(a), new DoubleDoubleVector(a, V.Zero)), pi = DoubleDoubleVector.Of(DoubleDouble.Pi);
+            DoubleDoubleVector beyond = DoubleDoubleVector.FastTwoSum(pi.High, -angle.High);
+            return DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), new DoubleDoubleVector(beyond.High, beyond.Low + (pi.Low - angle.Low)), angle);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, 1);
+
+        public static V Rounded(V x) => VectorKernels.Acos(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Acos(x, y);
+    }
+
+    /// <summary>sinh x.</summary>
+    public readonly struct Sinh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Signed(SinhOf(Vector512.Abs(x)), x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
+
+        public static V Rounded(V x) => VectorKernels.Sinh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Sinh(x, y);
+    }
+
+    /// <summary>cosh x.</summary>
+    public readonly struct Cosh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => CoshOf(Vector512.Abs(x));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestHyperbolic));
+
+        public static V Rounded(V x) => VectorKernels.Cosh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Cosh(x, y);
+    }
+
+    /// <summary>tanh x.</summary>
+    public readonly struct Tanh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
+            return Signed(Quotient(m, Plus(m, 2)), x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-9, 20);
+
+        public static V Rounded(V x) => VectorKernels.Tanh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Tanh(x, y);
+    }
+
+    /// <summary>1/tanh x.</summary>
+    public readonly struct Coth : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
+            return Signed(Quotient(Plus(m, 2), m), x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, 20);
+
+        public static V Rounded(V x) => VectorKernels.Coth(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Coth(x, y);
+    }
+
+    /// <summary>1/cosh x.</summary>
+    public readonly struct Sech : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(CoshOf(Vector512.Abs(x))));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestHyperbolic));
+
+        public static V Rounded(V x) => VectorKernels.Sech(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Sech(x, y);
+    }
+
+    /// <summary>1/sinh x.</summary>
+    public readonly struct Csch : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Signed(Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(SinhOf(Vector512.Abs(x)))), x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
+
+        public static V Rounded(V x) => VectorKernels.Csch(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Csch(x, y);
+    }
+
+    /// <summary>log(1 + e^x).</summary>
+    public readonly struct Softplus : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            const double Far = -30; // below, digits of e^x are lost beside 1
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
+            DoubleDoubleVector total = DoubleDoubleVector.FastTwoSum(one.High, one.Low + e.Low), log = VectorPairs.Log(total.High, total.Low);
+            log = DoubleDoubleVector.Select(Vector512.LessThan(x, Vector512.Create(Far)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log);
+            DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(Vector512.MaxNative(V.Zero, x), log.High);
+            return new DoubleDoubleVector(sum.High, sum.Low + log.Low);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
+
+        public static V Rounded(V x) => VectorKernels.Softplus(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Softplus(x, y);
+    }
+
+    /// <summary>1/(1 + e^-x).</summary>
+    public readonly struct Sigmoid : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
+            DoubleDoubleVector numerator = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), e, new DoubleDoubleVector(V.One, V.Zero));
+            return Quotient(numerator, new DoubleDoubleVector(one.High, one.Low + e.Low));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
+
+        public static V Rounded(V x) => VectorKernels.Sigmoid(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Sigmoid(x, y);
+    }
+}
