@@ -124,34 +124,9 @@ internal partial struct Integer : IEquatable<Integer>, IComparable<Integer>
         Unsafe.SkipInit(out Integer product);
         product._long = null;
         product._isNegative = a._isNegative != b._isNegative;
-        Span<ulong> to = product._limbs;
-        ReadOnlySpan<ulong> x = ((ReadOnlySpan<ulong>)a._limbs)[..a._length], y = ((ReadOnlySpan<ulong>)b._limbs)[..b._length];
-        ulong carry = 0;
-        for (int j = 0; j < y.Length; j++)
-        {
-            ulong high = Math.BigMul(x[0], y[j], out ulong low);
-            low += carry;
-            carry = high + (low < carry ? 1UL : 0);
-            to[j] = low;
-        }
-
-        if (y.Length < Capacity) to[y.Length] = carry;
-        for (int i = 1; i < x.Length; i++)
-        {
-            carry = 0;
-            for (int j = 0; j < y.Length && i + j < Capacity; j++)
-            {
-                ulong high = Math.BigMul(x[i], y[j], out ulong low);
-                low += carry;
-                high += low < carry ? 1UL : 0;
-                ulong sum = to[i + j] + low;
-                carry = high + (sum < low ? 1UL : 0);
-                to[i + j] = sum;
-            }
-
-            if (i + y.Length < Capacity) to[i + y.Length] = carry;
-        }
-
+        Span<ulong> to = product._limbs, room = stackalloc ulong[Capacity + 1]; // for a last limb that is 0
+        FixedLimbs.Multiply(((ReadOnlySpan<ulong>)a._limbs)[..a._length], ((ReadOnlySpan<ulong>)b._limbs)[..b._length], length > Capacity ? room : to);
+        if (length > Capacity) room[..Capacity].CopyTo(to);
         product._length = Used(to, Math.Min(length, Capacity));
         return product;
     }
