@@ -148,7 +148,7 @@ internal sealed class ExtendedEmitter
         }
 
         if (IsDouble(instruction)) result = result with { Low = null, Error = null };
-        if (instruction.Operation == Operation.Call1) result = result with { IsSign = _flow.Tape.Kernels[instruction.Index].Definition is { JumpsAtZero: true, Parity: -1 } };
+        if (instruction.Operation == Operation.Call1) result = result with { IsSign = _flow.Tape.Kernels[instruction.Index].Definition.IsSign };
     }
 
     /// <summary>Whether an exact function of doubles is called, which gives a double, or both ways of a choice give one.</summary>

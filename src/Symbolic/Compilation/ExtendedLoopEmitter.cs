@@ -156,7 +156,7 @@ internal sealed class ExtendedLoopEmitter
         _code.PushAll(a);
         Finish(Lanes, result);
         if (known.IsExact && a.IsDouble) result = result with { Low = null, Error = null };
-        _values[position] = result with { IsSign = _flow.Tape.Kernels[kernel].Definition is { JumpsAtZero: true, Parity: -1 } };
+        _values[position] = result with { IsSign = _flow.Tape.Kernels[kernel].Definition.IsSign };
     }
 
     private void Raise(ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)

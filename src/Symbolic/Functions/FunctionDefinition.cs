@@ -125,6 +125,9 @@ public sealed record FunctionDefinition
     /// <summary>Whether it jumps at 0 and nowhere else, so that it depends on the sign of its argument alone.</summary>
     internal bool JumpsAtZero { get; init; }
 
+    /// <summary>Whether the values are −1, 0 and 1: products with them round nothing off.</summary>
+    internal bool IsSign => JumpsAtZero && Parity < 0;
+
     /// <summary>Whether exchanging the two arguments changes nothing.</summary>
     public bool IsSymmetric { get; init; }
 

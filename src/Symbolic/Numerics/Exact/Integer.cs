@@ -256,8 +256,12 @@ internal partial struct Integer : IEquatable<Integer>, IComparable<Integer>
             to[i] = limb;
         }
 
-        if (carry != 0 && i == Capacity) return Of(isNegative ? -(BigInteger.Abs((BigInteger)longer) + BigInteger.Abs((BigInteger)shorter)) : BigInteger.Abs((BigInteger)longer) + BigInteger.Abs((BigInteger)shorter));
-        if (carry != 0) to[i++] = carry;
+        if (carry != 0)
+        {
+            if (i == Capacity) return Of((BigInteger.Abs(longer) + BigInteger.Abs(shorter)) * (isNegative ? -1 : 1));
+            to[i++] = carry;
+        }
+
         sum._length = i;
         return sum;
     }
