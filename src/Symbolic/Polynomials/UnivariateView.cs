@@ -48,6 +48,26 @@ internal static class UnivariateView
         return [.. result];
     }
 
+    /// <summary>Quotient and remainder by a polynomial in one kernel alone.</summary>
+    public static (Term[] Quotient, Term[] Remainder) Divide(Term[] dividend, Term[] divisor, int kernel)
+    {
+        int degree = Degree(divisor, kernel);
+        Rational lead = divisor.First(t => t.Monomial[kernel] == degree).Coefficient;
+        List<Term> quotient = [];
+        Term[] rest = dividend;
+        while (rest.Length > 0 && Degree(rest, kernel) is var d && d >= degree)
+        {
+            Term first = rest.First(t => t.Monomial[kernel] == d), next = new(first.Monomial.With(kernel, d - degree), first.Coefficient / lead);
+            quotient.Add(next);
+            TermSum sum = new(rest.Length);
+            sum.Add(rest, Monomial.One, Rational.One);
+            sum.Add(divisor, next.Monomial, -next.Coefficient);
+            rest = sum.ToTerms();
+        }
+
+        return ([.. quotient], rest);
+    }
+
     /// <summary>One bit for each kernel that occurs.</summary>
     public static uint Support(ReadOnlySpan<Term> terms)
     {

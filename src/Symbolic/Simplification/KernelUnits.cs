@@ -58,6 +58,9 @@ internal sealed class KernelUnits
     /// <summary>Whether a region has trigonometric or hyperbolic functions.</summary>
     public static bool HasCircular(Expr region, FunctionTable functions) => Top(region).Any(node => node is Call call && CircularKernels.Are(call, functions));
 
+    /// <summary>Whether a kernel is an exponential.</summary>
+    public static bool IsUnitExponential(Expr kernel) => kernel is Call { Name: Exponential };
+
     /// <summary>A region rewritten node by node, without what stands in the arguments of its calls.</summary>
     public static Expr RewriteTop(Expr region, Func<Expr, Expr> replace) =>
         ExpressionGraph.Fold<Expr>(region, (node, operands) => replace(node is Call || operands.IsEmpty ? node : ExpressionGraph.Rebuild(node, operands)));

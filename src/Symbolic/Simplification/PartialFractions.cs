@@ -16,7 +16,7 @@ internal static class PartialFractions
         uint support = UnivariateView.Support(fraction.Denominator);
         if (BitOperations.PopCount(support) != 1 || (UnivariateView.Support(fraction.Numerator) & ~support) != 0) return null;
         int kernel = BitOperations.TrailingZeroCount(support);
-        (Term[] whole, Term[] rest) = Divide(fraction.Numerator, fraction.Denominator, kernel);
+        (Term[] whole, Term[] rest) = UnivariateView.Divide(fraction.Numerator, fraction.Denominator, kernel);
         Factorization factors = Factorization.Of(fraction.Denominator);
         List<Expr> parts = [FactoredForm.Sum(whole, kernels)];
         Term[] denominator = fraction.Denominator;
@@ -37,7 +37,7 @@ internal static class PartialFractions
         Expr @base = FactoredForm.Sum(factor, kernels);
         for (int i = exponent; i > 0 && numerator.Length > 0; i--)
         {
-            (numerator, Term[] digit) = Divide(numerator, factor, kernel);
+            (numerator, Term[] digit) = UnivariateView.Divide(numerator, factor, kernel);
             if (digit.Length == 0) continue;
             Rational number = digit.Length == 1 ? digit[0].Coefficient : TermArithmetic.NumericContent(digit);
             Expr above = FactoredForm.Sum(TermArithmetic.Divide(digit, Monomial.One, number), kernels);
@@ -50,7 +50,7 @@ internal static class PartialFractions
     {
         if (UnivariateView.Degree(q, kernel) == 0) return (TermArithmetic.Divide(numerator, Monomial.One, q[0].Coefficient), []);
         Term[] inverse = Inverse(q, p, kernel);
-        (_, Term[] first) = Divide(TermArithmetic.Product(numerator, inverse, MaximumTerms)!, p, kernel);
+        (_, Term[] first) = UnivariateView.Divide(TermArithmetic.Product(numerator, inverse, MaximumTerms)!, p, kernel);
         Term[] rest = TermArithmetic.Sum([numerator, TermArithmetic.Divide(TermArithmetic.Product(first, q, MaximumTerms)!, Monomial.One, Rational.MinusOne)]);
         return (first, Division.Exact(rest, p)!);
     }
@@ -58,35 +58,15 @@ internal static class PartialFractions
     /// <summary>The inverse of a modulo m, both in one kernel and coprime, by Euclid's algorithm.</summary>
     private static Term[] Inverse(Term[] a, Term[] m, int kernel)
     {
-        (Term[] r0, Term[] r1) = (m, Divide(a, m, kernel).Remainder);
+        (Term[] r0, Term[] r1) = (m, UnivariateView.Divide(a, m, kernel).Remainder);
         (Term[] t0, Term[] t1) = ([], TermArithmetic.One);
         while (UnivariateView.Degree(r1, kernel) > 0)
         {
-            (Term[] quotient, Term[] rest) = Divide(r0, r1, kernel);
+            (Term[] quotient, Term[] rest) = UnivariateView.Divide(r0, r1, kernel);
             Term[] next = TermArithmetic.Sum([t0, TermArithmetic.Divide(TermArithmetic.Product(quotient, t1, MaximumTerms)!, Monomial.One, Rational.MinusOne)]);
             (r0, r1, t0, t1) = (r1, rest, t1, next);
         }
 
         return TermArithmetic.Divide(t1, Monomial.One, r1[0].Coefficient);
-    }
-
-    /// <summary>Quotient and remainder of polynomials in one kernel.</summary>
-    private static (Term[] Quotient, Term[] Remainder) Divide(Term[] dividend, Term[] divisor, int kernel)
-    {
-        int degree = UnivariateView.Degree(divisor, kernel);
-        Rational lead = divisor.First(t => t.Monomial[kernel] == degree).Coefficient;
-        List<Term> quotient = [];
-        Term[] rest = dividend;
-        while (rest.Length > 0 && UnivariateView.Degree(rest, kernel) is var d && d >= degree)
-        {
-            Term next = new(Monomial.Of(kernel, d - degree), rest.First(t => t.Monomial[kernel] == d).Coefficient / lead);
-            quotient.Add(next);
-            TermSum sum = new(rest.Length);
-            sum.Add(rest, Monomial.One, Rational.One);
-            sum.Add(divisor, next.Monomial, -next.Coefficient);
-            rest = sum.ToTerms();
-        }
-
-        return ([.. quotient], rest);
     }
 }

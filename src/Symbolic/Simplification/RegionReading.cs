@@ -46,6 +46,15 @@ internal sealed class RegionReading
         return reduced.IsZero ? Number.Zero : _units.Restored(Write(Merged(reduced, reduction), relations));
     }
 
+    /// <summary>The region as a sum of quotients that have as few exponentials below the bar as can be; null where there are not two, or where that is too long or would be undefined where the region is not.</summary>
+    public Expr? Separated()
+    {
+        List<Relation> relations = Relations(Elimination.None);
+        _reader.Ring.Settle(relations);
+        if (new RelationReduction(_reader.Ring, relations).Reduced(_fraction) is not { IsZero: false } reduced || !IsDefined(reduced)) return null;
+        return SeparatedFraction.Write(reduced, _reader.Ring, _reader.Kernels, kernel => KernelUnits.IsUnitExponential(_reader.Kernels[kernel])) is { } sum ? _units.Restored(sum) : null;
+    }
+
     /// <summary>About how many operations the region takes when it is reduced; null where that is too long.</summary>
     public int? ReducedOperations()
     {

@@ -28,13 +28,20 @@ internal static class RelationForms
     public static Expr Cheapest(Expr expression, FunctionTable functions, Func<Expr, Expr> simplify) => Regions.Rewrite(expression, region =>
     {
         Expr best = region;
-        foreach (Expr form in Forms(region, functions).Select(simplify))
+        foreach (Expr form in Forms(region, functions).Append(Separated(region, functions)).OfType<Expr>().Select(simplify))
         {
             if (Cost.OfTop(form) < Cost.OfTop(best)) best = form;
         }
 
         return best;
     });
+
+    /// <summary>The region as a sum in which products of sums of exponentials no longer stand below a bar, as far as that goes; null where there are no such products.</summary>
+    public static Expr? Separated(Expr region, FunctionTable functions)
+    {
+        Expr read = HyperbolicForms.HasBoth(region, functions) ? HyperbolicForms.AsExponentials(region, functions) : region;
+        return RegionReading.Of(read, functions, isCircular: false)?.Separated();
+    }
 
     /// <summary>What stands above the first calls of an expression, in the cheapest of its forms if reducing it takes away most of it; else the expression. Finds out sooner than writing
     /// all forms whether there is much to be had.</summary>

@@ -26,6 +26,10 @@ public sealed class OtherFormsTests
 
         // derivatives that cancel by their algebra
         { "t*(exp((u+v)*t)-1)/((exp(u*t)-1)*(exp(v*t)-1))", [116.63647510965984, -11.634036601226684, 128.71600588799237] },
+
+        // in a product of exponentials below the bar
+        { "t*(exp((u+v)*t)-1)/((exp(u*t)-1)*(exp(v*t)-1))", [1.2, 1e-7, 1e-8] },
+        { "t*(exp((u+v)*t)-1)/((exp(u*t)-1)*(exp(v*t)-1))", [-2.7e-3, 2.1e-3, 0.0026] },
     };
 
     [Theory]
