@@ -42,6 +42,10 @@ internal sealed class OtherForms
         return wanted & ~rest;
     }
 
+    /// <summary>Puts those of the wanted results in place that doubles have lost, but of whose forms it is known what they are.</summary>
+    /// <returns>Which they are.</returns>
+    public ulong SettleKnown(ReadOnlySpan<double> x, Span<double> y, ulong wanted) => _known.Settle(x, y, wanted & _covered);
+
     /// <summary>The same for those of which it is known that they are lost, or that arithmetic with exponents that do not overflow gives.</summary>
     public ulong SettleScaled(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {

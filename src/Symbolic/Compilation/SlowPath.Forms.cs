@@ -48,7 +48,17 @@ internal sealed partial class SlowPath
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong SettleBySoundForms(ReadOnlySpan<double> x, Span<double> y, ulong wanted)
     {
-        ulong settled = Volatile.Read(ref _forms) is { AreSound: true } forms ? forms.Settle(x, y, wanted & ~KnownResults.Lost(y)) : 0;
+        ulong settled = 0;
+        if (Volatile.Read(ref _forms) is { AreSound: true } forms)
+        {
+            settled = forms.Settle(x, y, wanted & ~KnownResults.Lost(y));
+            if ((NoNumbers(y) & wanted) is not 0 and var none)
+            {
+                settled |= forms.SettleKnown(x, y, none);
+                settled |= SettleNumbers(forms, x, y, none & ~settled);
+            }
+        }
+
         if (settled != wanted && Volatile.Read(ref _dominant)?.At(x) is { AreSound: true } dominant) settled |= SettleNumbers(dominant, x, y, wanted & ~settled);
         return settled;
     }

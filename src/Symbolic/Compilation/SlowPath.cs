@@ -97,15 +97,24 @@ internal sealed partial class SlowPath
         return few;
     }
 
-    /// <summary>Settles results that doubles have lost and that are too small or too large for a double, or have few digits, which is seen soon.</summary>
+    /// <summary>Settles results that are too small or too large for a double, or have few digits, which is seen soon: those that look so. Where doubles give no number, that is mostly because of what
+    /// overflowed on the way, and they are asked for when double-double arithmetic has not sufficed either.</summary>
     /// <returns>What is still wanted.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (((KnownResults.Lost(y) | Few(y)) & wanted) == 0) return wanted;
+        if (((KnownResults.Lost(y) | Few(y)) & ~NoNumbers(y) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
+    }
+
+    /// <summary>The results that are no numbers; bit k mod 64 is set for result k.</summary>
+    private static ulong NoNumbers(ReadOnlySpan<double> y)
+    {
+        ulong none = 0;
+        for (int i = 0; i < y.Length; i++) none |= double.IsNaN(y[i]) ? 1UL << i : 0;
+        return none;
     }
 
     private static void Mark(Span<Tier> tiers, ulong settled, Tier tier)
@@ -127,7 +136,8 @@ internal sealed partial class SlowPath
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
-        ulong rest = tape.SettleScaled(x, y, wanted);
+        ulong rest = (NoNumbers(y) & wanted) == 0 ? wanted : tape.SettleOutOfRange(x, y, wanted);
+        if (rest != 0) rest = tape.SettleScaled(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         if (rest != 0) rest = SettleByFormsScaled(x, y, rest, tiers);
         return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);

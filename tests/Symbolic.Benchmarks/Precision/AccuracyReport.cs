@@ -18,7 +18,7 @@ internal static class AccuracyReport
         StringBuilder text = new("# Accuracy of delegates and what it costs\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `DOTNET_TieredCompilation=0 dotnet run -c Release --project tests/Symbolic.Benchmarks -- accuracy FILE…` (optimised code from the first call, as after a warm-up) on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} cores.\n\n");
         text.Append("Bits of error: log2(1 + distance in ulps) from the correctly rounded value, 64 for NaN where the truth is a number; mean per formula, then over the formulas; `f` values, `d` first partials, at random bit patterns and in the human range (magnitudes 1e-3 to 1e3). ");
-        text.Append("Cost: time of a delegate that gives the value and all partials, at the human-range points in turn, in times that of the plain delegate of the same expressions; each the least of several rounds in which the delegates take turns, after a warm-up. ");
+        text.Append("Cost: time of a delegate that gives the value and all partials, at the human-range points in turn, in times that of the plain delegate of the same expressions; each the least of several rounds in which the delegates take turns, after a warm-up (a second where points are in doubt, so that what is made beside is there). ");
         text.Append("Tiers: which arithmetic settled the human-range points. Building: the time to compile value and gradient to a delegate, after a warm-up, per formula.\n");
         foreach (string file in files) Corpus(file, worst, text);
         Console.Write(text);

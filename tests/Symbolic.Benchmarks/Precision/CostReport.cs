@@ -11,6 +11,9 @@ internal static class CostReport
     private const int Rounds = 9;
     private const double RoundMilliseconds = 0.5, MostStable = 15;
 
+    /// <summary>Within that time what is made beside, where points are in doubt, is there.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+
     /// <summary>Appends the table of a corpus.</summary>
     public static void Append(AccuracyFormula[] formulas, StringBuilder text)
     {
@@ -75,6 +78,7 @@ internal static class CostReport
         (double[] shares, double[][] sound) = Tiers(formula, outputs, points);
         double[] times = [.. Enumerable.Repeat(double.MaxValue, 5)];
         double[] y = new double[outputs.Length];
+        for (long warm = Stopwatch.GetTimestamp(); rounds > 1 && sound.Length < points.Length && Stopwatch.GetElapsedTime(warm) < s_warmUp;) Nanoseconds(stable, points, y);
         (SpanFunction Function, double[][] Points)[] runs = [(fast, points), (stable, points), (verified, points), (fast, sound), (stable, sound)];
         for (int round = 0; round < rounds; round++)
         {
