@@ -11,28 +11,40 @@ internal static class ConstantValues
     /// <summary>The expressions with constants in place of the largest parts without variables in which a function is called or a root taken.</summary>
     /// <param name="outputs">The expressions.</param>
     /// <param name="evaluate">Gives exact values of expressions without variables; null where there are none.</param>
-    public static Expr[] Fold(Expr[] outputs, Func<Expr[], ExactResult[]?> evaluate)
+    /// <param name="decide">Gives another form of one that is 0, or has a part that is, or may be: with numbers for such parts.</param>
+    public static Expr[] Fold(Expr[] outputs, Func<Expr[], ExactResult[]?> evaluate, Func<Expr, Expr> decide)
     {
-        ExpressionGraph graph = ExpressionGraph.Of(outputs);
-        Expr[] constants = LargestParts(graph, outputs);
+        Expr[] constants = LargestParts(outputs);
         if (constants.Length == 0 || evaluate(constants) is not { } high) return outputs;
+        Expr[] forms = [.. constants.Select((c, i) => IsOrdinary(high[i]) ? c : decide(c))];
+        if (!forms.SequenceEqual(constants, ReferenceEqualityComparer.Instance)) high = evaluate(forms) ?? high;
         Expr[] rests = new Expr[constants.Length];
-        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([constants[i], Number.Of(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
+        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([forms[i], Number.Of(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
         ExactResult[]? low = evaluate(rests);
         Dictionary<Expr, Expr> values = new(ExpressionGraph.ReferenceComparer.Instance);
         for (int i = 0; i < constants.Length; i++)
         {
-            if (IsOrdinary(high[i])) values.Add(constants[i], Number.Of(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
+            if (!ReferenceEquals(forms[i], constants[i]) && !IsOrdinary(high[i])) values.Add(constants[i], forms[i]);
+            else if (IsOrdinary(high[i])) values.Add(constants[i], Number.Of(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
         }
 
+        return Replace(outputs, values);
+    }
+
+    /// <summary>The expressions with some nodes replaced, and what stands above them rebuilt as it was.</summary>
+    public static Expr[] Replace(Expr[] outputs, IReadOnlyDictionary<Expr, Expr> values)
+    {
+        ExpressionGraph graph = ExpressionGraph.Of(outputs);
         Expr[] results = graph.Fold<Expr>((node, operands) => values.TryGetValue(node, out Expr? value) ? value : Raw.Rebuild(node, operands));
         return Array.ConvertAll(outputs, output => results[graph.IndexOf(output)]);
     }
 
     private static bool IsOrdinary(ExactResult result) => result.Kind == ExactResultKind.Value && Math.Abs(result.Value) is > Least and < Largest;
 
-    private static Expr[] LargestParts(ExpressionGraph graph, Expr[] outputs)
+    /// <summary>The largest parts without variables in which a function is called or a root taken.</summary>
+    public static Expr[] LargestParts(Expr[] outputs)
     {
+        ExpressionGraph graph = ExpressionGraph.Of(outputs);
         bool[] isConstant = new bool[graph.Nodes.Length], isWorth = new bool[graph.Nodes.Length], isNeeded = new bool[graph.Nodes.Length];
         bool any = false;
         for (int i = 0; i < isConstant.Length; i++)

@@ -140,7 +140,7 @@ public sealed partial class SymbolicEngine
     {
         Expr[] inlined = FunctionInliner.Inline(lowered, Functions, ReadFormula, Limits).Outputs;
         if (accuracy == Accuracy.Verified) return inlined;
-        return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([])), Interner.Share);
+        return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([]), Exactly), Interner.Share);
     }
 
     /// <summary>Says what results that doubles lose are; null where that is never known, or cannot be made.</summary>
@@ -248,9 +248,10 @@ public sealed partial class SymbolicEngine
 
     private ExactTape BuildExact(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables)
     {
-        Expr[] resolved = Bundle.Apply(expressions, Resolve);
-        return ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
+        return ExactAsWritten(WithExactConstants(Bundle.Apply(expressions, Resolve)), variables);
     }
+
+    private ExactTape ExactAsWritten(Expr[] resolved, ReadOnlySpan<string> variables) => ExactTape.Build(resolved, variables, Functions, text => ExpressionParser.Parse(text, _parsing), Limits);
 
     private Tape BuildTape(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
     {

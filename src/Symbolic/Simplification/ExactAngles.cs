@@ -46,6 +46,18 @@ internal static class ExactAngles
         return Shifted(name, quarter < 0 ? quarter + 4 : quarter, rest);
     }
 
+    /// <summary>Whether tan, cot, sec or csc have a pole at an angle.</summary>
+    public static bool IsPole(string name, Expr angle)
+    {
+        if (!Split(angle, out Rational turns, out Expr? rest) || rest is not null) return false;
+        return name switch
+        {
+            "tan" or "sec" => (turns - Rational.Half).IsInteger,
+            "cot" or "csc" => turns.IsInteger,
+            _ => false,
+        };
+    }
+
     /// <summary>asin, acos, atan or acot of a number that is a short sine or tangent, as a multiple of π.</summary>
     public static Expr? Inverse(string name, Expr value) => s_inverses.GetValueOrDefault((name, value));
 
