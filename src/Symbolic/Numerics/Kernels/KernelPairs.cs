@@ -9,6 +9,12 @@ internal static class KernelPairs
 {
     private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
 
+    /// <summary>Below, two terms of the series of an odd function are right to 2^-76; from there on logarithms are taken of what is off by 2^-98.</summary>
+    private const double LargestCubic = 1e-6;
+
+    /// <summary>Up to that size squares do not overflow.</summary>
+    private const double LargestSquared = 1e150;
+
     /// <summary>e^x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double x, out double rest)
@@ -131,6 +137,37 @@ internal static class KernelPairs
         return Signed(new(double.IsNaN(x) ? x : 1, -2 * Math.Exp(-2 * a)), x, out rest);
     }
 
+    /// <summary>asinh x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Asinh(double x, out double rest)
+    {
+        double a = Math.Abs(x);
+        if (a < LargestCubic) return Signed(FastTwoSum(a, -(a * a * a / 6)), x, out rest);
+        if (a < double.PositiveInfinity) return Signed(a < LargestSquared ? LogOf(Kernels.ExpOfAsinh(a)) : LogarithmCore.Log(a, 0, 1), x, out rest);
+        rest = double.NaN;
+        return x;
+    }
+
+    /// <summary>acosh x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Acosh(double x, out double rest)
+    {
+        if (x is > 1 and < double.PositiveInfinity) return Parts(x < LargestSquared ? LogOf(Kernels.ExpOfAcosh(x)) : LogarithmCore.Log(x, 0, 1), out rest);
+        rest = x == 1 ? 0 : double.NaN;
+        return Kernels.Acosh(x);
+    }
+
+    /// <summary>atanh x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Atanh(double x, out double rest)
+    {
+        double a = Math.Abs(x);
+        if (a < LargestCubic) return Signed(FastTwoSum(a, a * a * a / 3), x, out rest);
+        if (a < 1) return Signed(LogOf(Kernels.ExpOfTwiceAtanh(a)).Times(0.5), x, out rest);
+        rest = double.NaN;
+        return Kernels.Atanh(x);
+    }
+
     /// <summary>1/cosh x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sech(double x, out double rest)
@@ -208,6 +245,10 @@ internal static class KernelPairs
     /// <summary>The two parts of a pair, normalised.</summary>
     [MethodImpl(Jit.Inlined)]
     private static double Split(DoubleDouble value, out double rest) => Parts(FastTwoSum(value.High, value.Low), out rest);
+
+    /// <summary>The logarithm, normalised.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static DoubleDouble LogOf(DoubleDouble x) => ExponentialCore.Normalised(LogarithmCore.PreciseLogOfSum(x.High, x.Low));
 
     /// <summary>The two parts of a normalised magnitude with the sign of x.</summary>
     [MethodImpl(Jit.Inlined)]

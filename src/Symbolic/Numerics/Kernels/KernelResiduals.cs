@@ -77,6 +77,18 @@ internal static class KernelResiduals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Coth(double x, double y) => (KernelPairs.Coth(x, out double rest) - y) + rest;
 
+    /// <summary>asinh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Asinh(double x, double y) => (KernelPairs.Asinh(x, out double rest) - y) + rest;
+
+    /// <summary>acosh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Acosh(double x, double y) => (KernelPairs.Acosh(x, out double rest) - y) + rest;
+
+    /// <summary>atanh x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Atanh(double x, double y) => (KernelPairs.Atanh(x, out double rest) - y) + rest;
+
     /// <summary>log(1 + e^x) − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x, double y) => (KernelPairs.Softplus(x, out double rest) - y) + rest;

@@ -13,7 +13,7 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 0.0625) return a < 1e-9 ? x : Math.FusedMultiplyAdd(x * (x * x), AsinhSeries(x * x), x);
         if (!(a < 1e150)) return a < double.PositiveInfinity ? Math.CopySign(Rounded(LogarithmCore.Log(a, 0, 1)), x) : x;
-        DoubleDouble sum = DoubleWord.Add(RootOf(OnePlus(TwoProduct(a, a))), a);
+        DoubleDouble sum = ExpOfAsinh(a);
         return Math.CopySign(Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low)), x);
     }
 
@@ -23,9 +23,8 @@ public static partial class Kernels
     {
         if (!(x > 1 && x < double.PositiveInfinity)) return x == 1 ? 0 : x > 1 ? x : double.NaN;
         if (!(x < 1e150)) return Rounded(LogarithmCore.Log(x, 0, 1));
-        DoubleDouble square = TwoProduct(x, x), difference = FastTwoSum(square.High, -1); // x² − 1 is right to the last bits of x²
-        DoubleDouble root = RootOf(FastTwoSum(difference.High, difference.Low + square.Low)), sum = FastTwoSum(x, root.High);
-        return Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low + root.Low));
+        DoubleDouble sum = ExpOfAcosh(x);
+        return Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low));
     }
 
     /// <summary>The inverse hyperbolic tangent ½·log((1 + x)/(1 − x)). ±0 at ±0, ±∞ at ±1, NaN beyond.</summary>
@@ -35,7 +34,7 @@ public static partial class Kernels
         double a = Math.Abs(x);
         if (a < 0.0625) return Math.FusedMultiplyAdd(x * (x * x), AtanhSeries(x * x), x);
         if (!(a < 1)) return a == 1 ? x * double.PositiveInfinity : double.NaN;
-        DoubleDouble quotient = DoubleWord.Divide(FastTwoSum(1, a), FastTwoSum(1, -a));
+        DoubleDouble quotient = ExpOfTwiceAtanh(a);
         return Math.CopySign(0.5 * Rounded(LogarithmCore.LogOfSum(quotient.High, quotient.Low)), x);
     }
 
@@ -72,6 +71,23 @@ public static partial class Kernels
         DoubleDouble value = LogarithmCore.Log1p(2 / TwoSum(a, -1));
         return Math.CopySign(0.5 * (value.High + value.Low), x);
     }
+
+    /// <summary>x + √(x² + 1) for 0 ≤ x ≤ 1e150.</summary>
+    [MethodImpl(Jit.Inlined)]
+    internal static DoubleDouble ExpOfAsinh(double x) => DoubleWord.Add(RootOf(OnePlus(TwoProduct(x, x))), x);
+
+    /// <summary>x + √(x² − 1) for 1 &lt; x ≤ 1e150.</summary>
+    [MethodImpl(Jit.Inlined)]
+    internal static DoubleDouble ExpOfAcosh(double x)
+    {
+        DoubleDouble square = TwoProduct(x, x), difference = FastTwoSum(square.High, -1); // x² − 1 is right to the last bits of x²
+        DoubleDouble root = RootOf(FastTwoSum(difference.High, difference.Low + square.Low)), sum = FastTwoSum(x, root.High);
+        return new(sum.High, sum.Low + root.Low);
+    }
+
+    /// <summary>(1 + x)/(1 − x) for 0 ≤ x &lt; 1.</summary>
+    [MethodImpl(Jit.Inlined)]
+    internal static DoubleDouble ExpOfTwiceAtanh(double x) => DoubleWord.Divide(FastTwoSum(1, x), FastTwoSum(1, -x));
 
     /// <summary>√x + √y for arguments between 1e-280 and 1e300, relative error below 2^-98.</summary>
     [MethodImpl(Jit.Inlined)]

@@ -305,4 +305,59 @@ internal static unsafe partial class VectorResiduals
 
         public static double Residual(double x, double y) => KernelResiduals.Sigmoid(x, y);
     }
+
+    /// <summary>asinh x.</summary>
+    public readonly struct Asinh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            DoubleDoubleVector root = RootOf(Plus(DoubleDoubleVector.TwoProduct(a, a), 1)), sum = DoubleDoubleVector.FastTwoSum(root.High, a);
+            return Signed(LogOf(new DoubleDoubleVector(sum.High, sum.Low + root.Low)), x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), LeastCubic, LargestSquared);
+
+        public static V Rounded(V x) => VectorKernels.Asinh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Asinh(x, y);
+    }
+
+    /// <summary>acosh x.</summary>
+    public readonly struct Acosh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            DoubleDoubleVector root = RootOf(Plus(DoubleDoubleVector.TwoProduct(x, x), -1)), sum = DoubleDoubleVector.FastTwoSum(x, root.High);
+            return LogOf(new DoubleDoubleVector(sum.High, sum.Low + root.Low));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(x, 1, LargestSquared);
+
+        public static V Rounded(V x) => VectorKernels.Acosh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Acosh(x, y);
+    }
+
+    /// <summary>atanh x.</summary>
+    public readonly struct Atanh : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V a = Vector512.Abs(x);
+            return Signed(LogOf(Quotient(DoubleDoubleVector.FastTwoSum(V.One, a), DoubleDoubleVector.FastTwoSum(V.One, -a))).Times(Vector512.Create(0.5)), x);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), LeastCubic, 1) & Vector512.LessThan(Vector512.Abs(x), V.One);
+
+        public static V Rounded(V x) => VectorKernels.Atanh(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Atanh(x, y);
+    }
 }

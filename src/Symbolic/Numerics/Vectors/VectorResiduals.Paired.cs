@@ -47,6 +47,22 @@ internal static unsafe partial class VectorResiduals
         return new DoubleDoubleVector(root, Vector512.ConditionalSelect(Vector512.GreaterThan(root, V.Zero), correction, V.Zero));
     }
 
+    /// <summary>The square root of a positive number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector RootOf(DoubleDoubleVector x)
+    {
+        V root = Vector512.Sqrt(x.High);
+        return new DoubleDoubleVector(root, (VectorKernels.NegatedMultiplyAdd(root, root, x.High) + x.Low) / (root + root));
+    }
+
+    /// <summary>The logarithm of a positive number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector LogOf(DoubleDoubleVector x)
+    {
+        DoubleDoubleVector normal = Normal(x);
+        return VectorPairs.Log(normal.High, normal.Low);
+    }
+
     /// <summary>n/d, where low parts are below an ulp of the high ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Quotient(DoubleDoubleVector n, DoubleDoubleVector d)
@@ -67,7 +83,7 @@ internal static unsafe partial class VectorResiduals
         return new DoubleDoubleVector(value.High ^ sign, value.Low ^ sign);
     }
 
-    /// <summary>a + b for a ≥ 0.</summary>
+    /// <summary>a + b for a ≥ 0, right relative to the greater of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Plus(DoubleDoubleVector a, double b)
     {
