@@ -44,6 +44,14 @@ internal static class KernelPairs
         return Math.Log(x);
     }
 
+    /// <summary>log x/log 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Log2(double x, out double rest) => Scaled(Log(x, out rest), Kernels.Log2E, ref rest);
+
+    /// <summary>log x/log 10.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Log10(double x, out double rest) => Scaled(Log(x, out rest), Kernels.Log10E, ref rest);
+
     /// <summary>log(1 + x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x, out double rest)
@@ -245,6 +253,10 @@ internal static class KernelPairs
     /// <summary>The two parts of a pair, normalised.</summary>
     [MethodImpl(Jit.Inlined)]
     private static double Split(DoubleDouble value, out double rest) => Parts(FastTwoSum(value.High, value.Low), out rest);
+
+    /// <summary>A value and what it lacks times a number.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static double Scaled(double value, DoubleDouble factor, ref double rest) => double.IsFinite(rest) ? Parts(DoubleWord.Multiply(new(value, rest), factor), out rest) : value;
 
     /// <summary>The logarithm, normalised.</summary>
     [MethodImpl(Jit.Inlined)]

@@ -25,6 +25,14 @@ internal static class KernelResiduals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log(double x, double y) => (KernelPairs.Log(x, out double rest) - y) + rest;
 
+    /// <summary>log x/log 2 − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Log2(double x, double y) => (KernelPairs.Log2(x, out double rest) - y) + rest;
+
+    /// <summary>log x/log 10 − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Log10(double x, double y) => (KernelPairs.Log10(x, out double rest) - y) + rest;
+
     /// <summary>log(1 + x) − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x, double y) => (KernelPairs.Log1p(x, out double rest) - y) + rest;

@@ -6,6 +6,12 @@ namespace Symbolic.Numerics;
 /// <content>Logarithms and their relatives.</content>
 public static partial class Kernels
 {
+    /// <summary>1/log 2.</summary>
+    internal static DoubleDouble Log2E => new(1.4426950408889634, 2.0355273740931033e-17);
+
+    /// <summary>1/log 10.</summary>
+    internal static DoubleDouble Log10E => new(0.4342944819032518, 1.098319650216765e-17);
+
     /// <summary>log(1 + x) without cancellation near 0. −∞ at −1, NaN below, ±0 at ±0, +∞ at +∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1p(double x)
@@ -21,7 +27,7 @@ public static partial class Kernels
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
         DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
-        return RoundedProduct(log, 0.4342944819032518, 1.098319650216765e-17); // 1/log 10
+        return RoundedProduct(log, Log10E.High, Log10E.Low);
     }
 
     /// <summary>The binary logarithm. Exact at powers of two; −∞ at ±0, NaN below, +∞ at +∞.</summary>
@@ -30,7 +36,7 @@ public static partial class Kernels
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
         DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
-        return RoundedProduct(log, 1.4426950408889634, 2.0355273740931033e-17); // 1/log 2
+        return RoundedProduct(log, Log2E.High, Log2E.Low);
     }
 
     /// <summary>log(e^x + e^y) without overflow. The greater argument where the other is −∞; +∞ where one is.</summary>

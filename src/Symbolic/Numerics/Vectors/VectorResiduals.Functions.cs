@@ -49,6 +49,34 @@ internal static unsafe partial class VectorResiduals
         public static double Residual(double x, double y) => KernelResiduals.Log(x, y);
     }
 
+    /// <summary>log x/log 2.</summary>
+    public readonly struct Log2 : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Product(VectorPairs.Log(x), Kernels.Log2E);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsNormal(x);
+
+        public static V Rounded(V x) => VectorKernels.Log2(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Log2(x, y);
+    }
+
+    /// <summary>log x/log 10.</summary>
+    public readonly struct Log10 : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Product(VectorPairs.Log(x), Kernels.Log10E);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsNormal(x);
+
+        public static V Rounded(V x) => VectorKernels.Log10(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Log10(x, y);
+    }
+
     /// <summary>log(1 + x).</summary>
     public readonly struct Log1p : IPairedFunction
     {

@@ -63,6 +63,14 @@ internal static unsafe partial class VectorResiduals
         return VectorPairs.Log(normal.High, normal.Low);
     }
 
+    /// <summary>a·b for one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static DoubleDoubleVector Product(DoubleDoubleVector a, DoubleDouble b)
+    {
+        V factor = Vector512.Create(b.High), product = a.High * factor;
+        return new DoubleDoubleVector(product, VectorKernels.MultiplySubtract(a.High, factor, product) + Vector512.FusedMultiplyAdd(a.High, Vector512.Create(b.Low), a.Low * factor));
+    }
+
     /// <summary>n/d, where low parts are below an ulp of the high ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Quotient(DoubleDoubleVector n, DoubleDoubleVector d)
