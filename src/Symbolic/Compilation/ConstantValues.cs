@@ -11,21 +11,17 @@ internal static class ConstantValues
     /// <summary>The expressions with constants in place of the largest parts without variables in which a function is called or a root taken.</summary>
     /// <param name="outputs">The expressions.</param>
     /// <param name="evaluate">Gives exact values of expressions without variables; null where there are none.</param>
-    /// <param name="decide">Gives another form of one that is 0, or has a part that is, or may be: with numbers for such parts.</param>
-    public static Expr[] Fold(Expr[] outputs, Func<Expr[], ExactResult[]?> evaluate, Func<Expr, Expr> decide)
+    public static Expr[] Fold(Expr[] outputs, Func<Expr[], ExactResult[]?> evaluate)
     {
         Expr[] constants = LargestParts(outputs);
         if (constants.Length == 0 || evaluate(constants) is not { } high) return outputs;
-        Expr[] forms = [.. constants.Select((c, i) => IsOrdinary(high[i]) ? c : decide(c))];
-        if (!forms.SequenceEqual(constants, ReferenceEqualityComparer.Instance)) high = evaluate(forms) ?? high;
         Expr[] rests = new Expr[constants.Length];
-        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([forms[i], Number.Of(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
+        for (int i = 0; i < rests.Length; i++) rests[i] = IsOrdinary(high[i]) ? Raw.Sum([constants[i], Number.Of(-Rational.FromDouble(high[i].Value))]) : Number.Zero;
         ExactResult[]? low = evaluate(rests);
         Dictionary<Expr, Expr> values = new(ExpressionGraph.ReferenceComparer.Instance);
         for (int i = 0; i < constants.Length; i++)
         {
-            if (!ReferenceEquals(forms[i], constants[i]) && !IsOrdinary(high[i])) values.Add(constants[i], forms[i]);
-            else if (IsOrdinary(high[i])) values.Add(constants[i], Number.Of(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
+            if (IsOrdinary(high[i])) values.Add(constants[i], Number.Of(Rational.FromDouble(high[i].Value) + (low?[i] is { Kind: ExactResultKind.Value, Value: var rest } ? Rational.FromDouble(rest) : Rational.Zero)));
         }
 
         return Replace(outputs, values);

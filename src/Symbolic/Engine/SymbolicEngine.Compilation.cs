@@ -140,7 +140,7 @@ public sealed partial class SymbolicEngine
     {
         Expr[] inlined = FunctionInliner.Inline(lowered, Functions, ReadFormula, Limits).Outputs;
         if (accuracy == Accuracy.Verified) return inlined;
-        return Bundle.Apply(ConstantValues.Fold(inlined, constants => ExactOrNone(constants, [])?.Evaluate([]), Exactly), Interner.Share);
+        return Bundle.Apply(ConstantValues.Fold(WithExactConstants(inlined), constants => OrNone(() => ExactAsWritten(constants, []))?.Evaluate([])), Interner.Share);
     }
 
     /// <summary>Says what results that doubles lose are; null where that is never known, or cannot be made.</summary>
@@ -191,11 +191,15 @@ public sealed partial class SymbolicEngine
         interpret ? (x, y) => TapeInterpreter.Evaluate(tape, x, y) : DelegateEmitter.Emit<SpanFunction>(tape);
 
     /// <summary>Natives and unknown functions have no exact meaning; what contains them is evaluated in double alone.</summary>
-    private ExactTape? ExactOrNone(Expr[] expressions, string[] variables)
+    private ExactTape? ExactOrNone(Expr[] expressions, string[] variables) => OrNone(() => BuildExact(expressions, variables));
+
+    /// <summary>A tape, or null where a part has no evaluation in its arithmetic.</summary>
+    private static T? OrNone<T>(Func<T> build)
+        where T : class
     {
         try
         {
-            return BuildExact(expressions, variables);
+            return build();
         }
         catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
         {
@@ -204,18 +208,11 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The tape in double-double arithmetic, or null when a part has no evaluation in it.</summary>
-    private ExtendedTape? ExtendedOrNone(Expr[] expressions, string[] variables)
+    private ExtendedTape? ExtendedOrNone(Expr[] expressions, string[] variables) => OrNone(() =>
     {
-        try
-        {
-            Prover prover = new(Functions, _assumptions);
-            return ExtendedTape.Build(StableMeanings(expressions, prover), variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
-        }
-        catch (SymbolicException exception) when (exception.Code is "SD4001" or "SD4003")
-        {
-            return null;
-        }
-    }
+        Prover prover = new(Functions, _assumptions);
+        return ExtendedTape.Build(StableMeanings(expressions, prover), variables, Functions, ReadFormula, e => StableForms.Extended(Functions).Apply(e, prover), Limits);
+    });
 
     /// <summary>Stable forms of what some expressions mean: value forms of the library's pairs, which are proved, and not those of a user.</summary>
     private Expr[] StableMeanings(Expr[] expressions, Prover prover)

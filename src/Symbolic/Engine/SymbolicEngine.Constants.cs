@@ -17,8 +17,8 @@ public sealed partial class SymbolicEngine
     private Expr[] WithExactConstants(Expr[] resolved)
     {
         Expr[] constants = ConstantValues.LargestParts(resolved);
-        if (constants.Length == 0) return resolved;
-        ExactResult[] values = ExactAsWritten(constants, []).Evaluate([], BitsOfConstant);
+        if (constants.Length == 0 || OrNone(() => ExactAsWritten(constants, [])) is not { } tape) return resolved;
+        ExactResult[] values = tape.Evaluate([], BitsOfConstant);
         Dictionary<Expr, Expr> exact = new(ExpressionGraph.ReferenceComparer.Instance);
         for (int i = 0; i < constants.Length; i++)
         {
@@ -50,10 +50,8 @@ public sealed partial class SymbolicEngine
     private Expr? NumberOf(Expr constant)
     {
         if (constant is Call { IsDerivative: false, ArgumentArray: [var angle] } pole && ExactAngles.IsPole(pole.Name, angle) && AngleForms.IsBuiltIn(pole.Name, Functions)) return Canonical.Reciprocal(Number.Zero);
-        Expr form = constant is Call call ? CallRules.Apply(call, Functions) : constant;
-        if (form is not Number) form = Simplified(constant, SimplifyLevel.Auto);
-        if (form is not Number && constant is Add && Encloses(constant, Number.Zero) && ZeroProof.Holds(constant, Functions)) return Number.Zero;
-        return form is Number number && constant is not Number && Encloses(constant, number) ? number : null;
+        if (Simplified(constant, SimplifyLevel.Auto) is Number number) return Encloses(constant, number) ? number : null;
+        return constant is Add && Encloses(constant, Number.Zero) && ZeroProof.Holds(constant, Functions) ? Number.Zero : null;
     }
 
     /// <summary>Whether exact reals say that an expression without variables has a value, and leave open that it is this number.</summary>
