@@ -13,20 +13,6 @@ internal readonly record struct Weight(Weights Table, int Index)
     /// <summary>Whether a factor is 0.</summary>
     public bool IsZero => Index < 0;
 
-    /// <summary>Whether there is more than one factor.</summary>
-    public bool HasOuter => Table.Outer(Index) >= 0;
-
-    /// <summary>The weight without its last factor.</summary>
-    public Weight Outer => new(Table, Table.Outer(Index));
-
-    /// <summary>The number of factors.</summary>
-    public int Depth => Table.Depth(Index);
-
     /// <summary>This weight times a further factor.</summary>
     public Weight Times(Expr factor) => IsZero || factor.IsOne ? this : Table.Add(Index, factor);
-
-    /// <summary>Something times the last factor.</summary>
-    /// <param name="rest">What it is multiplied by.</param>
-    /// <param name="isOnlyUse">Whether nothing else is made of this.</param>
-    public Expr LastTimes(Expr rest, bool isOnlyUse) => Raw.Merged(rest, Table.Factor(Index), isOnlyUse);
 }

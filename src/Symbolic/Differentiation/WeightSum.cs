@@ -11,12 +11,10 @@ internal sealed class WeightSum(Weights weights)
 
     private readonly List<Expr> _terms = [];
     private readonly List<Expr> _apart = [];
+    private readonly List<Expr> _factors = [];
     private Entry[] _heap = new Entry[8];
     private int _count;
     private int _added;
-
-    /// <summary>Whether the one term there is was made here, so that nothing else is made of it.</summary>
-    private bool _isOwn;
 
     /// <summary>Where weights stand.</summary>
     public Weights Weights => weights;
@@ -26,15 +24,15 @@ internal sealed class WeightSum(Weights weights)
     {
         if (contributions.Length == 1) return contributions[0].Weight;
         _added = 0;
-        foreach (Adjoint contribution in contributions) Push(contribution.Weight, Number.One, isOwn: false);
+        foreach (Adjoint contribution in contributions) Push(Entry.At(contribution.Weight.Index, Number.One), contribution.Weight.Index);
         for (int steps = StepsPerTerm * contributions.Length; ; steps--)
         {
-            Weight deepest = TakeDeepest();
-            if (_count == 0 && _apart.Count == 0) return deepest.Times(Raw.Collected(_terms));
+            Entry deepest = TakeDeepest();
+            if (_count == 0 && _apart.Count == 0) return new Weight(weights, deepest.Index).Times(Product(deepest, deepest.Index));
             if (steps == 0) return Stopped(deepest);
-            Expr rest = Raw.Collected(_terms), product = deepest.LastTimes(rest, _isOwn);
-            if (deepest.HasOuter) Push(deepest.Outer, product, isOwn: !rest.IsOne);
-            else _apart.Add(product);
+            int outer = weights.Outer(deepest.Index);
+            if (outer >= 0) Push(deepest, outer);
+            else _apart.Add(Product(deepest, outer));
             if (_count == 0) return Apart();
         }
     }
@@ -43,21 +41,19 @@ internal sealed class WeightSum(Weights weights)
     public void Clear()
     {
         _terms.Clear();
+        _factors.Clear();
         Array.Clear(_heap, 0, _count);
         _count = 0;
     }
 
     /// <summary>No common factor was found in the steps there are: what is left stays apart.</summary>
-    private Weight Stopped(Weight deepest)
+    private Weight Stopped(Entry deepest)
     {
-        _apart.Add(Raw.Merged(deepest.Value, Raw.Collected(_terms)));
-        while (_count > 0)
+        for (; ; deepest = TakeDeepest())
         {
-            Weight next = TakeDeepest();
-            _apart.Add(Raw.Merged(next.Value, Raw.Collected(_terms)));
+            _apart.Add(Raw.Merged(weights.Value(deepest.Index), Product(deepest, deepest.Index)));
+            if (_count == 0) return Apart();
         }
-
-        return Apart();
     }
 
     private Weight Apart()
@@ -67,21 +63,32 @@ internal sealed class WeightSum(Weights weights)
         return sum;
     }
 
-    /// <summary>The deepest weight; its terms are taken too.</summary>
-    private Weight TakeDeepest()
+    /// <summary>The term of the deepest weight; where there are several their sum.</summary>
+    private Entry TakeDeepest()
     {
+        Entry first = Pop();
+        if (_count == 0 || _heap[0].Index != first.Index) return first;
         _terms.Clear();
-        int index = _heap[0].Index;
-        _isOwn = _heap[0].IsOwn;
-        while (_count > 0 && _heap[0].Index == index) _terms.Add(Pop());
-        _isOwn &= _terms.Count == 1;
-        return new Weight(weights, index);
+        _terms.Add(Product(first, first.Index));
+        while (_count > 0 && _heap[0].Index == first.Index) _terms.Add(Product(Pop(), first.Index));
+        return Entry.At(first.Index, Raw.Collected(_terms));
     }
 
-    private void Push(Weight weight, Expr term, bool isOwn)
+    /// <summary>A term times the factors of its path, from where it was made up to a weight, whose own is none of them: all at once, as nothing is made of the products between.</summary>
+    private Expr Product(in Entry entry, int end)
+    {
+        _factors.Clear();
+        if (!entry.Term.IsOne) _factors.Add(entry.Term);
+        for (int i = entry.Start; i != end; i = weights.Outer(i)) _factors.Add(weights.Factor(i));
+        return Raw.Merged(_factors);
+    }
+
+    private void Push(Entry entry, int index)
     {
         if (_count == _heap.Length) Array.Resize(ref _heap, 2 * _count);
-        Entry entry = new() { Term = term, Index = weight.Index, Depth = weight.Depth, Number = _added++, IsOwn = isOwn };
+        entry.Index = index;
+        entry.Depth = weights.Depth(index);
+        entry.Number = _added++;
         int at = _count++;
         for (int parent = (at - 1) / 2; at > 0 && entry.IsBefore(_heap[parent]); parent = (at - 1) / 2)
         {
@@ -92,9 +99,9 @@ internal sealed class WeightSum(Weights weights)
         _heap[at] = entry;
     }
 
-    private Expr Pop()
+    private Entry Pop()
     {
-        Expr term = _heap[0].Term;
+        Entry first = _heap[0];
         Entry last = _heap[--_count];
         _heap[_count] = default;
         int at = 0;
@@ -105,7 +112,7 @@ internal sealed class WeightSum(Weights weights)
         }
 
         if (_count > 0) _heap[at] = last;
-        return term;
+        return first;
     }
 
     /// <summary>The child that goes first.</summary>
@@ -119,10 +126,16 @@ internal sealed class WeightSum(Weights weights)
     private struct Entry
     {
         public Expr Term;
+
+        /// <summary>The weight the term was made at.</summary>
+        public int Start;
+
+        /// <summary>The weight it is to be multiplied by, after the factors between.</summary>
         public int Index;
         public int Depth;
         public int Number;
-        public bool IsOwn;
+
+        public static Entry At(int index, Expr term) => new() { Term = term, Start = index, Index = index };
 
         public readonly bool IsBefore(in Entry other)
         {

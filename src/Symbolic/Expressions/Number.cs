@@ -8,8 +8,8 @@ public sealed class Number : Expr
     private const long MaximumBits = 1 << 20;
     private const int LargestKept = 1024;
 
-    /// <summary>The whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are, as far as they were asked for.</summary>
-    private static readonly Number?[] s_kept = new Number?[(2 * LargestKept) + 1];
+    /// <summary>The halves of whole numbers from -LargestKept to LargestKept, which most coefficients and exponents are, as far as they were asked for.</summary>
+    private static readonly Number?[] s_kept = new Number?[(4 * LargestKept) + 1];
 
     internal static readonly Number Zero = Of(Rational.Zero);
     internal static readonly Number One = Of(Rational.One);
@@ -27,9 +27,9 @@ public sealed class Number : Expr
     /// <summary>The value.</summary>
     public Rational Value { get; }
 
-    /// <summary>A number; the small whole ones are one object each. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
+    /// <summary>A number; small whole ones and halves are one object each. Throws SD5001 beyond a million bits, so that no chain of exact operations runs away.</summary>
     internal static Number Of(Rational value, bool isDecimal = false) =>
-        !isDecimal && value.TryGetInt32(out int n) && n is >= -LargestKept and <= LargestKept ? s_kept[n + LargestKept] ??= new Number(value, isDecimal) : new Number(value, isDecimal);
+        !isDecimal && value.TryGetHalves(2 * LargestKept, out int n) ? s_kept[n + (2 * LargestKept)] ??= new Number(value, isDecimal) : new Number(value, isDecimal);
 
     /// <summary>Whether the number was written with a decimal point or exponent and prints that way; no part of its identity.</summary>
     public bool IsDecimal { get; }

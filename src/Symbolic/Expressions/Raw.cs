@@ -49,6 +49,25 @@ internal static class Raw
         return (IsShort(a, b, isOnlyUse) ? ProductMerging.Of(a, b) : null) ?? (a is Mul && b is not Mul ? Product(b, a) : Product(a, b));
     }
 
+    /// <summary>The product of some, as if each were merged with the product of those before, of which nothing else is made: at once where all are short.</summary>
+    public static Expr Merged(List<Expr> factors)
+    {
+        if (factors.Count > 2 && AreShort(factors) && ProductMerging.Of(CollectionsMarshal.AsSpan(factors)) is { } product) return product;
+        Expr result = Number.One;
+        for (int i = 0; i < factors.Count; i++) result = Merged(result, factors[i], isOnlyUse: i > 1);
+        return result;
+    }
+
+    private static bool AreShort(List<Expr> factors)
+    {
+        foreach (Expr factor in factors)
+        {
+            if (FactorsIn(factor) > FewFactors) return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The sum without zeros, canonical where there are a few terms and none of them is a sum.</summary>
     public static Expr Collected(List<Expr> terms)
     {

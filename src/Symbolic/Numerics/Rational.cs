@@ -232,6 +232,15 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <inheritdoc/>
     public override int GetHashCode() => _big is null ? HashCode.Combine(_numerator, _denominatorMinusOne) : HashCode.Combine(_big.Numerator, _big.Denominator);
 
+    /// <summary>Twice the value, where that is a whole number of at most some size.</summary>
+    internal bool TryGetHalves(int most, out int halves)
+    {
+        halves = 0;
+        if (_big is not null || _numerator < -most || _numerator > most || _denominatorMinusOne > 1) return false;
+        halves = (int)_numerator * (_denominatorMinusOne == 0 ? 2 : 1);
+        return halves >= -most && halves <= most;
+    }
+
     /// <summary>The same in every process: part of the identity of expressions.</summary>
     internal ulong StableHash()
     {

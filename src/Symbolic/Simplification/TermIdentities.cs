@@ -127,8 +127,7 @@ internal static class TermIdentities
     private static bool MayJoin(Add sum)
     {
         Span<ulong> whole = stackalloc ulong[Few], cofactors = stackalloc ulong[Few];
-        Span<int> terms = stackalloc int[Few];
-        Expr[]? arguments = null;
+        Span<(int Term, int Factor)> places = stackalloc (int, int)[Few];
         int count = 0;
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
@@ -137,12 +136,12 @@ internal static class TermIdentities
 
         for (int i = 0; i < sum.Arguments.Length; i++)
         {
-            foreach (Expr factor in SumBuilder.FactorsOf(in sum.ArgumentArray[i]))
+            ReadOnlySpan<Expr> factors = SumBuilder.FactorsOf(in sum.ArgumentArray[i]);
+            for (int k = 0; k < factors.Length; k++)
             {
-                if (KnownPower(factor) is not { } isWhole) continue;
+                if (KnownPower(factors[k]) is not { } isWhole) continue;
                 if (!isWhole || count == Few) return true;
-                (arguments ??= new Expr[Few])[count] = (factor is Pow power ? power.Base : factor).Arguments[0];
-                (terms[count], cofactors[count++]) = (i, whole[i] - factor.StableHash);
+                (places[count], cofactors[count++]) = ((i, k), whole[i] - factors[k].StableHash);
             }
         }
 
@@ -150,16 +149,22 @@ internal static class TermIdentities
         {
             for (int i = 0; i < sum.Arguments.Length; i++)
             {
-                if (i != terms[k] && whole[i] == cofactors[k]) return true;
+                if (i != places[k].Term && whole[i] == cofactors[k]) return true;
             }
 
             for (int i = 0; i < k; i++)
             {
-                if (terms[i] != terms[k] && cofactors[i] == cofactors[k] && MayBeAlike(arguments![i], arguments[k])) return true;
+                if (places[i].Term != places[k].Term && cofactors[i] == cofactors[k] && MayBeAlike(Argument(places[i]), Argument(places[k]))) return true;
             }
         }
 
         return false;
+
+        Expr Argument((int Term, int Factor) place)
+        {
+            Expr factor = SumBuilder.FactorsOf(in sum.ArgumentArray[place.Term])[place.Factor];
+            return (factor is Pow power ? power.Base : factor).Arguments[0];
+        }
     }
 
     /// <summary>Whether one of two arguments may be the other or its negation: not where both are multiples of variables.</summary>

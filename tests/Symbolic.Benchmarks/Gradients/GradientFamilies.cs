@@ -13,7 +13,7 @@ internal static class GradientFamilies
         ("product", [10, 100, 1_000, 10_000, 100_000, 1_000_000], Product),
         ("Rosenbrock", [10, 100, 1_000, 10_000, 100_000], Rosenbrock),
         ("chain of springs", [10, 100, 1_000, 10_000, 100_000], Neighbours),
-        ("network n inputs, 4n hidden units", [4, 8, 16, 32, 64, 128], static n => Network(n, 4 * n)),
+        ("network n inputs, 4n hidden units", [4, 8, 16, 32, 64, 128, 256, 512], static n => Network(n, 4 * n)),
     ];
 
     /// <summary>n nested functions of one variable.</summary>
