@@ -7,9 +7,9 @@ namespace Symbolic.Compilation;
 /// <param name="RoundsCorrectly">Whether all numbers within the error have to round to the same double.</param>
 internal readonly record struct Acceptance(double MostError, bool RoundsCorrectly)
 {
-    private const double Sure = 1.0 / (1L << 58), UnitRoundoff = 1.0 / (1L << 53);
+    private const double Sure = 1.0 / (1L << 55), UnitRoundoff = 1.0 / (1L << 53);
 
-    /// <summary>Proved within so many ulps, for 1 also correctly rounded; for null half an ulp and a little.</summary>
+    /// <summary>Proved within so many ulps, for 1 also correctly rounded; for null within three quarters of one.</summary>
     public static Acceptance Within(double? ulps) => ulps is { } most ? new((most - 0.5) * UnitRoundoff, most == 1) : new(Sure, false);
 
     /// <summary>Puts a number in place if it is sure enough, or exactly 0.</summary>

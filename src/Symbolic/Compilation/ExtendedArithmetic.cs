@@ -19,7 +19,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         Number when !double.IsFinite(constant.Value) => s_none,
         Number number => ExtendedNumber.Of(DoubleDouble.FromRational(number.Value), Unit),
         Constant { Name: "pi" } => ExtendedNumber.Of(DoubleDouble.Pi, Unit),
-        Constant { Name: "e" } => ExtendedNumber.Of(DoubleDouble.Exp(DoubleDouble.One), ExtendedNumber.FunctionUnit),
+        Constant { Name: "e" } => ExtendedNumber.Of(DoubleDouble.Exp(DoubleDouble.One), ExtendedKernel.ErrorOfElementary),
         _ => s_none,
     };
 
@@ -103,7 +103,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     {
         ExtendedKernel known = kernel.Definition.Extended!;
         DoubleDouble f = known.Evaluate(a.Value);
-        return Known(f, known.Variation(a.High, f.High, a.Error), known.IsExact, known.Underflow);
+        return Known(f, known.Variation(a.High, f.High, a.Error), known.IsExact, known.RelativeError, known.Underflow);
     }
 
     /// <inheritdoc/>
@@ -112,12 +112,12 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
     {
         BinaryExtendedKernel known = kernel.Definition.ExtendedBinary!;
         DoubleDouble f = known.Evaluate(a.Value, b.Value);
-        return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact, ExtendedKernel.UnderflowOfMost);
+        return Known(f, known.Variation(a.High, b.High, f.High, a.Error, b.Error), known.IsExact, ExtendedKernel.ErrorOfMost, ExtendedKernel.UnderflowOfMost);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact, double underflow) =>
-        new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), ExtendedNumber.FunctionUnit, underflow));
+    private static ExtendedNumber Known(DoubleDouble f, double variation, bool isExact, double relative, double underflow) =>
+        new(f.High, f.Low, isExact ? variation : variation + Math.FusedMultiplyAdd(Math.Abs(f.High), relative, underflow));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

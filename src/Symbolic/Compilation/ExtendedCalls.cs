@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Symbolic.Functions;
 using Symbolic.Numerics;
 
 namespace Symbolic.Compilation;
@@ -24,7 +25,7 @@ internal static class ExtendedCalls
         else relative += bError * (1 + Math.Abs(Math.Log(magnitude)));
         bool isKnown = (aHigh > 0 || bError == 0) && relative < Short && aError < Short * magnitude && double.IsFinite(power.High) && Math.Abs(power.High) > 1e-270;
         low = power.Low;
-        error = isKnown ? Math.Abs(power.High) * ((relative * 1.04) + ExtendedNumber.FunctionUnit) : double.PositiveInfinity;
+        error = isKnown ? Math.Abs(power.High) * ((relative * 1.04) + ExtendedKernel.ErrorOfMost) : double.PositiveInfinity;
         return power.High;
     }
 

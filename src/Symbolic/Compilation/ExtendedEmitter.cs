@@ -169,7 +169,7 @@ internal sealed class ExtendedEmitter
         _code.Push(a.High);
         _code.Push(result.High);
         _code.Push(a.Error);
-        Bound(kernel.Variation.Method, kernel.IsExact, kernel.Underflow, result);
+        Bound(kernel.Variation.Method, kernel.IsExact ? null : kernel.RelativeError, kernel.Underflow, result);
     }
 
     private void Call(BinaryExtendedKernel kernel, ExtendedCode.Value result, ExtendedCode.Value a, ExtendedCode.Value b)
@@ -182,7 +182,7 @@ internal sealed class ExtendedEmitter
         _code.Push(result.High);
         _code.Push(a.Error);
         _code.Push(b.Error);
-        Bound(kernel.Variation.Method, kernel.IsExact, ExtendedKernel.UnderflowOfMost, result);
+        Bound(kernel.Variation.Method, kernel.IsExact ? null : ExtendedKernel.ErrorOfMost, ExtendedKernel.UnderflowOfMost, result);
     }
 
     private void PushPair(ExtendedCode.Value value)
@@ -205,14 +205,14 @@ internal sealed class ExtendedEmitter
     }
 
     /// <summary>The error of a call: how far the arguments' errors reach, and the rounding of a function that is not exact.</summary>
-    private void Bound(MethodInfo variation, bool isExact, double underflow, ExtendedCode.Value result)
+    private void Bound(MethodInfo variation, double? relative, double underflow, ExtendedCode.Value result)
     {
         _il.Emit(OpCodes.Call, variation);
-        if (!isExact)
+        if (relative is { } rounding)
         {
             _code.Push(result.High);
             _il.Emit(OpCodes.Call, Absolute);
-            _il.Emit(OpCodes.Ldc_R8, ExtendedNumber.FunctionUnit);
+            _il.Emit(OpCodes.Ldc_R8, rounding);
             _il.Emit(OpCodes.Ldc_R8, underflow);
             _il.Emit(OpCodes.Call, Fused);
             _il.Emit(OpCodes.Add);

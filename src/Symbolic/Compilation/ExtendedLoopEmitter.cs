@@ -151,7 +151,7 @@ internal sealed class ExtendedLoopEmitter
         }
 
         ExtendedKernel known = _flow.Tape.Kernels[kernel].Definition.Extended!;
-        _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : ExtendedNumber.FunctionUnit);
+        _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : known.RelativeError);
         _il.Emit(OpCodes.Ldc_R8, known.IsExact ? 0 : known.Underflow);
         _code.PushAll(a);
         Finish(Lanes, result);

@@ -11,9 +11,6 @@ internal readonly record struct ExtendedNumber(double High, double Low, double E
     /// <summary>The relative error of an arithmetic operation, with a margin: operations are right to 2^-102 or better.</summary>
     public const double Unit = 1.0 / (1L << 50) / (1L << 51);
 
-    /// <summary>The relative error of a function, with a margin: functions are right to 2^-95.</summary>
-    public const double FunctionUnit = 1.0 / (1L << 50) / (1L << 44);
-
     /// <summary>What underflow may cost an arithmetic operation, 2^-1070: the last place of the low parts, and of what error bounds lose themselves, a few times.</summary>
     public const double Tiny = 16 * double.Epsilon;
 

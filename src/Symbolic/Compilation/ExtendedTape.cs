@@ -58,7 +58,7 @@ internal sealed class ExtendedTape
     }
 
     /// <summary>The same tape, whose outputs are these results of the caller's, to be proved within so many ulps, for 1 also to be correctly rounded
-    /// where double-double arithmetic settles them; null where half an ulp and a little is wanted.</summary>
+    /// where double-double arithmetic settles them; null where three quarters of an ulp are wanted.</summary>
     public ExtendedTape For(int[] results, double? ulps) => new(_tape, results, Acceptance.Within(ulps));
 
     /// <summary>Puts the wanted results in place that are sure to be within an ulp.</summary>

@@ -5,11 +5,10 @@ namespace Symbolic.Compilation;
 /// <summary>Results in forms in which more has been cancelled than in those that they were given in: what double-double arithmetic, or many digits, would have to cancel there is gone.</summary>
 internal sealed class OtherForms
 {
-    private const int Probation = 16;
     private readonly SelectedTapes _tapes;
     private readonly KnownResults _known;
     private readonly ulong _covered;
-    private int _asked, _settled;
+    private TrackRecord _record;
 
     /// <summary>Forms of some results.</summary>
     /// <param name="meanings">What the results mean.</param>
@@ -24,7 +23,7 @@ internal sealed class OtherForms
     }
 
     /// <summary>Whether it pays to ask them before anything else, by how often they gave a result.</summary>
-    public bool AreSound => _asked < Probation || 2 * _settled >= _asked;
+    public bool AreSound => _record.IsSound;
 
     /// <summary>Finds out what the forms are known to be, which would else be done when it is first needed.</summary>
     public void Prepare() => _ = _known.Function;
@@ -37,8 +36,7 @@ internal sealed class OtherForms
         wanted &= _covered;
         if (wanted == 0) return 0;
         ulong rest = _tapes.Of(wanted)?.Settle(x, y, wanted) ?? wanted;
-        _asked++;
-        if (rest != wanted) _settled++;
+        _record.Count(rest != wanted);
         return wanted & ~rest;
     }
 

@@ -6,7 +6,7 @@ namespace Symbolic.Compilation;
 /// <summary>Double-double arithmetic for just those results that are wanted, made when first asked for; for all once too many different selections have been asked for.</summary>
 /// <param name="forms">The results.</param>
 /// <param name="extended">Gives some of them in double-double arithmetic, or null where a part has no evaluation in it.</param>
-/// <param name="proved">The error in ulps within which every result has to be proved; null where half an ulp and a little is wanted.</param>
+/// <param name="proved">The error in ulps within which every result has to be proved; null where three quarters of an ulp are wanted.</param>
 internal sealed class SelectedTapes(Expr[] forms, Func<Expr[], ExtendedTape?> extended, double? proved)
 {
     private const int MostSelections = 16;

@@ -46,7 +46,7 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             ulong wanted = tile.Doubts(y.Length, point) & _uncertain, known = point < told || !IsFinite(x) ? 0 : LostResult.Settle(x, y, wanted);
-            if (_proved is null && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
+            if (AreSeriesFirst && IsFinite(x)) known |= SettleBySeries(x, y, wanted & ~known);
             for (int k = 0; known != 0 && k < y.Length; k++)
             {
                 if ((known >> k & 1) == 0) continue;
@@ -77,13 +77,10 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (Left(tape!, x, y, wanted & ~SettleBySoundForms(x, y, wanted)) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (SettleVanishing(tape!, x, y, wanted & ~SettleBySoundForms(x, y, wanted)) is not 0 and var left) SettleRest(tape!, x, y, left, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }
-
-    /// <summary>What is still wanted but for results out of range and those that are 0 everywhere.</summary>
-    private ulong Left(ExtendedTape tape, double[] x, double[] y, ulong wanted) => wanted == 0 ? 0 : SettleVanishing(tape, x, y, SettleOutOfRange(tape, x, y, wanted, []));
 
     private void Restore(Lazy<CompiledFunction> plain, in DoubtfulTile tile, double[] x, double[] y)
     {

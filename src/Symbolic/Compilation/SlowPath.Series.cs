@@ -9,9 +9,13 @@ internal sealed partial class SlowPath
 
     private SeriesForms? _series;
     private int _doubtful;
+    private TrackRecord _served;
 
     /// <summary>Gives the meanings by their series, or null where there are none; asked beside once some points have come here.</summary>
     public Func<SeriesForms?>? Series { get; init; }
+
+    /// <summary>Whether series are asked before double-double arithmetic, and not after: not what is to be proved, which is mostly sound, and of which that gives all results at once.</summary>
+    private bool AreSeriesFirst => _proved is null && _served.IsSound;
 
     /// <summary>Makes the series, where there are any.</summary>
     private void MakeSeries() => Volatile.Write(ref _series, _meanings.Length <= StackResults ? Series?.Invoke() : null);
@@ -27,7 +31,9 @@ internal sealed partial class SlowPath
             return 0;
         }
 
-        return series.Settle(x, y, wanted, _acceptance);
+        ulong settled = series.Settle(x, y, wanted, _acceptance);
+        _served.Count(settled != 0);
+        return settled;
     }
 
     /// <summary>Has series made beside, once so many points have come that it pays off.</summary>

@@ -27,6 +27,9 @@ internal sealed partial class SlowPath
     private readonly double? _proved;
     private readonly Acceptance _acceptance;
 
+    /// <summary>How often double-double arithmetic settled results that look out of range but are not: mostly because they are exactly 0.</summary>
+    private TrackRecord _lostAtOnce;
+
     /// <summary>A slow path.</summary>
     /// <param name="meanings">What the results mean.</param>
     /// <param name="variables">The variables, in the order of their values.</param>
@@ -65,7 +68,7 @@ internal sealed partial class SlowPath
         bool isFinite = IsFinite(x);
         if (isFinite) wanted &= ~LostResult.Settle(x, y, wanted);
         if (isFinite && wanted == 0) return Tier.Double;
-        if (isFinite && _proved is null && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        if (isFinite && AreSeriesFirst && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
             Mark(tiers, settled, Tier.DoubleDouble);
             wanted &= ~settled;
@@ -80,10 +83,8 @@ internal sealed partial class SlowPath
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
-        ulong rest = isFinite && _tapes.Of(wanted) is { } tape ? SettleOutOfRange(tape, x, y, wanted, tiers) : wanted;
-        if (!isFinite) return _proved is null ? SettleWithout(x, y, rest, tiers) : Prove(x, y, ulong.MaxValue, tiers);
-        Tier tier = rest == 0 ? Tier.Double : SettleFinite(x, y, rest, tiers);
-        if (rest != wanted && tier != Tier.Exact) tier = Tier.Scaled;
+        if (!isFinite) return _proved is null ? SettleWithout(x, y, wanted, tiers) : Prove(x, y, ulong.MaxValue, tiers);
+        Tier tier = SettleFinite(x, y, wanted, tiers);
         AskForOtherForms(tier);
         return tier;
     }
@@ -97,17 +98,19 @@ internal sealed partial class SlowPath
         return few;
     }
 
-    /// <summary>Settles results that are too small or too large for a double, or have few digits, which is seen soon: those that look so. Where doubles give no number, that is mostly because of what
+    /// <summary>Settles results that are too small or too large for a double, or have few digits, which is seen soon. Where doubles give no number, that is mostly because of what
     /// overflowed on the way, and they are asked for when double-double arithmetic has not sufficed either.</summary>
     /// <returns>What is still wanted.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        if (((KnownResults.Lost(y) | Few(y)) & ~NoNumbers(y) & wanted) == 0) return wanted;
         ulong rest = tape.SettleOutOfRange(x, y, wanted);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         return rest;
     }
+
+    /// <summary>Those of the wanted results that look out of range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong OutOfRange(ReadOnlySpan<double> y, ulong wanted) => (KnownResults.Lost(y) | Few(y)) & ~NoNumbers(y) & wanted;
 
     /// <summary>The results that are no numbers; bit k mod 64 is set for result k.</summary>
     private static ulong NoNumbers(ReadOnlySpan<double> y)
@@ -128,19 +131,28 @@ internal sealed partial class SlowPath
     /// <summary>What double-double arithmetic has left over.</summary>
     private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
-        // what is to be proved is mostly sound, and double-double arithmetic gives all results at once
-        if (_proved is not null && SettleBySeries(x, y, wanted) is not 0 and var settled)
+        if (!AreSeriesFirst && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
             Mark(tiers, settled, Tier.DoubleDouble);
             wanted &= ~settled;
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
-        ulong rest = (NoNumbers(y) & wanted) == 0 ? wanted : tape.SettleOutOfRange(x, y, wanted);
+        ulong rest = ((KnownResults.Lost(y) | Few(y)) & wanted) == 0 ? wanted : tape.SettleOutOfRange(x, y, wanted);
         if (rest != 0) rest = tape.SettleScaled(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         if (rest != 0) rest = SettleByFormsScaled(x, y, rest, tiers);
+        LookAtZeros(y, wanted & ~rest);
         return rest == 0 ? Tier.Scaled : Prove(x, y, rest, tiers);
+    }
+
+    /// <summary>Looks at results that turned out to be 0 with some effort: they may be 0 everywhere.</summary>
+    private void LookAtZeros(ReadOnlySpan<double> y, ulong settled)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            if ((settled >> i & 1) != 0 && y[i] == 0) Look(i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -174,11 +186,13 @@ internal sealed partial class SlowPath
     private Tier SettleFinite(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
     {
         if (_tapes.Of(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
-        ulong rest = SettleVanishing(tape, x, y, wanted);
+        ulong open = SettleVanishing(tape, x, y, wanted), lost = OutOfRange(y, open);
+        ulong inRange = lost == 0 || _lostAtOnce.IsSound ? open : SettleOutOfRange(tape, x, y, open, tiers), rest = inRange;
         if (rest != 0) rest = tape.Settle(x, y, rest);
+        if (lost != 0) _lostAtOnce.Count((lost & inRange & ~rest) != 0);
         if (rest != 0) rest &= ~SettleByDominantForms(x, y, rest);
-        Mark(tiers, wanted & ~rest, Tier.DoubleDouble);
-        return rest == 0 ? Tier.DoubleDouble : SettleRest(tape, x, y, rest, tiers);
+        Mark(tiers, wanted & ~open | inRange & ~rest, Tier.DoubleDouble);
+        return rest != 0 ? SettleRest(tape, x, y, rest, tiers) : inRange != open ? Tier.Scaled : Tier.DoubleDouble;
     }
 
     private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
