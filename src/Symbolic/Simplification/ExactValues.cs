@@ -58,6 +58,7 @@ internal static class ExactValues
     public static Expr? Of(string name, Expr argument)
     {
         if (argument is Number number && OfNumber(name, number.Value) is { } value) return value;
+        if (name == "lambertw" && argument is Mul { ArgumentArray: [Number factor, Call { Name: "exp", ArgumentArray: [Number exponent] }] } && factor == exponent && factor.Value >= Rational.MinusOne) return factor;
         if (argument is not (Number or Constant)) return null;
         return s_points.GetValueOrDefault((name, argument));
     }
