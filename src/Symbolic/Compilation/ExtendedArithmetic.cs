@@ -48,7 +48,7 @@ internal readonly struct ExtendedArithmetic : ITapeArithmetic<ExtendedNumber>
         double p = a.High * b.High;
         double w = Math.FusedMultiplyAdd(a.High, b.High, -p) + Math.FusedMultiplyAdd(a.Low, b.High, a.High * b.Low);
         double high = p + w;
-        double least = a.IsDouble || b.IsDouble ? double.MinNative(double.MinNative(Math.Abs(a.High) + a.Error, Math.Abs(b.High) + b.Error), Tiny) : Tiny;
+        double smaller = double.MinNative(Math.Abs(a.High) + a.Error, Math.Abs(b.High) + b.Error), least = double.MinNative(a.IsDouble || b.IsDouble ? smaller : smaller * (Tiny / double.Epsilon), Tiny);
         double rounding = a.IsUnit || b.IsUnit ? 0 : a.IsDouble && b.IsDouble ? Math.FusedMultiplyAdd(w, 0, double.MaxNative(Math.FusedMultiplyAdd(Math.Abs(p), -ExtendedNumber.Vanishing, least), 0)) : Math.FusedMultiplyAdd(Math.Abs(p), Unit, least);
         double error = Math.FusedMultiplyAdd(Math.Abs(a.High) + a.Error, b.Error, Math.FusedMultiplyAdd(Math.Abs(b.High), a.Error, rounding));
         return new ExtendedNumber(high, w - (high - p), error);

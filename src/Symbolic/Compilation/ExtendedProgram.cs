@@ -4,7 +4,7 @@ namespace Symbolic.Compilation;
 /// take theirs from the stack, <c>x=</c> stores into a variable.</summary>
 /// <remarks>Operands are a and b, the result is r; h, l and e are high part, low part and error bound. U is the relative error of an operation,
 /// T what underflow may cost, 16 times the least double, u a unit in the last place of low parts. The sums are Knuth's, the products Dekker's with fused multiply-add. Sums round twice in their low parts only, a half of u each, and not at all where
-/// the low parts of the operands cancel or are 0: what is exactly 0 is known to be. Products of doubles are exact where they do not come near the least numbers; a product with a double that is 0 is 0 exactly, and one with −1 or 1, as signs are, rounds nothing off; a quotient of 0 is 0 exactly, and so is its root (0/0 max 0, which is 0; e − e keeps an error that is NaN, which max would lose);
+/// the low parts of the operands cancel or are 0: what is exactly 0 is known to be. Products of doubles are exact where they do not come near the least numbers; a product with what is exactly 0 is 0 exactly, and one with −1 or 1, as signs are, rounds nothing off; a quotient of 0 is 0 exactly, and so is its root (0/0 max 0, which is 0; e − e keeps an error that is NaN, which max would lose);
 /// where they overflow, the error is NaN, so that nothing that forgets how large they are, as signs and comparisons do, takes them for exact.
 /// <see cref="ExtendedArithmetic"/> computes the same.</remarks>
 internal static class ExtendedProgram
@@ -17,7 +17,7 @@ internal static class ExtendedProgram
     public static readonly string[] AddDoubles = Read("ah bh + rh= rh ah - t= ah rh t - - bh t - + rl= 0 re=");
     public static readonly string[] Subtract = Read("ah bh - s= s ah - t= al bl - v= ah s t - - bh t + - v + w=" + Finish + SumError);
     public static readonly string[] SubtractDoubles = Read("ah bh - rh= rh ah - t= ah rh t - - bh t + - rl= 0 re=");
-    public static readonly string[] Multiply = Read("ah bh * s= ah bh s neg fma al bh ah bl * fma + w=" + Finish + " ah abs ae + be bh abs ae s abs U T fma fma fma re=");
+    public static readonly string[] Multiply = Read("ah bh * s= ah bh s neg fma al bh ah bl * fma + w=" + Finish + " ah abs ae + t= t be bh abs ae s abs U bh abs be + t min 16 * T min fma fma fma re=");
     public static readonly string[] MultiplyByDouble = Read("ah bh * s= ah bh s neg fma al bh * + w=" + Finish + " bh abs ae s abs U ah abs ae + bh abs min T min fma fma re=");
     public static readonly string[] MultiplyDoubles = Read("ah bh * rh= ah bh rh neg fma rl= rl 0 rh abs V ah abs bh abs min T min fma 0 max fma re=");
     public static readonly string[] MultiplyBySign = Read("ah bh * rh= al bh * rl= ah abs ae + be bh abs ae * fma re=");
