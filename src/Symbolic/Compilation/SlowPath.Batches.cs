@@ -77,7 +77,7 @@ internal sealed partial class SlowPath
             tile.CopyPoint(point, x);
             for (int k = 0; k < y.Length; k++) y[k] = tile.Result(k, point);
             if (!isSettled || !IsFinite(x)) Settle(x, y, wanted);
-            else if (SettleVanishing(tape!, x, y, wanted & ~SettleBySoundForms(x, y, wanted)) is not 0 and var left) SettleRest(tape!, x, y, left, []);
+            else if (SettleVanishing(tape!, x, y, wanted & ~SettleBySoundForms(x, y, wanted)) is not 0 and var left) SettleRest(tape!, x, y, left, 0, []);
             for (int k = 0; k < y.Length; k++) tile.Result(k, point) = y[k];
         }
     }

@@ -98,17 +98,8 @@ internal sealed partial class SlowPath
         return few;
     }
 
-    /// <summary>Settles results that are too small or too large for a double, or have few digits, which is seen soon. Where doubles give no number, that is mostly because of what
-    /// overflowed on the way, and they are asked for when double-double arithmetic has not sufficed either.</summary>
-    /// <returns>What is still wanted.</returns>
-    private static ulong SettleOutOfRange(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
-    {
-        ulong rest = tape.SettleOutOfRange(x, y, wanted);
-        Mark(tiers, wanted & ~rest, Tier.Scaled);
-        return rest;
-    }
-
-    /// <summary>Those of the wanted results that look out of range.</summary>
+    /// <summary>Those of the wanted results that look too small or too large for a double, or have few digits, which <see cref="RoughArithmetic"/> sees soon. Where doubles give no number, that is
+    /// mostly because of what overflowed on the way, and they are asked for when double-double arithmetic has not sufficed either.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong OutOfRange(ReadOnlySpan<double> y, ulong wanted) => (KnownResults.Lost(y) | Few(y)) & ~NoNumbers(y) & wanted;
 
@@ -129,7 +120,13 @@ internal sealed partial class SlowPath
     }
 
     /// <summary>What double-double arithmetic has left over.</summary>
-    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)
+    /// <param name="tape">The arithmetic.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="y">The results.</param>
+    /// <param name="wanted">Which are wanted.</param>
+    /// <param name="asked">The results of which it is known that they are not out of range.</param>
+    /// <param name="tiers">For each result the arithmetic that settled it.</param>
+    private Tier SettleRest(ExtendedTape tape, ReadOnlySpan<double> x, Span<double> y, ulong wanted, ulong asked, Span<Tier> tiers)
     {
         if (!AreSeriesFirst && SettleBySeries(x, y, wanted) is not 0 and var settled)
         {
@@ -138,7 +135,7 @@ internal sealed partial class SlowPath
             if (wanted == 0) return Tier.DoubleDouble;
         }
 
-        ulong rest = ((KnownResults.Lost(y) | Few(y)) & wanted) == 0 ? wanted : tape.SettleOutOfRange(x, y, wanted);
+        ulong rest = ((KnownResults.Lost(y) | Few(y)) & wanted & ~asked) == 0 ? wanted : tape.SettleOutOfRange(x, y, wanted);
         if (rest != 0) rest = tape.SettleScaled(x, y, rest);
         Mark(tiers, wanted & ~rest, Tier.Scaled);
         if (rest != 0) rest = SettleByFormsScaled(x, y, rest, tiers);
@@ -187,12 +184,14 @@ internal sealed partial class SlowPath
     {
         if (_tapes.Of(wanted) is not { } tape) return Prove(x, y, wanted, tiers);
         ulong open = SettleVanishing(tape, x, y, wanted), lost = OutOfRange(y, open);
-        ulong inRange = lost == 0 || _lostAtOnce.IsSound ? open : SettleOutOfRange(tape, x, y, open, tiers), rest = inRange;
+        bool isAsked = lost != 0 && !_lostAtOnce.IsSound;
+        ulong inRange = isAsked ? tape.SettleOutOfRange(x, y, open) : open, rest = inRange;
         if (rest != 0) rest = tape.Settle(x, y, rest);
         if (lost != 0) _lostAtOnce.Count((lost & inRange & ~rest) != 0);
         if (rest != 0) rest &= ~SettleByDominantForms(x, y, rest);
+        Mark(tiers, open & ~inRange, Tier.Scaled);
         Mark(tiers, wanted & ~open | inRange & ~rest, Tier.DoubleDouble);
-        return rest != 0 ? SettleRest(tape, x, y, rest, tiers) : inRange != open ? Tier.Scaled : Tier.DoubleDouble;
+        return rest != 0 ? SettleRest(tape, x, y, rest, isAsked ? lost : 0, tiers) : inRange != open ? Tier.Scaled : Tier.DoubleDouble;
     }
 
     private Tier Prove(ReadOnlySpan<double> x, Span<double> y, ulong wanted, Span<Tier> tiers)

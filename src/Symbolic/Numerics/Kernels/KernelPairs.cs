@@ -10,10 +10,10 @@ internal static class KernelPairs
     private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
 
     /// <summary>Below, two terms of the series of an odd function are right to 2^-76; from there on logarithms are taken of what is off by 2^-98.</summary>
-    private const double LargestCubic = 1e-6;
+    public const double LargestCubic = 1e-6;
 
     /// <summary>Up to that size squares do not overflow.</summary>
-    private const double LargestSquared = 1e150;
+    public const double LargestSquared = 1e150;
 
     /// <summary>e^x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

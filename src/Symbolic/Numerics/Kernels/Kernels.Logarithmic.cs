@@ -23,20 +23,19 @@ public static partial class Kernels
 
     /// <summary>The decimal logarithm. Exact at powers of ten; −∞ at ±0, NaN below, +∞ at +∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Log10(double x)
-    {
-        if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
-        DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
-        return RoundedProduct(log, Log10E.High, Log10E.Low);
-    }
+    public static double Log10(double x) => ScaledLog(x, Log10E);
 
     /// <summary>The binary logarithm. Exact at powers of two; −∞ at ±0, NaN below, +∞ at +∞.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Log2(double x)
+    public static double Log2(double x) => ScaledLog(x, Log2E);
+
+    /// <summary>The logarithm times the reciprocal of that of a base. −∞ at ±0, NaN below, +∞ at +∞.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static double ScaledLog(double x, DoubleDouble factor)
     {
         if (!(x > 0 && x < double.PositiveInfinity)) return Math.Log(x);
         DoubleDouble log = x >= LeastNormal ? LogarithmCore.LogOfNormal(x) : LogarithmCore.Log(x);
-        return RoundedProduct(log, Log2E.High, Log2E.Low);
+        return RoundedProduct(log, factor.High, factor.Low);
     }
 
     /// <summary>log(e^x + e^y) without overflow. The greater argument where the other is −∞; +∞ where one is.</summary>

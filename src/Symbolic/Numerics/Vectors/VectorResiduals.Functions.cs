@@ -346,7 +346,7 @@ internal static unsafe partial class VectorResiduals
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), LeastCubic, LargestSquared);
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LargestCubic, KernelPairs.LargestSquared);
 
         public static V Rounded(V x) => VectorKernels.Asinh(x);
 
@@ -364,7 +364,7 @@ internal static unsafe partial class VectorResiduals
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(x, 1, LargestSquared);
+        public static V IsUsual(V x) => IsBetween(x, 1, KernelPairs.LargestSquared);
 
         public static V Rounded(V x) => VectorKernels.Acosh(x);
 
@@ -382,7 +382,7 @@ internal static unsafe partial class VectorResiduals
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), LeastCubic, 1) & Vector512.LessThan(Vector512.Abs(x), V.One);
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LargestCubic, 1) & Vector512.LessThan(Vector512.Abs(x), V.One);
 
         public static V Rounded(V x) => VectorKernels.Atanh(x);
 

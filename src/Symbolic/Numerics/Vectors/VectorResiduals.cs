@@ -8,7 +8,7 @@ namespace Symbolic.Numerics;
 /// <remarks>Lanes out of the usual range are left to the scalar residuals, so that no lane depends on its neighbours. Functions of one argument are types (<see cref="IPairedFunction"/>), of which kernels are made for all of them in one place.</remarks>
 internal static unsafe partial class VectorResiduals
 {
-    private const double Largest = 690, LargestHyperbolic = 300, LeastNormal = 2.2250738585072014e-308, LargestReduced = 134217728, Tiny = 1e-17, LeastCubic = 1e-6, LargestSquared = 1e150;
+    private const double Largest = 690, LargestHyperbolic = 300, LeastNormal = 2.2250738585072014e-308, LargestReduced = 134217728, Tiny = 1e-17;
 
     /// <summary>∛x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
