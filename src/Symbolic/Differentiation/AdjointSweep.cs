@@ -97,23 +97,23 @@ internal sealed class AdjointSweep : IDisposable
 
     private int Varying(int index, VariableSet variables, HashSet<int>? apart)
     {
-        Expr node = _graph.Node(index);
-        if (node is Symbol symbol)
+        if (_graph.Kind(index) == ExprKind.Symbol)
         {
-            int variable = variables.NumberOf(symbol);
+            int variable = variables.NumberOf((Symbol)_graph.Node(index));
             return variable < 0 || apart?.Contains(variable) == true ? 0 : variable + 1;
         }
 
-        return IsInner(node, index) ? Inner : 0;
+        return IsInner(index) ? Inner : 0;
     }
 
     /// <summary>Whether the derivative of a node that is no variable is not 0 by structure.</summary>
-    private bool IsInner(Expr node, int index)
+    private bool IsInner(int index)
     {
         ReadOnlySpan<int> operands = _graph.Operands(index);
         bool any = false;
         foreach (int operand in operands) any |= Varies(operand);
-        if (!any || node is not Call call) return any;
+        if (!any || _graph.Kind(index) != ExprKind.Call) return any;
+        Call call = (Call)_graph.Node(index);
         if (!call.IsDerivative && Operators.IsLogical(call.Name)) return false;
         FunctionDefinition? row = Row(call);
         return row?.Tangent is not null || HasPartials(index, call, row);

@@ -10,6 +10,9 @@ internal sealed class GraphBuilder : IDisposable
     private const int LeastRoom = 16;
     private const int MostExpected = 1 << 11;
 
+    /// <summary>By how much room grows at least and at most, and how many operands a node has at least that tells how much is still to come.</summary>
+    private const int LeastGrowth = 2, MostGrowth = 16, Many = 8;
+
     /// <summary>Passes within passes take room of their own.</summary>
     private const int MostKept = 4;
 
@@ -23,6 +26,7 @@ internal sealed class GraphBuilder : IDisposable
     private int[] _pending = new int[LeastRoom];
     private int _waiting;
     private int[] _starts = new int[LeastRoom];
+    private byte[] _kinds = new byte[LeastRoom];
     private int[] _operands = new int[LeastRoom];
     private Expr[] _images = [];
     private byte[] _marks = [];
@@ -31,6 +35,9 @@ internal sealed class GraphBuilder : IDisposable
     private NodeMap<int>? _copies;
     private Interner? _interner;
     private bool _isShared;
+
+    /// <summary>How many nodes tables have room for.</summary>
+    private int _room;
 
     private GraphBuilder()
     {
@@ -83,9 +90,8 @@ internal sealed class GraphBuilder : IDisposable
     {
         GraphBuilder builder = Rent();
         builder._interner ??= new Interner();
-        builder._interner.Expect(Math.Max(expected, Expected(roots)));
-        builder._nodes.Expect(expected);
         builder._isShared = true;
+        builder.MakeRoom(expected);
         return builder.AddAll(roots);
     }
 
@@ -94,15 +100,16 @@ internal sealed class GraphBuilder : IDisposable
     /// <param name="expected">About how many nodes there are below it, if that is known: room for many is made at once.</param>
     public int Extend(Expr root, int expected)
     {
-        int room = Count + Math.Min(expected, root.Weight);
-        _interner!.Expect(room);
-        _nodes.Expect(room);
+        MakeRoom(Count + Math.Min(expected, root.Weight));
         Add(root);
         return IndexOf(root);
     }
 
     /// <summary>The node of a number.</summary>
     public Expr Node(int index) => _nodes[index];
+
+    /// <summary>The kind of the node of a number: to ask the node itself would fetch it.</summary>
+    public ExprKind Kind(int index) => (ExprKind)_kinds[index];
 
     /// <summary>The number of a node, or -1.</summary>
     public int IndexOf(Expr node)
@@ -124,7 +131,7 @@ internal sealed class GraphBuilder : IDisposable
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
         Array.Clear(_marks, 0, Math.Min(Count, _marks.Length));
         if (Count > LargestKept) Release();
-        _deepest = _depth = _waiting = 0;
+        _deepest = _depth = _waiting = _room = 0;
         if (_isShared) _interner!.Clear();
         _isShared = false;
         _copies = null;
@@ -139,8 +146,9 @@ internal sealed class GraphBuilder : IDisposable
         RentedArrays.Return(_marks, 0);
         RentedArrays.Return(_pending, 0);
         RentedArrays.Return(_starts, 0);
+        RentedArrays.Return(_kinds, 0);
         RentedArrays.Return(_operands, 0);
-        (_open, _images, _marks, _pending, _starts, _operands) = (new Frame[LeastRoom], [], [], new int[LeastRoom], new int[LeastRoom], new int[LeastRoom]);
+        (_open, _images, _marks, _pending, _starts, _kinds, _operands) = (new Frame[LeastRoom], [], [], new int[LeastRoom], new int[LeastRoom], new byte[LeastRoom], new int[LeastRoom]);
     }
 
     /// <summary>An array with room for more elements that begins with those of another, which goes back.</summary>
@@ -156,9 +164,31 @@ internal sealed class GraphBuilder : IDisposable
 
     private GraphBuilder AddAll(ReadOnlySpan<Expr> roots)
     {
-        _nodes.Expect(Expected(roots));
+        MakeRoom(Expected(roots));
         foreach (Expr root in roots) Add(root);
         return this;
+    }
+
+    private void MakeRoom(int count)
+    {
+        _room = Math.Max(_room, count);
+        _nodes.Expect(_room);
+        if (_isShared) _interner!.Expect(_room);
+    }
+
+    /// <summary>About how many nodes there will be, from how far the nodes have come whose operands are being numbered.</summary>
+    private int Foreseen()
+    {
+        long foreseen = Count + _depth;
+        for (int i = 0; i < _depth; i++)
+        {
+            int operands = _open[i].Node.ArgumentArray.Length;
+            if (operands < Many) continue;
+            foreseen = Math.Max(foreseen, (long)Count * operands / Math.Max(1, _open[i].Next));
+            break;
+        }
+
+        return (int)Math.Min(Math.Clamp(foreseen, LeastGrowth * (long)Count, MostGrowth * (long)Count), Array.MaxLength);
     }
 
     private void Add(Expr root)
@@ -234,11 +264,14 @@ internal sealed class GraphBuilder : IDisposable
 
     private int Number(Expr node, int count)
     {
+        if (Count >= _room) MakeRoom(Foreseen());
         int index = _nodes.Add(node), start = _starts[index], end = start + count;
         if (index + 2 > _starts.Length) _starts = Larger(_starts, index + 1, 0);
+        if (index == _kinds.Length) _kinds = Larger(_kinds, index, 0);
         if (end > _operands.Length) _operands = Larger(_operands, start, end);
         _pending.AsSpan(_waiting, count).CopyTo(_operands.AsSpan(start));
         _starts[index + 1] = end;
+        _kinds[index] = (byte)node.Kind;
         return index;
     }
 

@@ -12,6 +12,10 @@ internal sealed class Interner
     /// <summary>How many slots are looked at near an operand's, before a node is looked for where its hash says: many nodes may have one operand.</summary>
     private const uint Window = 4;
 
+    /// <summary>How many times that is done.</summary>
+    private const int NearOperands = 3;
+    private const uint Spread = 0x9E3779B1;
+
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.OwnNodes];
     private readonly Slot[] _ownSlots = new Slot[HashedRoom.OwnSlots];
     private Entry[] _nodes;
@@ -58,11 +62,19 @@ internal sealed class Interner
     {
         uint hash = (uint)(node.StableHash ^ (node.StableHash >> 32));
         Expr[] operands = node.ArgumentArray;
-        uint home = operands.Length == 0 ? (uint)node.HashBeforeLast : (uint)(operands[0].Serial + operands[^1].Serial);
-        return new Entry { Node = node, Hash = hash, Home = home };
+        if (operands.Length == 0) return new Entry { Node = node, Hash = hash, Home = (uint)node.HashBeforeLast };
+        (uint older, uint newer) = Ages(operands);
+        return new Entry { Node = node, Hash = hash, Home = older + (2 * newer) };
     }
 
-    /// <summary>The slot of an equal node, or an empty one for this: in the group of its outer operands, or, where that is full, in groups that its hash says.</summary>
+    /// <summary>The serial numbers of the outer operands.</summary>
+    private static (uint Older, uint Newer) Ages(Expr[] operands)
+    {
+        (uint first, uint last) = ((uint)operands[0].Serial, (uint)operands[^1].Serial);
+        return first < last ? (first, last) : (last, first);
+    }
+
+    /// <summary>The slot of an equal node, or an empty one for this.</summary>
     private ref Slot Find(in Entry key)
     {
         ref Slot slot = ref _slots[key.Home & _mask];
@@ -72,16 +84,27 @@ internal sealed class Interner
 
     private ref Slot FindFurther(Expr node, uint hash, uint home)
     {
-        Slot[] slots = _slots;
-        for (uint at = home, next = hash, window = Window; ; at = next, next += (hash & ~(GroupSize - 1)) | GroupSize, window = GroupSize)
+        for (int trial = 0; ; trial++)
         {
-            uint group = at & _mask & ~(GroupSize - 1);
+            uint at = Place(node, hash, home, trial), group = at & _mask & ~(GroupSize - 1);
+            uint window = trial < NearOperands ? Window : GroupSize;
             for (uint i = 0; i < window; i++)
             {
-                ref Slot slot = ref slots[group | ((at + i) & (GroupSize - 1))];
+                ref Slot slot = ref _slots[group | ((at + i) & (GroupSize - 1))];
                 if (slot.Number == 0 || (slot.Hash == hash && AreSame(_nodes[slot.Number - 1].Node, node))) return ref slot;
             }
         }
+    }
+
+    /// <summary>Where a node is looked for next: near its operands; near others over the same newer operand, or the same older one, where nodes over several with neighbours of theirs would crowd; where its hash says.</summary>
+    private static uint Place(Expr node, uint hash, uint home, int trial)
+    {
+        if (trial == 0) return home;
+        if (trial >= NearOperands) return hash + ((uint)(trial - NearOperands) * ((hash & ~(GroupSize - 1)) | GroupSize));
+        Expr[] operands = node.ArgumentArray;
+        if (operands.Length == 0) return home + ((uint)trial * Spread);
+        (uint older, uint newer) = Ages(operands);
+        return home + (Spread * (trial == 1 ? newer : older));
     }
 
     /// <summary>Makes room for so many nodes.</summary>

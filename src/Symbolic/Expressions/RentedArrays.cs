@@ -10,14 +10,14 @@ internal static class RentedArrays
 {
     private const int Least = 16, MostBytesKept = 1 << 17;
 
-    /// <summary>An array of at least so many elements, which are empty.</summary>
+    /// <summary>An array of at least so many elements, all of which are empty.</summary>
     /// <remarks>Arrays with references come back empty.</remarks>
     public static T[] Rent<T>(int count)
     {
         if (count == 0) return [];
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, Least));
         if (Shelf<T>.Take(BitOperations.Log2((uint)size)) is not { } array) return new T[size];
-        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Array.Clear(array, 0, count);
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>()) Array.Clear(array);
         return array;
     }
 

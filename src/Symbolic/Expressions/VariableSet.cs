@@ -9,13 +9,13 @@ internal sealed class VariableSet : IDisposable
     private const int Few = 8;
 
     private readonly string[] _names;
-    private int[] _slots = [];
+    private Slot[] _slots = [];
 
     /// <summary>The variables of some names. To be disposed of on the same thread; the names must stay as they are.</summary>
     public VariableSet(params string[] names)
     {
         _names = names;
-        if (names.Length > Few) _slots = RentedArrays.Rent<int>((int)BitOperations.RoundUpToPowerOf2(2 * (uint)names.Length));
+        if (names.Length > Few) _slots = RentedArrays.Rent<Slot>((int)BitOperations.RoundUpToPowerOf2(2 * (uint)names.Length));
         for (int i = 0; i < names.Length; i++) IsRepeating |= !Add(i);
     }
 
@@ -32,10 +32,10 @@ internal sealed class VariableSet : IDisposable
     public bool Contains(string name) => NumberOf(name) >= 0;
 
     /// <summary>The number of a variable, or -1.</summary>
-    public int NumberOf(string name) => _slots.Length == 0 ? Array.IndexOf(_names, name) : Slot(name, Symbol.HashOf(name)) - 1;
+    public int NumberOf(string name) => _slots.Length == 0 ? Array.IndexOf(_names, name) : Find(name, Symbol.HashOf(name)).Number - 1;
 
     /// <summary>The number of a variable, or -1.</summary>
-    public int NumberOf(Symbol symbol) => _slots.Length == 0 ? Array.IndexOf(_names, symbol.Name) : Slot(symbol.Name, symbol.StableHash) - 1;
+    public int NumberOf(Symbol symbol) => _slots.Length == 0 ? Array.IndexOf(_names, symbol.Name) : Find(symbol.Name, symbol.StableHash).Number - 1;
 
     /// <summary>Gives the room back.</summary>
     public void Dispose()
@@ -47,20 +47,29 @@ internal sealed class VariableSet : IDisposable
     private bool Add(int number)
     {
         if (_slots.Length == 0) return Array.IndexOf(_names, _names[number], 0, number) < 0;
-        ref int slot = ref Slot(_names[number], Symbol.HashOf(_names[number]));
-        if (slot > 0) return false;
-        slot = number + 1;
+        ulong hash = Symbol.HashOf(_names[number]);
+        ref Slot slot = ref Find(_names[number], hash);
+        if (slot.Number > 0) return false;
+        slot.Number = number + 1;
+        slot.Hash = (uint)hash;
         return true;
     }
 
-    /// <summary>The slot of a name: its number, counted from 1, or 0 where it is not among them.</summary>
-    private ref int Slot(string name, ulong hash)
+    /// <summary>The slot of a name, or an empty one where it is not among them.</summary>
+    private ref Slot Find(string name, ulong hash)
     {
         uint mask = (uint)_slots.Length - 1;
         for (uint i = (uint)Expr.BeforeLast(hash); ; i++)
         {
-            ref int slot = ref _slots[i & mask];
-            if (slot == 0 || _names[slot - 1] == name) return ref slot;
+            ref Slot slot = ref _slots[i & mask];
+            if (slot.Number == 0 || (slot.Hash == (uint)hash && _names[slot.Number - 1] == name)) return ref slot;
         }
+    }
+
+    /// <summary>The number of a name, counted from 1, and part of its hash.</summary>
+    private struct Slot
+    {
+        public int Number;
+        public uint Hash;
     }
 }

@@ -192,12 +192,11 @@ internal sealed class Simplifier : IDisposable
         for (int i = _root; i >= 0; i--)
         {
             if (!IsPart(i)) continue;
-            Expr node = _graph.Node(i);
-            bool isSum = node is Add, isNAry = isSum || node is Mul;
+            ExprKind kind = _graph.Kind(i);
+            bool isNAry = kind is ExprKind.Add or ExprKind.Mul;
             foreach (int operand in _graph.Operands(i))
             {
-                Expr inner = _graph.Node(operand);
-                bool isSame = isNAry && (isSum ? inner is Add : inner is Mul) && !Is(operand, Mark.Used);
+                bool isSame = isNAry && _graph.Kind(operand) == kind && !Is(operand, Mark.Used);
                 _marks[operand] = (byte)(isSame ? Mark.Used | Mark.Gathered : Mark.Used);
             }
         }
@@ -205,9 +204,8 @@ internal sealed class Simplifier : IDisposable
 
     private Expr Simplified(int index)
     {
-        Expr node = _graph.Node(index);
-        if (node.Arguments.IsEmpty) return Whole(node);
-        if (node.Kind is ExprKind.Add or ExprKind.Mul) return NAry(index);
+        if (_graph.Operands(index).IsEmpty) return Whole(_graph.Node(index));
+        if (_graph.Kind(index) is ExprKind.Add or ExprKind.Mul) return NAry(index);
         Expr next = Fixed(index);
         return Settled(next, next is Call ? next.Arguments : [], 0);
     }
@@ -317,7 +315,7 @@ internal sealed class Simplifier : IDisposable
 
     private Expr NAry(int index)
     {
-        ExprKind kind = _graph.Node(index).Kind;
+        ExprKind kind = _graph.Kind(index);
         _operands.Clear();
         _apart?.Clear();
         Span<Expr> images = _graph.Images;

@@ -13,9 +13,9 @@ namespace Symbolic.Benchmarks.Gradients;
 /// <summary>Time, allocations, nodes and operations of full gradients of growing expressions, written to results/gradients.md.</summary>
 internal static class GradientReport
 {
-    private const int Repeats = 5;
+    private const int Repeats = 5, WarmUpCollections = 3;
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1), s_longestWarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Measures the families whose names contain one of some words, or all of them.</summary>
@@ -24,7 +24,7 @@ internal static class GradientReport
         StringBuilder text = new();
         text.Append("# Gradients\n\n");
         text.Append(CultureInfo.InvariantCulture, $"Made by `dotnet run -c Release --project tests/Symbolic.Benchmarks -- gradients` on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSArchitecture}, {Environment.ProcessorCount} processors.\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"All partial derivatives of one expression, from the parsed expression to simplified results; medians of {Repeats} samples of processor time, collections of garbage included, of 50 ms or one run, after a second to warm up (fewer when a run takes seconds), without concurrent collections, load average {Load()} when it began. `nodes`: distinct nodes of function and gradient. `operations`: instructions of the tape of the function, and of that of the gradient alone, without those that store the results. `exponent`: the slope of the line of least squares through time and nodes of f, on logarithmic scales, over all sizes of the family. A million variables of Rosenbrock's function do not fit in 4 GB.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"All partial derivatives of one expression, from the parsed expression to simplified results; medians of {Repeats} samples of processor time of 50 ms or one run, after a second and {WarmUpCollections} collections of garbage to warm up (fewer when a run takes seconds), without concurrent collections. Before each sample all garbage is collected, as BenchmarkDotNet does; collections within samples count. Load average {Load()} when it began. `nodes`: distinct nodes of function and gradient. `operations`: instructions of the tape of the function, and of that of the gradient alone, without those that store the results. `exponent`: the slope of the line of least squares through time and nodes of f, on logarithmic scales, over all sizes of the family. A million variables of Rosenbrock's function do not fit in 4 GB.\n\n");
         text.Append("The 20 small formulas of the workload and the cases of other systems: `peers/peers.py` prints the same cases for SymPy, GiNaC and mathjs where they are installed. Published for this kind of machine (µs): CasADi chain 1000 360, product 1000 443 and 10000 4,600, Rosenbrock 1000 2,970 and 10000 35,000, network 32 3,200; SymEngine 21,900, 77,000 and –, 2.2e6 and –, –.\n\n");
         text.Append("| family | n | variables | time (µs) | allocated (kB) | nodes f | nodes ∇f | operations f | operations ∇f | ratio | exponent |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         WarmUp();
@@ -112,14 +112,13 @@ internal static class GradientReport
     /// <summary>Medians of processor time and allocations of a piece of work, which is repeated until the clock's grain does not matter.</summary>
     private static (double Time, double Bytes, Expr[] Result) Timed(Func<Expr[]> work)
     {
+        Expr[] result = WarmedUp(work);
         Stopwatch total = Stopwatch.StartNew();
-        Expr[] result;
-        do result = work();
-        while (total.Elapsed < s_warmUp);
         List<(double Time, double Bytes)> runs = [];
         do
         {
             int count = 0;
+            GC.Collect();
             long bytes = GC.GetAllocatedBytesForCurrentThread();
             TimeSpan start = Environment.CpuUsage.TotalTime;
             TimeSpan used;
@@ -135,6 +134,17 @@ internal static class GradientReport
         while (runs.Count < Repeats && total.Elapsed < s_longest);
         runs.Sort();
         return (runs[runs.Count / 2].Time, runs[runs.Count / 2].Bytes, result);
+    }
+
+    /// <summary>The result of a piece of work that has been repeated until its code is optimised and its memory has been used before: memory that the collector hands out for the first time costs a fault per page.</summary>
+    private static Expr[] WarmedUp(Func<Expr[]> work)
+    {
+        Stopwatch total = Stopwatch.StartNew();
+        int collections = GC.CollectionCount(0);
+        Expr[] result;
+        do result = work();
+        while (total.Elapsed < s_warmUp || (GC.CollectionCount(0) < collections + WarmUpCollections && total.Elapsed < s_longestWarmUp));
+        return result;
     }
 
     /// <summary>The slope of the line of least squares through the points, both coordinates on logarithmic scales.</summary>
