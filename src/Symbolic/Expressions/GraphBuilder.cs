@@ -36,7 +36,7 @@ internal sealed class GraphBuilder : IDisposable
     private Interner? _interner;
     private bool _isShared;
 
-    /// <summary>How many nodes tables have room for.</summary>
+    /// <summary>How many nodes there is room for.</summary>
     private int _room;
 
     private GraphBuilder()
@@ -171,9 +171,9 @@ internal sealed class GraphBuilder : IDisposable
 
     private void MakeRoom(int count)
     {
-        _room = Math.Max(_room, count);
-        _nodes.Expect(_room);
-        if (_isShared) _interner!.Expect(_room);
+        _nodes.Expect(count);
+        _room = _nodes.Room;
+        if (_isShared) _interner!.Expect(count);
     }
 
     /// <summary>About how many nodes there will be, from how far the nodes have come whose operands are being numbered.</summary>

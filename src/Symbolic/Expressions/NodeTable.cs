@@ -42,6 +42,9 @@ internal sealed class NodeTable
     /// <summary>How many nodes there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many nodes there is room for.</summary>
+    public int Room => _nodes.Length;
+
     /// <summary>The node of a number.</summary>
     public Expr this[int index] => _nodes[index].Node;
 

@@ -23,9 +23,10 @@ internal static class GoalReport
         table.Append("| what | goal | measured |\n|---|---|---|\n");
         List<double> calls = CallRatios.Write(details);
         Row(table, "scalar delegate, value and gradient, to a hand-written method", "1.05 (1.2 under 10 ns)", $"median {Median(calls):F2}, greatest {calls.Max():F2}");
-        (List<double> fast, List<double> stable, double? native) = VectorRatios.Write(details);
+        (List<double> fast, List<double> stable, List<double> errors, double? native) = VectorRatios.Write(details);
         Row(table, "fast batch to a loop of Vector512 in C#", "1.05", $"median {Median(fast):F2}, greatest {fast.Max():F2}");
         Row(table, "stable batch to the same loop", "1.05", $"median {Median(stable):F2}, greatest {stable.Max():F2}");
+        Row(table, "stable batch to a loop of Vector512 in C# that carries errors along", "1.05", $"median {Median(errors):F2}, greatest {errors.Max():F2}");
         Row(table, "exp*sin batch to gcc -O3 with libmvec", "1.1", native is { } ratio ? ratio.ToString("F2", s_culture) : "no gcc here");
         Row(table, "greatest error of a vector kernel", "2 ulp", VectorErrors());
         Row(table, "first call, parsing included, warm", "150 µs", FirstCalls());

@@ -13,15 +13,15 @@ internal static unsafe class HandVectors
     /// <summary>A loop over so many points, a multiple of eight, from columns to columns.</summary>
     public delegate void Loop(double* x, double* y, int count);
 
-    /// <summary>What is computed, of which variables, whether also the gradient, and the loop with the product's kernels and, where it differs, with .NET's.</summary>
-    public static readonly (string Formula, string[] Variables, bool HasGradient, Loop Loop, Loop? Platform)[] All =
+    /// <summary>What is computed, of which variables, whether also the gradient, and the loop with the product's kernels, where it differs with .NET's, and where that is written by hand with rounding errors.</summary>
+    public static readonly (string Formula, string[] Variables, bool HasGradient, Loop Loop, Loop? Platform, Loop? Stable)[] All =
     [
-        ("exp(x)*sin(x)", ["x"], false, ExpSine, PlatformExpSine),
-        ("(((3*x-2)*x+5)*x-7)*x+1", ["x"], false, Polynomial, null),
-        ("1/(1+exp(-x))", ["x"], false, Logistic, PlatformLogistic),
-        ("(1-x)^2+100*(y-x^2)^2", ["x", "y"], true, Rosenbrock, null),
-        ("exp(-(x^2+y^2))*x", ["x", "y"], true, Bell, PlatformBell),
-        ("G*m/sqrt(x^2+y^2)", ["G", "m", "x", "y"], true, Potential, null),
+        ("exp(x)*sin(x)", ["x"], false, ExpSine, PlatformExpSine, null),
+        ("(((3*x-2)*x+5)*x-7)*x+1", ["x"], false, Polynomial, null, StableVectors.Polynomial),
+        ("1/(1+exp(-x))", ["x"], false, Logistic, PlatformLogistic, null),
+        ("(1-x)^2+100*(y-x^2)^2", ["x", "y"], true, Rosenbrock, null, StableVectors.Rosenbrock),
+        ("exp(-(x^2+y^2))*x", ["x", "y"], true, Bell, PlatformBell, StableVectors.Bell),
+        ("G*m/sqrt(x^2+y^2)", ["G", "m", "x", "y"], true, Potential, null, null),
     ];
 
     private static void ExpSine(double* x, double* y, int count)
