@@ -36,9 +36,6 @@ internal sealed class GraphBuilder : IDisposable
     private Interner? _interner;
     private bool _isShared;
 
-    /// <summary>How many nodes there is room for.</summary>
-    private int _room;
-
     private GraphBuilder()
     {
     }
@@ -70,7 +67,7 @@ internal sealed class GraphBuilder : IDisposable
     }
 
     /// <summary>The nodes below some roots. To be disposed of on the same thread.</summary>
-    public static GraphBuilder Over(ReadOnlySpan<Expr> roots) => Rent().AddAll(roots);
+    public static GraphBuilder Over(ReadOnlySpan<Expr> roots) => Rent().AddAll(roots, 0);
 
     /// <summary>As many nodes as there are at most, if that is not very many.</summary>
     private static int Expected(ReadOnlySpan<Expr> roots)
@@ -91,8 +88,7 @@ internal sealed class GraphBuilder : IDisposable
         GraphBuilder builder = Rent();
         builder._interner ??= new Interner();
         builder._isShared = true;
-        builder.MakeRoom(expected);
-        return builder.AddAll(roots);
+        return builder.AddAll(roots, expected);
     }
 
     /// <summary>Numbers further nodes behind those that there are, where equal ones are one; the number of their root.</summary>
@@ -131,7 +127,7 @@ internal sealed class GraphBuilder : IDisposable
         Array.Clear(_images, 0, Math.Min(Count, _images.Length));
         Array.Clear(_marks, 0, Math.Min(Count, _marks.Length));
         if (Count > LargestKept) Release();
-        _deepest = _depth = _waiting = _room = 0;
+        _deepest = _depth = _waiting = 0;
         if (_isShared) _interner!.Clear();
         _isShared = false;
         _copies = null;
@@ -162,9 +158,9 @@ internal sealed class GraphBuilder : IDisposable
 
     private static GraphBuilder Rent() => s_spare is not null && s_spare.TryPop(out GraphBuilder? builder) ? builder : new GraphBuilder();
 
-    private GraphBuilder AddAll(ReadOnlySpan<Expr> roots)
+    private GraphBuilder AddAll(ReadOnlySpan<Expr> roots, int expected)
     {
-        MakeRoom(Expected(roots));
+        MakeRoom(Math.Max(expected, Expected(roots)));
         foreach (Expr root in roots) Add(root);
         return this;
     }
@@ -172,7 +168,6 @@ internal sealed class GraphBuilder : IDisposable
     private void MakeRoom(int count)
     {
         _nodes.Expect(count);
-        _room = _nodes.Room;
         if (_isShared) _interner!.Expect(count);
     }
 
@@ -264,7 +259,7 @@ internal sealed class GraphBuilder : IDisposable
 
     private int Number(Expr node, int count)
     {
-        if (Count >= _room) MakeRoom(Foreseen());
+        if (Count == _nodes.Room) MakeRoom(Foreseen());
         int index = _nodes.Add(node), start = _starts[index], end = start + count;
         if (index + 2 > _starts.Length) _starts = Larger(_starts, index + 1, 0);
         if (index == _kinds.Length) _kinds = Larger(_kinds, index, 0);

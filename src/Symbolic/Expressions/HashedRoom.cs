@@ -5,6 +5,9 @@ namespace Symbolic.Expressions;
 /// <summary>How the room of hash tables grows: a little of it is a table's own, so that small expressions cost no rent. There are a third more slots than nodes at least.</summary>
 internal static class HashedRoom
 {
+    /// <summary>The golden section of 2^32: what neighbours are multiplied by to stand far apart.</summary>
+    public const uint Scatter = 0x9E3779B1;
+
     /// <summary>The number of slots that a table has by itself.</summary>
     public const int OwnSlots = 64;
 

@@ -2,7 +2,8 @@ namespace Symbolic.Expressions;
 
 /// <summary>Makes equal nodes one object, within one operation. Not thread-safe; thrown away with the operation.</summary>
 /// <remarks>Open addressing in groups of slots. Nodes over operands that were made one after the other stand side by side: a pass over a large expression asks for them in about that order, and the processor
-/// reads ahead; so do variables whose names differ in their last characters. A node whose place is taken goes where its hash says.</remarks>
+/// reads ahead; so do variables whose names differ in their last characters. A node whose place is taken goes near others over the same operand, and last
+/// where its hash says.</remarks>
 internal sealed class Interner
 {
     /// <summary>A group of slots is a line of the cache.</summary>
@@ -12,9 +13,8 @@ internal sealed class Interner
     /// <summary>How many slots are looked at near an operand's, before a node is looked for where its hash says: many nodes may have one operand.</summary>
     private const uint Window = 4;
 
-    /// <summary>How many times that is done.</summary>
+    /// <summary>How many such places there are.</summary>
     private const int NearOperands = 3;
-    private const uint Spread = 0x9E3779B1;
 
     private readonly Entry[] _ownNodes = new Entry[HashedRoom.OwnNodes];
     private readonly Slot[] _ownSlots = new Slot[HashedRoom.OwnSlots];
@@ -102,9 +102,9 @@ internal sealed class Interner
         if (trial == 0) return home;
         if (trial >= NearOperands) return hash + ((uint)(trial - NearOperands) * ((hash & ~(GroupSize - 1)) | GroupSize));
         Expr[] operands = node.ArgumentArray;
-        if (operands.Length == 0) return home + ((uint)trial * Spread);
+        if (operands.Length == 0) return home + ((uint)trial * HashedRoom.Scatter);
         (uint older, uint newer) = Ages(operands);
-        return home + (Spread * (trial == 1 ? newer : older));
+        return home + (HashedRoom.Scatter * (trial == 1 ? newer : older));
     }
 
     /// <summary>Makes room for so many nodes.</summary>

@@ -8,7 +8,6 @@ namespace Symbolic.Expressions;
 /// A hashed directory says where a page is. Nodes of several threads may have the same serial: those that come second are in a dictionary.</remarks>
 internal sealed class NodeTable
 {
-    private const uint Scatter = 0x9E3779B1;
     private const int PageBits = 4, PageSize = 1 << PageBits;
 
     /// <summary>Room is made for a page per so many nodes at first: of few nodes fewer stand side by side.</summary>
@@ -107,7 +106,7 @@ internal sealed class NodeTable
     {
         Slot[] slots = _slots;
         int mask = _slotCount - 1;
-        for (int i = (int)((page * Scatter) >> _shift); ; i++)
+        for (int i = (int)((page * HashedRoom.Scatter) >> _shift); ; i++)
         {
             ref Slot slot = ref slots[i & mask];
             if (slot.Page == page || slot.Place == 0) return ref slot;

@@ -8,7 +8,7 @@ namespace Symbolic.Benchmarks.Compilation;
 /// operations nowhere (the batch has none either), functions by the same kernels or by .NET's. The yardstick for batches.</summary>
 internal static unsafe class HandVectors
 {
-    private const int Lanes = 8;
+    public const int Lanes = 8;
 
     /// <summary>A loop over so many points, a multiple of eight, from columns to columns.</summary>
     public delegate void Loop(double* x, double* y, int count);

@@ -9,7 +9,6 @@ namespace Symbolic.Benchmarks.Compilation;
 /// order, and for each vector whether a sum has lost more than its error makes up for, or a result is tiny or none. The yardstick for stable batches where no doubt arises.</summary>
 internal static unsafe class StableVectors
 {
-    private const int Lanes = 8;
     private const double LeastShare = 1.0 / (1L << 24), MostError = 1.0 / (1L << 30), Least = 2.2250738585072014e-308 * (1L << 53);
 
     /// <summary>How many vectors had results in doubt.</summary>
@@ -19,7 +18,7 @@ internal static unsafe class StableVectors
     public static void Polynomial(double* x, double* y, int count)
     {
         V one = V.One, two = Vector512.Create(2.0), three = Vector512.Create(3.0), five = Vector512.Create(5.0), seven = Vector512.Create(7.0);
-        for (int i = 0; i < count; i += Lanes)
+        for (int i = 0; i < count; i += HandVectors.Lanes)
         {
             V v = Vector512.Load(x + i), p = Product(three, v, out V e), doubt = V.Zero;
             V s = Sum(p, -two, ref e);
@@ -39,7 +38,7 @@ internal static unsafe class StableVectors
     {
         double* v = x + count, gx = y + count, gy = y + (2 * count);
         V hundred = Vector512.Create(100.0), twoHundred = Vector512.Create(200.0), fourHundred = Vector512.Create(400.0), two = Vector512.Create(2.0);
-        for (int i = 0; i < count; i += Lanes)
+        for (int i = 0; i < count; i += HandVectors.Lanes)
         {
             V p = Vector512.Load(x + i), q = Vector512.Load(v + i);
             V p2 = Product(p, p, out V ep), eb = -ep, b = Sum(q, -p2, ref eb), doubt = Lost(b, p2);
@@ -66,7 +65,7 @@ internal static unsafe class StableVectors
     {
         double* w = x + count, gx = y + count, gy = y + (2 * count);
         V two = Vector512.Create(2.0);
-        for (int i = 0; i < count; i += Lanes)
+        for (int i = 0; i < count; i += HandVectors.Lanes)
         {
             V p = Vector512.Load(x + i), q = Vector512.Load(w + i);
             V p2 = Product(p, p, out V ep), q2 = Product(q, q, out V eq), error = ep + eq, s = Sum(p2, q2, ref error), argument = -(s + error);
