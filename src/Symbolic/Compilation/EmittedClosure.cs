@@ -15,7 +15,7 @@ internal sealed class EmittedClosure(Delegate[] kernels)
     public Guard? Guard { get; set; }
 
     /// <summary>Settles the doubtful results of a function over spans, if there are any.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Settle(EmittedClosure closure, ReadOnlySpan<double> x, Span<double> y, ulong doubts)
     {
         Guard guard = closure.Guard!;
@@ -48,18 +48,26 @@ internal sealed class EmittedClosure(Delegate[] kernels)
         closure.Careful!.Run(ref Unsafe.Add(ref x, point), xStride, ref Unsafe.Add(ref y, point), yStride, ref Unsafe.Add(ref marks, (point + 7) >> 3), groups);
 
     /// <summary>Throws unless the spans have the lengths a function needs and do not overlap.</summary>
-    /// <remarks>Inlined into emitted code, which is why what it throws is made elsewhere.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
     {
-        if (x.Length != inputs || y.Length < outputs || x.Overlaps(y)) Reject(x.Length, y.Length, inputs, outputs);
+        if (!Fit(x, y, inputs, outputs)) Reject(x, y, inputs, outputs);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Reject(int x, int y, int inputs, int outputs)
+    /// <summary>Whether the spans have the lengths a function needs and do not overlap. Inlined into emitted code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Fit<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
     {
-        if (x != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x}", nameof(x));
-        if (y < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y}", nameof(y));
+        if (x.Length != inputs || y.Length < outputs) return false;
+        return !x.Overlaps(y);
+    }
+
+    /// <summary>Throws, since spans do not fit. Emitted code returns after it, so that the arguments can stay in the registers in which they came.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Reject<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
+    {
+        if (x.Length != inputs) throw new ArgumentException($"{inputs} values are needed, one per variable, not {x.Length}", nameof(x));
+        if (y.Length < outputs) throw new ArgumentException($"there are {outputs} results, but room for {y.Length}", nameof(y));
         throw new ArgumentException("the results must not be written over the variables", nameof(y));
     }
 }

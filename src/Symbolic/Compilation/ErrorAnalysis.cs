@@ -24,7 +24,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The least weight of an argument's error: from a relative error of 2^-21 on it counts however flat the function is.</summary>
     private static readonly Number s_least = Number.Of(Rational.FromDouble(1.0 / (1L << 60)));
 
-    private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
+    private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfBase = 1, MostOfResult = 1, MostOfFunctions = 2;
     private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -76,20 +76,27 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         double partial = terms.Length > 2 ? Rounding * (Math.Ceiling(Math.Log2(terms.Length)) - 1) : 0;
         if (ranges.HaveOneSign(terms))
         {
-            return new NodeError(Largest(terms, static e => e.Double).Plus(partial + Rounding), Largest(terms, static e => e.Pair), Largest(terms, static e => e.Refined));
+            return new NodeError(Added(terms).Plus(partial + Rounding), Largest(terms, static e => e.Pair), Largest(terms, static e => e.Refined));
         }
 
         Compensation.Cancel(node);
         ErrorTerm plain = Total(terms, static e => e.Double, partial), compensated = Total(terms, static e => e.Pair, 0), refined = Total(terms, static e => e.Refined, 0);
         bool refines = !plain.IsExact && !compensated.IsExact && refined.IsExact, collapses = refines || IsWorth(plain, compensated);
         if (collapses) Compensation.Collapse(node, refines);
-        Expr[] weighted = refines ? [] : [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()];
-        if (weighted.Length == 0) return new NodeError(new ErrorTerm(Rounding, null), refines ? new ErrorTerm(OfResidual, null) : ErrorTerm.Exact, ErrorTerm.Exact);
+        if (refines) return new NodeError(new ErrorTerm(Rounding, null), new ErrorTerm(OfResidual, null), ErrorTerm.Exact);
+        ErrorTerm relative = Relative(node, [.. terms.Select(term => collapses ? Absolute(term, _known[term].Pair, 0) : Absolute(term, _known[term].Double, partial)).OfType<Expr>()]);
+        if (relative.IsExact) return new NodeError(new ErrorTerm(Rounding, null), ErrorTerm.Exact, ErrorTerm.Exact);
+        ErrorTerm pair = relative.Plus(collapses ? 0 : Rounding);
+        return new NodeError(relative.Plus(Rounding), pair, pair);
+    }
+
+    /// <summary>The mean square of the error of a sum by those of its terms, as far as they have any.</summary>
+    private ErrorTerm Relative(Expr node, Expr[] weighted)
+    {
+        if (weighted.Length == 0) return ErrorTerm.Exact;
         Expr total = weighted.Length == 1 ? weighted[0] : new Add(weighted);
         _absolute.Add(node, total);
-        Expr relative = new Mul([total, new Pow(node, Number.Of(-2))]);
-        ErrorTerm pair = new(collapses ? 0 : Rounding, relative);
-        return new NodeError(new ErrorTerm(Rounding, relative), pair, pair);
+        return new ErrorTerm(0, new Mul([total, new Pow(node, Number.Of(-2))]));
     }
 
     /// <summary>The error of a sum that is evaluated with fused multiply-adds where nobody asks for what it lacks, or null.</summary>
@@ -114,6 +121,25 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return largest;
     }
 
+    /// <summary>The greatest error of a term as it is added: one of two, if it is a product, without being rounded before.</summary>
+    private ErrorTerm Added(Expr[] terms)
+    {
+        if (terms.Length != 2) return Largest(terms, static e => e.Double);
+        int fused = IsProduct(terms[1]) ? 1 : IsProduct(terms[0]) ? 0 : -1;
+        ErrorTerm first = _known[terms[0]].Double, second = _known[terms[1]].Double;
+        if (fused == 0) first = first.Plus(-Rounding);
+        if (fused == 1) second = second.Plus(-Rounding);
+        return ErrorTerm.Largest(first, second);
+    }
+
+    /// <summary>Whether a term is computed by a multiplication last of all.</summary>
+    private bool IsProduct(Expr term) => !Compensation.Collapses(term) && term switch
+    {
+        Mul => term.Arguments.Length > 1 && Array.TrueForAll(term.ArgumentArray, factor => !IsDivisor(factor) && (factor is not Number number || TapeConstant.Of(number).IsDouble)),
+        Pow { Exponent: Number { Value: var n } } => n.IsInteger && n.Sign > 0 && n <= TapeOptions.Accurate.MultipliedPower,
+        _ => false,
+    };
+
     private ErrorTerm Total(Expr[] terms, Func<NodeError, ErrorTerm> kind, double rounding)
     {
         ErrorTerm total = kind(_known[terms[0]]).Plus(rounding);
@@ -133,23 +159,41 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return new ErrorTerm(error.Fixed, null).Weighted(Square(term)) is { } own ? new Add([inherited, own]) : inherited;
     }
 
+    /// <summary>The errors of the factors and a rounding for each multiplication; divisions count with the powers that they stand for.</summary>
     private NodeError Product(Expr node)
     {
+        CollapseFactors(node);
         NodeError total = default;
-        int roundings = -1;
+        int multiplications = -1;
         foreach (Expr factor in node.Arguments)
         {
             total += _known[factor];
-            if (!TapeConstant.IsScale(factor)) roundings++;
+            if (!TapeConstant.IsScale(factor) && !IsDivisor(factor)) multiplications++;
         }
 
-        return total.Plus(Math.Max(roundings, 0) * Rounding);
+        return total.Plus(Math.Max(multiplications, 0) * Rounding);
     }
+
+    /// <summary>Where the errors of factors are too much together, those of sums are added to them: that costs less than to pass them on.</summary>
+    private void CollapseFactors(Expr node)
+    {
+        ErrorTerm total = ErrorTerm.Exact;
+        foreach (Expr factor in node.Arguments) total += _known[factor].Double;
+        if (total.Varying is not null || total.Fixed < MostOfResult) return;
+        foreach (Expr factor in node.Arguments)
+        {
+            if (factor is Add) Collapsed(factor, MostOfArgument);
+        }
+    }
+
+    /// <summary>Whether a factor is computed by a division by its base.</summary>
+    private bool IsDivisor(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 } } && !Compensation.Collapses(factor);
 
     private NodeError Power(Pow power)
     {
         if (power.Exponent.NumberValue is not { } n) return GeneralPower(power);
         double multiplied = n.ToDouble(), magnitude = Math.Abs(multiplied), division = multiplied < 0 ? Rounding : 0;
+        if (power.Base is Add && _known[power.Base].Double.Varying is null) Collapsed(power.Base, MostOfBase / (multiplied * multiplied));
         NodeError inner = _known[power.Base].Times(multiplied * multiplied);
         if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return inner.Plus(((magnitude - 1) * Rounding) + division);
         if (n.IsInteger && magnitude <= Compensation.LongestPower)
@@ -160,7 +204,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         }
 
         if (n == Rational.Half) return inner.Plus(Rounding);
-        if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus(Rounding + Rounding + division);
+        if ((n + Rational.Half).IsInteger && magnitude < PowerLowering.MultipliedRoots + 1) return inner.Plus((magnitude < 1 ? Rounding : Rounding + Rounding) + division);
         bool collapses = inner.Double.Fixed > MostOfArgument && IsWorth(inner.Double, inner.Pair);
         if (collapses) Compensation.Collapse(power, refines: false);
         ErrorTerm pair = inner.Pair.Plus(Rounding);

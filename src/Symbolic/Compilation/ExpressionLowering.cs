@@ -231,7 +231,7 @@ internal sealed class ExpressionLowering
     {
         _terms.Clear();
         foreach (int term in _nodes.Operands(index)) _terms.Add(Numeric(term));
-        return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms), _sharesDifferences);
+        return SumLowering.Combine(_graph, CollectionsMarshal.AsSpan(_terms), _sharesDifferences, _errorsOf is not null && !_paired.IsPaired[index]);
     }
 
     /// <summary>a·b + c, or a·b + c·d with what c·d has been rounded by if it <paramref name="cancels"/>.</summary>

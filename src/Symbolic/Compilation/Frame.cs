@@ -79,17 +79,28 @@ internal abstract class Frame(ILGenerator il, NumberTypes types)
             Type byReference = types.Storage.MakeByRefType();
             _x = il.DeclareLocal(byReference);
             _y = il.DeclareLocal(byReference);
-            il.Emit(OpCodes.Ldarg_1);
-            il.Emit(OpCodes.Ldarg_2);
-            il.Emit(OpCodes.Ldc_I4, inputs);
-            il.Emit(OpCodes.Ldc_I4, outputs);
-            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.Check : SpanMethods<double>.Check);
+            Label fit = il.DefineLabel();
+            LoadLengths(inputs, outputs);
+            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.Fit : SpanMethods<double>.Fit);
+            il.Emit(OpCodes.Brtrue, fit);
+            LoadLengths(inputs, outputs);
+            il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.Reject : SpanMethods<double>.Reject);
+            il.Emit(OpCodes.Ret);
+            il.MarkLabel(fit);
             il.Emit(OpCodes.Ldarg_1);
             il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.ReadOnlyReference : SpanMethods<double>.ReadOnlyReference);
             il.Emit(OpCodes.Stloc, _x);
             il.Emit(OpCodes.Ldarg_2);
             il.Emit(OpCodes.Call, types.IsSingleStorage ? SpanMethods<float>.WritableReference : SpanMethods<double>.WritableReference);
             il.Emit(OpCodes.Stloc, _y);
+        }
+
+        private void LoadLengths(int inputs, int outputs)
+        {
+            Il.Emit(OpCodes.Ldarg_1);
+            Il.Emit(OpCodes.Ldarg_2);
+            Il.Emit(OpCodes.Ldc_I4, inputs);
+            Il.Emit(OpCodes.Ldc_I4, outputs);
         }
 
         public override void LoadInput(int index)

@@ -32,6 +32,7 @@ internal static class GuardedEmitter
         il.Emit(OpCodes.Ldarg_2);
         frame.Guard.LoadDoubts();
         il.Emit(OpCodes.Call, typeof(EmittedClosure).GetMethod(nameof(EmittedClosure.Settle))!);
+        il.Emit(OpCodes.Ret); // the last call needs no frame
         il.MarkLabel(sound);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<SpanFunction>(kernels.Closure);

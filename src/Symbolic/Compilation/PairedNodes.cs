@@ -80,7 +80,7 @@ internal sealed class PairedNodes
         }
     }
 
-    /// <summary>How many sums that may cancel, and are collapsed, stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
+    /// <summary>How many sums of terms with errors that may cancel stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
     private int[] DepthsOf(Compensation compensation)
     {
         int[] depths = new int[IsPaired.Length], above = new int[IsPaired.Length];
@@ -99,8 +99,17 @@ internal sealed class PairedNodes
 
         return depths;
 
-        bool Counts(int i) => compensation.Collapses(_nodes.Nodes[i]) && compensation.Cancels(_nodes.Nodes[i]);
+        bool Counts(int i) => IsPaired[i] && compensation.Cancels(_nodes.Nodes[i]) && !Array.TrueForAll(_nodes.Nodes[i].ArgumentArray, IsExact);
     }
+
+    /// <summary>Whether a term has no rounding error.</summary>
+    private static bool IsExact(Expr term) => term switch
+    {
+        Symbol => true,
+        Number number => TapeConstant.Of(number).IsDouble,
+        Mul { ArgumentArray: [var scale, Symbol] } => TapeConstant.IsScale(scale),
+        _ => false,
+    };
 
     /// <summary>Whether a node passes on rounding errors by arithmetic alone.</summary>
     public static bool IsArithmetic(Expr node) => node is Add or Mul or Pow { Exponent: Number } or Call { Name: "if" };

@@ -46,6 +46,9 @@ public sealed class CompensationTests
     [InlineData("c + 1/(d + log(exp(a) + b))", 720, 1, 1, 1)]
     [InlineData("a*b - c*a^2 - d", -3.868e229, -1.5e102, -4.98e-96, 1)]
     [InlineData("sqrt(a*b)*c + sqrt(c^2 + a*b*d)", 3e200, 2e150, 0.1, 7)]
+    [InlineData("(a - 1)/(a*a - 1)", 1.000000536, 0, 0, 0)]
+    [InlineData("sin(a)^3/(1 + cos(a))^2", -40.5, 0, 0, 0)]
+    [InlineData("((a - 3)*((a - 3)*erfcx(a/10 - 0.3) - b)/50 + erfcx(a/10 - 0.3))/50", 37, 5.641895835477563, 0, 0)]
     public void Values_and_derivatives_are_right_at(string text, double a, double b, double c, double d)
     {
         string[] variables = ["a", "b", "c", "d", "x_"];
@@ -70,7 +73,7 @@ public sealed class CompensationTests
         {
             // a number of a few digits beside the value
             do a[i] = (name == "acosh" ? 1 : 0) + ((random.Next(2) == 0 ? 1 : -1) * Math.Exp((random.NextDouble() * 6) - 4));
-            while (!(Math.Abs(kernel(a[i])) is > 0.01 and < 100));
+            while (!(Math.Abs(kernel(a[i])) is > 0.05 and < 100));
             b[i] = Math.Round(kernel(a[i]), 2) + 0.001;
         }
 
