@@ -70,7 +70,7 @@ internal sealed class Guard
         {
             if (Plan.Certain[i]) continue;
             Span<byte> marks = found.Slice(i * groups, groups);
-            any |= Mark(columns[(i * stride)..], Least, double.MaxValue, marks);
+            any |= Mark(columns[(i * stride)..], Plan.LeastOf(i), double.MaxValue, marks);
             if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], marks);
         }
 
@@ -158,7 +158,7 @@ internal sealed class Guard
         ulong doubts = 0;
         for (int i = 0; i < OutputCount; i++)
         {
-            if (!Plan.Certain[i] && !(Math.Abs(results[i]) is >= Least and <= double.MaxValue)) doubts |= 1UL << i;
+            if (!Plan.Certain[i] && !(Math.Abs(results[i]) >= Plan.LeastOf(i) && Math.Abs(results[i]) <= double.MaxValue)) doubts |= 1UL << i;
         }
 
         return doubts;
@@ -166,16 +166,17 @@ internal sealed class Guard
 
     /// <summary>The points at which a result is tiny, or no number: a bit for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Least), Vector512.Create(double.MaxValue));
+    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Plan.LeastOf(index)), Vector512.Create(double.MaxValue));
 
     /// <summary>Marks, among points of groups of eight that are unusual, those at which a result is tiny, or no number.</summary>
     /// <param name="unusual">Which points are, a bit for each.</param>
     /// <param name="marks">Receives the bits.</param>
     /// <param name="results">The result at the first point.</param>
+    /// <param name="least">The least magnitude with which it is taken.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Unsound(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double results)
+    public static void Unsound(ReadOnlySpan<byte> unusual, Span<byte> marks, ref double results, double least)
     {
-        Vector512<double> low = Vector512.Create(Least), high = Vector512.Create(double.MaxValue);
+        Vector512<double> low = Vector512.Create(least), high = Vector512.Create(double.MaxValue);
         for (int g = 0; g < unusual.Length; g++)
         {
             if (unusual[g] != 0) marks[g] |= Outside(Vector512.LoadUnsafe(ref results, (nuint)(g * Vector512<double>.Count)), low, high);

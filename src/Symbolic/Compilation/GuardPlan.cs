@@ -24,6 +24,12 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>For each result whether it needs no watching: it takes at most one operation, whose operands are exact and whose result is right wherever it lies.</summary>
     public bool[] Certain { get; init; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
 
+    /// <summary>For each result whether it may be tiny or 0: it is right there, too.</summary>
+    public bool[] MayVanish { get; init; } = new bool[Errors.Length];
+
+    /// <summary>The least magnitude with which a result is taken.</summary>
+    public double LeastOf(int result) => MayVanish[result] ? 0 : Guard.Least;
+
     /// <summary>The position of the first magnitude that must not be tiny.</summary>
     public int FirstMagnitude => Expressions.Length;
 
@@ -140,7 +146,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
 
         bool[] certain = [.. outputs.Select(e => IsCertain(e, functions))];
         analysis.Compensation.Certain.UnionWith(outputs.Where((_, i) => certain[i]));
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain };
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain, MayVanish = [.. outputs.Select(e => TinyResults.AreSound(e, functions, ranges))] };
     }
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch

@@ -106,6 +106,7 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Dup);
         if (_ordinary is null)
         {
+            _il.Emit(OpCodes.Ldc_R8, _plan.LeastOf(index));
             Mark(index, Doubt);
             return;
         }
@@ -173,10 +174,10 @@ internal sealed class MaskCode
         Unsafe.Add(ref row, group) |= (byte)~Vector512.LessThanOrEqual(Vector512.Abs(error), Vector512.Create(limit)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void MarkResult(V value, ref byte row, nuint group)
+    private static void MarkResult(V value, double smallest, ref byte row, nuint group)
     {
-        // from Least to the greatest double is one interval of bit patterns
-        ulong least = BitConverter.DoubleToUInt64Bits(Guard.Least), most = BitConverter.DoubleToUInt64Bits(double.MaxValue);
+        // from the smallest to the greatest double is one interval of bit patterns
+        ulong least = BitConverter.DoubleToUInt64Bits(smallest), most = BitConverter.DoubleToUInt64Bits(double.MaxValue);
         Vector512<ulong> above = Vector512.Abs(value).AsUInt64() - Vector512.Create(least);
         Unsafe.Add(ref row, group) |= (byte)Vector512.GreaterThan(above, Vector512.Create(most - least)).ExtractMostSignificantBits();
     }

@@ -10,7 +10,10 @@ namespace Symbolic.Compilation;
 /// relative error counts, must it be watched. Results themselves are watched anyway. Linear in the distinct nodes.</remarks>
 internal sealed class ScaleAnalysis
 {
-    private const double Sound = 1e-280, Small = 1e-150;
+    /// <summary>What is always larger has not underflowed.</summary>
+    public const double Sound = 1e-280;
+
+    private const double Small = 1e-150;
     private static readonly double[] s_large = [-1e3, 1e3, 1e160];
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
@@ -70,11 +73,15 @@ internal sealed class ScaleAnalysis
         }
 
         if (count == 1 && Divisor(single) < 0) return _isLossy[single] || hasSmallNumber;
+        Expr[] factors = new Expr[operands.Length];
+        for (int i = 0; i < factors.Length; i++) factors[i] = _nodes.Node(operands[i]);
         foreach (int operand in operands)
         {
-            if (_nodes.Node(operand) is Number or Constant) continue;
+            Expr factor = _nodes.Node(operand);
+            if (factor is Number or Constant) continue;
             int divisor = Divisor(operand);
-            Watch(divisor < 0 ? operand : divisor);
+            if (divisor >= 0) Watch(divisor);
+            else if (_isLossy[operand] && !TinyResults.AreSmall(TinyResults.MostBeside(factors, factor, _ranges))) Watch(operand);
         }
 
         return true;
@@ -114,7 +121,7 @@ internal sealed class ScaleAnalysis
     }
 
     /// <summary>Whether a function falls to 0 where its argument is large, so that it loses digits before it gets there.</summary>
-    private static bool VanishesFarOut(FunctionDefinition row) =>
+    public static bool VanishesFarOut(FunctionDefinition row) =>
         !row.IsExact && row.Kernel is Func<double, double> kernel && s_large.Any(x => Math.Abs(kernel(x)) < Guard.Least);
 
     /// <summary>Whether a function has a zero of higher order at 0, so that its result underflows where the argument does not.</summary>

@@ -222,11 +222,11 @@ internal sealed partial class SlowPath
         return total >= limit && total - points < limit;
     }
 
-    /// <summary>Takes more bits where doubles give no number and the bits of a stable delegate have not decided either.</summary>
+    /// <summary>Takes more bits where doubles give no number, or an infinity, and the bits of a stable delegate have not decided either.</summary>
     private void DecideLost(ExactTape tape, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ExactResult[] exact)
     {
         bool[] lost = new bool[exact.Length];
-        for (int i = 0; i < lost.Length; i++) lost[i] = exact[i] is { Kind: ExactResultKind.Undecided } && double.IsNaN(y[i]);
+        for (int i = 0; i < lost.Length; i++) lost[i] = exact[i] is { Kind: ExactResultKind.Undecided } && !double.IsFinite(y[i]);
         if (!lost.Contains(true)) return;
         ExactResult[] more = Decided(tape, x, lost, ExactEvaluation.DefaultLimit);
         for (int i = 0; i < lost.Length; i++)

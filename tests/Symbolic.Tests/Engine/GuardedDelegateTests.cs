@@ -72,6 +72,7 @@ public sealed class GuardedDelegateTests
     [InlineData("cos(x^3/(hypot(x, 1)^2*(y + hypot(x, y)))) + y", 1e105, 0.5)]
     [InlineData("beta(x, y)*(digamma(x) - digamma(x + y)) + 1/x^2", 6.715879005460486e35, 1.8268948198086744e-295)]
     [InlineData("beta(x, y)*(digamma(y) - digamma(x + y))", -2.5962167824427914e-190, 1.3104233850837281e131)]
+    [InlineData("y*log1p(tanh(x))", -4181.68142914773, 3)]
     public void Underflow_and_overflow_on_the_way_do_not_pass_unnoticed(string text, double x, double y)
     {
         Expr e = SymbolicEngine.Default.Parse(text);
