@@ -24,7 +24,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The least weight of an argument's error: from a relative error of 2^-21 on it counts however flat the function is.</summary>
     private static readonly Number s_least = Number.Of(Rational.FromDouble(1.0 / (1L << 60)));
 
-    private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfBase = 1, MostOfResult = 1, MostOfFunctions = 2;
+    private const double Unknown = 0.72, WorthCollapsing = 0.6, MostOfArgument = 0.5, MostOfResult = 1, MostOfFunctions = 2;
     private readonly NodeMap<NodeError> _known = new();
     private readonly Dictionary<Expr, Expr> _absolute = new(ExpressionGraph.ReferenceComparer.Instance);
     private readonly Dictionary<Expr, Expr> _squares = new(ExpressionGraph.ReferenceComparer.Instance);
@@ -162,7 +162,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>The errors of the factors and a rounding for each multiplication; divisions count with the powers that they stand for.</summary>
     private NodeError Product(Expr node)
     {
-        CollapseFactors(node);
         NodeError total = default;
         int multiplications = -1;
         foreach (Expr factor in node.Arguments)
@@ -174,18 +173,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return total.Plus(Math.Max(multiplications, 0) * Rounding);
     }
 
-    /// <summary>Where the errors of factors are too much together, those of sums are added to them: that costs less than to pass them on.</summary>
-    private void CollapseFactors(Expr node)
-    {
-        ErrorTerm total = ErrorTerm.Exact;
-        foreach (Expr factor in node.Arguments) total += _known[factor].Double;
-        if (total.Varying is not null || total.Fixed < MostOfResult) return;
-        foreach (Expr factor in node.Arguments)
-        {
-            if (factor is Add) Collapsed(factor, MostOfArgument);
-        }
-    }
-
     /// <summary>Whether a factor is computed by a division by its base.</summary>
     private bool IsDivisor(Expr factor) => factor is Pow { Exponent: Number { Value.Sign: < 0 } } && !Compensation.Collapses(factor);
 
@@ -193,7 +180,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     {
         if (power.Exponent.NumberValue is not { } n) return GeneralPower(power);
         double multiplied = n.ToDouble(), magnitude = Math.Abs(multiplied), division = multiplied < 0 ? Rounding : 0;
-        if (power.Base is Add && _known[power.Base].Double.Varying is null) Collapsed(power.Base, MostOfBase / (multiplied * multiplied));
         NodeError inner = _known[power.Base].Times(multiplied * multiplied);
         if (n.IsInteger && magnitude <= TapeOptions.Accurate.MultipliedPower) return inner.Plus(((magnitude - 1) * Rounding) + division);
         if (n.IsInteger && magnitude <= Compensation.LongestPower)

@@ -80,9 +80,10 @@ internal sealed class PairedNodes
         }
     }
 
-    /// <summary>How many sums of terms with errors that may cancel stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
+    /// <summary>How many sums that may cancel, and are collapsed or have products of errors made of theirs, stand above each other at each node, 1 at least: those below it and those above, where that is the most.</summary>
     private int[] DepthsOf(Compensation compensation)
     {
+        bool[] isBent = Bent();
         int[] depths = new int[IsPaired.Length], above = new int[IsPaired.Length];
         for (int i = 0; i < depths.Length; i++)
         {
@@ -99,7 +100,21 @@ internal sealed class PairedNodes
 
         return depths;
 
-        bool Counts(int i) => IsPaired[i] && compensation.Cancels(_nodes.Nodes[i]) && !Array.TrueForAll(_nodes.Nodes[i].ArgumentArray, IsExact);
+        bool Counts(int i) => IsPaired[i] && compensation.Cancels(_nodes.Nodes[i]) && (compensation.Collapses(_nodes.Nodes[i]) || (isBent[i] && !Array.TrueForAll(_nodes.Nodes[i].ArgumentArray, IsExact)));
+    }
+
+    /// <summary>For each node whether something that is not linear in it stands above it, where products of errors come about: powers, functions, products with what has errors, too.</summary>
+    private bool[] Bent()
+    {
+        bool[] isBent = new bool[IsPaired.Length];
+        for (int i = isBent.Length - 1; i >= 0; i--)
+        {
+            Expr node = _nodes.Nodes[i];
+            bool bends = node is Pow or Call || (node is Mul && node.ArgumentArray.Count(static factor => !IsExact(factor)) > 1);
+            foreach (int operand in _nodes.Operands(i)) isBent[operand] |= isBent[i] || bends;
+        }
+
+        return isBent;
     }
 
     /// <summary>Whether a term has no rounding error.</summary>
