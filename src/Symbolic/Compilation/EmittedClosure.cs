@@ -56,11 +56,7 @@ internal sealed class EmittedClosure(Delegate[] kernels)
 
     /// <summary>Whether the spans have the lengths a function needs and do not overlap. Inlined into emitted code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Fit<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs)
-    {
-        if (x.Length != inputs || y.Length < outputs) return false;
-        return !x.Overlaps(y);
-    }
+    public static bool Fit<T>(ReadOnlySpan<T> x, Span<T> y, int inputs, int outputs) => x.Length == inputs && y.Length >= outputs && !x.Overlaps(y);
 
     /// <summary>Throws, since spans do not fit. Emitted code returns after it, so that the arguments can stay in the registers in which they came.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

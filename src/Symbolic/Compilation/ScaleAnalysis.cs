@@ -10,9 +10,6 @@ namespace Symbolic.Compilation;
 /// relative error counts, must it be watched. Results themselves are watched anyway. Linear in the distinct nodes.</remarks>
 internal sealed class ScaleAnalysis
 {
-    /// <summary>What is always larger has not underflowed.</summary>
-    public const double Sound = 1e-280;
-
     private const double Small = 1e-150;
     private static readonly double[] s_large = [-1e3, 1e3, 1e160];
     private readonly FunctionTable _functions;
@@ -42,7 +39,7 @@ internal sealed class ScaleAnalysis
     private bool Visit(int index) => _nodes.Node(index) switch
     {
         Add => AnyLossy(_nodes.Operands(index)),
-        Mul => Product(_nodes.Operands(index)),
+        Mul => Product(_nodes.Node(index).ArgumentArray, _nodes.Operands(index)),
         Pow power => Power(power, _nodes.Operands(index)[0]),
         Call call => Function(call, _nodes.Operands(index)),
         _ => false,
@@ -59,7 +56,7 @@ internal sealed class ScaleAnalysis
     }
 
     /// <summary>A product underflows where the true result does; what happens on the way is watched in the arithmetic.</summary>
-    private bool Product(ReadOnlySpan<int> operands)
+    private bool Product(Expr[] factors, ReadOnlySpan<int> operands)
     {
         int count = 0, single = 0;
         bool hasSmallNumber = false;
@@ -73,15 +70,12 @@ internal sealed class ScaleAnalysis
         }
 
         if (count == 1 && Divisor(single) < 0) return _isLossy[single] || hasSmallNumber;
-        Expr[] factors = new Expr[operands.Length];
-        for (int i = 0; i < factors.Length; i++) factors[i] = _nodes.Node(operands[i]);
-        foreach (int operand in operands)
+        for (int i = 0; i < operands.Length; i++)
         {
-            Expr factor = _nodes.Node(operand);
-            if (factor is Number or Constant) continue;
-            int divisor = Divisor(operand);
+            if (factors[i] is Number or Constant) continue;
+            int divisor = Divisor(operands[i]);
             if (divisor >= 0) Watch(divisor);
-            else if (_isLossy[operand] && !TinyResults.AreSmall(TinyResults.MostBeside(factors, factor, _ranges))) Watch(operand);
+            else if (_isLossy[operands[i]] && TinyResults.AreMagnified(factors, i, _ranges)) Watch(operands[i]);
         }
 
         return true;
@@ -135,7 +129,7 @@ internal sealed class ScaleAnalysis
     private void Watch(int node)
     {
         if (!_isLossy[node] || _isWatched[node]) return;
-        bool isLarge = _ranges.Of(_nodes.Node(node)) is { Low: > Sound } or { High: < -Sound };
+        bool isLarge = TinyResults.IsLarge(_nodes.Node(node), _ranges);
         _isWatched[node] = !isLarge;
         if (!isLarge) _order.Add(_nodes.Node(node));
     }

@@ -73,7 +73,7 @@ public sealed class CompensationTests
         {
             // a number of a few digits beside the value
             do a[i] = (name == "acosh" ? 1 : 0) + ((random.Next(2) == 0 ? 1 : -1) * Math.Exp((random.NextDouble() * 6) - 4));
-            while (!(Math.Abs(kernel(a[i])) is > 0.05 and < 100));
+            while (!(Math.Abs(kernel(a[i])) is > 0.01 and < 100));
             b[i] = Math.Round(kernel(a[i]), 2) + 0.001;
         }
 
