@@ -132,10 +132,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         return ErrorTerm.Largest(first, second);
     }
 
-    /// <summary>Whether a term is computed by a multiplication last of all.</summary>
+    /// <summary>Whether a term is computed by a multiplication last of all that is not exact: numbers come last.</summary>
     private bool IsProduct(Expr term) => !Compensation.Collapses(term) && term switch
     {
-        Mul => term.Arguments.Length > 1 && Array.TrueForAll(term.ArgumentArray, factor => !IsDivisor(factor) && (factor is not Number number || TapeConstant.Of(number).IsDouble)),
+        Mul => term.Arguments.Length > 1 && Array.TrueForAll(term.ArgumentArray, factor => !IsDivisor(factor) && (factor is not Number number || number.Value.Abs().IsOne || (TapeConstant.Of(number).IsDouble && !TapeConstant.IsScale(number)))),
         Pow { Exponent: Number { Value: var n } } => n.IsInteger && n.Sign > 0 && n <= TapeOptions.Accurate.MultipliedPower,
         _ => false,
     };
