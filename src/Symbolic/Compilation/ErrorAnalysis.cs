@@ -194,7 +194,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         bool collapses = inner.Double.Fixed > MostOfArgument && IsWorth(inner.Double, inner.Pair);
         if (collapses) Compensation.Collapse(power, refines: false);
         ErrorTerm pair = inner.Pair.Plus(Rounding);
-        return new NodeError((collapses ? pair : inner.Double).Plus(Rounding + division), pair, pair);
+        return new NodeError((collapses ? pair : inner.Double).Plus(Rounding + division), pair, inner.Refined);
     }
 
     private NodeError GeneralPower(Pow power)

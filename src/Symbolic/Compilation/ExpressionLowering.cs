@@ -122,7 +122,7 @@ internal sealed class ExpressionLowering
 
     private Term Compensated(int index, Expr node, Term term)
     {
-        if (_paired.IsRefined[index] && ResidualOf(node) is { } residual) _errorsOf!.SetResidual(term.Value, residual.Row);
+        if (_paired.IsRefined[index]) SetResidual(node, term.Value);
         if (_compensation?.IsUnsure(node) == true && node is Call { Arguments.Length: 1 } step && _functions.TryGet(step.Name, 1, out FunctionDefinition? stepped)) _errorsOf?.CheckStep(term.Value, stepped);
         if (node is Call inexact && _compensation?.RequiresExact(node) == true) RequireExact(inexact, term.Value);
         if (_compensation?.Trace is { } trace) Trace(trace, index, node, term.Value);
@@ -158,12 +158,23 @@ internal sealed class ExpressionLowering
         else if (_paired.IsPaired[index] && _compensation.CanPassOn(node)) trace.Check(node, SentinelKind.Amplification, value);
     }
 
-    private ResidualKernel? ResidualOf(Expr node) => node switch
+    /// <summary>Says what a function or a power lacks, if that is known: the power that is divided by where the exponent is negative, and the double next to the exponent is another.</summary>
+    private void SetResidual(Expr node, int value)
     {
-        Call call => _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) ? row.Residual : null,
-        Pow { Exponent: not Number } => ResidualKernel.Power,
-        _ => null,
-    };
+        if (node is Call call)
+        {
+            if (_functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row) && row.Residual is { } residual) _errorsOf!.SetResidual(value, residual.Row);
+            return;
+        }
+
+        if (node is not Pow) return;
+        ValueGraph.Value operation = _graph.Values[value];
+        if (operation.Operation == Operation.Divide) operation = _graph.Values[value = operation.B];
+        if (operation.Operation == Operation.Power) _errorsOf!.SetResidual(value, ResidualKernel.Power.Row);
+        if (operation.Operation != Operation.CorrectedPower || !_functions.TryGet("log", 1, out FunctionDefinition? logarithm)) return;
+        int further = _graph.Apply(Operation.Multiply, operation.C, _graph.Call(logarithm, [operation.A]));
+        _errorsOf!.SetResidual(value, ResidualKernel.Power.Row, _graph.Apply(Operation.Multiply, value, further));
+    }
 
     /// <summary>Has those arguments checked for being exact by which a function has no derivative.</summary>
     private void RequireExact(Call call, int value)

@@ -53,7 +53,7 @@ internal sealed class PairedNodes
     private static bool IsFunction(Expr node) => node switch
     {
         Call call => call.Name is not ("if" or "abs") && !Operators.IsLogical(call.Name),
-        Pow { Exponent: Number { Value: var n } } => !n.IsInteger && n != Rational.Half && n != -Rational.Half,
+        Pow { Exponent: Number { Value: var n } } => n.IsInteger ? n.Abs() > Compensation.LongestPower : n != Rational.Half && n != -Rational.Half,
         Pow => true,
         _ => false,
     };

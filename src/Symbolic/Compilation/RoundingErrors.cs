@@ -19,7 +19,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private readonly ValueMap _known = new(), _collapsed = new();
     private readonly Dictionary<(int Value, int Operand), int> _slopes = [];
     private readonly Stack<int> _open = new();
-    private readonly Dictionary<int, FunctionDefinition> _residuals = [];
+    private readonly Dictionary<int, (FunctionDefinition Row, int? Further)> _residuals = [];
     private readonly HiddenOverflows _hidden = new(graph);
 
     /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
@@ -87,7 +87,14 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     private int OfHidden(int value) => _hidden.Contains(value) ? Magnitude(value) : None;
 
     /// <summary>Says what the result of a function or a power lacks.</summary>
-    public void SetResidual(int value, FunctionDefinition residual) => _residuals.TryAdd(value, residual);
+    /// <param name="value">The result.</param>
+    /// <param name="residual">The function of the first two operands, or the first, and the result.</param>
+    /// <param name="further">What else it lacks, if anything.</param>
+    public void SetResidual(int value, FunctionDefinition residual, int? further = null)
+    {
+        if (!_residuals.TryAdd(value, (residual, further)) || !_known.TryGetValue(value, out int known)) return;
+        _known.Add(value, Sum(known, Residual(value, graph.Values[value]))); // x^(1/3) is read on behalf of x^(-1/3), too
+    }
 
     /// <summary>Says that a value passes on the error of an operand, times a value.</summary>
     public void SetSlope(int value, int operand, int slope) => _slopes.TryAdd((value, operand), slope);
@@ -256,8 +263,8 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
 
     private int Residual(int id, ValueGraph.Value value)
     {
-        if (!_residuals.TryGetValue(id, out FunctionDefinition? residual)) return None;
-        return graph.Call(residual, value.Operation == Operation.Call1 ? [value.A, id] : [value.A, value.B, id]);
+        if (!_residuals.TryGetValue(id, out (FunctionDefinition Row, int? Further) residual)) return None;
+        return Sum(graph.Call(residual.Row, value.Operation == Operation.Call1 ? [value.A, id] : [value.A, value.B, id]), residual.Further ?? None);
     }
 
     /// <summary>What the double next to a constant lacks.</summary>
@@ -301,7 +308,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     {
         int relative = a == None ? None : Multiply(value.B, Multiply(a, Reciprocal(value.A)));
         if (b != None && _slopes.TryGetValue((id, 1), out int logarithm)) relative = FusedOr(b, logarithm, relative);
-        int own = value.Operation == Operation.Power ? Residual(id, value) : None;
+        int own = Residual(id, value);
         return relative == None ? own : FusedOr(id, relative, own);
     }
 

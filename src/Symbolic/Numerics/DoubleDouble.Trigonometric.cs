@@ -45,6 +45,24 @@ public readonly partial struct DoubleDouble
         return (quadrant & 1) == 0 ? sin / cos : -cos / sin;
     }
 
+    /// <summary>The cotangent, with the bounds of <see cref="Tan"/>. NaN at ±∞, ±∞ at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble Cot(DoubleDouble x)
+    {
+        if (Math.Abs(x.High) < 1e-40 || !x.IsFinite) return x.IsFinite ? 1 / x : NaN;
+        DoubleDouble r = Reduce(x, out int quadrant);
+        DoubleDouble sin = SinCosReduced(r, out DoubleDouble cos);
+        return (quadrant & 1) == 0 ? cos / sin : -sin / cos;
+    }
+
+    /// <summary>The secant, with the bounds of <see cref="Tan"/>. NaN at ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble Sec(DoubleDouble x) => 1 / Cos(x);
+
+    /// <summary>The cosecant, with the bounds of <see cref="Tan"/>. NaN at ±∞, ±∞ at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static DoubleDouble Csc(DoubleDouble x) => 1 / Sin(x);
+
     /// <summary>x − quadrant·π/2 in about [−π/4, π/4], the quadrant modulo 4.</summary>
     [MethodImpl(Jit.Inlined)]
     private static DoubleDouble Reduce(DoubleDouble x, out int quadrant)

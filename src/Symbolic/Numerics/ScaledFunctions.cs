@@ -93,6 +93,15 @@ internal static class ScaledFunctions
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Cos(ScaledNumber x) => IsTiny(x) ? One : ScaledNumber.None;
 
+    /// <summary>1/tan x and 1/sin x, where they are 1/x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ScaledNumber Inverse(ScaledNumber x) => IsTiny(x) ? Reciprocal(x) : ScaledNumber.None;
+
+    /// <summary>1/x; nothing is known at 0.</summary>
+    [MethodImpl(Jit.Inlined)]
+    public static ScaledNumber Reciprocal(ScaledNumber x) =>
+        x.Value.Sign != 0 && x.Error < Short ? new ScaledNumber((ExtendedDouble)1 / x.Value, (x.Error * Margin) + ScaledNumber.Unit + Remainder) : ScaledNumber.None;
+
     /// <summary>The magnitude.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Abs(ScaledNumber x) => x with { Value = ExtendedDouble.Abs(x.Value) };

@@ -53,6 +53,18 @@ internal static class Variation
         return inner * (1 + Math.Abs(f)) < Short ? inner * (1 + (f * f)) * Margin : double.PositiveInfinity;
     }
 
+    /// <summary>(1 + cot²)·d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Cot(double a, double f, double d) => Tan(a, f, d);
+
+    /// <summary>Of 1/cos and 1/sin: at most f²·d.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Secant(double a, double f, double d)
+    {
+        double inner = d + (Math.Abs(a) * Reduction);
+        return inner * Math.Abs(f) < Short ? inner * (f * f) * Margin : double.PositiveInfinity;
+    }
+
     /// <summary>√(1 + sinh²) ≤ 1 + |sinh|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sinh(double a, double f, double d) => d < Short ? (1 + Math.Abs(f)) * d * Margin : double.PositiveInfinity;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Symbolic.Benchmarks.Compilation;
-using Symbolic.Numerics;
+using Symbolic.Library;
 using Symbolic.Tests.House;
 using Symbolic.Tests.Numerics.Kernels.Accuracy;
 
@@ -52,7 +52,8 @@ internal static class VectorReport
     {
         string[] variables = [.. kernel.Parameters.Where(static p => p.Fixed is null).Select(static p => p.Name)];
         IEnumerable<string> arguments = kernel.Parameters.Select(static p => p.Fixed?.ToString(CultureInfo.InvariantCulture) ?? p.Name);
-        string call = kernel.Name == nameof(VectorKernels.Pow) ? "x^y" : $"{kernel.Name.ToLowerInvariant()}({string.Join(", ", arguments)})";
+        string? function = StandardFunctions.Table.Definitions.FirstOrDefault(d => d.Vector?.Kernel.Method.Name == kernel.Name)?.Name;
+        string call = function is null ? "x^y" : $"{function}({string.Join(", ", arguments)})";
         CompiledBatch batch = SymbolicEngine.Core.CompileBatch([SymbolicEngine.Core.Parse(call)], variables, CompileOptions.Fast);
         double[] usual = [.. Enumerable.Range(0, Values * variables.Length).Select(static i => 0.1 + (i * 0.4 / Values))], mixed = [.. usual];
         double[] strange = [1e300, double.PositiveInfinity, double.NaN, 0, -0.3, 1e-310, -1e5, 1e7];

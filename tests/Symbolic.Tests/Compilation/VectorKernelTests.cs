@@ -51,6 +51,9 @@ public sealed class VectorKernelTests
     [InlineData("sin")]
     [InlineData("cos")]
     [InlineData("tan")]
+    [InlineData("cot")]
+    [InlineData("sec")]
+    [InlineData("csc")]
     public void Trigonometric_kernels_keep_their_digits_next_to_multiples_of_a_quarter_turn(string name)
     {
         FunctionDefinition row = StandardFunctions.Table.Definitions.Single(d => d.Name == name && d.Vector is not null);

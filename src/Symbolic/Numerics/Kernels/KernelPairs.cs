@@ -9,6 +9,9 @@ internal static class KernelPairs
 {
     private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
 
+    /// <summary>The least magnitude of which inverses are paired.</summary>
+    public const double LeastInverted = 1e-100;
+
     /// <summary>Below, two terms of the series of an odd function are right to 2^-76; from there on logarithms are taken of what is off by 2^-98.</summary>
     public const double LargestCubic = 1e-6;
 
@@ -78,6 +81,33 @@ internal static class KernelPairs
         if (!double.IsFinite(x) || x == 0) return x - (rest = x - x);
         DoubleDouble r = TrigonometricCore.Locate(x, out int place);
         return Parts(DoubleWord.Divide(TrigonometricCore.SinAt(r, place), TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter)), out rest);
+    }
+
+    /// <summary>1/tan x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Cot(double x, out double rest)
+    {
+        if (!IsInvertible(x)) return OfPole(Kernels.Cot(x), out rest);
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        return Parts(DoubleWord.Divide(TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter), TrigonometricCore.SinAt(r, place)), out rest);
+    }
+
+    /// <summary>1/cos x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Sec(double x, out double rest)
+    {
+        if (!double.IsFinite(x)) return rest = double.NaN;
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        return Parts(DoubleWord.Divide(DoubleDouble.One, TrigonometricCore.SinAt(r, place + TrigonometricCore.Quarter)), out rest);
+    }
+
+    /// <summary>1/sin x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Csc(double x, out double rest)
+    {
+        if (!IsInvertible(x)) return OfPole(Kernels.Csc(x), out rest);
+        DoubleDouble r = TrigonometricCore.Locate(x, out int place);
+        return Parts(DoubleWord.Divide(DoubleDouble.One, TrigonometricCore.SinAt(r, place)), out rest);
     }
 
     /// <summary>atan x.</summary>
@@ -196,7 +226,7 @@ internal static class KernelPairs
     public static double Csch(double x, out double rest)
     {
         double a = Math.Abs(x);
-        if (a is > 1e-100 and < Largest) return Signed(DoubleWord.Divide(DoubleDouble.One, a < 0.25 ? SmallSinh(a) : LargeSinh(a)), x, out rest);
+        if (a is > LeastInverted and < Largest) return Signed(DoubleWord.Divide(DoubleDouble.One, a < 0.25 ? SmallSinh(a) : LargeSinh(a)), x, out rest);
         rest = a > 1 ? 0 : double.NaN;
         return Kernels.Csch(x);
     }
@@ -206,7 +236,7 @@ internal static class KernelPairs
     public static double Coth(double x, out double rest)
     {
         double a = Math.Abs(x);
-        if (a is > 1e-100 and < 20)
+        if (a is > LeastInverted and < 20)
         {
             DoubleDouble n = ExponentialCore.Normalised(-ExpMinusOne(-2 * a)), d = FastTwoSum(2, -n.High);
             return Signed(DoubleWord.Divide(new(d.High, d.Low - n.Low), n), x, out rest);
@@ -240,6 +270,17 @@ internal static class KernelPairs
         if (Math.Abs(x) < Largest) return Parts(DoubleWord.Divide(DoubleDouble.One, Kernels.OnePlus(ExponentialCore.Exp(-x))), out rest);
         rest = double.IsNaN(x) ? x : 0;
         return Kernels.Sigmoid(x);
+    }
+
+    /// <summary>Whether 1/x is a number whose rounding error is one.</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static bool IsInvertible(double x) => Math.Abs(x) is > LeastInverted and < double.PositiveInfinity;
+
+    /// <summary>A value of which nothing further is known.</summary>
+    private static double OfPole(double value, out double rest)
+    {
+        rest = double.NaN;
+        return value;
     }
 
     /// <summary>The two parts of a normalised pair.</summary>

@@ -9,6 +9,9 @@ internal static class KernelResiduals
 {
     private const double Largest = 690, Least = 1e-280, LeastNormal = 2.2250738585072014E-308;
 
+    /// <summary>Between these, quotients and their squares neither overflow nor underflow.</summary>
+    public const double LeastSide = 1e-70, LargestSide = 1e70;
+
     // the error of LogarithmCore: absolute, and relative next to 1
     private const double LogarithmUnit = 1.0 / (1L << 37) / (1L << 37), SmallLogarithm = 1 / 64.0, SmallLogarithmUnit = 1.0 / (1L << 32) / (1L << 32);
     private const double MostUncertainty = 1.0 / (1L << 32) / (1L << 31);
@@ -48,6 +51,18 @@ internal static class KernelResiduals
     /// <summary>tan x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tan(double x, double y) => (KernelPairs.Tan(x, out double rest) - y) + rest;
+
+    /// <summary>1/tan x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Cot(double x, double y) => (KernelPairs.Cot(x, out double rest) - y) + rest;
+
+    /// <summary>1/cos x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Sec(double x, double y) => (KernelPairs.Sec(x, out double rest) - y) + rest;
+
+    /// <summary>1/sin x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Csc(double x, double y) => (KernelPairs.Csc(x, out double rest) - y) + rest;
 
     /// <summary>atan x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -142,6 +157,25 @@ internal static class KernelResiduals
         if (!(z is > 1e-130 and < 1e130)) return z == 0 ? 0 : double.NaN;
         DoubleDouble square = TwoProduct(z, z), sum = DoubleWord.Add(TwoProduct(x, x), TwoProduct(y, y));
         return ((sum.High - square.High) + (sum.Low - square.Low)) / (2 * z);
+    }
+
+    /// <summary>The angle of the point (x, y) less z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Atan2(double y, double x, double z)
+    {
+        double a = Math.Abs(y), b = Math.Abs(x);
+        DoubleDouble angle;
+        if (a is > LeastSide and < LargestSide && b is > LeastSide and < LargestSide)
+        {
+            angle = ArctangentCore.Angle(a, b);
+            if (x < 0) angle = DoubleWord.Add(DoubleDouble.Pi, -angle);
+        }
+        else
+        {
+            angle = DoubleDouble.Abs(DoubleDouble.Atan2(y, x));
+        }
+
+        return Signed((angle.High - Math.Abs(z)) + angle.Low, y);
     }
 
     /// <summary>x·log y − z, 0 for x = 0.</summary>

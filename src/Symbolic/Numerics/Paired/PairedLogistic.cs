@@ -85,7 +85,7 @@ internal static class PairedLogistic
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ScaledNumber Csch(ScaledNumber x)
     {
-        if (ScaledFunctions.IsTiny(x) || x.Value.Sign == 0) return Reciprocal(x);
+        if (ScaledFunctions.IsTiny(x) || x.Value.Sign == 0) return ScaledFunctions.Reciprocal(x);
         ScaledNumber value = TwiceDecay(x);
         return x.Value.Sign < 0 ? value with { Value = -value.Value } : value;
     }
@@ -109,7 +109,7 @@ internal static class PairedLogistic
 
     /// <summary>cosh x/sinh x where that is 1/x or ±1; nothing is known at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ScaledNumber Coth(ScaledNumber x) => ScaledFunctions.IsTiny(x) || x.Value.Sign == 0 ? Reciprocal(x) : Limit(x, x.Value.Sign);
+    public static ScaledNumber Coth(ScaledNumber x) => ScaledFunctions.IsTiny(x) || x.Value.Sign == 0 ? ScaledFunctions.Reciprocal(x) : Limit(x, x.Value.Sign);
 
     /// <summary>e^−|x|.</summary>
     [MethodImpl(Jit.Inlined)]
@@ -124,10 +124,6 @@ internal static class PairedLogistic
 
     [MethodImpl(Jit.Inlined)]
     private static ScaledNumber Loosened(ScaledNumber x) => x with { Error = x.Error + Remainder };
-
-    [MethodImpl(Jit.Inlined)]
-    private static ScaledNumber Reciprocal(ScaledNumber x) =>
-        x.Value.Sign != 0 && x.Error < Short ? new ScaledNumber((ExtendedDouble)1 / x.Value, (x.Error * Margin) + ScaledNumber.Unit + Remainder) : ScaledNumber.None;
 
     [MethodImpl(Jit.Inlined)]
     private static ScaledNumber TwiceDecay(ScaledNumber x)

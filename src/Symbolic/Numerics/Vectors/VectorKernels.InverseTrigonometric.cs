@@ -7,12 +7,14 @@ namespace Symbolic.Numerics;
 /// <content>Arc functions.</content>
 internal static partial class VectorKernels
 {
+    private const double Tan1 = 0.41421356237309503, Tan3 = 2.414213562373095; // tan(π/8), tan(3·π/8)
+    private const double ThreeQuarterPi1 = 2.356194490192345, ThreeQuarterPi2 = 9.184850993605148e-17;
+
     /// <summary>atan x: |x| counts from 0, from 1 (as (|x| − 1)/(|x| + 1)) or from ∞ (as −1/|x|), whichever leaves less than tan(π/8), with one division
     /// for all three; minimax polynomial. NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±π/2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Atan(V x)
     {
-        const double Tan1 = 0.41421356237309503, Tan3 = 2.414213562373095;
         V a = Vector512.Abs(x), isMiddle = Vector512.GreaterThan(a, Vector512.Create(Tan1)), isLarge = Vector512.GreaterThan(a, Vector512.Create(Tan3));
         V numerator = Vector512.ConditionalSelect(isLarge, Vector512.Create(-1.0), Vector512.ConditionalSelect(isMiddle, a - V.One, a));
         V denominator = Vector512.ConditionalSelect(isLarge, a, Vector512.ConditionalSelect(isMiddle, a + V.One, V.One));
@@ -21,6 +23,27 @@ internal static partial class VectorKernels
         V t = numerator / denominator, z = t * t;
         V rest = Vector512.FusedMultiplyAdd(t * z, ArctangentSeries(z), turnLow);
         return WithSignOf(turn + (t + rest), x);
+    }
+
+    /// <summary>The angle of the point (x, y) in [−π, π]: as <see cref="Atan"/> of |y|/|x|, with one division, and from π where x &lt; 0. As IEEE 754 has it on the axes and at infinity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Atan2(V y, V x)
+    {
+        V a = Vector512.Abs(y), b = Vector512.Abs(x), isHuge = Vector512.GreaterThan(Vector512.MaxNative(a, b), Vector512.Create(1e300));
+        V scale = Vector512.ConditionalSelect(isHuge, Vector512.Create(0.25), V.One);
+        (a, b) = (a * scale, b * scale);
+        V isEqual = Vector512.Equals(a, b), isLarge = Vector512.GreaterThan(a, b * Tan3);
+        V isMiddle = Vector512.GreaterThan(a, b * Tan1) | (isEqual & Vector512.GreaterThan(a, V.Zero)), isLeft = Vector512.LessThan(x.AsInt64(), Vector512<long>.Zero).AsDouble();
+        V numerator = Vector512.ConditionalSelect(isLarge, -b, Vector512.ConditionalSelect(isMiddle, a - b, a));
+        V denominator = Vector512.ConditionalSelect(isLarge, a, Vector512.ConditionalSelect(isMiddle, a + b, b));
+        V right = isMiddle & Vector512.Create(HalfPi1 / 2), rightLow = isMiddle & Vector512.Create(HalfPi2 / 2);
+        V left = Vector512.ConditionalSelect(isMiddle, Vector512.Create(ThreeQuarterPi1), Vector512.Create(2 * HalfPi1)), leftLow = Vector512.ConditionalSelect(isMiddle, Vector512.Create(ThreeQuarterPi2), Vector512.Create(2 * HalfPi2));
+        V turn = Vector512.ConditionalSelect(isLarge, Vector512.Create(HalfPi1), Vector512.ConditionalSelect(isLeft, left, right));
+        V turnLow = Vector512.ConditionalSelect(isLarge, Vector512.Create(HalfPi2), Vector512.ConditionalSelect(isLeft, leftLow, rightLow));
+        V t = Vector512.ConditionalSelect(isEqual, V.Zero, numerator / denominator), z;
+        t ^= isLeft & Vector512.Create(-0.0);
+        z = t * t;
+        return WithSignOf(turn + (t + Vector512.FusedMultiplyAdd(t * z, ArctangentSeries(z), turnLow)), y);
     }
 
     /// <summary>asin x: minimax polynomial up to ½, beyond π/2 − 2·asin √((1 − |x|)/2). NaN and |x| &gt; 1 ↦ NaN, ±0 ↦ ±0.</summary>

@@ -83,7 +83,7 @@ internal static partial class VectorKernels
         V isSafe = Vector512.GreaterThan(Vector512.Abs(difference.High), Vector512.Create(LeastShare)) | isNear;
         V usual = Vector512.Equals(n, V.One) & Vector512.LessThan(a, Vector512.Create(LargestAngle)) & Vector512.GreaterThan(a, Vector512.Create(1e-270)) & isSafe;
         value = Vector512.ConditionalSelect(isNear, near, value);
-        return Vector512.EqualsAll(usual.AsInt64(), Vector512<long>.AllBitsSet) ? value : Lanes(usual, value, n, x);
+        return Within(usual, value, n, x, Kernels.Dsinc);
     }
 
     /// <summary>e^x − 1, the low part below an ulp of the high one, as divisors need it.</summary>
@@ -108,11 +108,7 @@ internal static partial class VectorKernels
 
     /// <summary>The value of lanes of magnitude up to a number, and that of the scalar kernel of others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Within(V x, double largest, V value, Func<double, double> scalar)
-    {
-        V usual = Vector512.LessThanOrEqual(Vector512.Abs(x), Vector512.Create(largest));
-        return Vector512.EqualsAll(usual.AsInt64(), Vector512<long>.AllBitsSet) ? value : Lanes(usual, value, x, scalar);
-    }
+    private static V Within(V x, double largest, V value, Func<double, double> scalar) => Within(Vector512.LessThanOrEqual(Vector512.Abs(x), Vector512.Create(largest)), value, x, scalar);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static V Lanes(V usual, V value, V x, Func<double, double> scalar)
@@ -126,11 +122,11 @@ internal static partial class VectorKernels
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static V Lanes(V usual, V value, V n, V x)
+    private static V Lanes(V usual, V value, V x, V y, Func<double, double, double> scalar)
     {
         for (int i = 0; i < V.Count; i++)
         {
-            if (usual.AsInt64()[i] == 0) value = value.WithElement(i, Kernels.Dsinc(n[i], x[i]));
+            if (usual.AsInt64()[i] == 0) value = value.WithElement(i, scalar(x[i], y[i]));
         }
 
         return value;

@@ -4,7 +4,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Numerics;
 
-/// <content>Sine, cosine and tangent.</content>
+/// <content>Trigonometric functions.</content>
 internal static partial class VectorKernels
 {
     // beyond, a number of half turns times the three parts of π no longer leaves all digits: those lanes are reduced one by one
@@ -22,6 +22,18 @@ internal static partial class VectorKernels
     /// <summary>tan x; lanes beyond 10^12 by <see cref="Math.Tan"/>. NaN and ±∞ ↦ NaN, ±0 ↦ ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tan(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonTan(x), Math.Tan) : CommonTan(x);
+
+    /// <summary>1/tan x; lanes beyond 10^12 one by one. NaN and ±∞ ↦ NaN, ±0 ↦ ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Cot(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonCot(x), Kernels.Cot) : CommonCot(x);
+
+    /// <summary>1/cos x; lanes beyond 10^12 one by one. NaN and ±∞ ↦ NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Sec(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonSec(x), Kernels.Sec) : CommonSec(x);
+
+    /// <summary>1/sin x; lanes beyond 10^12 one by one. NaN and ±∞ ↦ NaN, ±0 ↦ ±∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Csc(V x) => NeedsLongReduction(x) ? LongLanes(x, CommonCsc(x), Kernels.Csc) : CommonCsc(x);
 
     /// <summary>Whether some lane is too large for <see cref="CommonSin"/>, <see cref="CommonCos"/> and <see cref="CommonTan"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,13 +81,58 @@ internal static partial class VectorKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V CommonTan(V x)
     {
+        _ = SineAndCosine(x, out V sine, out V sineRest, out V cosine, out V cosineRest);
+        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, Quotient(sine, sineRest, cosine, cosineRest));
+    }
+
+    /// <summary>1/tan x up to 10^12, as <see cref="CommonTan"/>; 1/x next to 0, where products would be subnormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCot(V x)
+    {
+        _ = SineAndCosine(x, out V sine, out V sineRest, out V cosine, out V cosineRest);
+        return Vector512.ConditionalSelect(IsInverse(x), V.One / x, Quotient(cosine, cosineRest, sine, sineRest));
+    }
+
+    /// <summary>1/cos x up to 10^12.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonSec(V x)
+    {
+        V sign = SineAndCosine(x, out _, out _, out V cosine, out V cosineRest);
+        return Quotient(V.One, V.Zero, cosine, cosineRest) ^ sign;
+    }
+
+    /// <summary>1/sin x up to 10^12; 1/x next to 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V CommonCsc(V x)
+    {
+        V sign = SineAndCosine(x, out V sine, out V sineRest, out _, out _);
+        return Vector512.ConditionalSelect(IsInverse(x), V.One / x, Quotient(V.One, V.Zero, sine, sineRest) ^ sign);
+    }
+
+    /// <summary>Whether 1/x is next to 1/tan x and 1/sin x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsInverse(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e-9));
+
+    /// <summary>sin x and cos x, but for a common sign, up to 10^12, and what their last additions have rounded off.</summary>
+    /// <returns>The sign: −0 where it is negative.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SineAndCosine(V x, out V sine, out V sineRest, out V cosine, out V cosineRest)
+    {
         Vector512<long> quadrant = Quadrant(x, out V r, out V low);
-        V odd = IsOdd(quadrant), sine = SineOf(r, low, out V sineRest), cosine = CosineOf(r, low, out V cosineRest);
-        V above = Vector512.ConditionalSelect(odd, -cosine, sine), below = Vector512.ConditionalSelect(odd, sine, cosine), inverse = V.One / below;
-        V aboveRest = Vector512.ConditionalSelect(odd, -cosineRest, sineRest), belowRest = Vector512.ConditionalSelect(odd, sineRest, cosineRest);
-        V quotient = above * inverse, lost = Vector512.FusedMultiplyAdd(-quotient, below, above) + Vector512.FusedMultiplyAdd(-quotient, belowRest, aboveRest);
-        V value = Vector512.FusedMultiplyAdd(lost, inverse, quotient);
-        return Vector512.ConditionalSelect(Vector512.Equals(x, V.Zero), x, value);
+        V odd = IsOdd(quadrant), s = SineOf(r, low, out V sRest), c = CosineOf(r, low, out V cRest);
+        sine = Vector512.ConditionalSelect(odd, -c, s);
+        sineRest = Vector512.ConditionalSelect(odd, -cRest, sRest);
+        cosine = Vector512.ConditionalSelect(odd, s, c);
+        cosineRest = Vector512.ConditionalSelect(odd, sRest, cRest);
+        return Vector512.ShiftLeft(quadrant ^ Vector512.ShiftRightLogical(quadrant, 1), 63).AsDouble();
+    }
+
+    /// <summary>(above + aboveRest)/(below + belowRest), rounded once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Quotient(V above, V aboveRest, V below, V belowRest)
+    {
+        V inverse = V.One / below, quotient = above * inverse, lost = Vector512.FusedMultiplyAdd(-quotient, below, above) + Vector512.FusedMultiplyAdd(-quotient, belowRest, aboveRest);
+        return Vector512.FusedMultiplyAdd(lost, inverse, quotient);
     }
 
     /// <summary>sin(x − n·π) for a difference r of at most π/2: r + r³·S(r²), plus a correction for what the powers lost by rounding.</summary>

@@ -123,7 +123,7 @@ internal static class VectorPairs
 
     /// <summary>(log(1 + r) − r + r²/2)/r³ for |r| up to 1/32.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V LogarithmSeries(V r)
+    public static V LogarithmSeries(V r)
     {
         V square = r * r, a = Linear(r, -1 / 4.0, 1 / 3.0), b = Linear(r, -1 / 6.0, 1 / 5.0), c = Linear(r, -1 / 8.0, 1 / 7.0), d = Linear(r, -1 / 10.0, 1 / 9.0), e = Linear(r, -1 / 12.0, 1 / 11.0);
         V high = Vector512.FusedMultiplyAdd(square, Vector512.FusedMultiplyAdd(square, e, d), c);

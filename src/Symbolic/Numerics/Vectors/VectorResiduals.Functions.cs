@@ -145,6 +145,60 @@ internal static unsafe partial class VectorResiduals
         public static double Residual(double x, double y) => KernelResiduals.Tan(x, y);
     }
 
+    /// <summary>1/tan x.</summary>
+    public readonly struct Cot : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return Quotient(Normal(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One)), Normal(VectorPairs.Sin(r, low, quadrant)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LeastInverted, LargestReduced);
+
+        public static V Rounded(V x) => VectorKernels.Cot(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Cot(x, y);
+    }
+
+    /// <summary>1/cos x.</summary>
+    public readonly struct Sec : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(VectorPairs.Sin(r, low, quadrant + Vector512<long>.One)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsShort(x);
+
+        public static V Rounded(V x) => VectorKernels.Sec(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Sec(x, y);
+    }
+
+    /// <summary>1/sin x.</summary>
+    public readonly struct Csc : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            Vector512<long> quadrant = VectorKernels.Quadrant(x, out V r, out V low);
+            return Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(VectorPairs.Sin(r, low, quadrant)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LeastInverted, LargestReduced);
+
+        public static V Rounded(V x) => VectorKernels.Csc(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Csc(x, y);
+    }
+
     /// <summary>atan x.</summary>
     public readonly struct Atan : IPairedFunction
     {
@@ -204,7 +258,7 @@ internal static unsafe partial class VectorResiduals
         public static DoubleDoubleVector Of(V x) => Signed(SinhOf(Vector512.Abs(x)), x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LeastInverted, LargestHyperbolic);
 
         public static V Rounded(V x) => VectorKernels.Sinh(x);
 
@@ -284,7 +338,7 @@ internal static unsafe partial class VectorResiduals
         public static DoubleDoubleVector Of(V x) => Signed(Quotient(new DoubleDoubleVector(V.One, V.Zero), Normal(SinhOf(Vector512.Abs(x)))), x);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, LargestHyperbolic);
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), KernelPairs.LeastInverted, LargestHyperbolic);
 
         public static V Rounded(V x) => VectorKernels.Csch(x);
 

@@ -30,6 +30,16 @@ internal static unsafe partial class VectorResiduals
         return Vector512.ConditionalSelect(IsBetween(z, 1e-130, 1e130), rest, Vector512.ConditionalSelect(Vector512.Equals(z, V.Zero), V.Zero, Vector512.Create(double.NaN)));
     }
 
+    /// <summary>The angle of the point (x, y) less z.</summary>
+    public static V Atan2(V y, V x, V z)
+    {
+        V a = Vector512.Abs(y), b = Vector512.Abs(x), sign = y & Vector512.Create(-0.0);
+        DoubleDoubleVector angle = VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), new DoubleDoubleVector(b, V.Zero)), beside = DoubleDoubleVector.FastTwoSum(Vector512.Create(Math.PI), -angle.High);
+        DoubleDoubleVector whole = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), new DoubleDoubleVector(beside.High, beside.Low + (Vector512.Create(DoubleDouble.Pi.Low) - angle.Low)), angle);
+        V usual = IsBetween(a, KernelResiduals.LeastSide, KernelResiduals.LargestSide) & IsBetween(b, KernelResiduals.LeastSide, KernelResiduals.LargestSide);
+        return Usual(usual, ((whole.High - (z ^ sign)) + whole.Low) ^ sign, y, x, z, &KernelResiduals.Atan2);
+    }
+
     /// <summary>x·log y − z, 0 for x = 0.</summary>
     public static V Xlogy(V x, V y, V z) => Usual(IsNormal(y) & IsFarFromZero(z), OfProduct(VectorPairs.Log(y), x, z), x, y, z, &KernelResiduals.Xlogy);
 
@@ -58,7 +68,7 @@ internal static unsafe partial class VectorResiduals
 
     /// <summary>x^y = power·scale, and where that is certain to 2^-63 and in the range of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V IsPower(V x, V y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log)
+    internal static V IsPower(V x, V y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log)
     {
         const double MostExponent = 64; // the logarithm is right to 2^-69
         log = VectorPairs.Log(x);

@@ -142,7 +142,8 @@ public sealed class KernelResidualTests
     private static bool CheckPoint(Expr lacking, string[] names, double[] values, double found)
     {
         ExactResult truth = SymbolicEngine.Default.EvaluateExact([lacking], names, values)[0];
-        if (truth.Kind != ExactResultKind.Value) return false;
+        bool hasNegativeZero = Array.Exists(values, static v => v == 0 && double.IsNegative(v)); // exact reals have one zero: atan2(−0, −1) is −π in doubles
+        if (truth.Kind != ExactResultKind.Value || (values.Length > 2 && hasNegativeZero)) return false;
         Assert.True(Math.Abs(found - truth.Value) <= Bound * Math.Abs(values[^1]), $"{lacking} at {string.Join(", ", values.Select(static v => v.ToString("R")))} is {truth.Value:R}, not {found:R}");
         return true;
     }
