@@ -21,9 +21,6 @@ internal sealed class Compensation
     /// <summary>The largest share of a value that its error may be where sums that may cancel stand above each other, so that each may lose as much as it may alone.</summary>
     public const double MostError = 1.0 / (1L << 30);
 
-    /// <summary>The same where what functions lack is part of the error.</summary>
-    public const double MostRefinedError = 1.0 / (1L << 43);
-
     /// <summary>Whether a sum has terms of both signs.</summary>
     public bool Cancels(Expr sum) => _cancelling.Contains(sum);
 

@@ -132,18 +132,18 @@ internal sealed class ExpressionLowering
             return term;
         }
 
-        if (node is Add && _compensation!.Cancels(node)) term = term with { Value = _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index)) };
+        if (node is Add && _compensation!.Cancels(node)) term = term with { Value = _errorsOf!.CheckSum(term.Value, CollectionsMarshal.AsSpan(_terms), _paired.LeastShare(index), _paired.HasResiduals(index)) };
         if (!_compensation!.CanPassOn(node)) return term;
         SetSlope(node, term.Value);
         FunctionDefinition? row = node is Call call && _functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? known) ? known : null;
-        _errorsOf!.CheckSlope(term.Value, Math.Max(row?.LeastSlopeShare ?? 0, _paired.LeastSlopeShare(index)), row?.Oscillates == true);
+        _errorsOf!.CheckSlope(term.Value, Math.Max(row?.LeastSlopeShare ?? 0, _paired.LeastSlopeShare(index)), row?.Oscillates == true, _paired.HasResidualsBelow(index));
         return term with { Value = Collapsed(index, node, term.Value) };
     }
 
     /// <summary>The double next to a value and its computed rounding error.</summary>
     private int Collapsed(int index, Expr node, int value)
     {
-        double? most = _paired.Depths[index] < 2 ? null : _paired.MostError(index);
+        double? most = _paired.Depths[index] < 2 || _paired.HasResiduals(index) ? null : Compensation.MostError;
         int collapsed = _errorsOf!.Collapse(value, most);
         _compensation!.Trace?.Compensate(node, _paired.IsRefined[index], value, collapsed);
         if (most is not null) _compensation.Trace?.Check(node, SentinelKind.Cancellation, collapsed);

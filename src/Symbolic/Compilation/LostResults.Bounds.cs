@@ -10,11 +10,11 @@ namespace Symbolic.Compilation;
 internal sealed partial class LostResults
 {
     private const int MostTerms = 6;
-    private const double DecadesOfSymbol = 40, DecadesOfDigits = 16, MostDecades = 250, MostBits = 1020;
+    private const double DecadesOfSymbol = 40, DecadesOfDigits = 16, DecadesBeside = 80, MostDecades = 250, MostBits = 1020;
 
     // a bound of what is not bounded, for logarithms of magnitudes
     private static readonly Number s_any = Constant(double.MaxValue), s_none = Constant(-double.MaxValue), s_roundings = Constant(1.0 / (1L << 40)), s_gap = Constant(LostFunctions.Gap), s_more = Constant(1 + (1.0 / (1L << 40))), s_less = Constant(1 - (1.0 / (1L << 40)));
-    private static readonly Number s_log2 = Constant(0.6931471805599453), s_part = Constant(LostFunctions.Part), s_huge = Constant(8e307), s_least = Constant(1e-290), s_minusLeast = Constant(-1e-290);
+    private static readonly Number s_log2 = Constant(0.6931471805599453), s_part = Constant(LostFunctions.Part), s_huge = Constant(8e307), s_least = Constant(1e-290), s_minusLeast = Constant(-1e-290), s_small = Constant(1e-200);
     private readonly NodeMap<(Expr Least, Expr Most)?> _bounds = new();
     private readonly NodeMap<double>[] _extents = [new(), new()];
 

@@ -26,7 +26,7 @@ internal sealed partial class LostResults
 
     private Expr? OfParts(Expr node) => node switch
     {
-        Add => SignOfSum(node.ArgumentArray),
+        Add => SignOfSum(node),
         Mul => Join(node.ArgumentArray, (_, factor) => SignOf(factor), static signs => new Mul(Array.ConvertAll(signs, static s => s is Number ? s : LostFunctions.Sign(s)))),
         Pow { Exponent: Number { Value: var n } } power => n.IsEvenInteger ? Number.One : n.IsInteger ? SignOf(power.Base) : n.Denominator.IsEven ? Number.One : null,
         Pow power => SignOf(power.Base) is { } sign ? Choice(LostFunctions.Less(Number.Zero, sign), Number.One, Expressions.Constant.NaN) : null,
@@ -37,8 +37,30 @@ internal sealed partial class LostResults
         _ => null,
     };
 
+    /// <summary>That of the double where it is beyond roundings and what underflow takes from exponentials, else that of the term that is larger than the others together.</summary>
+    private Expr? SignOfSum(Expr sum)
+    {
+        Expr[] terms = sum.ArgumentArray;
+        Expr? dominating = SignOfGreatest(terms);
+        if (!Array.TrueForAll(terms, HasSoftScale)) return dominating;
+        _usesScales = true;
+        Expr scale = new Add([new Mul([s_roundings, new Add(Array.ConvertAll(terms, t => ScaleOf(_known[t], t) ?? Magnitude(t)))]), s_small]);
+        return Choice(LostFunctions.Less(scale, Magnitude(sum)), sum, dominating ?? Expressions.Constant.NaN);
+    }
+
+    /// <summary>Whether a rounding error is a small part of a magnitude, and of <see cref="s_small"/> where something underflows on the way: of products with no more than one factor that vanishes as exponentials do. What overflows is no number, or infinite.</summary>
+    private bool HasSoftScale(Expr term)
+    {
+        Facts facts = _known[term];
+        if (ScaleOf(facts, term) is not null) return true;
+        if (!facts.IsRelative) return false;
+        Expr[] vanishing = term is Mul ? Array.FindAll(term.ArgumentArray, f => !(_known[f].Decades <= MostDecades)) : [term];
+        if (vanishing is not [Call { Name: var name }] || LostMagnitudes.Of(name) is null) return false;
+        return term is not Mul || term.ArgumentArray.Sum(f => ReferenceEquals(f, vanishing[0]) ? 0 : _known[f].Decades) <= DecadesBeside;
+    }
+
     /// <summary>That of the term that is larger than the others together.</summary>
-    private Expr? SignOfSum(Expr[] terms)
+    private Expr? SignOfGreatest(Expr[] terms)
     {
         Facts[] facts = Array.ConvertAll(terms, t => _known[t]);
         if (terms.Length > MostTerms || Array.Exists(facts, static f => f.Upper is null)) return null;

@@ -24,6 +24,7 @@ internal sealed partial class LostResults
     private const int MostNodes = 4000;
 
     // a number below 2^-1075 rounds to 0, one above 2^1024 to infinity
+    private static readonly Number[] s_zeros = [Number.One, Number.Two, Number.Of(Rational.Half), Number.MinusOne]; // of functions that have any at such numbers, beside 0
     private static readonly Number s_leastLogarithm = Constant(-1078), s_greatestLogarithm = Constant(1026), s_unknown = Constant(Unknown), s_true = Constant(1);
     private readonly FunctionTable _functions;
     private readonly RangeAnalysis _ranges;
@@ -181,7 +182,7 @@ internal sealed partial class LostResults
         Facts @base = _known[power.Base];
         if (power.Exponent is not Number { Value: var n })
         {
-            Expr? imaginary = _known[power.Exponent].IsExact ? And(IsLess(power.Base, Number.Zero), LostFunctions.Relation("!=", power.Exponent, new Call("floor", [power.Exponent]))) : null;
+            Expr? imaginary = IsFraction(power.Exponent) is { } fraction ? And(IsLess(power.Base, Number.Zero), fraction) : null;
             return new Facts { IsUndefined = Or(AnyUndefined([power.Base, power.Exponent]), imaginary) };
         }
 
@@ -196,6 +197,17 @@ internal sealed partial class LostResults
             Scale = isPositive && n.IsInteger && !@base.IsRelative && @base.Scale is { } scale ? new Pow(scale, power.Exponent) : null,
             Decades = @base.Decades * Math.Abs(n.ToDouble()),
         };
+    }
+
+    /// <summary>Where a value is no whole number: by its double where that is exact but for a power of two, since the halves of doubles are whole only where their doubles are, else by more than its roundings.</summary>
+    private Call? IsFraction(Expr node)
+    {
+        Expr whole = node is Mul { ArgumentArray: [Number factor, { } scaled] } && TapeConstant.IsScale(factor) ? scaled : node;
+        if (_known[whole].IsExact) return LostFunctions.Relation("!=", node, new Call("floor", [node]));
+        if (ScaleOf(_known[node], node) is not { } scale) return null;
+        _usesScales = true;
+        Expr nearest = new Call("floor", [new Add([node, Number.Of(Rational.Half)])]);
+        return LostFunctions.Less(new Mul([s_roundings, scale]), Magnitude(new Add([node, Negative(nearest)])));
     }
 
     private Facts Branches(Expr condition, Expr yes, Expr no)
@@ -246,7 +258,7 @@ internal sealed partial class LostResults
         bool isNear = ErrorAnalysis.IsWithinUlp(row), keepsDigits = isNear && (isExact || (isRelative && isSmall));
         return new Facts
         {
-            IsZero = row.Kernel is Func<double, double> kernel ? Or(kernel(0) == 0 && kernel(-0.0) == 0 ? _known[arguments[0]].IsZero : null, isExact && kernel(1) == 0 ? LostFunctions.Equal(arguments[0], Number.One) : null) : null,
+            IsZero = row.Kernel is Func<double, double> kernel ? Or(kernel(0) == 0 && kernel(-0.0) == 0 ? _known[arguments[0]].IsZero : null, isExact ? Or(Array.ConvertAll(s_zeros, zero => kernel(zero.Value.ToDouble()) == 0 ? LostFunctions.Equal(arguments[0], zero) : null)) : null) : null,
             IsUndefined = Or(AnyUndefined(arguments), outside),
             IsExact = row.IsExact && (isExact || (row.JumpsAtZero && arguments is [Add sum] && IsRoundedOnce(sum))),
             IsRelative = keepsDigits,

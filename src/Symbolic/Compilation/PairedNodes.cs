@@ -27,14 +27,17 @@ internal sealed class PairedNodes
     public bool[] IsRefined { get; }
 
     /// <summary>The least share of its terms that may be left of a sum: little where its error is that of arithmetic alone, known to twice the digits of a double.</summary>
-    public double LeastShare(int node) => IsRefined[node] && _hasFunctions[node] ? Compensation.LeastRefinedShare : Compensation.LeastShare;
+    public double LeastShare(int node) => HasResiduals(node) ? Compensation.LeastRefinedShare : Compensation.LeastShare;
 
     /// <summary>The same for what is left of the slope times the argument of a function.</summary>
     public double LeastSlopeShare(int node) =>
         !IsRefined[node] ? Compensation.LeastShare : HasFunctionsBelow(node) ? Compensation.LeastRefinedShare : Compensation.LeastExactShare;
 
-    /// <summary>The largest share of a value that its error may be where sums that may cancel stand above each other.</summary>
-    public double MostError(int node) => IsRefined[node] && _hasFunctions[node] ? Compensation.MostRefinedError : Compensation.MostError;
+    /// <summary>Whether what functions lack is part of the error of a node.</summary>
+    public bool HasResiduals(int node) => IsRefined[node] && _hasFunctions[node];
+
+    /// <summary>Whether it is part of the errors of its operands.</summary>
+    public bool HasResidualsBelow(int node) => IsRefined[node] && HasFunctionsBelow(node);
 
     /// <summary>For each node how many sums that may cancel stand above each other there.</summary>
     public int[] Depths { get; }

@@ -8,7 +8,7 @@ namespace Symbolic.Compilation;
 /// <remarks>Rounding errors of sums come from Knuth's TwoSum, those of products, quotients and roots from a fused multiply-add; errors of operands are
 /// passed on to first order. Built on demand, each once, on a heap stack. The results of functions count as right, unless the slope at the argument is known:
 /// then the error of the argument is passed on.</remarks>
-internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
+internal sealed partial class RoundingErrors(ValueGraph graph, FunctionDefinition magnitude)
 {
     private const int None = -1;
 
@@ -40,7 +40,7 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <summary>Watches a value that arithmetic goes on with, if it is a product that can have underflowed.</summary>
     public void Watch(int value)
     {
-        if (_collapsed.TryGetValue(value, out int computed)) value = computed;
+        value = Computed(value);
         if (graph.Values[value] is { Operation: Operation.Multiply } && !graph.IsConstant(value)) Watched.Add(value);
     }
 
@@ -133,33 +133,49 @@ internal sealed class RoundingErrors(ValueGraph graph, FunctionDefinition magnit
     /// <param name="sum">The sum.</param>
     /// <param name="terms">Its terms.</param>
     /// <param name="least">The least share that may be left.</param>
+    /// <param name="isRefined">Whether what functions lack is part of the errors: then terms count with what has been lost below them.</param>
     /// <returns>The sum, of which the error is a small part where the check succeeds: that of three exact terms with the error added, which needs no check, however little of them is left.</returns>
-    public int CheckSum(int sum, ReadOnlySpan<Term> terms, double least)
+    public int CheckSum(int sum, ReadOnlySpan<Term> terms, double least, bool isRefined)
     {
         bool isExact = true;
         foreach (Term term in terms) isExact &= Of(term.Value) is null;
         if (isExact && terms.Length <= ExactTerms) return terms.Length < ExactTerms ? sum : Collapse(sum);
-        int scale = Magnitude(terms[0].Value);
-        foreach (Term term in terms[1..^1]) scale = Add(scale, Magnitude(term.Value));
+        int scale = isRefined ? Strength(terms[0].Value) : Magnitude(terms[0].Value);
+        foreach (Term term in terms[1..^1]) scale = Add(scale, isRefined ? Strength(term.Value) : Magnitude(term.Value));
+        if (isRefined && LostFrom(terms[^1].Value) is var last and not None) scale = Add(scale, last);
         CheckShare(sum, scale, least);
+        if (isRefined) _strengths.Add(sum, Add(scale, Magnitude(sum)));
         return sum;
     }
 
     /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent. Where it oscillates the slope's slope, which is
     /// the value, counts as well: beside the extrema nothing else would say how large the argument is.</summary>
-    public void CheckSlope(int value, double least, bool oscillates)
+    /// <param name="value">The value.</param>
+    /// <param name="least">The least share that may be left.</param>
+    /// <param name="oscillates">Whether the function does.</param>
+    /// <param name="isRefined">Whether what functions lack is part of the errors of arguments: then these count with what has been lost below them.</param>
+    public void CheckSlope(int value, double least, bool oscillates, bool isRefined)
     {
         ValueGraph.Value operation = graph.Values[value];
-        int scale = operation.Operation == Operation.Power ? Magnitude(Multiply(value, operation.B)) : None;
-        for (int k = 0; k < 2 && operation.Operation != Operation.Power; k++)
+        bool isPower = operation.Operation == Operation.Power;
+        int scale = isPower ? Magnitude(Multiply(value, operation.B)) : None;
+        if (isPower && isRefined && LostFrom(operation.A) is var inner and not None) scale = Multiply(Magnitude(Multiply(scale, Reciprocal(operation.A))), inner);
+        for (int k = 0; k < 2; k++)
         {
-            if (_slopes.TryGetValue((value, k), out int slope)) scale = Sum(scale, Magnitude(Multiply(slope, operation.Operand(k))));
+            int operand = operation.Operand(k);
+            if (!_slopes.TryGetValue((value, k), out int slope)) continue;
+            if (isRefined && LostFrom(operand) is var lost and not None) scale = Sum(scale, Multiply(Magnitude(isPower ? Multiply(value, slope) : slope), lost));
+            else if (!isPower) scale = Sum(scale, Magnitude(Multiply(slope, operand)));
         }
 
         if (oscillates && scale != None) scale = Sum(scale, Magnitude(Multiply(value, operation.A)));
-
-        if (scale != None) CheckShare(value, scale, least);
+        if (scale == None) return;
+        CheckShare(value, scale, least);
+        if (isRefined) _strengths.Add(value, Add(scale, Magnitude(value)));
     }
+
+    /// <summary>What a value was before its error was added.</summary>
+    private int Computed(int value) => _collapsed.TryGetValue(value, out int computed) ? computed : value;
 
     /// <summary>Has a function with jumps checked for having the same value on both sides of an argument that is not exact: −|f(a·(1 − ε)) − f(a·(1 + ε))|.</summary>
     public void CheckStep(int value, FunctionDefinition function)

@@ -122,6 +122,7 @@ public sealed class CompensationTests
     [InlineData("cos((atan(x) - 6)^5)", -0.0874927876095963)]
     [InlineData("5*cos((atan(x) - 6)^5)*(atan(x) - 6)^4/(1 + x^2)", -0.0874927876095963)]
     [InlineData("sin((exp(x) - 9)^3)", 3.30268)]
+    [InlineData("(exp(x) - expm1(x))^(x - 332.4164435410941)", 5.6020888970346805)]
     public void What_residuals_leave_is_watched_where_functions_magnify_it(string text, double x)
     {
         Expr formula = Expr.Parse(text);

@@ -15,7 +15,7 @@ internal static partial class VectorKernels
     private const double LargestDecay = 690, LeastBesideDecay = 1e-270;
 
     /// <summary>From there on the last digits of 1 + e^−x are those of a pair, and the logarithm of that is e^−x − e^−2x/2.</summary>
-    private const double LargestSum = 30;
+    private const double LargestSum = 30, LargestCubed = 340;
 
     /// <summary>log(e^x + e^y) without overflow.</summary>
     public static V LogAddExp(V x, V y)
@@ -88,13 +88,68 @@ internal static partial class VectorKernels
     /// <summary>e^x − 1 − x; x²·(1/2 + x/6 + …) below 1/16.</summary>
     public static V Expm1mx(V x)
     {
-        V z = x * x, z2 = z * z, lost = MultiplySubtract(x, x, z);
-        V high = Vector512.FusedMultiplyAdd(z, Linear(x, 1 / 3628800.0, 1 / 362880.0), Linear(x, 1 / 40320.0, 1 / 5040.0)), low = Vector512.FusedMultiplyAdd(z, Linear(x, 1 / 720.0, 1 / 120.0), Linear(x, 1 / 24.0, 1 / 6.0));
-        V near = Vector512.FusedMultiplyAdd(z, Vector512.Create(0.5), Vector512.FusedMultiplyAdd(x * z, Vector512.FusedMultiplyAdd(z2, high, low), lost * 0.5));
+        V z = x * x, lost = MultiplySubtract(x, x, z), near = Vector512.FusedMultiplyAdd(z, Vector512.Create(0.5), Vector512.FusedMultiplyAdd(x * z, ExponentialRest(x), lost * 0.5));
         DoubleDoubleVector m = VectorPairs.Expm1(x), value = DoubleDoubleVector.TwoSum(m.High, -x);
         V isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.0625));
         V usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestDecay)) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(1e-140));
         return Within(usual, Vector512.ConditionalSelect(isNear, near, value.High + (value.Low + m.Low)), x, Kernels.Expm1mx);
+    }
+
+    /// <summary>(e^x − 1 − x)/x², continued by 1/2 at 0; its series below 1/16.</summary>
+    public static V Phi2(V x)
+    {
+        DoubleDoubleVector m = VectorPairs.Expm1(x), excess = DoubleDoubleVector.TwoSum(m.High, -x);
+        V value = Quotient(new DoubleDoubleVector(excess.High, excess.Low + m.Low), DoubleDoubleVector.TwoProduct(x, x)), near = Vector512.FusedMultiplyAdd(x, ExponentialRest(x), Vector512.Create(0.5));
+        return Within(x, LargestQuotient, Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.0625)), near, value), Kernels.Phi2);
+    }
+
+    /// <summary>The derivative of that, ((x − 2)·(e^x − 1) + 2·x)/x³, continued by 1/6 at 0; its series below 1/2.</summary>
+    public static V DPhi2(V x)
+    {
+        DoubleDoubleVector m = VectorPairs.Expm1(x), less = DoubleDoubleVector.TwoSum(x, Vector512.Create(-2.0)), product = DoubleDoubleVector.TwoProduct(m.High, less.High);
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(product.High, x + x), square = DoubleDoubleVector.TwoProduct(x, x), cube = DoubleDoubleVector.TwoProduct(square.High, x);
+        V rest = sum.Low + Vector512.FusedMultiplyAdd(m.Low, less.High, Vector512.FusedMultiplyAdd(m.High, less.Low, product.Low));
+        V value = Quotient(new DoubleDoubleVector(sum.High, rest), new DoubleDoubleVector(cube.High, Vector512.FusedMultiplyAdd(square.Low, x, cube.Low)));
+        V near = Series(x, [1 / 6.0, 2 / 24.0, 3 / 120.0, 4 / 720.0, 5 / 5040.0, 6 / 40320.0, 7 / 362880.0, 8 / 3628800.0, 9 / 39916800.0, 10 / 479001600.0, 11 / 6227020800.0, 12 / 87178291200.0, 13 / 1307674368000.0, 14 / 20922789888000.0, 15 / 355687428096000.0, 16 / 6402373705728000.0]);
+        return Within(x, LargestCubed, Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.5)), near, value), Kernels.DPhi2);
+    }
+
+    /// <summary>log(1 + x)/x, continued by 1 at 0.</summary>
+    public static V Log1pOverX(V x)
+    {
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(V.One, x), log = VectorPairs.Log(sum.High, sum.Low);
+        V value = Quotient(log, new DoubleDoubleVector(x, V.Zero)), isTiny = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e-17));
+        return Within(Vector512.GreaterThan(x, -V.One) & Vector512.LessThan(x, Vector512.Create(1e300)), Vector512.ConditionalSelect(isTiny, V.One, value), Vector512.LessThan(x, -V.One), x, Kernels.Log1pOverX);
+    }
+
+    /// <summary>The n-th derivative of log(1 + x)/x: (x/(1 + x) − log(1 + x))/x² for n = 1, its series below 1/32; lanes with other n by the scalar kernel.</summary>
+    public static V DLog1pOverX(V n, V x)
+    {
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(V.One, x), log = VectorPairs.Log(sum.High, sum.Low), part = new DoubleDoubleVector(x, V.Zero) / sum, difference = DoubleDoubleVector.TwoSum(part.High, -log.High);
+        V value = Quotient(new DoubleDoubleVector(difference.High, difference.Low + (part.Low - log.Low)), DoubleDoubleVector.TwoProduct(x, x));
+        V near = Series(x, [-1 / 2.0, 2 / 3.0, -3 / 4.0, 4 / 5.0, -5 / 6.0, 6 / 7.0, -7 / 8.0, 8 / 9.0, -9 / 10.0, 10 / 11.0, -11 / 12.0, 12 / 13.0]);
+        V usual = Vector512.Equals(n, V.One) & Vector512.GreaterThan(x, -V.One) & Vector512.LessThan(x, Vector512.Create(1e140));
+        return Within(usual, Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1 / 32.0)), near, value), n, x, Kernels.Log1prelDerivative);
+    }
+
+    /// <summary>1 − e^(−e^x).</summary>
+    public static V InverseCloglog(V x)
+    {
+        V large = Vector512.MinNative(x, Vector512.Create(4.0));
+        DoubleDoubleVector e = Decay(new DoubleDoubleVector(large, V.Zero)), m = VectorPairs.Expm1(-e.High);
+        V value = -(m.High + NegatedMultiplyAdd(V.One + m.High, e.Low, m.Low)), near = e.High + Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low);
+        V usual = Vector512.GreaterThan(x, Vector512.Create(-LargestDecay));
+        return Within(usual, Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-LargestSum)), near, value), x, Kernels.InverseCloglog);
+    }
+
+    /// <summary>e^(x − e^x).</summary>
+    public static V GumbelDensity(V x)
+    {
+        const double Largest = 6.5, Vanishing = 8;
+        DoubleDoubleVector e = Decay(new DoubleDoubleVector(Vector512.MinNative(x, Vector512.Create(Largest)), V.Zero)), difference = DoubleDoubleVector.TwoSum(x, -e.High);
+        DoubleDoubleVector exponent = DoubleDoubleVector.FastTwoSum(difference.High, difference.Low - e.Low), power = VectorPairs.Exp(exponent.High, exponent.Low, out V scale);
+        V isZero = Vector512.GreaterThan(x, Vector512.Create(Vanishing)), usual = isZero | (Vector512.GreaterThan(x, Vector512.Create(-LargestDecay)) & Vector512.LessThan(x, Vector512.Create(Largest)));
+        return Within(usual, Vector512.ConditionalSelect(isZero, V.Zero, (power.High + power.Low) * scale), x, Kernels.GumbelDensity);
     }
 
     /// <summary>x − sin x; x³·(1/6 − x²/120 + …) below 1/2.</summary>
@@ -159,6 +214,23 @@ internal static partial class VectorKernels
     /// <summary>asin(1/x) for |x| ≥ 1, as the angle of (√(x² − 1), ±1).</summary>
     public static V Acsc(V x) => Within(IsBeyondOne(x), Atan2(WithSignOf(V.One, x), RootOfSquareMinusOne(x)), IsInsideOne(x), x, Kernels.Acsc);
 
+    /// <summary>(e^x − 1 − x − x²/2)/x³ for |x| below 1/16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V ExponentialRest(V x)
+    {
+        V z = x * x, high = Vector512.FusedMultiplyAdd(z, Linear(x, 1 / 3628800.0, 1 / 362880.0), Linear(x, 1 / 40320.0, 1 / 5040.0)), low = Vector512.FusedMultiplyAdd(z, Linear(x, 1 / 720.0, 1 / 120.0), Linear(x, 1 / 24.0, 1 / 6.0));
+        return Vector512.FusedMultiplyAdd(z * z, high, low);
+    }
+
+    /// <summary>A polynomial with an even number of coefficients, the first without x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Series(V x, ReadOnlySpan<double> coefficients)
+    {
+        V square = x * x, sum = V.Zero;
+        for (int i = coefficients.Length - 2; i >= 0; i -= 2) sum = Vector512.FusedMultiplyAdd(sum, square, Linear(x, coefficients[i + 1], coefficients[i]));
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V IsBeyondOne(V x) => Vector512.GreaterThan(Vector512.Abs(x), V.One) & Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e150));
 
@@ -175,7 +247,7 @@ internal static partial class VectorKernels
         return root + ((NegatedMultiplyAdd(root, root, square.High) + square.Low) / (root + root));
     }
 
-    /// <summary>e^x for x ≤ 0; what it is at −690 beyond.</summary>
+    /// <summary>e^x for x below 690; what it is at −690 beyond that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Decay(DoubleDoubleVector x)
     {

@@ -71,6 +71,7 @@ internal static partial class VectorKernels
     public static V Dsinc(V n, V x)
     {
         const double Small = 0.5, LeastShare = 1 / 1024.0;
+        if (Vector512.EqualsAll(n, Vector512.Create(2.0))) return D2sinc(x);
         Vector512<long> quadrant = Quadrant(x, out V r, out V low);
         DoubleDoubleVector sine = VectorPairs.Sin(r, low, quadrant), cosine = VectorPairs.Sin(r, low, quadrant + Vector512<long>.One);
         V inverse = V.One / x, q = sine.High * inverse, qLow = (NegatedMultiplyAdd(q, x, sine.High) + sine.Low) * inverse;
@@ -84,6 +85,20 @@ internal static partial class VectorKernels
         V usual = Vector512.Equals(n, V.One) & Vector512.LessThan(a, Vector512.Create(LargestAngle)) & Vector512.GreaterThan(a, Vector512.Create(1e-270)) & isSafe;
         value = Vector512.ConditionalSelect(isNear, near, value);
         return Within(usual, value, n, x, Kernels.Dsinc);
+    }
+
+    /// <summary>((2 − x²)·sin x − 2·x·cos x)/x³; its series below 1.</summary>
+    private static V D2sinc(V x)
+    {
+        Vector512<long> quadrant = Quadrant(x, out V r, out V low);
+        DoubleDoubleVector sine = VectorPairs.Sin(r, low, quadrant), cosine = VectorPairs.Sin(r, low, quadrant + Vector512<long>.One), square = DoubleDoubleVector.TwoProduct(x, x);
+        DoubleDoubleVector two = DoubleDoubleVector.TwoSum(Vector512.Create(2.0), -square.High), first = DoubleDoubleVector.TwoProduct(two.High, sine.High), second = DoubleDoubleVector.TwoProduct(x * -2.0, cosine.High), cube = DoubleDoubleVector.TwoProduct(square.High, x);
+        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(first.High, second.High);
+        V rest = Vector512.FusedMultiplyAdd(two.High, sine.Low, Vector512.FusedMultiplyAdd(two.Low - square.Low, sine.High, first.Low)) + Vector512.FusedMultiplyAdd(x * -2.0, cosine.Low, second.Low);
+        V value = Quotient(new DoubleDoubleVector(sum.High, sum.Low + rest), new DoubleDoubleVector(cube.High, Vector512.FusedMultiplyAdd(square.Low, x, cube.Low)));
+        V near = Series(square.High, [-1 / 3.0, 1 / 10.0, -1 / 168.0, 1 / 6480.0, -1 / 443520.0, 132 / 6227020800.0, -182 / 1307674368000.0, 240 / 355687428096000.0, -306 / 121645100408832000.0, 380 / 51090942171709440000.0]);
+        V a = Vector512.Abs(x), isNear = Vector512.LessThan(a, V.One), isSafe = Vector512.GreaterThan(Vector512.Abs(sum.High), Vector512.Abs(first.High) * LeastPart) | isNear;
+        return Within(Vector512.LessThan(a, Vector512.Create(LargestAngle)) & isSafe, Vector512.ConditionalSelect(isNear, near, value), x, static x => Kernels.Dsinc(2, x));
     }
 
     /// <summary>e^x − 1, the low part below an ulp of the high one, as divisors need it.</summary>

@@ -8,13 +8,13 @@ public sealed class VectorAccuracyTests
 {
     private const int Points = 300, Balls = 200;
 
-    public static TheoryData<string> Names => [.. VectorCases.All.Select(static kernel => kernel.Name)];
+    public static TheoryData<string> Lines => [.. VectorCases.All.Select(static kernel => kernel.Line)];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Is_within_its_bound(string name)
+    [MemberData(nameof(Lines))]
+    public void Is_within_its_bound(string line)
     {
-        KernelCase kernel = VectorCases.All.Single(k => k.Name == name);
+        KernelCase kernel = VectorCases.All.Single(k => k.Line == line);
         int seed = Environment.TickCount;
         KernelPoints points = new(kernel, seed);
         KernelProbe probe = new KernelProbe(kernel, Balls).Run(points.BitPatterns(Points)).Run(points.HumanRange(Points)).Run(points.Neighbourhoods(Points)).Run(points.Corners(Points));
