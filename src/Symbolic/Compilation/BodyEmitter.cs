@@ -248,7 +248,7 @@ internal sealed partial class BodyEmitter
     {
         if (_plan.RestOf(instruction.Result) is { } rest)
         {
-            Load(instruction.A);
+            for (int k = 0; k < instruction.OperandCount; k++) Load(instruction.Operand(k));
             _code.CallPaired(instruction.Index, LocalOf(rest));
             return;
         }

@@ -60,7 +60,7 @@ internal sealed class KernelCalls
     public bool IsPaired(int kernel, int residual) =>
         _tape.Kernels[kernel] is { Paired: not null } both && ReferenceEquals(both.Definition.Residual!.Row, _tape.Kernels[residual].Definition);
 
-    /// <summary>argument → value of such a function; what it lacks goes to a variable.</summary>
+    /// <summary>arguments → value of such a function; what it lacks goes to a variable.</summary>
     public void CallPaired(ILGenerator il, int kernel, LocalBuilder rest)
     {
         il.Emit(OpCodes.Ldloca, rest);

@@ -55,10 +55,12 @@ internal sealed class StretchPlan
         for (int i = _stretch.Start; i < _stretch.End; i++)
         {
             Instruction rest = _flow.Code[i];
-            if (rest.Operation != Operation.Call2 || rest.B < _stretch.Start) continue;
-            Instruction value = _flow.Code[rest.B];
-            if (value.Operation != Operation.Call1 || value.A != rest.A || !code.IsPaired(value.Index, rest.Index)) continue;
-            _restOf[rest.B - _stretch.Start] = i;
+            int of = rest.Operation == Operation.Call2 ? rest.B : rest.Operation == Operation.Call3 ? rest.C : -1;
+            if (of < _stretch.Start) continue;
+            Instruction value = _flow.Code[of];
+            bool isSame = value.Operation == rest.Operation - 1 && value.A == rest.A && (value.Operation == Operation.Call1 || value.B == rest.B);
+            if (!isSame || !code.IsPaired(value.Index, rest.Index)) continue;
+            _restOf[of - _stretch.Start] = i;
             _isRest[i - _stretch.Start] = true;
         }
     }

@@ -36,7 +36,7 @@ internal sealed class TapeKernel
     public FunctionDefinition Definition { get; }
 
     /// <summary>What gives a value together with what it lacks, where the tape needs both; then it is what gives the value alone, too.</summary>
-    public PairedKernel? Paired { get; private init; }
+    public Delegate? Paired { get; private init; }
 
     /// <summary>The delegate as it stands in the row, or the value of <see cref="Paired"/>.</summary>
     public Delegate Kernel { get; }
@@ -78,8 +78,12 @@ internal sealed class TapeKernel
     public SpanKernel<float>? SingleMany => Single is null ? null : _singleMany ??= KernelAdapter.ToSpan<float>(Single, Definition.Arity);
 
     /// <summary>The same function for values of which the tape also needs what they lack, if there is a kernel that gives both.</summary>
-    public TapeKernel? WithRest() =>
-        Definition.Residual?.PairedScalar is { } paired ? new(Definition, (Func<double, double>)(x => paired(x, out _))) { Paired = paired } : null;
+    public TapeKernel? WithRest() => Definition.Residual?.PairedScalar switch
+    {
+        PairedKernel paired => new(Definition, (Func<double, double>)(x => paired(x, out _))) { Paired = paired },
+        PairedBinaryKernel paired => new(Definition, (Func<double, double, double>)((x, y) => paired(x, y, out _))) { Paired = paired },
+        _ => null,
+    };
 
     /// <summary>The method behind a delegate when it can be called without the delegate: static, closed over nothing, not dynamic.</summary>
     public static MethodInfo? DirectMethod(Delegate kernel)

@@ -92,16 +92,21 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
         Dictionary<int, int> paired = [];
         foreach (Value rest in _values.ToArray())
         {
-            if (rest.Operation != Operation.Call2 || _values[rest.B] is not { Operation: Operation.Call1 } value || value.A != rest.A) continue;
-            if (!ReferenceEquals(_kernels[value.Index].Definition.Residual?.Row, _kernels[rest.Index].Definition)) continue;
-            if (!paired.TryGetValue(value.Index, out int kernel))
+            int of = rest.Operation == Operation.Call2 ? rest.B : rest.Operation == Operation.Call3 ? rest.C : -1;
+            Value value = of < 0 ? default : _values[of];
+            bool isPower = of >= 0 && value.Operation == Operation.Power && rest.Operation == Operation.Call3;
+            if (of < 0 || !(isPower || value.Operation == rest.Operation - 1) || value.A != rest.A || (value.B >= 0 && value.B != rest.B)) continue;
+            int alone = isPower ? -1 : value.Index;
+            TapeKernel function = isPower ? new TapeKernel(ResidualKernel.PowerRow) : _kernels[alone];
+            if (!ReferenceEquals(function.Definition.Residual?.Row, _kernels[rest.Index].Definition)) continue;
+            if (!paired.TryGetValue(alone, out int kernel))
             {
-                if (_kernels[value.Index].WithRest() is not { } both) continue;
-                paired.Add(value.Index, kernel = _kernels.Count);
+                if (function.WithRest() is not { } both) continue;
+                paired.Add(alone, kernel = _kernels.Count);
                 _kernels.Add(both);
             }
 
-            _values[rest.B] = value with { Index = kernel };
+            _values[of] = new Value(rest.Operation - 1, value.A, value.B, value.C, kernel);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Symbolic.Numerics;
 
 namespace Symbolic.Functions;
@@ -17,14 +18,17 @@ internal sealed class ResidualKernel
     public ResidualKernel(Func<double, double, double, double> kernel, VectorKernel? vector = null, [CallerArgumentExpression(nameof(kernel))] string name = "") =>
         Row = new FunctionDefinition { Name = "residual:" + name, Parameters = ["a", "b", "y"], Kernel = kernel, Vector = vector };
 
-    /// <summary>A value of a function of one argument together with what it lacks, which the function of argument and value agrees with; null if there is none.</summary>
-    public PairedKernel? PairedScalar { get; init; }
+    /// <summary>A value together with what it lacks, which the function of arguments and value agrees with, by a <see cref="PairedKernel"/> or <see cref="PairedBinaryKernel"/>; null if there is none.</summary>
+    public Delegate? PairedScalar { get; init; }
 
     /// <summary>Eight values of a function of one argument together with what they lack; null if there is none.</summary>
     public PairedVectorKernels? Paired { get; init; }
 
     /// <summary>Of powers, which are no call.</summary>
-    public static ResidualKernel Power { get; } = new(KernelResiduals.Power, new(VectorResiduals.Power));
+    public static ResidualKernel Power { get; } = new(KernelResiduals.Power, new(VectorResiduals.Power)) { PairedScalar = (PairedBinaryKernel)KernelPairs.Pow };
+
+    /// <summary>Powers as a function, for tapes that also need what they lack.</summary>
+    public static FunctionDefinition PowerRow { get; } = new() { Name = "pow", Parameters = ["x", "y"], Accuracy = "0.53 ulp", Kernels = static () => new(Math.Pow) { Residual = Power, Vector = new((Func<Vector512<double>, Vector512<double>, Vector512<double>>)VectorKernels.Pow) } };
 
     /// <summary>The function of arguments and value, as a row that tapes can call.</summary>
     public FunctionDefinition Row { get; }

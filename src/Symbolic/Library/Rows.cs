@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.InteropServices;
 using Symbolic.Functions;
 
@@ -34,6 +35,13 @@ internal static class Rows
         Func<double, double, double> kernel,
         PairedVectorKernels paired,
         [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(paired.Residual), name) { PairedScalar = scalar, Paired = paired };
+
+    /// <summary>What values of a function of two arguments lack: together with the value, at one point, and at eight.</summary>
+    public static ResidualKernel Paired(
+        PairedBinaryKernel scalar,
+        Func<double, double, double, double> kernel,
+        Func<Vector512<double>, Vector512<double>, Vector512<double>, Vector512<double>> vector,
+        [CallerArgumentExpression(nameof(kernel))] string name = "") => new(kernel, new VectorKernel(vector), name) { PairedScalar = scalar };
 
     /// <summary>A name the parser replaces by its meaning at once.</summary>
     public static FunctionDefinition Macro(string signature, string meaning) => Row(signature, kernels: null) with { Spec = meaning, IsMacro = true };

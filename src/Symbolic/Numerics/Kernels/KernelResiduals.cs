@@ -7,10 +7,7 @@ namespace Symbolic.Numerics;
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
-    private const double Largest = 690, Least = 1e-280, LeastNormal = 2.2250738585072014E-308;
-
-    /// <summary>Between these, quotients and their squares neither overflow nor underflow.</summary>
-    public const double LeastSide = 1e-70, LargestSide = 1e70;
+    private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
 
     // the error of LogarithmCore: absolute, and relative next to 1
     private const double LogarithmUnit = 1.0 / (1L << 37) / (1L << 37), SmallLogarithm = 1 / 64.0, SmallLogarithmUnit = 1.0 / (1L << 32) / (1L << 32);
@@ -120,6 +117,26 @@ internal static class KernelResiduals
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Sigmoid(double x, double y) => (KernelPairs.Sigmoid(x, out double rest) - y) + rest;
 
+    /// <summary>log(1 − e^x) − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Log1mExp(double x, double y) => (KernelPairs.Log1mExp(x, out double rest) - y) + rest;
+
+    /// <summary>log(x/(1 − x)) − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Logit(double x, double y) => (KernelPairs.Logit(x, out double rest) - y) + rest;
+
+    /// <summary>(e^x − 1)/x − y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Exprel(double x, double y) => (KernelPairs.Exprel(x, out double rest) - y) + rest;
+
+    /// <summary>log(e^x + e^y) − z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double LogAddExp(double x, double y, double z) => (KernelPairs.LogAddExp(x, y, out double rest) - z) + rest;
+
+    /// <summary>log(e^x − e^y) − z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double LogSubExp(double x, double y, double z) => (KernelPairs.LogSubExp(x, y, out double rest) - z) + rest;
+
     /// <summary>∛x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Cbrt(double x, double y)
@@ -141,14 +158,7 @@ internal static class KernelResiduals
 
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double PowerLogarithm(double x, double y, double z)
-    {
-        if (!(x is > 0 and < double.PositiveInfinity)) return double.NaN;
-        DoubleDouble log = LogarithmCore.Log(x);
-        if (!TryPower(log, y, out DoubleDouble power)) return double.NaN;
-        DoubleDouble product = DoubleWord.Multiply(ExponentialCore.Normalised(power), log);
-        return (product.High - z) + product.Low;
-    }
+    public static double PowerLogarithm(double x, double y, double z) => (KernelPairs.PowLog(x, y, out double rest) - z) + rest;
 
     /// <summary>√(x² + y²) − z; NaN where squares could overflow or underflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -161,45 +171,22 @@ internal static class KernelResiduals
 
     /// <summary>The angle of the point (x, y) less z.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Atan2(double y, double x, double z)
-    {
-        double a = Math.Abs(y), b = Math.Abs(x);
-        DoubleDouble angle;
-        if (a is > LeastSide and < LargestSide && b is > LeastSide and < LargestSide)
-        {
-            angle = ArctangentCore.Angle(a, b);
-            if (x < 0) angle = DoubleWord.Add(DoubleDouble.Pi, -angle);
-        }
-        else
-        {
-            angle = DoubleDouble.Abs(DoubleDouble.Atan2(y, x));
-        }
-
-        return Signed((angle.High - Math.Abs(z)) + angle.Low, y);
-    }
+    public static double Atan2(double y, double x, double z) => (KernelPairs.Atan2(y, x, out double rest) - z) + rest;
 
     /// <summary>x·log y − z, 0 for x = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Xlogy(double x, double y, double z)
-    {
-        if (x == 0) return 0;
-        return y > 0 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log(y), x, z) : double.NaN;
-    }
+    public static double Xlogy(double x, double y, double z) => (KernelPairs.Xlogy(x, y, out double rest) - z) + rest;
 
     /// <summary>x·log(1 + y) − z, 0 for x = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Xlog1py(double x, double y, double z)
-    {
-        if (x == 0) return 0;
-        return y > -1 && y < double.PositiveInfinity ? OfProduct(LogarithmCore.Log1p(y), x, z) : double.NaN;
-    }
+    public static double Xlog1py(double x, double y, double z) => (KernelPairs.Xlog1py(x, y, out double rest) - z) + rest;
 
     [MethodImpl(Jit.Inlined)]
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
 
     /// <summary>e^(y·log), if that is certain to 2^-63 and in the range of doubles.</summary>
     [MethodImpl(Jit.Inlined)]
-    private static bool TryPower(DoubleDouble log, double y, out DoubleDouble power)
+    internal static bool TryPower(DoubleDouble log, double y, out DoubleDouble power)
     {
         DoubleDouble t = TwoProduct(log.High, y);
         double uncertainty = Math.Abs(y) * (Math.Abs(log.High) < SmallLogarithm ? LogarithmUnit + (Math.Abs(log.High) * SmallLogarithmUnit) : LogarithmUnit);
@@ -207,13 +194,5 @@ internal static class KernelResiduals
         if (!(uncertainty < MostUncertainty && Math.Abs(t.High) < Largest)) return false;
         power = ExponentialCore.Exp(t.High, Math.FusedMultiplyAdd(log.Low, y, t.Low));
         return true;
-    }
-
-    /// <summary>a·b − y; NaN where it could underflow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double OfProduct(DoubleDouble a, double b, double y)
-    {
-        double product = a.High * b;
-        return Math.Abs(product) is > Least and < double.PositiveInfinity ? (product - y) + Math.FusedMultiplyAdd(a.Low, b, Math.FusedMultiplyAdd(a.High, b, -product)) : double.NaN;
     }
 }

@@ -20,19 +20,34 @@ internal static partial class VectorKernels
     /// <summary>log(e^x + e^y) without overflow.</summary>
     public static V LogAddExp(V x, V y)
     {
+        V usual = LogAddExpParts(x, y, out DoubleDoubleVector total);
+        return Within(usual, total.High + total.Low, x, y, Kernels.LogAddExp);
+    }
+
+    /// <summary>The same as a pair, and in which lanes that is right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V LogAddExpParts(V x, V y, out DoubleDoubleVector total)
+    {
         V greater = Vector512.MaxNative(x, y), less = Vector512.MinNative(x, y);
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(less, -greater), e = Decay(difference), log = LogOnePlus(e, V.One);
-        DoubleDoubleVector total = Plus(greater, DoubleDoubleVector.Select(Vector512.LessThan(e.High, Vector512.Create(1e-13)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log));
-        V usual = Vector512.LessThan(Vector512.Abs(greater), Vector512.Create(1e300)) & HasDecay(difference.High, greater) & IsLeft(total, greater) & Vector512.Equals(x, x) & Vector512.Equals(y, y);
-        return Within(usual, total.High + total.Low, x, y, Kernels.LogAddExp);
+        total = Plus(greater, DoubleDoubleVector.Select(Vector512.LessThan(e.High, Vector512.Create(1e-13)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log));
+        return Vector512.LessThan(Vector512.Abs(greater), Vector512.Create(1e300)) & HasDecay(difference.High, greater) & IsLeft(total, greater) & Vector512.Equals(x, x) & Vector512.Equals(y, y);
     }
 
     /// <summary>log(e^x − e^y) without overflow, for x ≥ y.</summary>
     public static V LogSubExp(V x, V y)
     {
-        DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(y, -x), total = Plus(x, LogOneMinusExp(difference));
-        V usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e300)) & HasDecay(difference.High, x) & Vector512.LessThan(difference.High, Vector512.Create(-1e-290)) & IsLeft(total, x);
+        V usual = LogSubExpParts(x, y, out DoubleDoubleVector total);
         return Within(usual, total.High + total.Low, Vector512.GreaterThan(y, x), x, y, Kernels.LogSubExp);
+    }
+
+    /// <summary>The same as a pair, and in which lanes that is right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V LogSubExpParts(V x, V y, out DoubleDoubleVector total)
+    {
+        DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(y, -x);
+        total = Plus(x, LogOneMinusExp(difference));
+        return Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e300)) & HasDecay(difference.High, x) & Vector512.LessThan(difference.High, Vector512.Create(-1e-290)) & IsLeft(total, x);
     }
 
     /// <summary>log(1 − e^x) for x ≤ 0.</summary>
@@ -266,7 +281,7 @@ internal static partial class VectorKernels
 
     /// <summary>log(1 − e^x) for x &lt; 0; far below −690 something tiny.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector LogOneMinusExp(DoubleDoubleVector x)
+    internal static DoubleDoubleVector LogOneMinusExp(DoubleDoubleVector x)
     {
         V clamped = Vector512.MaxNative(x.High, Vector512.Create(-LargestDecay));
         DoubleDoubleVector m = VectorPairs.Expm1(clamped), e = Decay(x);

@@ -368,6 +368,53 @@ internal static unsafe partial class VectorResiduals
         public static double Residual(double x, double y) => KernelResiduals.Softplus(x, y);
     }
 
+    /// <summary>log(1 − e^x).</summary>
+    public readonly struct Log1mExp : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => VectorKernels.LogOneMinusExp(new DoubleDoubleVector(x, V.Zero));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(x, -Largest, -1e-290);
+
+        public static V Rounded(V x) => VectorKernels.Log1mExp(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Log1mExp(x, y);
+    }
+
+    /// <summary>log(x/(1 − x)).</summary>
+    public readonly struct Logit : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x)
+        {
+            V d = x + x - V.One, square = d * d;
+            DoubleDoubleVector quotient = new DoubleDoubleVector(x, V.Zero) / DoubleDoubleVector.FastTwoSum(V.One, -x), near = DoubleDoubleVector.FastTwoSum(d, d * square * Vector512.FusedMultiplyAdd(square, Vector512.Create(1 / 5.0), Vector512.Create(1 / 3.0)));
+            return DoubleDoubleVector.Select(Vector512.LessThan(Vector512.Abs(d), Vector512.Create(1 / 8192.0)), near.Times(Vector512.Create(2.0)), VectorPairs.Log(quotient.High, quotient.Low));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(x, 1e-290, 1 - 1e-16);
+
+        public static V Rounded(V x) => VectorKernels.Logit(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Logit(x, y);
+    }
+
+    /// <summary>(e^x − 1)/x.</summary>
+    public readonly struct Exprel : IPairedFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDoubleVector Of(V x) => Quotient(Normal(VectorPairs.Expm1(x)), new DoubleDoubleVector(x, V.Zero));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), Tiny, 600);
+
+        public static V Rounded(V x) => VectorKernels.Exprel(x);
+
+        public static double Residual(double x, double y) => KernelResiduals.Exprel(x, y);
+    }
+
     /// <summary>1/(1 + e^-x).</summary>
     public readonly struct Sigmoid : IPairedFunction
     {

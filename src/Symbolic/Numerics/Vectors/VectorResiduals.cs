@@ -30,13 +30,31 @@ internal static unsafe partial class VectorResiduals
         return Vector512.ConditionalSelect(IsBetween(z, 1e-130, 1e130), rest, Vector512.ConditionalSelect(Vector512.Equals(z, V.Zero), V.Zero, Vector512.Create(double.NaN)));
     }
 
+    /// <summary>log(e^x + e^y) − z.</summary>
+    public static V LogAddExp(V x, V y, V z)
+    {
+        V usual = VectorKernels.LogAddExpParts(x, y, out DoubleDoubleVector total);
+        return Usual(usual & IsKept(total, Vector512.MaxNative(x, y)), (total.High - z) + total.Low, x, y, z, &KernelResiduals.LogAddExp);
+    }
+
+    /// <summary>log(e^x − e^y) − z.</summary>
+    public static V LogSubExp(V x, V y, V z)
+    {
+        V usual = VectorKernels.LogSubExpParts(x, y, out DoubleDoubleVector total);
+        return Usual(usual & IsKept(total, x), (total.High - z) + total.Low, x, y, z, &KernelResiduals.LogSubExp);
+    }
+
+    /// <summary>Whether most of a term is left of a sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V IsKept(DoubleDoubleVector sum, V term) => Vector512.GreaterThan(Vector512.Abs(sum.High), Vector512.Abs(term) * 0.5);
+
     /// <summary>The angle of the point (x, y) less z.</summary>
     public static V Atan2(V y, V x, V z)
     {
         V a = Vector512.Abs(y), b = Vector512.Abs(x), sign = y & Vector512.Create(-0.0);
         DoubleDoubleVector angle = VectorPairs.Angle(new DoubleDoubleVector(a, V.Zero), new DoubleDoubleVector(b, V.Zero)), beside = DoubleDoubleVector.FastTwoSum(Vector512.Create(Math.PI), -angle.High);
         DoubleDoubleVector whole = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), new DoubleDoubleVector(beside.High, beside.Low + (Vector512.Create(DoubleDouble.Pi.Low) - angle.Low)), angle);
-        V usual = IsBetween(a, KernelResiduals.LeastSide, KernelResiduals.LargestSide) & IsBetween(b, KernelResiduals.LeastSide, KernelResiduals.LargestSide);
+        V usual = IsBetween(a, KernelPairs.LeastSide, KernelPairs.LargestSide) & IsBetween(b, KernelPairs.LeastSide, KernelPairs.LargestSide);
         return Usual(usual, ((whole.High - (z ^ sign)) + whole.Low) ^ sign, y, x, z, &KernelResiduals.Atan2);
     }
 

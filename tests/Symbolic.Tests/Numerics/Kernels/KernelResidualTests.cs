@@ -86,16 +86,39 @@ public sealed class KernelResidualTests
         if (double.IsFinite(expected) && Math.Abs(expected) >= 1e-280 && !double.IsNaN(rest)) CheckPoint(lacking, ["a", "y"], [x, value], rest);
     }
 
+    private static void CheckPaired(PairedBinaryKernel paired, Expr lacking, double a, double b, double expected)
+    {
+        double value = paired(a, b, out double rest);
+        Assert.True(value.Equals(expected) || Math.Abs(value - expected) <= Math.Abs(expected) * 3e-16 || Math.Abs(expected) < 1e-307, $"{lacking} at {a:R}, {b:R}: {value:R}, not {expected:R}");
+        if (double.IsFinite(expected) && Math.Abs(expected) >= 1e-280 && !double.IsNaN(rest)) CheckPoint(lacking, ["a", "b", "y"], [a, b, value], rest);
+    }
+
+    /// <summary>Values of two arguments that come with what they lack are those of the kernels at zeros, ends and infinities.</summary>
+    [Fact]
+    public void Pairs_of_two_arguments_have_the_edges_of_their_kernels()
+    {
+        double[] edges = [0, -0.0, 5e-324, -5e-324, 1e-310, 1, -1, 0.5, 708, -708, 1e300, -1e300, double.MaxValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        foreach (FunctionDefinition row in SymbolicEngine.Default.Functions.Definitions.Where(static r => r.Residual?.PairedScalar is PairedBinaryKernel))
+        {
+            foreach ((double x, double y) in edges.SelectMany(x => edges.Select(y => (x, y))))
+            {
+                double value = ((PairedBinaryKernel)row.Residual!.PairedScalar!)(x, y, out _), expected = ((Func<double, double, double>)row.Kernel!)(x, y);
+                bool isNear = double.IsFinite(value) && expected != 0 && Math.Abs(value - expected) <= Math.Max(5e-324, Math.Abs(expected) * 3e-16);
+                Assert.True(isNear || (value.Equals(expected) && (double.IsNaN(value) || double.IsNegative(value) == double.IsNegative(expected))), $"{row.Name}({x:R}, {y:R}) is {value:R}, not {expected:R}");
+            }
+        }
+    }
+
     /// <summary>Values that come with what they lack are those of the kernels at zeros, ends and infinities.</summary>
     [Fact]
     public void Pairs_have_the_edges_of_their_kernels()
     {
         double[] edges = [0, -0.0, 5e-324, -5e-324, 1e-310, -1e-310, 1, -1, 708, -708, 745.5, -745.5, 1e300, -1e300, double.MaxValue, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
-        foreach (FunctionDefinition row in SymbolicEngine.Default.Functions.Definitions.Where(static r => r.Residual?.PairedScalar is not null))
+        foreach (FunctionDefinition row in SymbolicEngine.Default.Functions.Definitions.Where(static r => r.Residual?.PairedScalar is PairedKernel))
         {
             foreach (double x in edges)
             {
-                double value = row.Residual!.PairedScalar!(x, out _), expected = ((Func<double, double>)row.Kernel!)(x);
+                double value = ((PairedKernel)row.Residual!.PairedScalar!)(x, out _), expected = ((Func<double, double>)row.Kernel!)(x);
                 bool isNear = double.IsFinite(value) && expected != 0 && Math.Abs(value - expected) <= Math.Max(5e-324, Math.Abs(expected) * 3e-16);
                 Assert.True(isNear || (value.Equals(expected) && double.IsNegative(value) == double.IsNegative(expected)) || double.IsNaN(value), $"{row.Name}({x:R}) is {value:R}, not {expected:R}");
                 Assert.Equal(double.IsNaN(expected), double.IsNaN(value));
@@ -127,7 +150,8 @@ public sealed class KernelResidualTests
             double a = Argument(random, i % 3), b = Argument(random, i / 3 % 3);
             double[] arguments = kernel is Func<double, double> ? [a] : [a, b];
             double y = kernel is Func<double, double> unary ? unary(a) : ((Func<double, double, double>)kernel)(a, b), found = Found(residual, arguments, y);
-            if (residual.PairedScalar is { } paired) CheckPaired(paired, lacking, a, y);
+            if (residual.PairedScalar is PairedKernel paired) CheckPaired(paired, lacking, a, y);
+            if (residual.PairedScalar is PairedBinaryKernel binary) CheckPaired(binary, lacking, a, b, y);
             if (!double.IsFinite(y) || Math.Abs(y) < 1e-280 || double.IsNaN(found)) continue;
             if (CheckPoint(lacking, arguments.Length == 1 ? ["a", "y"] : ["a", "b", "y"], [.. arguments, y], found)) compared++;
         }
