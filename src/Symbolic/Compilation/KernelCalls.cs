@@ -58,7 +58,7 @@ internal sealed class KernelCalls
 
     /// <summary>Whether the value of a function and what it lacks, which the other function says, come from one call.</summary>
     public bool IsPaired(int kernel, int residual) =>
-        _tape.Kernels[kernel] is { Paired: not null } both && ReferenceEquals(both.Definition.Residual!.Row, _tape.Kernels[residual].Definition);
+        _tape.Kernels[kernel] is { RestRow: { } row } && ReferenceEquals(row, _tape.Kernels[residual].Definition);
 
     /// <summary>arguments → value of such a function; what it lacks goes to a variable.</summary>
     public void CallPaired(ILGenerator il, int kernel, LocalBuilder rest)

@@ -37,7 +37,7 @@ internal static class TapeBuilder
     {
         (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits, options.KeepsPowers);
         (ValueGraph graph, int[] values, GuardPlan.Layout layout) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
-        graph.Pair();
+        graph.Pair(withCompanions: compensation is not null);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
         return (RegisterAllocator.Run(graph, schedule, variables, values.Length), layout);
     }

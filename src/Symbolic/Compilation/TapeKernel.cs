@@ -38,6 +38,9 @@ internal sealed class TapeKernel
     /// <summary>What gives a value together with what it lacks, where the tape needs both; then it is what gives the value alone, too.</summary>
     public Delegate? Paired { get; private init; }
 
+    /// <summary>The row by which the tape asks for what comes with a value of <see cref="Paired"/>.</summary>
+    public FunctionDefinition? RestRow { get; private init; }
+
     /// <summary>The delegate as it stands in the row, or the value of <see cref="Paired"/>.</summary>
     public Delegate Kernel { get; }
 
@@ -80,10 +83,13 @@ internal sealed class TapeKernel
     /// <summary>The same function for values of which the tape also needs what they lack, if there is a kernel that gives both.</summary>
     public TapeKernel? WithRest() => Definition.Residual?.PairedScalar switch
     {
-        PairedKernel paired => new(Definition, (Func<double, double>)(x => paired(x, out _))) { Paired = paired },
-        PairedBinaryKernel paired => new(Definition, (Func<double, double, double>)((x, y) => paired(x, y, out _))) { Paired = paired },
+        PairedKernel paired => new(Definition, (Func<double, double>)(x => paired(x, out _))) { Paired = paired, RestRow = Definition.Residual.Row },
+        PairedBinaryKernel paired => new(Definition, (Func<double, double, double>)((x, y) => paired(x, y, out _))) { Paired = paired, RestRow = Definition.Residual.Row },
         _ => null,
     };
+
+    /// <summary>The same function for values of which the tape also needs another function of the argument.</summary>
+    public TapeKernel With(Companion companion) => new(Definition, (Func<double, double>)(x => companion.Both(x, out _))) { Paired = companion.Both, RestRow = companion.Row };
 
     /// <summary>The method behind a delegate when it can be called without the delegate: static, closed over nothing, not dynamic.</summary>
     public static MethodInfo? DirectMethod(Delegate kernel)

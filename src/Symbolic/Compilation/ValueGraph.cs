@@ -63,9 +63,10 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     private int Negated(int value) => value >= 0 && _values[value].Operation == Operation.Negate ? _values[value].A : -1;
 
     /// <summary>The value of an operation of two operands if there is one already.</summary>
-    public int? Find(Operation operation, int a, int b)
+    public int? Find(Operation operation, int a, int b) => Find(new Value(operation, a, b, -1, 0));
+
+    private int? Find(Value value)
     {
-        Value value = new(operation, a, b, -1, 0);
         int number = _slots[SlotOf(value, (uint)value.GetHashCode())].Number;
         return number > 0 ? number - 1 : null;
     }
@@ -87,7 +88,8 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     }
 
     /// <summary>Has values of functions and what they lack come from the same kernels, when all values are there.</summary>
-    public void Pair()
+    /// <param name="withCompanions">Whether those of two functions of one argument do, too: where all arithmetic is that of doubles.</param>
+    public void Pair(bool withCompanions)
     {
         Dictionary<int, int> paired = [];
         foreach (Value rest in _values.ToArray())
@@ -108,7 +110,45 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
 
             _values[of] = new Value(rest.Operation - 1, value.A, value.B, value.C, kernel);
         }
+
+        if (withCompanions) PairCompanions();
     }
+
+    /// <summary>Has values of two functions of one argument, or of that and its opposite, come from one kernel, where there is such.</summary>
+    private void PairCompanions()
+    {
+        int count = _values.Count, functions = _kernels.Count;
+        Dictionary<object, int> companions = [];
+        Dictionary<string, int> known = [];
+        for (int k = 0; k < functions; k++)
+        {
+            if (_kernels[k] is { RestRow: null, Definition.Arity: 1 } single) known.TryAdd(single.Definition.Name, k);
+        }
+
+        for (int id = 0; id < count; id++)
+        {
+            Value value = _values[id];
+            if (value.Operation != Operation.Call1 || value.Index >= functions || _kernels[value.Index] is not { RestRow: null } function) continue;
+            foreach (Companion companion in function.Definition.Companions)
+            {
+                if (!known.TryGetValue(companion.Name, out int other) || ArgumentOf(companion, value.A) is not { } argument || Find(new Value(Operation.Call1, argument, -1, -1, other)) is not { } second) continue;
+                if (second <= id || _values[second].Operation != Operation.Call1) continue;
+                _values[id] = value with { Index = Kernel(companion, () => function.With(companion)) };
+                _values[second] = new Value(Operation.Call2, value.A, id, -1, Kernel(companion.Row, () => new TapeKernel(companion.Row)));
+                break;
+            }
+        }
+
+        int Kernel(object of, Func<TapeKernel> make)
+        {
+            if (companions.TryGetValue(of, out int kernel)) return kernel;
+            companions.Add(of, kernel = _kernels.Count);
+            _kernels.Add(make());
+            return kernel;
+        }
+    }
+
+    private int? ArgumentOf(Companion companion, int argument) => !companion.IsOfOpposite ? argument : Negated(argument) is >= 0 and var opposite ? opposite : Find(new Value(Operation.Negate, argument, -1, -1, 0));
 
     /// <summary>Whether a value depends on no variable and on no choice.</summary>
     public bool IsConstant(int value) => _isConstant[value];

@@ -55,6 +55,9 @@ public sealed record FunctionDefinition
     /// <summary>Whether the function itself is evaluated in double-double arithmetic.</summary>
     internal bool IsExtended => Extended is not null || ExtendedBinary is not null;
 
+    /// <summary>Other functions that come with the value, of a function of one argument.</summary>
+    internal Companion[] Companions => _kernels.Value.Companions;
+
     /// <summary>What the results of the kernel of a function of one argument lack; null where that is not known.</summary>
     internal ResidualKernel? Residual
     {

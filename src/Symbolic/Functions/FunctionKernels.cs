@@ -16,6 +16,9 @@ internal sealed record FunctionKernels(Delegate? Kernel)
     /// <summary>What results of the kernel lack.</summary>
     public ResidualKernel? Residual { get; init; }
 
+    /// <summary>Other functions that come with the value, of a function of one argument.</summary>
+    public Companion[] Companions { get; init; } = [];
+
     /// <summary>Evaluation in double-double arithmetic.</summary>
     public ExtendedKernel? Extended { get; init; }
 

@@ -1,0 +1,40 @@
+using System.Runtime.Intrinsics;
+
+namespace Symbolic.Functions;
+
+/// <summary>Another function that comes with the value of a function of one argument, for little more than that takes.</summary>
+internal sealed class Companion
+{
+    /// <summary>A companion.</summary>
+    /// <param name="name">The other function.</param>
+    /// <param name="both">The value, and that of the other function; a static method.</param>
+    /// <param name="vector">The other function of eight arguments of this one.</param>
+    /// <param name="isOfOpposite">Whether it is that of the opposite of the argument.</param>
+    public Companion(string name, PairedKernel both, Func<Vector512<double>, Vector512<double>> vector, bool isOfOpposite = false)
+    {
+        (Name, Both, IsOfOpposite) = (name, both, isOfOpposite);
+        Row = new FunctionDefinition
+        {
+            Name = "companion:" + name,
+            Parameters = ["x", "y"],
+            Kernel = (Func<double, double, double>)((x, _) =>
+            {
+                both(x, out double other);
+                return other;
+            }),
+            Vector = new((Func<Vector512<double>, Vector512<double>, Vector512<double>>)((x, _) => vector(x))),
+        };
+    }
+
+    /// <summary>The other function.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it is that of the opposite of the argument.</summary>
+    public bool IsOfOpposite { get; }
+
+    /// <summary>The value, and that of the other function.</summary>
+    public PairedKernel Both { get; }
+
+    /// <summary>The other function, of the argument and of the value, which it does not look at, as a row that tapes can call.</summary>
+    public FunctionDefinition Row { get; }
+}
