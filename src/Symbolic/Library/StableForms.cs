@@ -25,7 +25,20 @@ internal static class StableForms
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
         Expr rewritten = Of(functions).Apply(RadicalFactors.Apply(expression, functions, report), prover, report), joined = OppositesJoined(rewritten);
         if (!ReferenceEquals(joined, rewritten)) rewritten = Of(functions).Apply(joined, prover, report);
-        return branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report);
+        return HypotenusesJoined(branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report));
+    }
+
+    /// <summary>The expression with odd powers of √(u² + v²) below a bar as those of hypot(u, v), where that is there: one root for a length and what is divided by it.</summary>
+    private static Expr HypotenusesJoined(Expr expression)
+    {
+        Dictionary<Expr, Expr>? lengths = null;
+        foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
+        {
+            if (node is Call { Name: "hypot", ArgumentArray: [var u, var v] }) (lengths ??= []).TryAdd(u.Pow(2) + v.Pow(2), node);
+        }
+
+        return lengths is null ? expression : ExpressionGraph.Rewrite(expression, node =>
+            node is Pow { Base: Add sum, Exponent: Number { Value: { Sign: < 0, Denominator: var under } n } } && under == 2 && lengths.TryGetValue(sum, out Expr? length) ? length.Pow(n + n) : node);
     }
 
     /// <summary>The expression with y - x as -(x - y) where both occur: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>

@@ -118,6 +118,24 @@ public sealed class CompensationTests
         Compare([formula, .. SymbolicEngine.Default.Gradient(formula, "a", "b")], ["a", "b"], [a, b], text);
     }
 
+    /// <summary>What is divided by a length is divided by the same root, so that squares do not overflow there either.</summary>
+    [Theory]
+    [InlineData(3e200, 4e200)]
+    [InlineData(3e-200, -4e-200)]
+    [InlineData(0.3, 0.4)]
+    public void Lengths_and_directions_have_one_root(double x, double y)
+    {
+        Expr length = Expr.Parse("sqrt(x^2 + y^2)");
+        Expr[] outputs = [length, .. SymbolicEngine.Default.Gradient(length, "x", "y")];
+        CompiledFunction function = SymbolicEngine.Default.CompileFunction(outputs, ["x", "y"]);
+        double[] results = new double[3], exact = Array.ConvertAll(SymbolicEngine.Default.EvaluateExact(outputs, ["x", "y"], [x, y]), static r => r.Value);
+        Tier[] tiers = new Tier[3];
+        function.Evaluate([x, y], results, tiers);
+        Assert.All(results.Zip(exact), pair => Assert.True(ErrorBits.Of(pair.First, pair.Second) <= 1, $"{pair.First:R}, not {pair.Second:R}"));
+        Assert.All(tiers, tier => Assert.Equal(Tier.Double, tier));
+        Assert.DoesNotContain(function.Tape.Instructions.ToArray(), i => i.Operation == Symbolic.Compilation.Operation.SquareRoot);
+    }
+
     [Theory]
     [InlineData("cos((atan(x) - 6)^5)", -0.0874927876095963)]
     [InlineData("5*cos((atan(x) - 6)^5)*(atan(x) - 6)^4/(1 + x^2)", -0.0874927876095963)]

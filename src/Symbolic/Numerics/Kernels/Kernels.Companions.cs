@@ -18,8 +18,9 @@ public static partial class Kernels
             return Sigmoid(x);
         }
 
-        DoubleDouble e = ExponentialCore.Exp(-a), sum = OnePlus(e);
-        double large = Reciprocal(sum), small = Ratio(e, sum);
+        DoubleDouble e = ExponentialCore.Exp(-a), one = FastTwoSum(1, e.High), sum = FastTwoSum(one.High, one.Low + e.Low);
+        double inverse = 1 / sum.High, large = Math.FusedMultiplyAdd(inverse, Math.FusedMultiplyAdd(-inverse, sum.Low, Math.FusedMultiplyAdd(-inverse, sum.High, 1)), inverse);
+        double q = e.High * inverse, small = Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(-q, sum.High, e.High) + Math.FusedMultiplyAdd(-q, sum.Low, e.Low), inverse, q);
         complement = x < 0 ? large : small;
         return x < 0 ? small : large;
     }
@@ -39,28 +40,38 @@ public static partial class Kernels
         return Rounded(LogarithmCore.LogOfSum(sum.High, sum.Low));
     }
 
-    /// <summary>tanh x and 1/cosh x, from m = e^|x| − 1: m·(m + 2)/(m·(m + 2) + 2) and 2·(m + 1)/(m·(m + 2) + 2).</summary>
+    /// <summary>tanh x and 1/cosh x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double TanhWithSech(double x, out double sech)
     {
         double a = Math.Abs(x);
-        if (!(a is > 1e-9 and < 20))
-        {
-            sech = Sech(x);
-            return Tanh(x);
-        }
-
-        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(a)), n = DoubleWord.Multiply(m, DoubleWord.Add(m, 2)), d = DoubleWord.Add(n, 2);
-        sech = 2 * Ratio(DoubleWord.Add(m, 1), d);
-        return Math.CopySign(Ratio(n, d), x);
+        if (a is > 1e-9 and < 20) return Math.CopySign(TanhAndSech(a, out sech), x);
+        sech = Sech(x);
+        return Tanh(x);
     }
 
     /// <summary>1/cosh x and tanh x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double SechWithTanh(double x, out double tanh)
     {
-        tanh = TanhWithSech(x, out double sech);
-        return sech;
+        double a = Math.Abs(x);
+        if (a is > 1e-9 and < 20)
+        {
+            tanh = Math.CopySign(TanhAndSech(a, out double sech), x);
+            return sech;
+        }
+
+        tanh = Tanh(x);
+        return Sech(x);
+    }
+
+    /// <summary>From m = e^a − 1: tanh a = m·(m + 2)/(m·(m + 2) + 2) and 1/cosh a = 2·(m + 1)/(m·(m + 2) + 2).</summary>
+    [MethodImpl(Jit.Inlined)]
+    private static double TanhAndSech(double a, out double sech)
+    {
+        DoubleDouble m = ExponentialCore.Normalised(ExponentialCore.ExpMinusOne(a)), n = DoubleWord.Multiply(m, DoubleWord.Add(m, 2)), d = DoubleWord.Add(n, 2);
+        sech = 2 * Ratio(DoubleWord.Add(m, 1), d);
+        return Ratio(n, d);
     }
 
     /// <summary>log(sinh x), NaN for x &lt; 0, and its derivative, 1/tanh x.</summary>

@@ -89,7 +89,7 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log1pmx(double x)
     {
-        if (Math.Abs(x) < 0.0625) return Polynomial.Scaled(TwoProduct(x, x), -0.5, 0, x, Log1pResidual);
+        if (Math.Abs(x) < 1 / 32.0) return Polynomial.Scaled(TwoProduct(x, x), -0.5, 0, x, Log1pResidual);
         if (!(x > -1 && x < double.PositiveInfinity)) return x >= -1 ? double.NegativeInfinity : double.NaN;
         if (!(x < 1e300)) return Rounded(LogarithmCore.Log(x) - x);
         DoubleDouble sum = TwoSum(1, x), log = LogarithmCore.LogOfSum(sum.High, sum.Low), value = TwoSum(log.High, -x);
@@ -100,7 +100,7 @@ public static partial class Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogMinusXm1(double x)
     {
-        if (Math.Abs(x - 1) < 0.0625) return Log1pmx(x - 1); // the difference is exact there
+        if (Math.Abs(x - 1) < 1 / 32.0) return Log1pmx(x - 1); // the difference is exact there
         if (!(x > 0 && x < double.PositiveInfinity)) return x >= 0 ? double.NegativeInfinity : double.NaN;
         if (x < LeastNormal) return Rounded(LogarithmCore.Log(x) + 1);
         DoubleDouble log = LogarithmCore.LogOfNormal(x), excess = TwoSum(x, -1), value = TwoSum(log.High, -excess.High);
@@ -125,7 +125,7 @@ public static partial class Kernels
     /// <summary>(log(1 + x) − x + x²/2)/x³.</summary>
     private static ReadOnlySpan<double> Log1pResidual =>
     [
-        1 / 3.0, -1 / 4.0, 1 / 5.0, -1 / 6.0, 1 / 7.0, -1 / 8.0, 1 / 9.0, -1 / 10.0, 1 / 11.0, -1 / 12.0, 1 / 13.0, -1 / 14.0, 1 / 15.0, -1 / 16.0, 1 / 17.0,
+        1 / 3.0, -1 / 4.0, 1 / 5.0, -1 / 6.0, 1 / 7.0, -1 / 8.0, 1 / 9.0, -1 / 10.0, 1 / 11.0, -1 / 12.0, 1 / 13.0,
     ];
 
     /// <summary>(e^x − 1 − x − x²/2)/x³.</summary>
