@@ -203,11 +203,15 @@ internal static partial class VectorKernels
         const double InverseRootPi = 0.5641895835477563;
         V square = x * x;
         DoubleDoubleVector power = VectorPairs.Exp(Vector512.MinNative(square, Vector512.Create(LargestDecay)), MultiplySubtract(x, x, square), out V scale);
-        V below = (power.High + power.Low) * Erfc(x) * scale;
-        V three = Vector512.Create(3.0), between = ComplementSeries((x - three) / (x + three)) / Vector512.FusedMultiplyAdd(x, Vector512.Create(2.0), V.One);
-        V w = V.One / (square + square), head = Vector512.Create(InverseRootPi) / x, tail = V.One;
-        foreach (double odd in (ReadOnlySpan<double>)[13, 11, 9, 7, 5, 3]) tail = V.One - (w * odd * tail);
-        V above = NegatedMultiplyAdd(head * w, tail, head), isLow = Vector512.LessThan(x, Vector512.Create(0.5)), isHigh = Vector512.GreaterThan(x, Vector512.Create(27.0));
+        V slope = ErrorSeries(x), small = Vector512.FusedMultiplyAdd(x, slope, x), lost = Vector512.FusedMultiplyAdd(x, slope, x - small), tail = ErrorComplement(Vector512.Abs(x));
+        V isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.75)), first = Vector512.ConditionalSelect(isNear, V.One, Vector512.Create(2.0)), part = Vector512.ConditionalSelect(isNear, small, tail);
+        V erfc = first - part, erfcLow = (first - erfc - part) - (lost & isNear), product = power.High * erfc;
+        V below = (product + Vector512.FusedMultiplyAdd(power.High, erfcLow, Vector512.FusedMultiplyAdd(power.Low, erfc, MultiplySubtract(power.High, erfc, product)))) * scale;
+        V three = Vector512.Create(3.0), p = ComplementSeries((x - three) / (x + three)), d = Vector512.FusedMultiplyAdd(x, Vector512.Create(2.0), V.One), dLow = (V.One - d) + (x + x), inverse = V.One / d;
+        V q = p * inverse, between = Vector512.FusedMultiplyAdd(NegatedMultiplyAdd(q, d, p) - (q * dLow), inverse, q);
+        V w = V.One / (square + square), head = Vector512.Create(InverseRootPi) / x, rest = V.One;
+        foreach (double odd in (ReadOnlySpan<double>)[13, 11, 9, 7, 5, 3]) rest = V.One - (w * odd * rest);
+        V above = NegatedMultiplyAdd(head * w, rest, head), isLow = Vector512.LessThan(x, Vector512.Create(0.5)), isHigh = Vector512.GreaterThan(x, Vector512.Create(27.0));
         V value = Vector512.ConditionalSelect(isLow, below, Vector512.ConditionalSelect(isHigh, above, between));
         return Within(Vector512.GreaterThan(x, Vector512.Create(-26.0)), value, x, SpecialFunctions.Erfcx);
     }
