@@ -122,7 +122,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
         Dictionary<string, int> known = [];
         for (int k = 0; k < functions; k++)
         {
-            if (_kernels[k] is { RestRow: null, Definition.Arity: 1 } single) known.TryAdd(single.Definition.Name, k);
+            if (_kernels[k] is { RestRow: null, Definition: { Arity: 1, Origin: FunctionOrigin.BuiltIn } } single) known.TryAdd(single.Definition.Name, k);
         }
 
         for (int id = 0; id < count; id++)
