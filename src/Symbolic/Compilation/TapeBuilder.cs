@@ -24,6 +24,7 @@ internal static class TapeBuilder
         Limits? limits = null) => Build(outputs, variables, functions, read, options ?? TapeOptions.Fast, limits ?? Limits.Default, null).Tape;
 
     /// <summary>The tape that evaluates some expressions together with what says whether their doubles can be trusted.</summary>
+    /// <remarks>With companions, two functions of one argument come from one kernel where there is such: for arithmetic in doubles, one point at a time.</remarks>
     /// <returns>The tape, and what its last outputs are.</returns>
     /// <inheritdoc cref="Build(ReadOnlySpan{Expr}, ReadOnlySpan{string}, FunctionTable, Func{string, Expr}, TapeOptions?, Limits?)"/>
     public static (Tape Tape, GuardPlan.Layout Layout) Build(
@@ -33,11 +34,12 @@ internal static class TapeBuilder
         Func<string, Expr> read,
         TapeOptions options,
         Limits limits,
-        Compensation? compensation)
+        Compensation? compensation,
+        bool withCompanions = false)
     {
         (ExpressionGraph nodes, Expr[] inlined) = FunctionInliner.Inline(outputs, functions, read, limits, options.KeepsPowers);
         (ValueGraph graph, int[] values, GuardPlan.Layout layout) = ExpressionLowering.Lower(nodes, inlined, variables, functions, options, compensation);
-        graph.Pair(withCompanions: compensation is not null);
+        graph.Pair(withCompanions);
         Scheduler.Schedule schedule = Scheduler.Run(graph, values);
         return (RegisterAllocator.Run(graph, schedule, variables, values.Length), layout);
     }

@@ -99,7 +99,7 @@ public sealed partial class SymbolicEngine
     /// <exception cref="SymbolicException">SD4001, SD4002, SD4003: some part has no value.</exception>
     public CompiledBatch CompileBatch(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions? options = null)
     {
-        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default);
+        (Tape tape, Guard? guard) = Prepare(expressions, variables, options ?? CompileOptions.Default, inVectors: true);
         return new CompiledBatch(tape, guard);
     }
 
@@ -111,7 +111,11 @@ public sealed partial class SymbolicEngine
     }
 
     /// <summary>The arithmetic for some expressions and, unless they are evaluated as written, what watches over it.</summary>
-    internal (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options)
+    /// <param name="expressions">The expressions.</param>
+    /// <param name="variables">The variables.</param>
+    /// <param name="options">How much is done for the digits.</param>
+    /// <param name="inVectors">Whether the arithmetic is for vectors, where each function has a kernel of its own.</param>
+    internal (Tape Tape, Guard? Guard) Prepare(ReadOnlySpan<Expr> expressions, ReadOnlySpan<string> variables, CompileOptions options, bool inVectors = false)
     {
         using Deadline.Scope scope = Deadline.Within(Limits.Time);
         if (options.Accuracy == Accuracy.Fast) return (BuildTape(expressions, variables, options), null);
@@ -119,7 +123,7 @@ public sealed partial class SymbolicEngine
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
         GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new RangeAnalysis(Functions, ImpliedDomain.Of(lowered, Functions, _assumptions)), ReadFormula);
-        (Tape tape, GuardPlan.Layout layout) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation);
+        (Tape tape, GuardPlan.Layout layout) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation, withCompanions: !verified && !inVectors);
         plan = plan.With(layout);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;
         Func<Tape>? plain = plan.Checks == 0 ? null : () => TapeBuilder.Build(lowered, names, Functions, ReadFormula, TapeOptions.Accurate, Limits);
