@@ -28,17 +28,27 @@ internal static class StableForms
         return HypotenusesJoined(branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report));
     }
 
-    /// <summary>The expression with odd powers of √(u² + v²) below a bar as those of hypot(u, v), where that is there: one root for a length and what is divided by it.</summary>
+    /// <summary>The expression with odd powers of √(u² + v²) below a bar as those of hypot(u, v), where that is there: one root for a length and what is divided by it. Not in terms of sums, where
+    /// more is known of the errors of roots than of those of functions.</summary>
     private static Expr HypotenusesJoined(Expr expression)
     {
+        ExpressionGraph graph = ExpressionGraph.Of(expression);
         Dictionary<Expr, Expr>? lengths = null;
-        foreach (Expr node in ExpressionGraph.Of(expression).Nodes)
+        foreach (Expr node in graph.Nodes)
         {
             if (node is Call { Name: "hypot", ArgumentArray: [var u, var v] }) (lengths ??= []).TryAdd(u.Pow(2) + v.Pow(2), node);
         }
 
-        return lengths is null ? expression : ExpressionGraph.Rewrite(expression, node =>
-            node is Pow { Base: Add sum, Exponent: Number { Value: { Sign: < 0, Denominator: var under } n } } && under == 2 && lengths.TryGetValue(sum, out Expr? length) ? length.Pow(n + n) : node);
+        if (lengths is null) return expression;
+        bool[] isTerm = new bool[graph.Nodes.Length];
+        Dictionary<Expr, Expr> joined = new(ExpressionGraph.ReferenceComparer.Instance);
+        for (int i = isTerm.Length - 1; i >= 0; i--)
+        {
+            foreach (int operand in graph.Operands(i)) isTerm[operand] |= isTerm[i] || graph.Nodes[i] is Add;
+            if (!isTerm[i] && graph.Nodes[i] is Pow { Base: Add sum, Exponent: Number { Value: { Sign: < 0, Denominator: var under } n } } power && under == 2 && lengths.TryGetValue(sum, out Expr? length)) joined.TryAdd(power, length.Pow(n + n));
+        }
+
+        return joined.Count == 0 ? expression : ExpressionGraph.Rewrite(expression, node => joined.GetValueOrDefault(node, node));
     }
 
     /// <summary>The expression with y - x as -(x - y) where both occur: sigmoid(-(x - y)) and exp(y - x) are functions of one argument.</summary>
