@@ -140,12 +140,14 @@ internal sealed partial class RoundingErrors(ValueGraph graph, FunctionDefinitio
         bool isExact = true;
         foreach (Term term in terms) isExact &= Of(term.Value) is null;
         if (isExact && terms.Length <= ExactTerms) return terms.Length < ExactTerms ? sum : Collapse(sum);
-        int scale = isRefined ? Strength(terms[0].Value) : Magnitude(terms[0].Value);
-        foreach (Term term in terms[1..^1]) scale = Add(scale, isRefined ? Strength(term.Value) : Magnitude(term.Value));
+        int scale = Size(terms[0]);
+        foreach (Term term in terms[1..^1]) scale = Add(scale, Size(term));
         if (isRefined && LostFrom(terms[^1].Value) is var last and not None) scale = Add(scale, last);
         CheckShare(sum, scale, least);
         if (isRefined) _strengths.Add(sum, Add(scale, Magnitude(sum)));
         return sum;
+
+        int Size(Term term) => isRefined ? Strength(term.Value) : Magnitude(term.Value);
     }
 
     /// <summary>Has a function that passes on the errors of its arguments checked for how much it magnifies them: |f| − least·Σ|slope·argument|; a power for its exponent. Where it oscillates the slope's slope, which is

@@ -92,6 +92,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
     public void Pair(bool withCompanions)
     {
         Dictionary<int, int> paired = [];
+        TapeKernel? power = null;
         foreach (Value rest in _values.ToArray())
         {
             int of = rest.Operation == Operation.Call2 ? rest.B : rest.Operation == Operation.Call3 ? rest.C : -1;
@@ -99,7 +100,7 @@ internal sealed class ValueGraph(bool usesFastKernels = false)
             bool isPower = of >= 0 && value.Operation == Operation.Power && rest.Operation == Operation.Call3;
             if (of < 0 || !(isPower || value.Operation == rest.Operation - 1) || value.A != rest.A || (value.B >= 0 && value.B != rest.B)) continue;
             int alone = isPower ? -1 : value.Index;
-            TapeKernel function = isPower ? new TapeKernel(ResidualKernel.PowerRow) : _kernels[alone];
+            TapeKernel function = isPower ? power ??= new TapeKernel(ResidualKernel.PowerRow) : _kernels[alone];
             if (!ReferenceEquals(function.Definition.Residual?.Row, _kernels[rest.Index].Definition)) continue;
             if (!paired.TryGetValue(alone, out int kernel))
             {

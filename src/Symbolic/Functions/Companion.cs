@@ -1,16 +1,13 @@
-using System.Runtime.Intrinsics;
-
 namespace Symbolic.Functions;
 
-/// <summary>Another function that comes with the value of a function of one argument, for little more than that takes.</summary>
+/// <summary>Another function that comes with the value of a function of one argument, for little more than that takes: at one point; in vectors each function has a kernel of its own.</summary>
 internal sealed class Companion
 {
     /// <summary>A companion.</summary>
     /// <param name="name">The other function.</param>
     /// <param name="both">The value, and that of the other function; a static method.</param>
-    /// <param name="vector">The other function of eight arguments of this one.</param>
     /// <param name="isOfOpposite">Whether it is that of the opposite of the argument.</param>
-    public Companion(string name, PairedKernel both, Func<Vector512<double>, Vector512<double>> vector, bool isOfOpposite = false)
+    public Companion(string name, PairedKernel both, bool isOfOpposite = false)
     {
         (Name, Both, IsOfOpposite) = (name, both, isOfOpposite);
         Row = new FunctionDefinition
@@ -22,7 +19,6 @@ internal sealed class Companion
                 both(x, out double other);
                 return other;
             }),
-            Vector = new((Func<Vector512<double>, Vector512<double>, Vector512<double>>)((x, _) => vector(x))),
         };
     }
 

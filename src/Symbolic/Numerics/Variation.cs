@@ -45,17 +45,13 @@ internal static class Variation
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Circular(double a, double f, double d) => (d * Margin) + (Math.Abs(a) * Reduction);
 
-    /// <summary>(1 + tan²)·d.</summary>
+    /// <summary>(1 + tan²)·d, and for the cotangent (1 + cot²)·d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Tan(double a, double f, double d)
     {
         double inner = d + (Math.Abs(a) * Reduction);
         return inner * (1 + Math.Abs(f)) < Short ? inner * (1 + (f * f)) * Margin : double.PositiveInfinity;
     }
-
-    /// <summary>(1 + cot²)·d.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Cot(double a, double f, double d) => Tan(a, f, d);
 
     /// <summary>Of 1/cos and 1/sin: at most f²·d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -52,7 +52,7 @@ internal static class BatchSplit
         Expr e = SymbolicEngine.Default.Parse(formula);
         Expr[] outputs = [e, .. SymbolicEngine.Default.Gradient(e, variables)];
         (Tape plain, _) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Fast);
-        (Tape tape, Guard? guard) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Default);
+        (Tape tape, Guard? guard) = SymbolicEngine.Default.Prepare(outputs, variables, CompileOptions.Default, inVectors: true);
         CompiledBatch fast = new(plain), stable = new(tape, guard);
         BatchProgram program = BatchEmitter.Emit(tape), marking = BatchEmitter.Emit(tape, guard!.Plan);
         double[] y = new double[outputs.Length * Points], memory = new double[tape.OutputCount * ColumnFrame.StrideOf(Tile)];

@@ -5,15 +5,12 @@ namespace Symbolic.Numerics;
 
 /// <summary>Rounded function values together with what they lack: y next to f(x) and f(x) − y, right to 2^-62·|f(x)|.</summary>
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
-internal static class KernelPairs
+internal static partial class KernelPairs
 {
-    private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
+    /// <summary>The largest magnitude of exponents of e.</summary>
+    public const double Largest = 690;
 
-    /// <summary>Between these, quotients and their squares neither overflow nor underflow.</summary>
-    public const double LeastSide = 1e-70, LargestSide = 1e70;
-
-    // e^−30, beside which 1 leaves only the digits of a pair; the share of a difference that is left with a part right to 2^-67
-    private const double LargestVanishing = 1e-13, LogOfLargestVanishing = -30, LeastPart = 1 / 16.0, LeastOfSum = 1e-290, LeastOfProduct = 1e-280, LeastBesideDecay = 1e-270;
+    private const double LeastNormal = 2.2250738585072014E-308;
 
     /// <summary>The least magnitude of which inverses are paired.</summary>
     public const double LeastInverted = 1e-100;
@@ -276,151 +273,6 @@ internal static class KernelPairs
         if (Math.Abs(x) < Largest) return Parts(DoubleWord.Divide(DoubleDouble.One, Kernels.OnePlus(ExponentialCore.Exp(-x))), out rest);
         rest = double.IsNaN(x) ? x : 0;
         return Kernels.Sigmoid(x);
-    }
-
-    /// <summary>log(1 − e^x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Log1mExp(double x, out double rest)
-    {
-        if (x is > -Largest and < -LeastOfSum) return Split(LogOneMinusExp(x, 0), out rest);
-        rest = x < -1 ? 0 : double.NaN;
-        return Kernels.Log1mExp(x);
-    }
-
-    /// <summary>log(p/(1 − p)).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Logit(double p, out double rest)
-    {
-        if (!(p is > LeastOfSum and < 1)) return OfPole(Kernels.Logit(p), out rest);
-        double difference = p + p - 1, square = difference * difference;
-        if (Math.Abs(difference) < 1 / 8192.0) return Parts(FastTwoSum(difference, difference * square * Math.FusedMultiplyAdd(square, 1 / 5.0, 1 / 3.0)).Times(2), out rest);
-        DoubleDouble quotient = DoubleWord.Divide(p, FastTwoSum(1, -p));
-        return Split(LogarithmCore.PreciseLogOfSum(quotient.High, quotient.Low), out rest);
-    }
-
-    /// <summary>(e^x − 1)/x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Exprel(double x, out double rest)
-    {
-        if (Math.Abs(x) is > 1e-17 and < Largest) return Parts(DoubleWord.Divide(ExponentialCore.Normalised(ExpMinusOne(x)), x), out rest);
-        rest = Math.Abs(x) < 1 ? 0.5 * x : double.NaN;
-        return Kernels.Exprel(x);
-    }
-
-    /// <summary>log(e^x + e^y); the rest is NaN where that is a small part of both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double LogAddExp(double x, double y, out double rest)
-    {
-        double greater = Math.Max(x, y);
-        DoubleDouble difference = TwoSum(Math.Min(x, y), -greater), tail = default;
-        if (!(Math.Abs(greater) < 1e300 && HasDecay(difference.High, greater))) return OfPole(Kernels.LogAddExp(x, y), out rest);
-        if (difference.High > -Largest) tail = LogOnePlus(ExponentialCore.Normalised(ExponentialCore.Exp(difference.High, difference.Low)));
-        return Sum(greater, tail, out rest);
-    }
-
-    /// <summary>log(e^x − e^y); the rest is NaN where that is a small part of both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double LogSubExp(double x, double y, out double rest)
-    {
-        DoubleDouble difference = TwoSum(y, -x), tail = default;
-        if (!(Math.Abs(x) < 1e300 && difference.High < -LeastOfSum && HasDecay(difference.High, x))) return OfPole(Kernels.LogSubExp(x, y), out rest);
-        if (difference.High > -Largest) tail = LogOneMinusExp(difference.High, difference.Low);
-        return Sum(x, tail, out rest);
-    }
-
-    /// <summary>The angle of the point (x, y).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Atan2(double y, double x, out double rest)
-    {
-        double a = Math.Abs(y), b = Math.Abs(x);
-        bool isUsual = a is > LeastSide and < LargestSide && b is > LeastSide and < LargestSide;
-        DoubleDouble angle = isUsual ? ArctangentCore.Angle(a, b) : DoubleDouble.Abs(DoubleDouble.Atan2(y, x));
-        if (isUsual && x < 0) angle = DoubleWord.Add(DoubleDouble.Pi, -angle);
-        return Signed(angle, y, out rest);
-    }
-
-    /// <summary>x·log y, 0 for x = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Xlogy(double x, double y, out double rest) =>
-        x != 0 && y is > 0 and < double.PositiveInfinity ? Product(LogarithmCore.Log(y), x, out rest) : OfPole(Kernels.Xlogy(x, y), x == 0, out rest);
-
-    /// <summary>x·log(1 + y), 0 for x = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Xlog1py(double x, double y, out double rest) =>
-        x != 0 && y is > -1 and < double.PositiveInfinity && y != 0 ? Product(LogarithmCore.Log1p(y), x, out rest) : OfPole(Kernels.Xlog1py(x, y), x == 0, out rest);
-
-    /// <summary>x^y; the rest is NaN where y·log x is not known well enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Pow(double x, double y, out double rest)
-    {
-        if (x is >= LeastNormal and < double.PositiveInfinity && KernelResiduals.TryPower(ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(x)), y, out DoubleDouble power)) return Split(power, out rest);
-        double value = Math.Pow(x, y);
-        rest = KernelResiduals.Power(x, y, value);
-        return value;
-    }
-
-    /// <summary>x^y·log x; the rest is NaN where y·log x is not known well enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double PowLog(double x, double y, out double rest)
-    {
-        if (!(x is > 0 and < double.PositiveInfinity)) return OfPole(Kernels.PowLog(x, y, 1), out rest);
-        DoubleDouble log = LogarithmCore.Log(x);
-        if (!KernelResiduals.TryPower(log, y, out DoubleDouble power)) return OfPole(Kernels.PowLog(x, y, 1), out rest);
-        return Parts(DoubleWord.Multiply(ExponentialCore.Normalised(power), log), out rest);
-    }
-
-    /// <summary>a·b; the rest is NaN where it could underflow.</summary>
-    [MethodImpl(Jit.Inlined)]
-    private static double Product(DoubleDouble a, double b, out double rest)
-    {
-        double product = a.High * b;
-        if (!(Math.Abs(product) is > LeastOfProduct and < double.PositiveInfinity)) return OfPole(product, out rest);
-        return Parts(FastTwoSum(product, Math.FusedMultiplyAdd(a.Low, b, Math.FusedMultiplyAdd(a.High, b, -product))), out rest);
-    }
-
-    /// <summary>A value of which nothing further is known, unless it is exact.</summary>
-    private static double OfPole(double value, bool isExact, out double rest)
-    {
-        rest = isExact ? 0 : double.NaN;
-        return value;
-    }
-
-    /// <summary>log(1 + e) for 0 &lt; e ≤ 1.</summary>
-    [MethodImpl(Jit.Inlined)]
-    private static DoubleDouble LogOnePlus(DoubleDouble e)
-    {
-        if (e.High < LargestVanishing) return new(e.High, Math.FusedMultiplyAdd(-0.5 * e.High, e.High, e.Low));
-        DoubleDouble sum = Kernels.OnePlus(e);
-        return LogarithmCore.PreciseLogOfSum(sum.High, sum.Low);
-    }
-
-    /// <summary>log(1 − e^(x + low)) for x &lt; 0.</summary>
-    [MethodImpl(Jit.Inlined)]
-    private static DoubleDouble LogOneMinusExp(double x, double low)
-    {
-        if (x < LogOfLargestVanishing)
-        {
-            DoubleDouble e = ExponentialCore.Exp(x, low);
-            return new(-e.High, Math.FusedMultiplyAdd(-0.5 * e.High, e.High, -e.Low));
-        }
-
-        DoubleDouble m = ExpMinusOne(x);
-        m = ExponentialCore.Normalised(new(m.High, Math.FusedMultiplyAdd(1 + m.High, low, m.Low)));
-        return LogarithmCore.PreciseLogOfSum(-m.High, -m.Low);
-    }
-
-    /// <summary>Whether e^x is in the range of pairs, or nothing beside a number.</summary>
-    [MethodImpl(Jit.Inlined)]
-    private static bool HasDecay(double x, double beside) => x > -Largest || Math.Abs(beside) > LeastBesideDecay;
-
-    /// <summary>a + b.</summary>
-    [MethodImpl(Jit.Inlined)]
-    private static double Sum(double a, DoubleDouble b, out double rest)
-    {
-        DoubleDouble sum = TwoSum(a, b.High);
-        double value = Parts(FastTwoSum(sum.High, sum.Low + b.Low), out rest);
-        if (!(Math.Abs(value) > Math.Abs(a) * LeastPart)) rest = double.NaN;
-        return value;
     }
 
     /// <summary>Whether 1/x is a number whose rounding error is one.</summary>

@@ -7,12 +7,6 @@ namespace Symbolic.Numerics;
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static class KernelResiduals
 {
-    private const double Largest = 690, LeastNormal = 2.2250738585072014E-308;
-
-    // the error of LogarithmCore: absolute, and relative next to 1
-    private const double LogarithmUnit = 1.0 / (1L << 37) / (1L << 37), SmallLogarithm = 1 / 64.0, SmallLogarithmUnit = 1.0 / (1L << 32) / (1L << 32);
-    private const double MostUncertainty = 1.0 / (1L << 32) / (1L << 31);
-
     /// <summary>e^x − y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double x, double y) => (KernelPairs.Exp(x, out double rest) - y) + rest;
@@ -148,13 +142,7 @@ internal static class KernelResiduals
 
     /// <summary>x^y − z, also for x &lt; 0 with whole y; NaN where y·log x is not known well enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Power(double x, double y, double z)
-    {
-        double a = Math.Abs(x);
-        if (!(a is > 0 and < double.PositiveInfinity)) return double.NaN;
-        DoubleDouble log = a >= LeastNormal ? ExponentialCore.Normalised(LogarithmCore.PreciseLogOfNormal(a)) : LogarithmCore.Log(a);
-        return TryPower(log, y, out DoubleDouble power) ? Signed((power.High - Math.Abs(z)) + power.Low, z) : double.NaN;
-    }
+    public static double Power(double x, double y, double z) => (KernelPairs.Pow(x, y, out double rest) - z) + rest;
 
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -183,16 +171,4 @@ internal static class KernelResiduals
 
     [MethodImpl(Jit.Inlined)]
     private static double Signed(double magnitude, double x) => x < 0 ? -magnitude : magnitude;
-
-    /// <summary>e^(y·log), if that is certain to 2^-63 and in the range of doubles.</summary>
-    [MethodImpl(Jit.Inlined)]
-    internal static bool TryPower(DoubleDouble log, double y, out DoubleDouble power)
-    {
-        DoubleDouble t = TwoProduct(log.High, y);
-        double uncertainty = Math.Abs(y) * (Math.Abs(log.High) < SmallLogarithm ? LogarithmUnit + (Math.Abs(log.High) * SmallLogarithmUnit) : LogarithmUnit);
-        power = default;
-        if (!(uncertainty < MostUncertainty && Math.Abs(t.High) < Largest)) return false;
-        power = ExponentialCore.Exp(t.High, Math.FusedMultiplyAdd(log.Low, y, t.Low));
-        return true;
-    }
 }

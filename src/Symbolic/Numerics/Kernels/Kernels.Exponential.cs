@@ -14,8 +14,7 @@ public static partial class Kernels
     private const double Ln10 = 2.302585092994046;
     private const double Ln10Low = -2.1707562233822494e-16;
     private const double PiLow = 1.2246467991473532e-16; // what π as a double lacks
-    private const double Ln2 = 0.6931471805599453;
-    private const double Ln2Low = 2.3190468138462996e-17;
+    internal const double Ln2 = 0.6931471805599453, Ln2Low = 2.3190468138462996e-17;
 
     /// <summary>e^x − 1 without cancellation near 0. expm1(−∞) = −1, expm1(+∞) = +∞, expm1(±0) = ±0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

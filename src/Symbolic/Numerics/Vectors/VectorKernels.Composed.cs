@@ -11,11 +11,7 @@ internal static partial class VectorKernels
     /// <summary>The share that is left of a difference of which one part is right to 2^-62.</summary>
     private const double LeastPart = 1 / 256.0;
 
-    /// <summary>Beyond, e^−x is nothing beside a number that is not tiny itself.</summary>
-    private const double LargestDecay = 690, LeastBesideDecay = 1e-270;
-
-    /// <summary>From there on the last digits of 1 + e^−x are those of a pair, and the logarithm of that is e^−x − e^−2x/2.</summary>
-    private const double LargestSum = 30, LargestCubed = 340;
+    private const double LargestCubed = 340;
 
     /// <summary>log(e^x + e^y) without overflow.</summary>
     public static V LogAddExp(V x, V y)
@@ -30,7 +26,7 @@ internal static partial class VectorKernels
     {
         V greater = Vector512.MaxNative(x, y), less = Vector512.MinNative(x, y);
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(less, -greater), e = Decay(difference), log = LogOnePlus(e, V.One);
-        total = Plus(greater, DoubleDoubleVector.Select(Vector512.LessThan(e.High, Vector512.Create(1e-13)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log));
+        total = DoubleDoubleVector.Select(Vector512.LessThan(e.High, Vector512.Create(KernelPairs.LargestVanishing)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log) + greater;
         return Vector512.LessThan(Vector512.Abs(greater), Vector512.Create(1e300)) & HasDecay(difference.High, greater) & IsLeft(total, greater) & Vector512.Equals(x, x) & Vector512.Equals(y, y);
     }
 
@@ -46,15 +42,15 @@ internal static partial class VectorKernels
     internal static V LogSubExpParts(V x, V y, out DoubleDoubleVector total)
     {
         DoubleDoubleVector difference = DoubleDoubleVector.TwoSum(y, -x);
-        total = Plus(x, LogOneMinusExp(difference));
-        return Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e300)) & HasDecay(difference.High, x) & Vector512.LessThan(difference.High, Vector512.Create(-1e-290)) & IsLeft(total, x);
+        total = LogOneMinusExp(difference) + x;
+        return Vector512.LessThan(Vector512.Abs(x), Vector512.Create(1e300)) & HasDecay(difference.High, x) & Vector512.LessThan(difference.High, Vector512.Create(-KernelPairs.LeastOfSum)) & IsLeft(total, x);
     }
 
     /// <summary>log(1 − e^x) for x ≤ 0.</summary>
     public static V Log1mExp(V x)
     {
         DoubleDoubleVector log = LogOneMinusExp(new DoubleDoubleVector(x, V.Zero));
-        V usual = Vector512.LessThan(x, Vector512.Create(-1e-290)) & Vector512.GreaterThan(x, Vector512.Create(-LargestDecay));
+        V usual = Vector512.LessThan(x, Vector512.Create(-KernelPairs.LeastOfSum)) & Vector512.GreaterThan(x, Vector512.Create(-KernelPairs.Largest));
         return Within(usual, log.High + log.Low, Vector512.GreaterThan(x, V.Zero), x, Kernels.Log1mExp);
     }
 
@@ -73,7 +69,7 @@ internal static partial class VectorKernels
     public static V LogCosh(V x)
     {
         V a = Vector512.Abs(x), z = x * x, z2 = z * z, lost = MultiplySubtract(x, x, z);
-        DoubleDoubleVector total = Plus(a, LogOnePlus(Decay(new DoubleDoubleVector(a * -2.0, V.Zero)), Vector512.Create(0.5)));
+        DoubleDoubleVector total = LogOnePlus(Decay(new DoubleDoubleVector(a * -2.0, V.Zero)), Vector512.Create(0.5)) + a;
         V series = Vector512.FusedMultiplyAdd(z2 * z, Vector512.FusedMultiplyAdd(z2, Vector512.Create(10922 / 42567525.0), Linear(z, -691 / 935550.0, 31 / 14175.0)), Vector512.FusedMultiplyAdd(z2, Vector512.Create(-17 / 2520.0), Linear(z, 1 / 45.0, -1 / 12.0)));
         V near = Vector512.FusedMultiplyAdd(z, Vector512.Create(0.5), Vector512.FusedMultiplyAdd(z2, series, lost * 0.5)), isNear = Vector512.LessThan(a, Vector512.Create(0.0625));
         V usual = Vector512.LessThan(a, Vector512.Create(1e300)) & Vector512.GreaterThan(a, Vector512.Create(1e-140));
@@ -84,7 +80,7 @@ internal static partial class VectorKernels
     public static V LogSinh(V x)
     {
         DoubleDoubleVector decay = LogOneMinusExp(new DoubleDoubleVector(x * -2.0, V.Zero)), half = DoubleDoubleVector.TwoSum(x, decay.High);
-        DoubleDoubleVector total = Plus(half.High, new DoubleDoubleVector(Vector512.Create(-Ln2), half.Low + decay.Low + Vector512.Create(-Ln2Rest)));
+        DoubleDoubleVector total = new DoubleDoubleVector(Vector512.Create(-Kernels.Ln2), half.Low + decay.Low + Vector512.Create(-Kernels.Ln2Low)) + half.High;
         V usual = Vector512.GreaterThan(x, Vector512.Create(1e-280)) & Vector512.LessThan(x, Vector512.Create(1e300)) & IsLeft(total, V.One);
         return Within(usual, total.High + total.Low, Vector512.LessThan(x, V.Zero), x, Kernels.LogSinh);
     }
@@ -106,7 +102,7 @@ internal static partial class VectorKernels
         V z = x * x, lost = MultiplySubtract(x, x, z), near = Vector512.FusedMultiplyAdd(z, Vector512.Create(0.5), Vector512.FusedMultiplyAdd(x * z, ExponentialRest(x), lost * 0.5));
         DoubleDoubleVector m = VectorPairs.Expm1(x), value = DoubleDoubleVector.TwoSum(m.High, -x);
         V isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.0625));
-        V usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(LargestDecay)) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(1e-140));
+        V usual = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(KernelPairs.Largest)) & Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(1e-140));
         return Within(usual, Vector512.ConditionalSelect(isNear, near, value.High + (value.Low + m.Low)), x, Kernels.Expm1mx);
     }
 
@@ -153,8 +149,8 @@ internal static partial class VectorKernels
         V large = Vector512.MinNative(x, Vector512.Create(4.0));
         DoubleDoubleVector e = Decay(new DoubleDoubleVector(large, V.Zero)), m = VectorPairs.Expm1(-e.High);
         V value = -(m.High + NegatedMultiplyAdd(V.One + m.High, e.Low, m.Low)), near = e.High + Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low);
-        V usual = Vector512.GreaterThan(x, Vector512.Create(-LargestDecay));
-        return Within(usual, Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-LargestSum)), near, value), x, Kernels.InverseCloglog);
+        V usual = Vector512.GreaterThan(x, Vector512.Create(-KernelPairs.Largest));
+        return Within(usual, Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(KernelPairs.LogOfLargestVanishing)), near, value), x, Kernels.InverseCloglog);
     }
 
     /// <summary>e^(x − e^x).</summary>
@@ -163,7 +159,7 @@ internal static partial class VectorKernels
         const double Largest = 6.5, Vanishing = 8;
         DoubleDoubleVector e = Decay(new DoubleDoubleVector(Vector512.MinNative(x, Vector512.Create(Largest)), V.Zero)), difference = DoubleDoubleVector.TwoSum(x, -e.High);
         DoubleDoubleVector exponent = DoubleDoubleVector.FastTwoSum(difference.High, difference.Low - e.Low), power = VectorPairs.Exp(exponent.High, exponent.Low, out V scale);
-        V isZero = Vector512.GreaterThan(x, Vector512.Create(Vanishing)), usual = isZero | (Vector512.GreaterThan(x, Vector512.Create(-LargestDecay)) & Vector512.LessThan(x, Vector512.Create(Largest)));
+        V isZero = Vector512.GreaterThan(x, Vector512.Create(Vanishing)), usual = isZero | (Vector512.GreaterThan(x, Vector512.Create(-KernelPairs.Largest)) & Vector512.LessThan(x, Vector512.Create(Largest)));
         return Within(usual, Vector512.ConditionalSelect(isZero, V.Zero, (power.High + power.Low) * scale), x, Kernels.GumbelDensity);
     }
 
@@ -202,7 +198,7 @@ internal static partial class VectorKernels
     {
         const double InverseRootPi = 0.5641895835477563;
         V square = x * x;
-        DoubleDoubleVector power = VectorPairs.Exp(Vector512.MinNative(square, Vector512.Create(LargestDecay)), MultiplySubtract(x, x, square), out V scale);
+        DoubleDoubleVector power = VectorPairs.Exp(Vector512.MinNative(square, Vector512.Create(KernelPairs.Largest)), MultiplySubtract(x, x, square), out V scale);
         V slope = ErrorSeries(x), small = Vector512.FusedMultiplyAdd(x, slope, x), lost = Vector512.FusedMultiplyAdd(x, slope, x - small), tail = ErrorComplement(Vector512.Abs(x));
         V isNear = Vector512.LessThan(Vector512.Abs(x), Vector512.Create(0.75)), first = Vector512.ConditionalSelect(isNear, V.One, Vector512.Create(2.0)), part = Vector512.ConditionalSelect(isNear, small, tail);
         V erfc = first - part, erfcLow = (first - erfc - part) - (lost & isNear), product = power.High * erfc;
@@ -219,9 +215,8 @@ internal static partial class VectorKernels
     /// <summary>x^y·log x.</summary>
     public static V PowLog(V x, V y)
     {
-        V usual = VectorResiduals.IsPower(x, y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log), high = power.High * log.High;
-        V low = Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, MultiplySubtract(power.High, log.High, high)));
-        return Within(usual & Vector512.GreaterThan(x, V.Zero), (high + low) * scale, x, y, static (x, y) => Kernels.PowLog(x, y, 1));
+        V usual = VectorResiduals.IsPowerLogarithm(x, y, out DoubleDoubleVector product, out V scale);
+        return Within(usual, (product.High + product.Low) * scale, x, y, static (x, y) => Kernels.PowLog(x, y, 1));
     }
 
     /// <summary>atan(1/x).</summary>
@@ -261,17 +256,16 @@ internal static partial class VectorKernels
     private static V RootOfSquareMinusOne(V x)
     {
         V a = Vector512.Abs(x);
-        DoubleDoubleVector less = DoubleDoubleVector.TwoSum(a, -V.One), more = DoubleDoubleVector.TwoSum(a, V.One), square = less * more;
-        V root = Vector512.Sqrt(square.High);
-        return root + ((NegatedMultiplyAdd(root, root, square.High) + square.Low) / (root + root));
+        DoubleDoubleVector root = VectorResiduals.RootOf(DoubleDoubleVector.TwoSum(a, -V.One) * DoubleDoubleVector.TwoSum(a, V.One));
+        return root.High + root.Low;
     }
 
     /// <summary>e^x for x below 690; what it is at −690 beyond that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static DoubleDoubleVector Decay(DoubleDoubleVector x)
     {
-        V isIn = Vector512.GreaterThan(x.High, Vector512.Create(-LargestDecay));
-        DoubleDoubleVector e = VectorPairs.Exp(Vector512.ConditionalSelect(isIn, x.High, Vector512.Create(-LargestDecay)), x.Low & isIn, out V scale);
+        V isIn = Vector512.GreaterThan(x.High, Vector512.Create(-KernelPairs.Largest));
+        DoubleDoubleVector e = VectorPairs.Exp(Vector512.ConditionalSelect(isIn, x.High, Vector512.Create(-KernelPairs.Largest)), x.Low & isIn, out V scale);
         return DoubleDoubleVector.FastTwoSum(e.High, e.Low).Times(scale);
     }
 
@@ -287,19 +281,11 @@ internal static partial class VectorKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static DoubleDoubleVector LogOneMinusExp(DoubleDoubleVector x)
     {
-        V clamped = Vector512.MaxNative(x.High, Vector512.Create(-LargestDecay));
+        V clamped = Vector512.MaxNative(x.High, Vector512.Create(-KernelPairs.Largest));
         DoubleDoubleVector m = VectorPairs.Expm1(clamped), e = Decay(x);
         m = DoubleDoubleVector.FastTwoSum(m.High, Vector512.FusedMultiplyAdd(V.One + m.High, x.Low, m.Low));
         DoubleDoubleVector log = VectorPairs.Log(-m.High, -m.Low), tail = new(-e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, -e.Low));
-        return DoubleDoubleVector.Select(Vector512.LessThan(x.High, Vector512.Create(-LargestSum)), tail, log);
-    }
-
-    /// <summary>a + b.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector Plus(V a, DoubleDoubleVector b)
-    {
-        DoubleDoubleVector sum = DoubleDoubleVector.TwoSum(a, b.High);
-        return new DoubleDoubleVector(sum.High, sum.Low + b.Low);
+        return DoubleDoubleVector.Select(Vector512.LessThan(x.High, Vector512.Create(KernelPairs.LogOfLargestVanishing)), tail, log);
     }
 
     /// <summary>Whether a difference keeps enough of what it is a difference of.</summary>
@@ -308,7 +294,7 @@ internal static partial class VectorKernels
 
     /// <summary>Whether e^x is what <see cref="Decay"/> says, or nothing beside a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V HasDecay(V x, V beside) => Vector512.GreaterThan(x, Vector512.Create(-LargestDecay)) | Vector512.GreaterThan(Vector512.Abs(beside), Vector512.Create(LeastBesideDecay));
+    private static V HasDecay(V x, V beside) => Vector512.GreaterThan(x, Vector512.Create(-KernelPairs.Largest)) | Vector512.GreaterThan(Vector512.Abs(beside), Vector512.Create(KernelPairs.LeastBesideDecay));
 
     /// <summary>The value of usual lanes, and that of the scalar kernel of others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

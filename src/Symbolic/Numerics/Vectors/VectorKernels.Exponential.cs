@@ -9,7 +9,6 @@ namespace Symbolic.Numerics;
 internal static partial class VectorKernels
 {
     private const double Log2E = 1.4426950408889634;
-    private const double Ln2 = 0.6931471805599453, Ln2Rest = 2.3190468138462996e-17;
 
     // log 2 = Ln2High + Ln2Low; the first has 40 bits, so that its products with exponents are exact
     private const double Ln2High = 0.6931471805592082, Ln2Low = 7.371002565167799e-13;

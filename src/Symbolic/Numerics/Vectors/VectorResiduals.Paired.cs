@@ -49,7 +49,7 @@ internal static unsafe partial class VectorResiduals
 
     /// <summary>The square root of a positive number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static DoubleDoubleVector RootOf(DoubleDoubleVector x)
+    internal static DoubleDoubleVector RootOf(DoubleDoubleVector x)
     {
         V root = Vector512.Sqrt(x.High);
         return new DoubleDoubleVector(root, (VectorKernels.NegatedMultiplyAdd(root, root, x.High) + x.Low) / (root + root));

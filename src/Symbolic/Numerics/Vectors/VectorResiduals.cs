@@ -79,14 +79,22 @@ internal static unsafe partial class VectorResiduals
     /// <summary>x^y·log x − z; NaN where y·log x is not known well enough.</summary>
     public static V PowerLogarithm(V x, V y, V z)
     {
-        V usual = IsPower(x, y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log), high = power.High * log.High;
-        V low = Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, Vector512.FusedMultiplyAdd(power.Low, log.Low, VectorKernels.MultiplySubtract(power.High, log.High, high))));
-        return Usual(usual & Vector512.GreaterThan(x, V.Zero), Vector512.FusedMultiplyAdd(low, scale, VectorKernels.MultiplySubtract(high, scale, z)), x, y, z, &KernelResiduals.PowerLogarithm);
+        V usual = IsPowerLogarithm(x, y, out DoubleDoubleVector product, out V scale);
+        return Usual(usual, Vector512.FusedMultiplyAdd(product.Low, scale, VectorKernels.MultiplySubtract(product.High, scale, z)), x, y, z, &KernelResiduals.PowerLogarithm);
+    }
+
+    /// <summary>x^y·log x = product·scale, and where that is as certain as the power.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V IsPowerLogarithm(V x, V y, out DoubleDoubleVector product, out V scale)
+    {
+        V usual = IsPower(x, y, out DoubleDoubleVector power, out scale, out DoubleDoubleVector log), high = power.High * log.High;
+        product = new(high, Vector512.FusedMultiplyAdd(power.High, log.Low, Vector512.FusedMultiplyAdd(power.Low, log.High, Vector512.FusedMultiplyAdd(power.Low, log.Low, VectorKernels.MultiplySubtract(power.High, log.High, high)))));
+        return usual & Vector512.GreaterThan(x, V.Zero);
     }
 
     /// <summary>x^y = power·scale, and where that is certain to 2^-63 and in the range of doubles.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V IsPower(V x, V y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log)
+    private static V IsPower(V x, V y, out DoubleDoubleVector power, out V scale, out DoubleDoubleVector log)
     {
         const double MostExponent = 64; // the logarithm is right to 2^-69
         log = VectorPairs.Log(x);
