@@ -19,7 +19,7 @@ internal static class LostFunctions
 
     private const string LogarithmName = "lost:log2", PowerName = "lost:exp2", ZeroName = "lost:zero", InfinityName = "lost:infinity", OrdinaryName = "lost:ordinary", FiniteName = "lost:finite", ChooseName = "lost:if", SignName = "lost:sign", LessName = "lost:<", LessOrEqualName = "lost:<=", EqualName = "lost:==", NotEqualName = "lost:!=", OrName = "lost:or";
     private const string Exact = "exact"; // within their own terms
-    private const double LeastNormal = 2.2250738585072014e-308, Ulp = 1.0 / (1L << 52), Bias = 1023, LeastCoordinate = 1e-40, Slack = 1.0 / (1 << 20);
+    private const double LeastNormal = 2.2250738585072014e-308, Ulp = 1.0 / (1L << 52), Bias = 1023, LeastCoordinate = 1e-30, Slack = 1.0 / (1 << 20);
     private static readonly ConditionalWeakTable<FunctionTable, FunctionTable> s_tables = [];
 
     /// <summary>A table with these functions beside others.</summary>
@@ -52,7 +52,7 @@ internal static class LostFunctions
     /// <summary>The infinity with a sign; 1 where there is no sign.</summary>
     public static Call Infinity(Expr sign) => new(InfinityName, [sign]);
 
-    /// <summary>0 for 0 and for numbers from 10^-40 to 10^40, of which products of few neither overflow nor underflow; NaN for others.</summary>
+    /// <summary>0 for 0 and for numbers from 10^-30 to 10^30, of which products of few neither overflow nor underflow; NaN for others.</summary>
     public static Call Ordinary(Expr x) => new(OrdinaryName, [x]);
 
     /// <summary>0 for numbers, NaN for infinities and NaN.</summary>

@@ -10,10 +10,18 @@ namespace Symbolic.Compilation;
 internal sealed partial class LostResults
 {
     private const int MostTerms = 6;
-    private const double DecadesOfSymbol = 40, DecadesOfDigits = 16, DecadesBeside = 80, MostDecades = 250, MostBits = 1020;
+
+    /// <summary>The function that has neither a bounded slope nor bounds; no double is so near to its poles that it leaves the range.</summary>
+    private const string Tangent = "tan";
+
+
+    /// <summary>What relative errors count as, which are no larger than half of it.</summary>
+    private const double Margin = 2 * MostRoundings / (1L << 53);
+
+    private const double DecadesOfSymbol = 30, DecadesOfDigits = 16, DecadesBeside = 80, MostDecades = 250, MostBits = 1020;
 
     // a bound of what is not bounded, for logarithms of magnitudes
-    private static readonly Number s_any = Constant(double.MaxValue), s_none = Constant(-double.MaxValue), s_roundings = Constant(1.0 / (1L << 40)), s_gap = Constant(LostFunctions.Gap), s_more = Constant(1 + (1.0 / (1L << 40))), s_less = Constant(1 - (1.0 / (1L << 40)));
+    private static readonly Number s_any = Constant(double.MaxValue), s_none = Constant(-double.MaxValue), s_roundings = Constant(Margin), s_gap = Constant(LostFunctions.Gap), s_more = Constant(1 + Margin), s_less = Constant(1 - Margin);
     private static readonly Number s_log2 = Constant(0.6931471805599453), s_part = Constant(LostFunctions.Part), s_huge = Constant(8e307), s_least = Constant(1e-290), s_minusLeast = Constant(-1e-290), s_small = Constant(1e-200);
     private readonly NodeMap<(Expr Least, Expr Most)?> _bounds = new();
     private readonly NodeMap<double>[] _extents = [new(), new()];
@@ -182,7 +190,7 @@ internal sealed partial class LostResults
     }
 
     /// <summary>A sum with room for its roundings.</summary>
-    private static Add Widened(Expr[] terms, int sign) => new([.. terms, new Mul([Constant(sign / (double)(1L << 40)), new Add(Array.ConvertAll(terms, Magnitude))])]);
+    private static Add Widened(Expr[] terms, int sign) => new([.. terms, new Mul([Constant(sign * Margin), new Add(Array.ConvertAll(terms, Magnitude))])]);
 
     /// <summary>A product of one factor that has bounds and others that doubles give.</summary>
     private (Expr Least, Expr Most)? ValueOfProduct(Expr[] factors)
@@ -210,13 +218,14 @@ internal sealed partial class LostResults
     }
 
     /// <summary>A magnitude of which the rounding error of the value of a function is a small part.</summary>
-    private Add? ScaleOf(Call call, FunctionDefinition row)
+    private Expr? ScaleOf(Call call, FunctionDefinition row)
     {
         if (call.ArgumentArray is not [var x] || ScaleOf(_known[x], x) is not { } scale || row.IsStepLike || row.IsSurrogate || row.Partial(0) is not { } partial || ReferenceEquals(partial, Formula.Absent)) return null;
         Expr formula = Formulas.Read(partial, _functions), slope = Raw.Replace(formula, node => node is Symbol symbol && row.Parameters.IndexOf(symbol.Name) >= 0 ? x : null);
         Interval slopes = _ranges.Of(slope);
         double steepest = Math.Max(Math.Abs(slopes.Low), Math.Abs(slopes.High));
         if (double.IsFinite(steepest) && slope is not Number) return new Add([Magnitude(call), new Mul([Constant(steepest), scale])]);
+        if (call.Name == Tangent) return Choice(LostFunctions.Less(new Mul([s_roundings, Magnitude(call), scale]), Number.One), new Add([Magnitude(call), new Mul([slope, scale])]), Expressions.Constant.NaN); // off its poles
 
         // log and its like: the relative error of the argument is the absolute error of the value
         Expr passed = new Symbol(row.Parameters[0]) * formula;

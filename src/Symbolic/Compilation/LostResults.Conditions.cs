@@ -57,8 +57,9 @@ internal sealed partial class LostResults
     }
 
     /// <summary>a &lt; b, by more than the roundings of both where they have some.</summary>
-    private Call? IsLess(Expr a, Expr b)
+    private Expr? IsLess(Expr a, Expr b)
     {
+        if (_ranges.Of(a).High < _ranges.Of(b).Low) return s_true;
         (Facts left, Facts right) = (At(a), At(b));
         if (left.IsExact && right.IsExact) return LostFunctions.Less(a, b);
         if (IsLessByArgument(a, b) is { } byArgument) return byArgument;
@@ -68,7 +69,7 @@ internal sealed partial class LostResults
     }
 
     /// <summary>a &lt; b where one of them is a number and the other a monotone function that takes it at 0: 1 &lt; exp(u) is 0 &lt; u.</summary>
-    private Call? IsLessByArgument(Expr a, Expr b)
+    private Expr? IsLessByArgument(Expr a, Expr b)
     {
         if (a is Number low && SlopeWhere(b, low) is not 0 and var rises) return rises > 0 ? IsLess(Number.Zero, b.Arguments[0]) : IsLess(b.Arguments[0], Number.Zero);
         if (b is Number high && SlopeWhere(a, high) is not 0 and var slope) return slope > 0 ? IsLess(a.Arguments[0], Number.Zero) : IsLess(Number.Zero, a.Arguments[0]);
@@ -79,15 +80,29 @@ internal sealed partial class LostResults
     private int SlopeWhere(Expr node, Number value) =>
         node is Call { ArgumentArray: [_] } call && RowOf(call) is { Monotone: var slope and not 0, Kernel: Func<double, double> kernel, IsStepLike: false } && s_atZero.Contains(value) && kernel(0) == value.Value.ToDouble() ? slope : 0;
 
-    /// <summary>a &lt; b where one of them is 0 and the other has a sign, however large it is.</summary>
+    /// <summary>a &lt; b by the sign of the difference, however large it is.</summary>
     private Call? IsLessBySign(Expr a, Expr b)
     {
         bool isNegative = b is Number { Value.IsZero: true };
-        if (!isNegative && a is not Number { Value.IsZero: true }) return null;
-        if (SignOf(isNegative ? a : b) is not { } sign || sign is Number) return null;
+        if (StrictSignOf(isNegative ? a : a is Number { Value.IsZero: true } ? b : Difference(b, a)) is not { } sign || sign is Number) return null;
         _usesScales = true;
         return isNegative ? LostFunctions.Less(sign, Number.Zero) : LostFunctions.Less(Number.Zero, sign);
     }
+
+    /// <summary>a − b, as one sum of the terms of both.</summary>
+    private static Add Difference(Expr a, Expr b)
+    {
+        Expr[] terms = a is Add sum ? sum.ArgumentArray : [a], others = b is Add subtracted ? subtracted.ArgumentArray : [b];
+        return new Add([.. terms, .. others.Select(Opposite)]);
+    }
+
+    private static Expr Opposite(Expr node) => node switch
+    {
+        Number number => Number.Of(-number.Value),
+        Mul { ArgumentArray: [Number { Value: var sign }, var rest] } when sign == Rational.MinusOne => rest,
+        Mul { ArgumentArray: [Number { Value: var factor }, .. var rest] } => new Mul([Number.Of(-factor), .. rest]),
+        _ => Negative(node),
+    };
 
     /// <summary>A magnitude of which the rounding error of a value is a small part, if nothing on the way overflows or underflows; null where that is not known.</summary>
     private static Expr? ScaleOf(Facts facts, Expr node) => !(facts.Decades <= MostDecades) ? null : facts.IsExact || facts.IsRelative ? Magnitude(node) : facts.Scale;

@@ -8,9 +8,9 @@ namespace Symbolic.Compilation;
 /// <content>Signs of results, however small or large they are.</content>
 internal sealed partial class LostResults
 {
-    private readonly NodeMap<Expr?> _signs = new();
+    private readonly NodeMap<Expr?> _signs = new(), _softScales = new();
 
-    /// <summary>A number with the sign of a value; 0 where the value is, NaN where the sign is not sure; null where it never is.</summary>
+    /// <summary>A number with the sign of a value; 0 where the value is, or the sign that it has nearby, NaN where the sign is not sure; null where it never is.</summary>
     private Expr? SignOf(Expr node)
     {
         Facts facts = At(node);
@@ -21,14 +21,35 @@ internal sealed partial class LostResults
         return known;
     }
 
+    /// <summary>A number with the sign of a value, and 0 where the value is; NaN where the sign is not sure; null where it never is.</summary>
+    private Expr? StrictSignOf(Expr node)
+    {
+        Facts facts = At(node);
+        Interval range = _ranges.Of(node);
+        return node switch
+        {
+            _ when range.Low > 0 => Number.One,
+            _ when range.High < 0 => Number.MinusOne,
+            Mul => Join(node.ArgumentArray, (_, factor) => StrictSignOf(factor), SignOfProduct),
+            Pow { Exponent: Number { Value: { IsInteger: true } n } } power => StrictSignOf(power.Base) is { } sign ? n.IsEvenInteger ? Square(LostFunctions.Sign(sign)) : sign : null,
+            Call { Name: var name } when range.IsNonNegative && LostMagnitudes.Of(name) is not null => Number.One,
+            _ when range.IsNonNegative && facts.IsZero is { } zero => Choice(zero, Number.Zero, Number.One),
+            not Pow when ScaleOf(facts, node) is { } scale => OfValue(node, facts, scale),
+            Add => SignOfSum(node),
+            _ => range.IsNonNegative || range.IsNonPositive ? null : SignOf(node),
+        };
+    }
+
+    private static Expr SignOfProduct(Expr[] signs) => new Mul(Array.ConvertAll(signs, static s => s is Number ? s : LostFunctions.Sign(s)));
+
     private static Expr OfValue(Expr node, Facts facts, Expr scale) =>
         facts.IsExact || facts.IsRelative ? node : Choice(LostFunctions.Less(new Mul([s_roundings, scale]), Magnitude(node)), node, Expressions.Constant.NaN);
 
     private Expr? OfParts(Expr node) => node switch
     {
         Add => SignOfSum(node),
-        Mul => Join(node.ArgumentArray, (_, factor) => SignOf(factor), static signs => new Mul(Array.ConvertAll(signs, static s => s is Number ? s : LostFunctions.Sign(s)))),
-        Pow { Exponent: Number { Value: var n } } power => n.IsEvenInteger ? Number.One : n.IsInteger ? SignOf(power.Base) : n.Denominator.IsEven ? Number.One : null,
+        Mul => Join(node.ArgumentArray, (_, factor) => SignOf(factor), SignOfProduct),
+        Pow { Exponent: Number { Value: var n } } power => n.IsEvenInteger || !n.IsInteger ? Number.One : SignOf(power.Base),
         Pow power => SignOf(power.Base) is { } sign ? Choice(LostFunctions.Less(Number.Zero, sign), Number.One, Expressions.Constant.NaN) : null,
         Call { Name: "if", ArgumentArray: [var condition, var yes, var no] } => Either(Holds(condition), Fails(condition), SignOf(yes), SignOf(no), Expressions.Constant.NaN),
         Call { ArgumentArray: [var x] } call when RowOf(call) is { Kernel: Func<double, double> kernel, Monotone: var slope and not 0 } && kernel(0) == 0 => slope > 0 ? SignOf(x) : SignOf(x) is { } sign ? Negative(sign) : null,
@@ -40,23 +61,36 @@ internal sealed partial class LostResults
     /// <summary>That of the double where it is beyond roundings and what underflow takes from exponentials, else that of the term that is larger than the others together.</summary>
     private Expr? SignOfSum(Expr sum)
     {
-        Expr[] terms = sum.ArgumentArray;
-        Expr? dominating = SignOfGreatest(terms);
-        if (!Array.TrueForAll(terms, HasSoftScale)) return dominating;
+        Expr? dominating = SignOfGreatest(sum.ArgumentArray);
+        if (SoftScaleOf(sum) is not { } scale) return dominating;
         _usesScales = true;
-        Expr scale = new Add([new Mul([s_roundings, new Add(Array.ConvertAll(terms, t => ScaleOf(_known[t], t) ?? Magnitude(t)))]), s_small]);
-        return Choice(LostFunctions.Less(scale, Magnitude(sum)), sum, dominating ?? Expressions.Constant.NaN);
+        return Choice(LostFunctions.Less(new Add([new Mul([s_roundings, scale]), s_small]), Magnitude(sum)), sum, dominating ?? Expressions.Constant.NaN);
     }
 
-    /// <summary>Whether a rounding error is a small part of a magnitude, and of <see cref="s_small"/> where something underflows on the way: of products with no more than one factor that vanishes as exponentials do. What overflows is no number, or infinite.</summary>
-    private bool HasSoftScale(Expr term)
+    /// <summary>A magnitude of which, with <see cref="s_small"/> where something underflows on the way, the rounding error of a value is a small part: of what has no more than one factor that vanishes
+    /// as exponentials do. What overflows is no number, or infinite.</summary>
+    private Expr? SoftScaleOf(Expr node)
     {
-        Facts facts = _known[term];
-        if (ScaleOf(facts, term) is not null) return true;
-        if (!facts.IsRelative) return false;
-        Expr[] vanishing = term is Mul ? Array.FindAll(term.ArgumentArray, f => !(_known[f].Decades <= MostDecades)) : [term];
-        if (vanishing is not [Call { Name: var name }] || LostMagnitudes.Of(name) is null) return false;
-        return term is not Mul || term.ArgumentArray.Sum(f => ReferenceEquals(f, vanishing[0]) ? 0 : _known[f].Decades) <= DecadesBeside;
+        if (_softScales.TryGetValue(node, out Expr? known)) return known;
+        Facts facts = At(node);
+        known = ScaleOf(facts, node) ?? node switch
+        {
+            Add => Join(node.ArgumentArray, (_, term) => SoftScaleOf(term), static scales => new Add(scales)),
+            Mul => SoftScaleOfProduct(node.ArgumentArray),
+            Pow { Base: Add sum, Exponent: Number { Value: { IsInteger: true, Sign: > 0 } } } power => SoftScaleOf(sum) is { } scale ? new Pow(scale, power.Exponent) : null,
+            Call { Name: var name } when facts.IsRelative && LostMagnitudes.Of(name) is not null => Magnitude(node),
+            _ => null,
+        };
+        _softScales.Add(node, known);
+        return known;
+    }
+
+    private Mul? SoftScaleOfProduct(Expr[] factors)
+    {
+        Expr[] soft = Array.FindAll(factors, f => !(_known[f].Decades <= MostDecades)), others = Array.FindAll(factors, f => _known[f].Decades <= MostDecades);
+        if (soft is not [var single] || others.Sum(f => _known[f].Decades) > DecadesBeside || SoftScaleOf(single) is not { } scale) return null;
+        Expr?[] scales = Array.ConvertAll(others, f => ScaleOf(_known[f], f));
+        return Array.TrueForAll(scales, static s => s is not null) ? new Mul([.. scales!, scale]) : null;
     }
 
     /// <summary>That of the term that is larger than the others together.</summary>

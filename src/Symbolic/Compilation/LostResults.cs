@@ -23,6 +23,15 @@ internal sealed partial class LostResults
 
     private const int MostNodes = 4000;
 
+    /// <summary>The largest relative error, in units of 2^-53, that counts as small.</summary>
+    private const double MostRoundings = 1 << 14;
+
+    /// <summary>How much what grows or vanishes as exponentials do magnifies relative errors where its value is a number: by no more than twice the greatest logarithm.</summary>
+    private const double SteepAmplification = 1500;
+
+    /// <summary>The roundings that a function with an error of 2 ulps makes.</summary>
+    private const double OwnRoundings = 4;
+
     // a number below 2^-1075 rounds to 0, one above 2^1024 to infinity
     private static readonly Number[] s_zeros = [Number.One, Number.Two, Number.Of(Rational.Half), Number.MinusOne]; // of functions that have any at such numbers, beside 0
     private static readonly Number s_leastLogarithm = Constant(-1078), s_greatestLogarithm = Constant(1026), s_unknown = Constant(Unknown), s_true = Constant(1);
@@ -101,8 +110,8 @@ internal sealed partial class LostResults
     private Facts Visit(Expr node) => node switch
     {
         Number number => OfNumber(number),
-        Symbol => new Facts { IsZero = LostFunctions.Equal(node, Number.Zero), IsExact = true, IsRelative = true, Decades = DecadesOfSymbol },
-        Constant { IsReal: true } => new Facts { IsRelative = true, Decades = 1 },
+        Symbol => new Facts { IsZero = LostFunctions.Equal(node, Number.Zero), IsExact = true, Roundings = 0, Decades = DecadesOfSymbol },
+        Constant { IsReal: true } => new Facts { Roundings = 1, Decades = 1 },
         Add => Sum(node),
         Mul => Product(node),
         Pow power => Power(power),
@@ -121,7 +130,7 @@ internal sealed partial class LostResults
         {
             IsZero = number.IsZero ? s_true : null,
             IsExact = TapeConstant.Of(number).IsDouble,
-            IsRelative = true,
+            Roundings = TapeConstant.Of(number).IsDouble ? 0 : 1,
             Decades = double.IsFinite(size) ? size : double.PositiveInfinity,
         };
     }
@@ -129,14 +138,15 @@ internal sealed partial class LostResults
     private Facts Sum(Expr node)
     {
         Expr[] terms = node.ArgumentArray;
-        bool isRounded = IsRoundedOnce(node), isRelative = isRounded || (_ranges.HaveOneSign(terms) && Array.TrueForAll(terms, t => _known[t].IsRelative));
+        bool isRounded = IsRoundedOnce(node);
+        double roundings = isRounded ? 1 : _ranges.HaveOneSign(terms) ? terms.Max(t => _known[t].Roundings) + terms.Length : double.PositiveInfinity;
         Expr? zero = Every(terms, e => _known[e].IsZero);
         return new Facts
         {
             IsZero = isRounded ? LostFunctions.Equal(node, Number.Zero) : Or(zero, AreEqualSquares(terms)),
             IsUndefined = AnyUndefined(terms),
-            IsRelative = isRelative,
-            Scale = isRelative ? null : Join(terms, ScaleOf, static scales => new Add(scales)),
+            Roundings = roundings,
+            Scale = IsRelative(roundings) ? null : Join(terms, ScaleOf, static scales => new Add(scales)),
             Decades = terms.Max(t => _known[t].Decades) + (isRounded ? DecadesOfDigits : 0),
         };
     }
@@ -165,14 +175,15 @@ internal sealed partial class LostResults
     private Facts Product(Expr node)
     {
         Expr[] factors = node.ArgumentArray;
-        bool isRelative = Array.TrueForAll(factors, e => _known[e].IsRelative), isNegation = factors is [Number { Value: var sign }, var rest] && sign == Rational.MinusOne && _known[rest].IsExact;
+        double roundings = factors.Sum(e => _known[e].Roundings) + factors.Length;
+        bool isNegation = factors is [Number { Value: var sign }, var rest] && sign == Rational.MinusOne && _known[rest].IsExact;
         return new Facts
         {
             IsZero = Some(factors, e => _known[e].IsZero),
             IsUndefined = AnyUndefined(factors),
             IsExact = isNegation,
-            IsRelative = isRelative,
-            Scale = isRelative ? null : Join(factors, ScaleOf, static scales => new Mul(scales)),
+            Roundings = roundings,
+            Scale = IsRelative(roundings) ? null : Join(factors, ScaleOf, static scales => new Mul(scales)),
             Decades = factors.Sum(e => _known[e].Decades),
         };
     }
@@ -186,14 +197,14 @@ internal sealed partial class LostResults
             return new Facts { IsUndefined = Or(AnyUndefined([power.Base, power.Exponent]), imaginary) };
         }
 
-        bool isPositive = n.Sign > 0, isRoot = n.Denominator.IsEven;
-        Expr? outside = isRoot ? IsLess(power.Base, Number.Zero) : null, pole = isPositive ? null : @base.IsZero;
+        bool isPositive = n.Sign > 0;
+        Expr? outside = n.IsInteger ? null : IsLess(power.Base, Number.Zero), pole = isPositive ? null : @base.IsZero;
         _hasPoles |= pole is not null;
         return new Facts
         {
             IsZero = isPositive ? @base.IsZero : null,
             IsUndefined = Or(@base.IsUndefined, outside, pole),
-            IsRelative = @base.IsRelative,
+            Roundings = (Math.Abs(n.ToDouble()) * (@base.Roundings + 1)) + 1,
             Scale = isPositive && n.IsInteger && !@base.IsRelative && @base.Scale is { } scale ? new Pow(scale, power.Exponent) : null,
             Decades = @base.Decades * Math.Abs(n.ToDouble()),
         };
@@ -252,21 +263,29 @@ internal sealed partial class LostResults
         if (Operators.IsLogical(call.Name) || RowOf(call) is not { } row) return new Facts();
         if (CasesOf(row) is { } cases) return At(Instance(cases, row, call));
         Expr[] arguments = call.ArgumentArray;
-        bool isExact = Array.TrueForAll(arguments, a => _known[a].IsExact), isRelative = Array.TrueForAll(arguments, a => _known[a].IsRelative);
-        bool isSmall = row.Amplification is { } amplification && Formulas.Read(amplification, _functions) is Number, isBounded = row.Range is { Low: > double.NegativeInfinity, High: < double.PositiveInfinity };
+        bool isExact = Array.TrueForAll(arguments, a => _known[a].IsExact);
+        double? amplification = row.Amplification is { } formula && Formulas.Read(formula, _functions) is Number { Value: var most } ? most.ToDouble() : null;
+        bool isSmall = amplification is not null, isSteep = !isSmall && LostMagnitudes.Of(call.Name) is not null, isBounded = row.Range is { Low: > double.NegativeInfinity, High: < double.PositiveInfinity };
         Expr? outside = row.Domain is { } domain ? IsOutside(Instance(Formulas.ReadCondition(domain, _functions), row, call)) : null;
-        bool isNear = ErrorAnalysis.IsWithinUlp(row), keepsDigits = isNear && (isExact || (isRelative && isSmall));
+        bool isNear = ErrorAnalysis.IsWithinUlp(row);
+        double roundings = !isNear ? double.PositiveInfinity : isExact ? OwnRoundings : RoundingsOf(arguments, amplification ?? (isSteep ? SteepAmplification : double.PositiveInfinity));
         return new Facts
         {
             IsZero = row.Kernel is Func<double, double> kernel ? Or(kernel(0) == 0 && kernel(-0.0) == 0 ? _known[arguments[0]].IsZero : null, isExact ? Or(Array.ConvertAll(s_zeros, zero => kernel(zero.Value.ToDouble()) == 0 ? LostFunctions.Equal(arguments[0], zero) : null)) : null) : null,
             IsUndefined = Or(AnyUndefined(arguments), outside),
             IsExact = row.IsExact && (isExact || (row.JumpsAtZero && arguments is [Add sum] && IsRoundedOnce(sum))),
-            IsRelative = keepsDigits,
-            Scale = isNear && !keepsDigits ? ScaleOf(call, row) : null,
+            Roundings = roundings,
+            Scale = isNear && !IsRelative(roundings) ? ScaleOf(call, row) : null,
             // what vanishes as exponentials do leaves the range of doubles
-            Decades = LostMagnitudes.Of(call.Name) is not null && !isSmall ? double.PositiveInfinity : isSmall || isBounded ? arguments.Max(a => _known[a].Decades) : DecadesOf(row, arguments),
+            Decades = isSteep ? double.PositiveInfinity : isSmall || isBounded || call.Name == Tangent ? arguments.Max(a => _known[a].Decades) : DecadesOf(row, arguments),
         };
     }
+
+    /// <summary>The relative error of the value of a function, of arguments with one that it magnifies so much at most.</summary>
+    private double RoundingsOf(Expr[] arguments, double amplification) =>
+        amplification < SteepAmplification || ScaleOf(_known[arguments[0]], arguments[0]) is not null ? (amplification * arguments.Sum(a => _known[a].Roundings)) + OwnRoundings : double.PositiveInfinity;
+
+    private static bool IsRelative(double roundings) => roundings <= MostRoundings;
 
     /// <summary>What a function means that goes by cases.</summary>
     private Call? CasesOf(FunctionDefinition row) => row.Spec is { } spec && Formulas.Read(spec, _functions) is Call { Name: "if" or "max" or "min" } cases ? cases : null;
@@ -292,7 +311,7 @@ internal sealed partial class LostResults
     /// <summary>What is known about a node; null for nothing.</summary>
     private readonly record struct Facts
     {
-        public Facts() => Decades = double.PositiveInfinity;
+        public Facts() => (Decades, Roundings) = (double.PositiveInfinity, double.PositiveInfinity);
 
         /// <summary>Where it is exactly 0.</summary>
         public Expr? IsZero { get; init; }
@@ -303,8 +322,11 @@ internal sealed partial class LostResults
         /// <summary>Whether it has no rounding error.</summary>
         public bool IsExact { get; init; }
 
+        /// <summary>Its relative error in units of 2^-53 at most, if nothing on the way overflows or underflows; infinite where that is not known.</summary>
+        public double Roundings { get; init; }
+
         /// <summary>Whether its rounding error is a small part of it.</summary>
-        public bool IsRelative { get; init; }
+        public bool IsRelative => IsRelative(Roundings);
 
         /// <summary>A magnitude of which the rounding error is a small part, for nodes with none of the above.</summary>
         public Expr? Scale { get; init; }
