@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Symbolic.Functions;
 using Symbolic.Numerics;
@@ -13,17 +14,14 @@ internal static class ExtendedLanes
     {
         Func<DoubleDouble, DoubleDouble> f = (Func<DoubleDouble, DoubleDouble>)evaluate;
         Func<double, double, double, double> moves = (Func<double, double, double, double>)variation;
-        if (vector is not null && ((ExtendedVectorFunction)vector)(new DoubleDoubleVector(high, low), out DoubleDoubleVector values))
+        uint left = byte.MaxValue;
+        DoubleDoubleVector values = new(V.Zero, V.Zero);
+        if (vector is not null) left = ((ExtendedVectorFunction)vector)(new DoubleDoubleVector(high, low), out values);
+        V resultHigh = values.High;
+        resultLow = values.Low;
+        for (; left != 0; left &= left - 1)
         {
-            resultLow = values.Low;
-            resultError = Bounds(moves, relative, underflow, high, values.High, error);
-            return values.High;
-        }
-
-        V resultHigh = V.Zero;
-        resultLow = V.Zero;
-        for (int i = 0; i < V.Count; i++)
-        {
+            int i = BitOperations.TrailingZeroCount(left);
             DoubleDouble value = f(new DoubleDouble(high[i], low[i]));
             resultHigh = resultHigh.WithElement(i, value.High);
             resultLow = resultLow.WithElement(i, value.Low);

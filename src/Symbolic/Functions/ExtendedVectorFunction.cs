@@ -3,5 +3,5 @@ using Symbolic.Numerics;
 namespace Symbolic.Functions;
 
 /// <summary>A function of eight double-double numbers.</summary>
-/// <returns>Whether all of them are in its range; else the value means nothing.</returns>
-internal delegate bool ExtendedVectorFunction(DoubleDoubleVector x, out DoubleDoubleVector value);
+/// <returns>The lanes that are out of its range, where the value means nothing: a bit for each.</returns>
+internal delegate uint ExtendedVectorFunction(DoubleDoubleVector x, out DoubleDoubleVector value);

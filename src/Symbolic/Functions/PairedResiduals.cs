@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Symbolic.Numerics;
@@ -58,16 +59,19 @@ internal static class PairedResiduals<TFunction>
     private static V Unusual(V usual, V value, V x, ref V rest)
     {
         value = Vector512.ConditionalSelect(usual, value, TFunction.Rounded(x));
-        rest = Vector512.ConditionalSelect(usual, rest, CalledLack(x, value));
+        rest = VectorResiduals.OfNumbers(rest, value, ref usual);
+        if (!VectorResiduals.IsEverywhere(usual)) rest = Vector512.ConditionalSelect(usual, rest, CalledLack(x, value));
         return value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static V Unusual(V usual, V rest, V x, V y)
     {
-        for (int i = 0; i < V.Count; i++)
+        rest = VectorResiduals.OfNumbers(rest, y, ref usual);
+        for (uint left = VectorResiduals.Others(usual); left != 0; left &= left - 1)
         {
-            if (usual.AsInt64()[i] == 0) rest = rest.WithElement(i, TFunction.Residual(x[i], y[i]));
+            int i = BitOperations.TrailingZeroCount(left);
+            rest = rest.WithElement(i, TFunction.Residual(x[i], y[i]));
         }
 
         return rest;

@@ -4,8 +4,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Symbolic.Numerics;
 
-/// <summary>Functions of eight double-double numbers, with the bits of <see cref="DoubleDouble"/>'s; vectors with a lane out of the usual range are
-/// left to those.</summary>
+/// <summary>Functions of eight double-double numbers, with the bits of <see cref="DoubleDouble"/>'s, to which lanes out of the usual range are left.</summary>
 internal static class DoubleDoubleFunctions
 {
     private const double StepsPerUnit = 184.66496659701274; // 128/ln 2
@@ -16,45 +15,41 @@ internal static class DoubleDoubleFunctions
     private const double ThirdLow = DoubleDouble.ThirdLow, FifthLow = DoubleDouble.FifthLow;
 
     /// <summary>e^x for |x| &lt; 600.</summary>
-    public static bool TryExp(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Exp(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!AllBelow(x.High, 600)) return false;
+        uint others = Others(ref x, Below(x.High, 600));
         V n = Vector512.Round(x.High * StepsPerUnit);
         Vector512<long> whole = Vector512.ConvertToInt64(n), index = (whole & Vector512.Create((long)PowerTable.Steps - 1)) * 3L;
         DoubleDoubleVector p = ReducedExpm1(n, x), power = new(DoubleDoubleVector.Gather(PowerTable.Values, index, 0), DoubleDoubleVector.Gather(PowerTable.Values, index, 1));
         DoubleDoubleVector product = DoubleWord.Multiply(power, p), sum = DoubleDoubleVector.FastTwoSum(power.High, product.High);
         DoubleDoubleVector mantissa = DoubleDoubleVector.FastTwoSum(sum.High, sum.Low + (power.Low + (product.Low + DoubleDoubleVector.Gather(PowerTable.Values, index, 2))));
         value = mantissa.Times(PowerOfTwo(Vector512.ShiftRightArithmetic(whole, 7)));
-        return true;
+        return others;
     }
 
     /// <summary>e^x − 1 for 1e-40 ≤ |x| &lt; 80.</summary>
-    public static bool TryExpm1(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Expm1(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!AllBelow(x.High, 80) || !AllAbove(x.High, 1e-40)) return false;
+        uint others = Others(ref x, Below(x.High, 80) & Above(x.High, 1e-40));
         value = Expm1(x);
-        return true;
+        return others;
     }
 
     /// <summary>tanh x for 1e-40 ≤ |x| &lt; 39.</summary>
-    public static bool TryTanh(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Tanh(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!AllBelow(x.High, 39) || !AllAbove(x.High, 1e-40)) return false;
+        uint others = Others(ref x, Below(x.High, 39) & Above(x.High, 1e-40));
         V sign = x.High & Vector512.Create(-0.0);
         DoubleDoubleVector m = Expm1(new DoubleDoubleVector(x.High ^ sign, x.Low ^ sign).Times(Vector512.Create(2.0)));
         DoubleDoubleVector t = m / (m + Vector512.Create(2.0));
         value = new DoubleDoubleVector(t.High ^ sign, t.Low ^ sign);
-        return true;
+        return others;
     }
 
     /// <summary>log x for 1e-290 ≤ x &lt; ∞.</summary>
-    public static bool TryLog(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Log(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!Vector512.GreaterThanOrEqualAll(x.High, Vector512.Create(1e-290)) || !Vector512.LessThanAll(x.High, Vector512.Create(double.PositiveInfinity))) return false;
+        uint others = Others(ref x, Vector512.GreaterThanOrEqual(x.High, Vector512.Create(1e-290)) & Vector512.LessThan(x.High, Vector512.Create(double.PositiveInfinity)));
         Vector512<long> bits = x.High.AsInt64(), offset = bits - Vector512.Create(LogarithmTable.Origin);
         Vector512<long> cell = (Vector512.ShiftRightArithmetic(offset, LogarithmTable.CellBits) & Vector512.Create((long)LogarithmTable.Steps - 1)) * 4L, k = Vector512.ShiftRightArithmetic(offset, 52);
         V z = (bits - Vector512.ShiftLeft(k, 52)).AsDouble(), scale = PowerOfTwo(Vector512<long>.One - k) * 0.5, c = DoubleDoubleVector.Gather(LogarithmTable.Values, cell, 0), power = Vector512.ConvertToDouble(k);
@@ -67,25 +62,23 @@ internal static class DoubleDoubleFunctions
         lows = DoubleDoubleVector.FastTwoSum(lows.High, lows.Low + (rest.Low + lowProduct.Low + (power * Ln2Tail)));
         DoubleDoubleVector first = DoubleDoubleVector.FastTwoSum(total.High, lows.High), low = DoubleDoubleVector.FastTwoSum(first.Low, lows.Low);
         value = DoubleDoubleVector.FastTwoSum(first.High, low.High);
-        return true;
+        return others;
     }
 
     /// <summary>sin x for 1e-40 ≤ |x| &lt; 2^27.</summary>
-    public static bool TrySin(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Sin(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!AllBelow(x.High, 1 << 27) || !AllAbove(x.High, 1e-40)) return false;
+        uint others = Others(ref x, Below(x.High, 1 << 27) & Above(x.High, 1e-40));
         value = Circular(x, 0);
-        return true;
+        return others;
     }
 
     /// <summary>cos x for |x| &lt; 2^27.</summary>
-    public static bool TryCos(DoubleDoubleVector x, out DoubleDoubleVector value)
+    public static uint Cos(DoubleDoubleVector x, out DoubleDoubleVector value)
     {
-        value = default;
-        if (!AllBelow(x.High, 1 << 27)) return false;
+        uint others = Others(ref x, Below(x.High, 1 << 27));
         value = Circular(x, 1);
-        return true;
+        return others;
     }
 
     private static DoubleDoubleVector Expm1(DoubleDoubleVector x)
@@ -175,7 +168,15 @@ internal static class DoubleDoubleFunctions
 
     private static V IsSet(Vector512<long> number, long bit) => Vector512.Equals(number & Vector512.Create(bit), Vector512.Create(bit)).AsDouble();
 
-    private static bool AllBelow(V x, double limit) => Vector512.LessThanAll(Vector512.Abs(x), Vector512.Create(limit));
+    private static V Below(V x, double limit) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(limit));
 
-    private static bool AllAbove(V x, double limit) => Vector512.GreaterThanOrEqualAll(Vector512.Abs(x), Vector512.Create(limit));
+    private static V Above(V x, double limit) => Vector512.GreaterThanOrEqual(Vector512.Abs(x), Vector512.Create(limit));
+
+    /// <summary>The lanes out of range, which get a number in it.</summary>
+    private static uint Others(ref DoubleDoubleVector x, V inRange)
+    {
+        if (VectorResiduals.IsEverywhere(inRange)) return 0;
+        x = DoubleDoubleVector.Select(inRange, x, new DoubleDoubleVector(Vector512.Create(0.5), V.Zero));
+        return VectorResiduals.Others(inRange);
+    }
 }

@@ -25,10 +25,10 @@ internal static unsafe partial class VectorResiduals
     public readonly struct Expm1 : IPairedFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static DoubleDoubleVector Of(V x) => VectorPairs.Expm1(x);
+        public static DoubleDoubleVector Of(V x) => VectorPairs.Expm1(Vector512.MaxNative(x, Vector512.Create(-Largest)));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), Tiny, 60);
+        public static V IsUsual(V x) => Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(Tiny)) & Vector512.LessThan(x, Vector512.Create(Largest));
 
         public static V Rounded(V x) => VectorKernels.Expm1(x);
 
@@ -125,13 +125,13 @@ internal static unsafe partial class VectorResiduals
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDoubleVector Of(V x)
         {
-            V a = Vector512.Abs(x);
+            V a = Vector512.MinNative(Vector512.Abs(x), Vector512.Create(FarFromZero));
             DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
             return Signed(Quotient(m, Plus(m, 2)), x);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-9, 20);
+        public static V IsUsual(V x) => Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(1e-9));
 
         public static V Rounded(V x) => VectorKernels.Tanh(x);
 
@@ -144,13 +144,13 @@ internal static unsafe partial class VectorResiduals
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDoubleVector Of(V x)
         {
-            V a = Vector512.Abs(x);
+            V a = Vector512.MinNative(Vector512.Abs(x), Vector512.Create(FarFromZero));
             DoubleDoubleVector m = Normal(VectorPairs.Expm1(a + a));
             return Signed(Quotient(Plus(m, 2), m), x);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => IsBetween(Vector512.Abs(x), 1e-100, 20);
+        public static V IsUsual(V x) => Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(1e-100));
 
         public static V Rounded(V x) => VectorKernels.Coth(x);
 
@@ -192,7 +192,7 @@ internal static unsafe partial class VectorResiduals
         public static DoubleDoubleVector Of(V x)
         {
             const double Far = -30; // below, digits of e^x are lost beside 1
-            V a = Vector512.Abs(x);
+            V a = Vector512.MinNative(Vector512.Abs(x), Vector512.Create(LargestLogistic));
             DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
             DoubleDoubleVector total = DoubleDoubleVector.FastTwoSum(one.High, one.Low + e.Low), log = VectorPairs.Log(total.High, total.Low);
             log = DoubleDoubleVector.Select(Vector512.LessThan(x, Vector512.Create(Far)), new DoubleDoubleVector(e.High, Vector512.FusedMultiplyAdd(e.High * -0.5, e.High, e.Low)), log);
@@ -201,7 +201,7 @@ internal static unsafe partial class VectorResiduals
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
+        public static V IsUsual(V x) => IsBetween(x, -LargestLogistic, double.MaxValue);
 
         public static V Rounded(V x) => VectorKernels.Softplus(x);
 
@@ -261,14 +261,14 @@ internal static unsafe partial class VectorResiduals
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDoubleVector Of(V x)
         {
-            V a = Vector512.Abs(x);
+            V a = Vector512.MinNative(Vector512.Abs(x), Vector512.Create(LargestLogistic));
             DoubleDoubleVector e = Normal(VectorPairs.Exp(-a, V.Zero, out V scale)).Times(scale), one = DoubleDoubleVector.FastTwoSum(V.One, e.High);
             DoubleDoubleVector numerator = DoubleDoubleVector.Select(Vector512.LessThan(x, V.Zero), e, new DoubleDoubleVector(V.One, V.Zero));
             return Quotient(numerator, new DoubleDoubleVector(one.High, one.Low + e.Low));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V IsUsual(V x) => Vector512.LessThan(Vector512.Abs(x), Vector512.Create(600.0));
+        public static V IsUsual(V x) => IsBetween(x, -LargestLogistic, double.MaxValue);
 
         public static V Rounded(V x) => VectorKernels.Sigmoid(x);
 

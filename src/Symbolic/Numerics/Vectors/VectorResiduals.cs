@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using V = System.Runtime.Intrinsics.Vector512<double>;
@@ -8,6 +9,9 @@ namespace Symbolic.Numerics;
 /// <remarks>Lanes out of the usual range are left to the scalar residuals, so that no lane depends on its neighbours. Functions of one argument are types (<see cref="IPairedFunction"/>), of which kernels are made for all of them in one place.</remarks>
 internal static unsafe partial class VectorResiduals
 {
+    /// <summary>From there on what exponentials differ from their limit by is less than 2^-80 of it.</summary>
+    private const double FarFromZero = 30, LargestLogistic = 600;
+
     private const double Largest = 690, LargestHyperbolic = 300, LeastNormal = 2.2250738585072014e-308, LargestReduced = 134217728, Tiny = 1e-17;
 
     /// <summary>∛x − y.</summary>
@@ -127,11 +131,26 @@ internal static unsafe partial class VectorResiduals
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static V Unusual(V usual, V rest, V x, V y, V z, delegate*<double, double, double, double> scalar)
     {
-        for (int i = 0; i < V.Count; i++)
+        rest = OfNumbers(rest, z, ref usual);
+        for (uint left = Others(usual); left != 0; left &= left - 1)
         {
-            if (usual.AsInt64()[i] == 0) rest = rest.WithElement(i, scalar(x[i], y[i], z[i]));
+            int i = BitOperations.TrailingZeroCount(left);
+            rest = rest.WithElement(i, scalar(x[i], y[i], z[i]));
         }
 
         return rest;
     }
+
+    /// <summary>What values lack that are numbers; NaN for others, and 0 for 0, as scalar residuals have it. Such lanes are usual, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V OfNumbers(V rest, V values, ref V usual)
+    {
+        V numbers = Vector512.LessThanOrEqual(Vector512.Abs(values), Vector512.Create(double.MaxValue)), zeros = Vector512.AndNot(Vector512.Equals(values, V.Zero), usual);
+        usual |= zeros | ~numbers;
+        return Vector512.ConditionalSelect(numbers, Vector512.AndNot(rest, zeros), Vector512.Create(double.NaN));
+    }
+
+    /// <summary>The lanes in which a mask is not set, a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Others(V mask) => (uint)(~mask).ExtractMostSignificantBits();
 }

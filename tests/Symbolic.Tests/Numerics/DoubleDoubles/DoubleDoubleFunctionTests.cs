@@ -31,10 +31,11 @@ public sealed class DoubleDoubleFunctionTests
                 low[i] = high[i] * (random.NextDouble() - 0.5) * Math.Pow(2, -53 - random.Next(5));
             }
 
-            if (!kernel.Vector!(new DoubleDoubleVector(Vector512.Create(high), Vector512.Create(low)), out DoubleDoubleVector actual)) continue;
-            taken++;
+            uint others = kernel.Vector!(new DoubleDoubleVector(Vector512.Create(high), Vector512.Create(low)), out DoubleDoubleVector actual);
+            if (others == 0) taken++;
             for (int i = 0; i < 8; i++)
             {
+                if ((others >> i & 1) != 0) continue;
                 DoubleDouble expected = kernel.Evaluate(new DoubleDouble(high[i], low[i]));
                 Assert.True(expected.High.Equals(actual.High[i]) && expected.Low.Equals(actual.Low[i]), $"{name}({high[i]:R}, {low[i]:R}) is {expected.High:R} + {expected.Low:R}, not {actual.High[i]:R} + {actual.Low[i]:R}; seed {Seed}");
             }
@@ -50,8 +51,10 @@ public sealed class DoubleDoubleFunctionTests
         Assert.True(StandardFunctions.Table.TryGet(name, 1, out FunctionDefinition? row));
         foreach (double special in (ReadOnlySpan<double>)[double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300])
         {
-            bool inRange = row.Extended!.Vector!(new DoubleDoubleVector(Vector512.Create(0.5).WithElement(3, special), Vector512<double>.Zero), out _);
-            Assert.Equal(name == "log" && special == 1e300, inRange);
+            uint others = row.Extended!.Vector!(new DoubleDoubleVector(Vector512.Create(0.5).WithElement(3, special), Vector512<double>.Zero), out DoubleDoubleVector values);
+            Assert.Equal(name == "log" && special == 1e300 ? 0u : 8, others);
+            DoubleDouble expected = row.Extended!.Evaluate(0.5);
+            Assert.Equal((expected.High, expected.Low), (values.High[4], values.Low[4]));
         }
     }
 }
