@@ -8,6 +8,9 @@ namespace Symbolic.Compilation;
 /// <content>Signs of results, however small or large they are.</content>
 internal sealed partial class LostResults
 {
+    /// <summary>The binary logarithm of the largest product of several factors that is known not to have overflowed on the way.</summary>
+    private const int MostSoftBits = 700;
+
     private readonly NodeMap<Expr?> _signs = new(), _softScales = new();
 
     /// <summary>A number with the sign of a value; 0 where the value is, or the sign that it has nearby, NaN where the sign is not sure; null where it never is.</summary>
@@ -68,7 +71,7 @@ internal sealed partial class LostResults
     }
 
     /// <summary>A magnitude of which, with <see cref="s_small"/> where something underflows on the way, the rounding error of a value is a small part: of what has no more than one factor that vanishes
-    /// as exponentials do. What overflows is no number, or infinite.</summary>
+    /// as exponentials do, or where several are of ordinary size. What overflows is no number, or infinite.</summary>
     private Expr? SoftScaleOf(Expr node)
     {
         if (_softScales.TryGetValue(node, out Expr? known)) return known;
@@ -85,12 +88,17 @@ internal sealed partial class LostResults
         return known;
     }
 
-    private Mul? SoftScaleOfProduct(Expr[] factors)
+    private Expr? SoftScaleOfProduct(Expr[] factors)
     {
         Expr[] soft = Array.FindAll(factors, f => !(_known[f].Decades <= MostDecades)), others = Array.FindAll(factors, f => _known[f].Decades <= MostDecades);
-        if (soft is not [var single] || others.Sum(f => _known[f].Decades) > DecadesBeside || SoftScaleOf(single) is not { } scale) return null;
-        Expr?[] scales = Array.ConvertAll(others, f => ScaleOf(_known[f], f));
-        return Array.TrueForAll(scales, static s => s is not null) ? new Mul([.. scales!, scale]) : null;
+        if (others.Sum(f => _known[f].Decades) > DecadesBeside) return null;
+        Expr?[] scales = Array.ConvertAll(factors, SoftScaleOf);
+        if (!Array.TrueForAll(scales, static s => s is not null)) return null;
+        Mul scale = new(scales!);
+        if (soft.Length == 1) return scale;
+        Number most = Constant(Math.Pow(2, MostSoftBits / soft.Length)), least = Constant(Math.Pow(2, -MostSoftBits / soft.Length));
+        Expr inRange = new Mul([.. soft.SelectMany(f => new Expr[] { LostFunctions.Less(least, Magnitude(f)), LostFunctions.Less(Magnitude(f), most) })]);
+        return Choice(inRange, scale, Expressions.Constant.NaN);
     }
 
     /// <summary>That of the term that is larger than the others together.</summary>

@@ -53,16 +53,23 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
 
     private Expr Written(Term[] terms) => ExpressionGraph.Rewrite(FactoredForm.Sum(terms, _reader.Kernels), node => node.Equals(root) ? _root : node);
 
-    /// <summary>A factor a + b*s with the other one, if their product is a single term.</summary>
+    /// <summary>A factor a + b*s with the other one, if their product is a single term, or what is to be stable leaves fewer than a^2 has: the others have cancelled.</summary>
     private Conjugates? ConjugatesOf(Term[] factor, int kernel)
     {
         if (factor.Length == 1 || UnivariateView.Degree(factor, kernel) != 1) return null;
         Term[][] parts = UnivariateView.Coefficients(factor, kernel);
         Expr a = FactoredForm.Sum(parts[0], _reader.Kernels), b = FactoredForm.Sum(parts[1], _reader.Kernels);
         Expr product = ProductOf(a, b);
-        if (_reader.Read(product) is not { Numerator: [var above], Denominator: [var below] }) return null;
-        return new Conjugates(a, b, _root, _reader.Kernels.Write(above.Monomial / below.Monomial, above.Coefficient / below.Coefficient), product is not Add || ProductOf(Terms.Scale(a, Rational.MinusOne), b) is not Add);
+        if (_reader.Read(product) is not { Numerator: { Length: > 0 } above, Denominator: [var below] }) return null;
+        bool isTerm = above.Length == 1;
+        if (!isTerm && !(isStable && above.Length < TermsOf(Canonical.Power(a, Number.Two)))) return null;
+        Expr written = isTerm
+            ? _reader.Kernels.Write(above[0].Monomial / below.Monomial, above[0].Coefficient / below.Coefficient)
+            : Canonical.Product(FactoredForm.Write(Factorization.Of(above), _reader.Kernels), Canonical.Reciprocal(_reader.Kernels.Write(below.Monomial, below.Coefficient)));
+        return new Conjugates(a, b, _root, written, isTerm && (product is not Add || ProductOf(Terms.Scale(a, Rational.MinusOne), b) is not Add));
     }
+
+    private int TermsOf(Expr polynomial) => _reader.Read(polynomial)?.Numerator.Length ?? 0;
 
     /// <summary>a^2 - b^2*s^2, where terms of the radicand that are written alike cancel.</summary>
     private Expr ProductOf(Expr a, Expr b)
@@ -75,7 +82,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
     /// <param name="A">The part without the root.</param>
     /// <param name="B">What the root is multiplied by.</param>
     /// <param name="Root">The root.</param>
-    /// <param name="Product">a^2 - b^2*s^2, a single term.</param>
+    /// <param name="Product">a^2 - b^2*s^2.</param>
     /// <param name="IsShown">Whether the radicand is written as a^2 and another term, so that rows see what cancels.</param>
     private sealed record Conjugates(Expr A, Expr B, Expr Root, Expr Product, bool IsShown)
     {

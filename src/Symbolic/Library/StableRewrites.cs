@@ -72,6 +72,7 @@ internal static class StableRewrites
         ("(exp(u) - 1)*sigmoid(-u)", "tanh(u/2)"),
         ("(1 - exp(-u))*sigmoid(u)", "tanh(u/2)"),
         ("a + a*erf(u)", "a*erfc(-u)"),
+        ("a - a*erf(u)^2", "a*erfc(u)*erfc(-u)"),
         ("a - a*erf(u)", "a*erfc(u)"),
         ("a - a*erfc(u)", "a*erf(u)"),
         ("2*a - a*erfc(u)", "a*erfc(-u)"),

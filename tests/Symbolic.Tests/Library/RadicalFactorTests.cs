@@ -20,6 +20,7 @@ public sealed class RadicalFactorTests
     [InlineData("1 + (b - a - c)/sqrt((a + b + c)^2 - 4*a*b)", "if(b - a - c < 0, 4*b*c/(a - b + c + sqrt((a + b + c)^2 - 4*a*b)), b - a - c + sqrt((a + b + c)^2 - 4*a*b))/sqrt((a + b + c)^2 - 4*a*b)")]
     [InlineData("sqrt(a^2 + b^2) - a - b", "-if(-(a + b) < 0, 2*a*b/(a + b + sqrt(a^2 + b^2)), a + b - sqrt(a^2 + b^2))")]
     [InlineData("1/(2*c*sqrt(b^2 - c)) + sqrt(b^2 - c)/c^2 - b/c^2", "(b - sqrt(b^2 - c))^2/(2*c^2*sqrt(b^2 - c))")]
+    [InlineData("a + b - sqrt((a - b)^2 + 4*c^2)", "if(-(a + b) < 0, 4*(a*b - c^2)/(a + b + sqrt((a - b)^2 + 4*c^2)), a + b - sqrt((a - b)^2 + 4*c^2))")]
     [InlineData("exp(x)/sqrt(1 + a) - exp(x)", "-a*exp(x)/(sqrt(1 + a)*(1 + sqrt(1 + a)))")]
     public void Sums_are_factored_in_the_root(string text, string product)
     {
@@ -36,6 +37,8 @@ public sealed class RadicalFactorTests
     [InlineData("(1 + x)^(1/3) - 1")]
     [InlineData("b - sqrt(b^2 - 4*a*c)")]
     [InlineData("x + sqrt(1 + a + x^3)")]
+    [InlineData("x + 1 - sqrt(x^2 + a^2)")]
+    [InlineData("a + b - sqrt((a - b)^2 + 4*a*b)")]
     public void Others_stay_as_they_are(string text)
     {
         Expr sum = SymbolicEngine.Core.Parse(text);
