@@ -79,6 +79,7 @@ internal static class Explanation
     private static string Meaning(SentinelKind kind) => kind switch
     {
         SentinelKind.Result => "neither tiny nor infinite",
+        SentinelKind.FiniteResult => "not infinite",
         SentinelKind.Error => "its estimated rounding error",
         SentinelKind.Underflow => "must not be tiny",
         SentinelKind.Overflow => "its divisor must not be infinite",

@@ -32,6 +32,9 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>What is evaluated together with its rounding errors.</summary>
     public Compensation Compensation { get; init; } = new();
 
+    /// <summary>Whether functions are evaluated by their vector kernels.</summary>
+    public bool IsInVectors { get; init; }
+
     /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
     {
@@ -231,7 +234,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         }
 
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
-        ErrorTerm total = new(KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
+        ErrorTerm total = new(IsInVectors && row.Vector is { Ulps: { } ulps } ? OfUlps(ulps) : KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
         if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact && !(row.JumpsAtZero && HasSoundSign(call.ArgumentArray[0]))) Compensation.Compare(call);
         if (row.Arity <= MostArguments && Array.TrueForAll(call.ArgumentArray, a => _known[a].Double.IsExact)) return new NodeError(total, total, refined);
         bool canPassOn = CanPassOn(row, call);
@@ -274,8 +277,10 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         if (row.IsStepLike || row.IsExact) return 0;
         const string Unit = " ulp";
         bool isKnown = row.Accuracy is { } accuracy && accuracy.EndsWith(Unit, StringComparison.Ordinal) && !accuracy.AsSpan()[..^Unit.Length].Contains(' ');
-        return isKnown && double.TryParse(row.Accuracy.AsSpan()[..^Unit.Length], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? Rounding * 4 * ulps * ulps : Unknown;
+        return isKnown && double.TryParse(row.Accuracy.AsSpan()[..^Unit.Length], System.Globalization.CultureInfo.InvariantCulture, out double ulps) ? OfUlps(ulps) : Unknown;
     }
+
+    private static double OfUlps(double ulps) => Rounding * 4 * ulps * ulps;
 
     /// <summary>(a·f'(a)/f(a))²·E(a), or by a simpler bound of the condition number where the row gives one.</summary>
     private ErrorTerm Propagated(FunctionDefinition row, Call call, int index, ErrorTerm inner)

@@ -26,4 +26,7 @@ public enum SentinelKind
 
     /// <summary>Whether a function with jumps has one value throughout the rounding error of its argument.</summary>
     Step,
+
+    /// <summary>The magnitude of a result that is right where it is tiny or 0: not infinite, not NaN.</summary>
+    FiniteResult,
 }

@@ -122,7 +122,7 @@ public sealed partial class SymbolicEngine
         Expr[] meanings = expressions.ToArray(), lowered = Folded(Lowered(expressions, options), options.Accuracy);
         string[] names = variables.ToArray();
         bool verified = options.Accuracy == Accuracy.Verified;
-        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new RangeAnalysis(Functions, ImpliedDomain.Of(lowered, Functions, _assumptions)), ReadFormula);
+        GuardPlan plan = verified ? GuardPlan.None(lowered) : GuardPlan.Of(lowered, Functions, new RangeAnalysis(Functions, ImpliedDomain.Of(lowered, Functions, _assumptions)), ReadFormula, inVectors);
         (Tape tape, GuardPlan.Layout layout) = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation, withCompanions: !verified && !inVectors);
         plan = plan.With(layout);
         ExactTape? exact = verified ? BuildExact(expressions, variables) : null;

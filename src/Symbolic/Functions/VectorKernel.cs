@@ -9,4 +9,7 @@ public sealed record VectorKernel(Delegate Kernel)
 
     /// <summary>From one <c>Vector512&lt;double&gt;</c>, whether some lane needs <see cref="Kernel"/> (or the scalar kernel) instead of <see cref="Common"/>.</summary>
     public Delegate? Rare { get; init; }
+
+    /// <summary>The greatest error in units in the last place, where that is more than the function's own; null where it is not.</summary>
+    public double? Ulps { get; init; }
 }

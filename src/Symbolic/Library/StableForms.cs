@@ -25,7 +25,8 @@ internal static class StableForms
         RewriteSet branching = s_branching.GetValue(functions, static table => new RewriteSet(Sorted(StableRewrites.Of(table, branching: true)), table));
         Expr rewritten = Of(functions).Apply(RadicalFactors.Apply(expression, functions, report), prover, report), joined = OppositesJoined(rewritten);
         if (!ReferenceEquals(joined, rewritten)) rewritten = Of(functions).Apply(joined, prover, report);
-        return HypotenusesJoined(branching.ApplyOnce(PrincipalParts.Apply(rewritten, functions, report), prover, report));
+        rewritten = PrincipalParts.Apply(FractionSums.Apply(rewritten, functions, report), functions, report);
+        return HypotenusesJoined(branching.ApplyOnce(rewritten, prover, report));
     }
 
     /// <summary>The expression with odd powers of √(u² + v²) below a bar as those of hypot(u, v), where that is there: one root for a length and what is divided by it. Not in terms of sums, where
