@@ -11,8 +11,11 @@ internal sealed class Compensation
     /// <summary>The least share of its terms that may be left of a sum with an error that is trusted. Products of errors are left out: where a sum loses 24 bits, 48 of the 106 are lost below it.</summary>
     public const double LeastShare = 1.0 / (1L << 24);
 
-    /// <summary>The same where what functions lack is part of the error, which is right to 2^-62 of their values.</summary>
-    public const double LeastRefinedShare = 1.0 / (1L << 9);
+    /// <summary>The same where what functions lack is part of the error, which kernels say to 2^-64 of their values, and vector kernels to 2^-62.</summary>
+    public double LeastRefinedShare => 1.0 / (1L << (IsInVectors ? 9 : 11));
+
+    /// <summary>Whether functions are evaluated by their vector kernels.</summary>
+    public bool IsInVectors { get; init; }
 
     /// <summary>The least share that a function may be of its slope times an argument whose error is that of arithmetic alone, where what the function lacks is part of an error: its slope's slope is left out, the square of
     /// the magnification times 2^-107.</summary>

@@ -32,9 +32,6 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
     /// <summary>What is evaluated together with its rounding errors.</summary>
     public Compensation Compensation { get; init; } = new();
 
-    /// <summary>Whether functions are evaluated by their vector kernels.</summary>
-    public bool IsInVectors { get; init; }
-
     /// <summary>The error of a result.</summary>
     public ErrorTerm Of(Expr expression)
     {
@@ -234,7 +231,7 @@ internal sealed class ErrorAnalysis(FunctionTable functions, RangeAnalysis range
         }
 
         if (!functions.TryGet(call.Name, call.Arguments.Length, out FunctionDefinition? row)) return NodeError.Of(new ErrorTerm(Unknown, null));
-        ErrorTerm total = new(IsInVectors && row.Vector is { Ulps: { } ulps } ? OfUlps(ulps) : KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
+        ErrorTerm total = new(Compensation.IsInVectors && row.Vector is { Ulps: { } ulps } ? OfUlps(ulps) : KernelError(row), null), refined = row.Residual is null ? total : ErrorTerm.Exact;
         if (row.Arity == 1 && row.IsStepLike && !_known[call.ArgumentArray[0]].Double.IsExact && !(row.JumpsAtZero && HasSoundSign(call.ArgumentArray[0]))) Compensation.Compare(call);
         if (row.Arity <= MostArguments && Array.TrueForAll(call.ArgumentArray, a => _known[a].Double.IsExact)) return new NodeError(total, total, refined);
         bool canPassOn = CanPassOn(row, call);

@@ -132,7 +132,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <param name="inVectors">Whether functions are evaluated by their vector kernels.</param>
     public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read, bool inVectors = false)
     {
-        ErrorAnalysis analysis = new(functions, ranges, read) { IsInVectors = inVectors, Compensation = new Compensation { Watched = ScaleAnalysis.Watched(outputs, functions, ranges) } };
+        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { IsInVectors = inVectors, Watched = ScaleAnalysis.Watched(outputs, functions, ranges) } };
         List<Expr> all = [.. outputs];
         int[] errors = new int[outputs.Length];
         double[] limits = new double[outputs.Length];

@@ -8,6 +8,7 @@ internal sealed class PairedNodes
 {
     private readonly ExpressionGraph _nodes;
     private readonly bool[] _hasFunctions;
+    private readonly double _leastRefined;
 
     /// <summary>Finds them; none without compensation.</summary>
     public PairedNodes(ExpressionGraph nodes, Compensation? compensation)
@@ -15,6 +16,7 @@ internal sealed class PairedNodes
         _nodes = nodes;
         (IsPaired, IsRefined, _hasFunctions, Depths) = (new bool[nodes.Nodes.Length], new bool[nodes.Nodes.Length], new bool[nodes.Nodes.Length], []);
         if (compensation is null) return;
+        _leastRefined = compensation.LeastRefinedShare;
         Pair(compensation);
         for (int i = 0; i < _hasFunctions.Length; i++) _hasFunctions[i] = IsFunction(nodes.Nodes[i]) || HasFunctionsBelow(i);
         Depths = DepthsOf(compensation);
@@ -27,11 +29,11 @@ internal sealed class PairedNodes
     public bool[] IsRefined { get; }
 
     /// <summary>The least share of its terms that may be left of a sum: little where its error is that of arithmetic alone, known to twice the digits of a double.</summary>
-    public double LeastShare(int node) => HasResiduals(node) ? Compensation.LeastRefinedShare : Compensation.LeastShare;
+    public double LeastShare(int node) => HasResiduals(node) ? _leastRefined : Compensation.LeastShare;
 
     /// <summary>The same for what is left of the slope times the argument of a function.</summary>
     public double LeastSlopeShare(int node) =>
-        !IsRefined[node] ? Compensation.LeastShare : HasFunctionsBelow(node) ? Compensation.LeastRefinedShare : Compensation.LeastExactShare;
+        !IsRefined[node] ? Compensation.LeastShare : HasFunctionsBelow(node) ? _leastRefined : Compensation.LeastExactShare;
 
     /// <summary>Whether what functions lack is part of the error of a node.</summary>
     public bool HasResiduals(int node) => IsRefined[node] && _hasFunctions[node];
@@ -52,7 +54,7 @@ internal sealed class PairedNodes
         return false;
     }
 
-    /// <summary>Whether a node is evaluated by a kernel, whose values lack what is known to 2^-62 of them.</summary>
+    /// <summary>Whether a node is evaluated by a kernel, whose values lack what is known.</summary>
     private static bool IsFunction(Expr node) => node switch
     {
         Call call => call.Name is not ("if" or "abs") && !Operators.IsLogical(call.Name),

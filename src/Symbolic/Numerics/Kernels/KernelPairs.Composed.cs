@@ -10,7 +10,7 @@ internal static partial class KernelPairs
     public const double LeastSide = 1e-70, LargestSide = 1e70;
 
     /// <summary>Below, that is beside e^−30, 1 leaves only the digits of a pair, and log(1 + x) is x − x²/2.</summary>
-    public const double LargestVanishing = 1e-13, LogOfLargestVanishing = -30;
+    public const double LargestVanishing = 1e-13, LogOfLargestVanishing = -30, LogOfLargestQuadratic = -25;
 
     /// <summary>From there on a number has nothing to do with e^x beyond the range of pairs.</summary>
     public const double LeastBesideDecay = 1e-270;
@@ -145,9 +145,9 @@ internal static partial class KernelPairs
     [MethodImpl(Jit.Inlined)]
     private static DoubleDouble LogOneMinusExp(double x, double low)
     {
-        if (x < LogOfLargestVanishing)
+        if (x < LogOfLargestQuadratic)
         {
-            DoubleDouble e = ExponentialCore.Exp(x, low);
+            DoubleDouble e = ExponentialCore.Normalised(ExponentialCore.Exp(x, low));
             return new(-e.High, Math.FusedMultiplyAdd(-0.5 * e.High, e.High, -e.Low));
         }
 

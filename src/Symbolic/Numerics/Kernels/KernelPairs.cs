@@ -3,7 +3,7 @@ using static Symbolic.Numerics.ErrorFree;
 
 namespace Symbolic.Numerics;
 
-/// <summary>Rounded function values together with what they lack: y next to f(x) and f(x) − y, right to 2^-62·|f(x)|.</summary>
+/// <summary>Rounded function values together with what they lack: y next to f(x) and f(x) − y, right to 2^-64·|f(x)|.</summary>
 /// <remarks>From the same pairs of doubles as the kernels. Where a value is too small for its error to be a number, the error is 0; NaN where the function is not finite.</remarks>
 internal static partial class KernelPairs
 {
@@ -254,7 +254,7 @@ internal static partial class KernelPairs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Softplus(double x, out double rest)
     {
-        if (x is > -30 and < Largest)
+        if (x is > LogOfLargestQuadratic and < Largest)
         {
             DoubleDouble sum = Kernels.OnePlus(ExponentialCore.Exp(x));
             return Split(LogarithmCore.PreciseLogOfSum(sum.High, sum.Low), out rest);
@@ -262,7 +262,7 @@ internal static partial class KernelPairs
 
         rest = double.IsNaN(x) ? x : 0;
         if (!(x is > -Largest and < 0)) return Kernels.Softplus(x);
-        DoubleDouble e = ExponentialCore.Exp(x);
+        DoubleDouble e = ExponentialCore.Normalised(ExponentialCore.Exp(x));
         return Split(new(e.High, Math.FusedMultiplyAdd(-0.5 * e.High, e.High, e.Low)), out rest);
     }
 
