@@ -36,8 +36,8 @@ internal sealed class Compensation
     /// <summary>Adds a sum of two terms with exact factors.</summary>
     public void Fuse(Expr sum) => _fused.Add(sum);
 
-    /// <summary>Values that must not have underflowed where the results depend on them.</summary>
-    public List<Expr> Watched { get; init; } = [];
+    /// <summary>What may have underflowed unseen.</summary>
+    public ScaleAnalysis? Scales { get; init; }
 
     /// <summary>Results that are taken as they are computed, whatever else is added to them elsewhere: where they overflow, rounding errors are NaN.</summary>
     public HashSet<Expr> Certain { get; } = [];

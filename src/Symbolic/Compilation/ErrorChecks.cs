@@ -34,7 +34,7 @@ internal sealed class ErrorChecks(ValueGraph graph, RoundingErrors errors, Funct
 
         ulong[] dependents = Dependents(outputs);
         SortedList<int, ulong> checks = [], decisions = [];
-        foreach ((int value, int check) in errors.Checks)
+        foreach ((int value, int check) in errors.Checks.Select(static pair => (pair.Key, pair.Value)).Concat(errors.FurtherChecks))
         {
             if (!_always[value]) continue;
             SortedList<int, ulong> found = errors.Deciding.Contains(value) ? decisions : checks;

@@ -65,6 +65,12 @@ internal sealed partial class ExpressionLowering
         for (int i = 0; i < values.Length; i++) values[i] = (compensation?.Certain.Contains(outputs[i]) == true ? uncompensated! : lowering).Real(outputs[i]);
         if (lowering._errorsOf is not { } errors || !functions.TryGet("min", 2, out FunctionDefinition? lesser)) return (graph, values, GuardPlan.Layout.None);
         int[] watched = lowering.WatchedValues(errors);
+        Symbol[]?[] bounded = compensation!.Scales?.SoftVariables ?? [];
+        for (int i = 0; i < bounded.Length; i++)
+        {
+            if (bounded[i] is { Length: > 0 } soft) errors.CheckSize(values[i], Array.ConvertAll(soft, variable => inputs[variable.Name]), SoftTerms.MostVariable);
+        }
+
         compensation!.Trace?.Complete(graph, errors, values);
         (int[] magnitudes, int[] checks, int[] decisions, ulong[] dependents) = new ErrorChecks(graph, errors, lesser).Place(values, watched);
         return (graph, [.. values, .. magnitudes, .. checks, .. decisions], new GuardPlan.Layout(magnitudes.Length, checks.Length, dependents));
@@ -73,7 +79,7 @@ internal sealed partial class ExpressionLowering
     /// <summary>The values that must not be tiny where the results depend on them: those of nodes, then parts of products.</summary>
     private int[] WatchedValues(RoundingErrors errors)
     {
-        List<Expr> nodes = _compensation!.Watched;
+        List<Expr> nodes = _compensation!.Scales?.Watched ?? [];
         List<int> watched = new(nodes.Count + errors.Watched.Count);
         HashSet<int> known = new(watched.Capacity);
         foreach (Expr node in nodes)
@@ -170,6 +176,7 @@ internal sealed partial class ExpressionLowering
     {
         Start();
         bool isShared = _shared?.Contains(index) == true;
+        _products.IsSoft = _compensation?.Scales?.SoftTerms.Contains(_nodes.Nodes[index]) == true;
         foreach (int factor in _nodes.Operands(index))
         {
             if (isShared && _shared!.Takes(factor)) continue;
@@ -216,6 +223,7 @@ internal sealed partial class ExpressionLowering
     {
         _products.Clear();
         _products.UsesReciprocals = _readsPairs;
+        _products.IsSoft = false;
     }
 
     private Term Power(int index, Pow power)

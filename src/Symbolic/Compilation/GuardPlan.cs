@@ -27,8 +27,11 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>For each result whether it may be tiny or 0: it is right there, too.</summary>
     public bool[] MayVanish { get; init; } = new bool[Errors.Length];
 
+    /// <summary>For each result whether it has terms that may have underflowed on the way.</summary>
+    public bool[] HasSoftTerms { get; init; } = new bool[Errors.Length];
+
     /// <summary>The least magnitude with which a result is taken.</summary>
-    public double LeastOf(int result) => MayVanish[result] ? 0 : Guard.Least;
+    public double LeastOf(int result) => MayVanish[result] ? 0 : HasSoftTerms[result] ? SoftTerms.LeastResult : Guard.Least;
 
     /// <summary>The position of the first magnitude that must not be tiny.</summary>
     public int FirstMagnitude => Expressions.Length;
@@ -132,7 +135,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <param name="inVectors">Whether functions are evaluated by their vector kernels.</param>
     public static GuardPlan Of(Expr[] outputs, FunctionTable functions, RangeAnalysis ranges, Func<string, Expr> read, bool inVectors = false)
     {
-        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { IsInVectors = inVectors, Watched = ScaleAnalysis.Watched(outputs, functions, ranges) } };
+        ErrorAnalysis analysis = new(functions, ranges, read) { Compensation = new Compensation { IsInVectors = inVectors, Scales = ScaleAnalysis.Of(outputs, functions, ranges) } };
         List<Expr> all = [.. outputs];
         int[] errors = new int[outputs.Length];
         double[] limits = new double[outputs.Length];
@@ -147,7 +150,7 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
 
         bool[] certain = [.. outputs.Select(e => IsCertain(e, functions))];
         analysis.Compensation.Certain.UnionWith(outputs.Where((_, i) => certain[i]));
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain, MayVanish = [.. outputs.Select(e => TinyResults.AreSound(e, functions, ranges))] };
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain, MayVanish = [.. outputs.Select(e => TinyResults.AreSound(e, functions, ranges))], HasSoftTerms = [.. analysis.Compensation.Scales!.SoftVariables.Select(static v => v is not null)] };
     }
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch

@@ -15,6 +15,11 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
     /// <summary>Whether to multiply by reciprocals instead of dividing: further roundings, which somebody adds.</summary>
     public bool UsesReciprocals { get; set; }
 
+    /// <summary>Whether it does not matter what underflows in the product.</summary>
+    public bool IsSoft { get; set; }
+
+    private RoundingErrors? Watching => IsSoft ? null : errors;
+
     /// <summary>Starts a product.</summary>
     public void Clear()
     {
@@ -50,7 +55,7 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
 
         if ((isShared || UsesReciprocals) && !graph.IsConstant(@base.Value) && powers.ByReciprocal(@base, -exponent) is { } reciprocal)
         {
-            errors?.Watch(reciprocal.Value);
+            Watching?.Watch(reciprocal.Value);
             Take(reciprocal);
             return;
         }
@@ -67,8 +72,8 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         if (_constantNumerator.Count + _constantDenominator.Count > 0) PlaceConstants();
         else PlaceCoefficient();
         int? numerator = Multiply(_numerator), denominator = Multiply(_denominator);
-        if (denominator is { } below) errors?.Watch(below);
-        if (denominator is not null && numerator is { } above) errors?.Watch(above);
+        if (denominator is { } below) Watching?.Watch(below);
+        if (denominator is not null && numerator is { } above) Watching?.Watch(above);
         int value = denominator is { } divisor
             ? graph.Apply(Operation.Divide, numerator ?? graph.Constant(Rational.One), divisor)
             : numerator ?? graph.Constant(Rational.One);
@@ -132,15 +137,15 @@ internal sealed class ProductLowering(ValueGraph graph, TapeOptions options, Pow
         {
             int half = (factors.Length + 1) / 2;
             int first = Chain(factors[..half]), second = Chain(factors[half..]);
-            errors?.Watch(first);
-            errors?.Watch(second);
+            Watching?.Watch(first);
+            Watching?.Watch(second);
             return graph.Apply(Operation.Multiply, first, second);
         }
 
         int product = factors[0];
         for (int i = 1; i < factors.Length; i++)
         {
-            if (i > 1) errors?.Watch(product, factors[i]);
+            if (i > 1) Watching?.Watch(product, factors[i]);
             product = graph.Apply(Operation.Multiply, product, factors[i]);
         }
 

@@ -25,6 +25,9 @@ internal sealed partial class RoundingErrors(ValueGraph graph, FunctionDefinitio
     /// <summary>Values that have been checked so far, and values that are not negative where the former and their errors can be trusted.</summary>
     public Dictionary<int, int> Checks { get; } = [];
 
+    /// <summary>Further values, and what is not negative where they can be trusted.</summary>
+    public List<(int Value, int Check)> FurtherChecks { get; } = [];
+
     /// <summary>Those of the checked values that can be numbers where the check is none.</summary>
     public HashSet<int> Deciding { get; } = [];
 
@@ -69,6 +72,14 @@ internal sealed partial class RoundingErrors(ValueGraph graph, FunctionDefinitio
             _ => None,
         };
         return largest != None && !graph.IsConstant(value) && Checks.TryAdd(value, Subtract(graph.Constant(Rational.FromDouble(double.MaxValue)), largest));
+    }
+
+    /// <summary>Has other values checked for a value: their magnitudes together must not be larger than a number.</summary>
+    public void CheckSize(int value, int[] others, double most)
+    {
+        int size = Magnitude(others[0]);
+        foreach (int other in others.AsSpan(1)) size = Add(size, Magnitude(other));
+        FurtherChecks.Add((value, Subtract(graph.Constant(Rational.FromDouble(most)), size)));
     }
 
     /// <summary>Whether a value is what one operation on exact values is rounded to.</summary>

@@ -18,29 +18,47 @@ internal sealed class ScaleAnalysis
 
     /// <summary>For each node whether what underflows may be told from its result, and whether it is to be watched.</summary>
     private readonly bool[] _isLossy, _isWatched;
-    private readonly List<Expr> _order = [];
+    private readonly SoftTerms _soft;
+    private readonly HashSet<int> _tolerated = [];
 
-    private ScaleAnalysis(GraphBuilder nodes, FunctionTable functions, RangeAnalysis ranges)
+    private ScaleAnalysis(GraphBuilder nodes, ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
     {
         (_nodes, _functions, _ranges) = (nodes, functions, ranges);
+        _soft = new SoftTerms(nodes, outputs, ranges);
         _isLossy = new bool[nodes.Count];
         _isWatched = new bool[nodes.Count];
     }
 
-    /// <summary>The nodes below some outputs to be watched.</summary>
-    public static List<Expr> Watched(ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
+    /// <summary>The nodes to be watched.</summary>
+    public List<Expr> Watched { get; } = [];
+
+    /// <summary>Terms of results of which nothing is watched.</summary>
+    public HashSet<Expr> SoftTerms { get; } = new(ExpressionGraph.ReferenceComparer.Instance);
+
+    /// <summary>For each result that has such terms the variables that must not be larger than <see cref="SoftTerms.MostVariable"/>; null for others.</summary>
+    public Symbol[]?[] SoftVariables { get; private init; } = [];
+
+    /// <summary>Looks at some results.</summary>
+    public static ScaleAnalysis Of(ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
     {
         using GraphBuilder nodes = GraphBuilder.Over(outputs);
-        ScaleAnalysis analysis = new(nodes, functions, ranges);
+        Symbol[]?[] variables = new Symbol[]?[outputs.Length];
+        ScaleAnalysis analysis = new(nodes, outputs, functions, ranges) { SoftVariables = variables };
         for (int i = 0; i < nodes.Count; i++) analysis._isLossy[i] = analysis.Visit(i);
-        return analysis._order;
+        for (int k = 0; k < variables.Length; k++)
+        {
+            int[] terms = outputs[k] is Add ? [.. nodes.Operands(nodes.IndexOf(outputs[k])).ToArray().Where(analysis._tolerated.Contains)] : [];
+            if (terms.Length > 0) variables[k] = [.. terms.SelectMany(analysis._soft.VariablesOf).Distinct()];
+        }
+
+        return analysis;
     }
 
     private bool Visit(int index) => _nodes.Node(index) switch
     {
         Add => AnyLossy(_nodes.Operands(index)),
-        Mul => Product(_nodes.Node(index).ArgumentArray, _nodes.Operands(index)),
-        Pow power => Power(power, _nodes.Operands(index)[0]),
+        Mul => Product(index, _nodes.Node(index).ArgumentArray, _nodes.Operands(index)),
+        Pow power => Power(index, power, _nodes.Operands(index)[0]),
         Call call => Function(call, _nodes.Operands(index)),
         _ => false,
     };
@@ -56,7 +74,7 @@ internal sealed class ScaleAnalysis
     }
 
     /// <summary>A product underflows where the true result does; what happens on the way is watched in the arithmetic.</summary>
-    private bool Product(Expr[] factors, ReadOnlySpan<int> operands)
+    private bool Product(int index, Expr[] factors, ReadOnlySpan<int> operands)
     {
         int count = 0, single = 0;
         bool hasSmallNumber = false;
@@ -67,6 +85,13 @@ internal sealed class ScaleAnalysis
             if (factor is Number or Constant) continue;
             single = operand;
             count++;
+        }
+
+        if (_soft.Contains(index) && IsToBeWatched(factors, operands))
+        {
+            _tolerated.Add(index);
+            SoftTerms.Add(_nodes.Node(index));
+            return true;
         }
 
         if (count == 1 && Divisor(single) < 0) return _isLossy[single] || hasSmallNumber;
@@ -81,15 +106,27 @@ internal sealed class ScaleAnalysis
         return true;
     }
 
+    /// <summary>Whether a factor of a soft product, or what a power among them is of, had to be watched elsewhere.</summary>
+    private bool IsToBeWatched(Expr[] factors, ReadOnlySpan<int> operands)
+    {
+        for (int i = 0; i < operands.Length; i++)
+        {
+            int watched = _soft.Contains(operands[i]) ? _nodes.Operands(operands[i])[0] : operands[i];
+            if (_isLossy[watched] && (watched != operands[i] || TinyResults.AreMagnified(factors, i, _ranges))) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>What a factor divides by, or −1.</summary>
     private int Divisor(int factor) => _nodes.Node(factor) is Pow { Exponent: Number { Value.Sign: < 0 } } ? _nodes.Operands(factor)[0] : -1;
 
     /// <summary>Whether a product with a number is exact for numbers that are small.</summary>
     private static bool IsLarge(Rational factor) => factor.IsInteger && factor.Abs().Numerator.IsPowerOfTwo;
 
-    private bool Power(Pow power, int @base)
+    private bool Power(int index, Pow power, int @base)
     {
-        Watch(@base);
+        if (!_soft.Contains(index)) Watch(@base);
         return power.Exponent.NumberValue is not { } n || n.Abs() >= Rational.One;
     }
 
@@ -131,6 +168,6 @@ internal sealed class ScaleAnalysis
         if (!_isLossy[node] || _isWatched[node]) return;
         bool isLarge = TinyResults.IsLarge(_nodes.Node(node), _ranges);
         _isWatched[node] = !isLarge;
-        if (!isLarge) _order.Add(_nodes.Node(node));
+        if (!isLarge) Watched.Add(_nodes.Node(node));
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class SymbolicEngine
 
         Expr[] stable = Lowered(expressions, chosen, report), lowered = Folded(stable, chosen.Accuracy);
         GuardPlan plan = GuardPlan.Of(lowered, Functions, new Prover(Functions, _assumptions).Ranges, ReadFormula);
-        LoweringTrace trace = new(plan.Compensation!.Watched, lowered.Length);
+        LoweringTrace trace = new(plan.Compensation!.Scales!.Watched, lowered.Length);
         plan.Compensation.Trace = trace;
         Tape tape = TapeBuilder.Build(plan.Expressions, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits, plan.Compensation).Tape;
         int plain = TapeBuilder.Build(lowered, variables, Functions, ReadFormula, TapeOptions.Accurate, Limits).Length;
