@@ -176,7 +176,7 @@ internal sealed partial class ExpressionLowering
     {
         Start();
         bool isShared = _shared?.Contains(index) == true;
-        _products.IsSoft = _compensation?.Scales?.SoftTerms.Contains(_nodes.Nodes[index]) == true;
+        _products.IsSoft = _compensation?.Scales?.Unwatched.Contains(_nodes.Nodes[index]) == true;
         foreach (int factor in _nodes.Operands(index))
         {
             if (isShared && _shared!.Takes(factor)) continue;

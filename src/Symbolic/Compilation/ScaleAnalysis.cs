@@ -19,7 +19,6 @@ internal sealed class ScaleAnalysis
     /// <summary>For each node whether what underflows may be told from its result, and whether it is to be watched.</summary>
     private readonly bool[] _isLossy, _isWatched;
     private readonly SoftTerms _soft;
-    private readonly HashSet<int> _tolerated = [];
 
     private ScaleAnalysis(GraphBuilder nodes, ReadOnlySpan<Expr> outputs, FunctionTable functions, RangeAnalysis ranges)
     {
@@ -33,7 +32,7 @@ internal sealed class ScaleAnalysis
     public List<Expr> Watched { get; } = [];
 
     /// <summary>Terms of results of which nothing is watched.</summary>
-    public HashSet<Expr> SoftTerms { get; } = new(ExpressionGraph.ReferenceComparer.Instance);
+    public HashSet<Expr> Unwatched { get; } = new(ExpressionGraph.ReferenceComparer.Instance);
 
     /// <summary>For each result that has such terms the variables that must not be larger than <see cref="SoftTerms.MostVariable"/>; null for others.</summary>
     public Symbol[]?[] SoftVariables { get; private init; } = [];
@@ -47,7 +46,7 @@ internal sealed class ScaleAnalysis
         for (int i = 0; i < nodes.Count; i++) analysis._isLossy[i] = analysis.Visit(i);
         for (int k = 0; k < variables.Length; k++)
         {
-            int[] terms = outputs[k] is Add ? [.. nodes.Operands(nodes.IndexOf(outputs[k])).ToArray().Where(analysis._tolerated.Contains)] : [];
+            int[] terms = outputs[k] is Add ? [.. nodes.Operands(nodes.IndexOf(outputs[k])).ToArray().Where(term => analysis.Unwatched.Contains(nodes.Node(term)))] : [];
             if (terms.Length > 0) variables[k] = [.. terms.SelectMany(analysis._soft.VariablesOf).Distinct()];
         }
 
@@ -89,8 +88,7 @@ internal sealed class ScaleAnalysis
 
         if (_soft.Contains(index) && IsToBeWatched(factors, operands))
         {
-            _tolerated.Add(index);
-            SoftTerms.Add(_nodes.Node(index));
+            Unwatched.Add(_nodes.Node(index));
             return true;
         }
 
