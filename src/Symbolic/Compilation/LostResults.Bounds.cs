@@ -11,8 +11,8 @@ internal sealed partial class LostResults
 {
     private const int MostTerms = 6;
 
-    /// <summary>The function that has neither a bounded slope nor bounds; no double is so near to its poles that it leaves the range.</summary>
-    private const string Tangent = "tan";
+    /// <summary>Functions that have neither a bounded slope nor bounds; no double is so near to their poles that they leave the range.</summary>
+    private static readonly string[] s_withPoles = ["tan", "cot", "sec", "csc"];
 
 
     /// <summary>What relative errors count as, which are no larger than half of it.</summary>
@@ -225,7 +225,7 @@ internal sealed partial class LostResults
         Interval slopes = _ranges.Of(slope);
         double steepest = Math.Max(Math.Abs(slopes.Low), Math.Abs(slopes.High));
         if (double.IsFinite(steepest) && slope is not Number) return new Add([Magnitude(call), new Mul([Constant(steepest), scale])]);
-        if (call.Name == Tangent) return Choice(LostFunctions.Less(new Mul([s_roundings, Magnitude(call), scale]), Number.One), new Add([Magnitude(call), new Mul([slope, scale])]), Expressions.Constant.NaN); // off its poles
+        if (s_withPoles.Contains(call.Name)) return Choice(LostFunctions.Less(new Mul([s_roundings, Magnitude(call), scale]), Number.One), new Add([Magnitude(call), new Mul([Magnitude(slope), scale])]), Expressions.Constant.NaN); // off its poles
 
         // log and its like: the relative error of the argument is the absolute error of the value
         Expr passed = new Symbol(row.Parameters[0]) * formula;

@@ -277,7 +277,7 @@ internal sealed partial class LostResults
             Roundings = roundings,
             Scale = isNear && !IsRelative(roundings) ? ScaleOf(call, row) : null,
             // what vanishes as exponentials do leaves the range of doubles
-            Decades = isSteep ? double.PositiveInfinity : isSmall || isBounded || call.Name == Tangent ? arguments.Max(a => _known[a].Decades) : DecadesOf(row, arguments),
+            Decades = isSteep ? double.PositiveInfinity : isSmall || isBounded || s_withPoles.Contains(call.Name) ? arguments.Max(a => _known[a].Decades) : DecadesOf(row, arguments),
         };
     }
 
