@@ -53,7 +53,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
 
     private Expr Written(Term[] terms) => ExpressionGraph.Rewrite(FactoredForm.Sum(terms, _reader.Kernels), node => node.Equals(root) ? _root : node);
 
-    /// <summary>A factor a + b*s with the other one, if their product is a single term, or what is to be stable leaves fewer than a^2 has: the others have cancelled.</summary>
+    /// <summary>A factor a + b*s with the other one, if their product is a single term, or what is to be stable leaves fewer than a^2 has, and no factor in common: the others have cancelled.</summary>
     private Conjugates? ConjugatesOf(Term[] factor, int kernel)
     {
         if (factor.Length == 1 || UnivariateView.Degree(factor, kernel) != 1) return null;
@@ -62,7 +62,7 @@ internal sealed class RadicalProduct(Add radicand, Symbol root, bool isStable, i
         Expr product = ProductOf(a, b);
         if (_reader.Read(product) is not { Numerator: { Length: > 0 } above, Denominator: [var below] }) return null;
         bool isTerm = above.Length == 1;
-        if (!isTerm && !(isStable && above.Length < TermsOf(Canonical.Power(a, Number.Two)))) return null;
+        if (!isTerm && !(isStable && above.Length < TermsOf(Canonical.Power(a, Number.Two)) && TermArithmetic.Content(above).IsOne)) return null; // branches are dear: 4*(a*b - c^2) is worth one
         Expr written = isTerm
             ? _reader.Kernels.Write(above[0].Monomial / below.Monomial, above[0].Coefficient / below.Coefficient)
             : Canonical.Product(FactoredForm.Write(Factorization.Of(above), _reader.Kernels), Canonical.Reciprocal(_reader.Kernels.Write(below.Monomial, below.Coefficient)));
