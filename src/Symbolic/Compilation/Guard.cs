@@ -70,7 +70,7 @@ internal sealed class Guard
         {
             if (Plan.Certain[i]) continue;
             Span<byte> marks = found.Slice(i * groups, groups);
-            any |= Mark(columns[(i * stride)..], Plan.LeastOf(i), double.MaxValue, marks);
+            any |= Mark(columns[(i * stride)..], Plan.Least[i], double.MaxValue, marks);
             if (Plan.Errors[i] >= 0) any |= Mark(columns[(Plan.Errors[i] * stride)..], 0, Plan.Limits[i], marks);
         }
 
@@ -158,7 +158,7 @@ internal sealed class Guard
         ulong doubts = 0;
         for (int i = 0; i < OutputCount; i++)
         {
-            if (!Plan.Certain[i] && !(Math.Abs(results[i]) >= Plan.LeastOf(i) && Math.Abs(results[i]) <= double.MaxValue)) doubts |= 1UL << i;
+            if (!Plan.Certain[i] && !(Math.Abs(results[i]) >= Plan.Least[i] && Math.Abs(results[i]) <= double.MaxValue)) doubts |= 1UL << i;
         }
 
         return doubts;
@@ -166,7 +166,7 @@ internal sealed class Guard
 
     /// <summary>The points at which a result is tiny, or no number: a bit for each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Plan.LeastOf(index)), Vector512.Create(double.MaxValue));
+    public byte Unsound(int index, Vector512<double> results) => Plan.Certain[index] ? (byte)0 : Outside(results, Vector512.Create(Plan.Least[index]), Vector512.Create(double.MaxValue));
 
     /// <summary>Marks, among points of groups of eight that are unusual, those at which a result is tiny, or no number.</summary>
     /// <param name="unusual">Which points are, a bit for each.</param>

@@ -24,14 +24,8 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
     /// <summary>For each result whether it needs no watching: it takes at most one operation, whose operands are exact and whose result is right wherever it lies.</summary>
     public bool[] Certain { get; init; } = [.. Expressions.Take(Errors.Length).Select(static e => e is Number or Symbol)];
 
-    /// <summary>For each result whether it may be tiny or 0: it is right there, too.</summary>
-    public bool[] MayVanish { get; init; } = new bool[Errors.Length];
-
-    /// <summary>For each result whether it has terms that may have underflowed on the way.</summary>
-    public bool[] HasSoftTerms { get; init; } = new bool[Errors.Length];
-
-    /// <summary>The least magnitude with which a result is taken.</summary>
-    public double LeastOf(int result) => MayVanish[result] ? 0 : HasSoftTerms[result] ? SoftTerms.LeastResult : Guard.Least;
+    /// <summary>For each result the least magnitude with which it is taken: 0 where it is right however tiny it is, more where it has terms that may have underflowed on the way.</summary>
+    public double[] Least { get; init; } = [.. Errors.Select(static _ => Guard.Least)];
 
     /// <summary>The position of the first magnitude that must not be tiny.</summary>
     public int FirstMagnitude => Expressions.Length;
@@ -150,7 +144,9 @@ internal sealed record GuardPlan(Expr[] Expressions, int[] Errors, double[] Limi
 
         bool[] certain = [.. outputs.Select(e => IsCertain(e, functions))];
         analysis.Compensation.Certain.UnionWith(outputs.Where((_, i) => certain[i]));
-        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain, MayVanish = [.. outputs.Select(e => TinyResults.AreSound(e, functions, ranges))], HasSoftTerms = [.. analysis.Compensation.Scales!.SoftVariables.Select(static v => v is not null)] };
+        Symbol[]?[] soft = analysis.Compensation.Scales!.SoftVariables;
+        double[] least = [.. outputs.Select((e, i) => TinyResults.AreSound(e, functions, ranges) ? 0 : soft[i] is null ? Guard.Least : SoftTerms.LeastResult)];
+        return new GuardPlan([.. all], errors, limits) { Compensation = analysis.Compensation, Certain = certain, Least = least };
     }
 
     private static bool IsCertain(Expr result, FunctionTable functions) => result switch

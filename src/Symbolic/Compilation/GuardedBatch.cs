@@ -71,7 +71,7 @@ internal sealed class GuardedBatch(BatchProgram program, Guard guard)
         int whole = size / Vector512<double>.Count;
         for (int k = 0; k < guard.OutputCount; k++)
         {
-            if (!guard.Plan.Certain[k]) Guard.Unsound(unusual[..whole], marks.Slice(k * unusual.Length, whole), ref Unsafe.Add(ref y, k * yStride), guard.Plan.LeastOf(k));
+            if (!guard.Plan.Certain[k]) Guard.Unsound(unusual[..whole], marks.Slice(k * unusual.Length, whole), ref Unsafe.Add(ref y, k * yStride), guard.Plan.Least[k]);
         }
 
         if (whole == unusual.Length || unusual[^1] == 0) return;

@@ -106,7 +106,7 @@ internal sealed class MaskCode
         _il.Emit(OpCodes.Dup);
         if (_ordinary is null)
         {
-            _il.Emit(OpCodes.Ldc_R8, _plan.LeastOf(index));
+            _il.Emit(OpCodes.Ldc_R8, _plan.Least[index]);
             Mark(index, Doubt);
             return;
         }

@@ -15,7 +15,7 @@ internal sealed class SoftTerms
     public const double MostVariable = 1e15;
 
     private const int MostDegree = 5, MostFactors = 8, LargestWeight = 60;
-    private const double MostBounded = 2, MostNumber = 1e4;
+    private const double MostNumber = 1e4;
     private readonly GraphBuilder _nodes;
     private readonly RangeAnalysis _ranges;
     private readonly bool[] _isSoft;
@@ -51,10 +51,8 @@ internal sealed class SoftTerms
     {
         Expr[] polynomials = Array.FindAll(node.ArgumentArray, IsPolynomial), others = Array.FindAll(node.ArgumentArray, static factor => !IsPolynomial(factor));
         bool divides = Array.Exists(others, static factor => factor is Pow { Exponent: Number { Value.Sign: < 0 } });
-        return !divides && node.ArgumentArray.Length <= MostFactors && polynomials.Sum(DegreeOf) <= MostDegree && (others.Length == 1 || Array.TrueForAll(others, IsSmall));
+        return !divides && node.ArgumentArray.Length <= MostFactors && polynomials.Sum(DegreeOf) <= MostDegree && (others.Length == 1 || Array.TrueForAll(others, factor => TinyResults.IsSmall(factor, _ranges)));
     }
-
-    private bool IsSmall(Expr factor) => _ranges.Of(factor) is { Low: >= -MostBounded, High: <= MostBounded };
 
     private static bool IsPolynomial(Expr factor) => DegreeOf(factor) <= MostDegree;
 

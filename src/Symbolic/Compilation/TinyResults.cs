@@ -22,7 +22,7 @@ internal static class TinyResults
             Number => true,
             Call { Name: "if", ArgumentArray: [_, var yes, var no] } => AreSound(yes, functions, ranges, nesting - 1) && AreSound(no, functions, ranges, nesting - 1),
             Call { Arguments.Length: 1 } call => functions.TryGet(call.Name, 1, out FunctionDefinition? row) && ErrorAnalysis.IsWithinUlp(row) && ScaleAnalysis.VanishesFarOut(row) && row.Parity >= 0,
-            Pow { Base: var x, Exponent: Number { Value: var n } } => n.IsInteger && n.Sign > 0 && Most(x, ranges) <= MostFactor && AreSound(x, functions, ranges, nesting - 1),
+            Pow { Base: var x, Exponent: Number { Value: var n } } => n.IsInteger && n.Sign > 0 && IsSmall(x, ranges) && AreSound(x, functions, ranges, nesting - 1),
             Mul => Enumerable.Range(0, result.ArgumentArray.Length).All(i => IsSoundFactor(result.ArgumentArray, i, functions, ranges, nesting)),
             Add => ranges.HaveOneSign(result.ArgumentArray) && Array.TrueForAll(result.ArgumentArray, term => IsLarge(term, ranges) || AreSound(term, functions, ranges, nesting - 1)),
             _ => false,
@@ -44,6 +44,9 @@ internal static class TinyResults
 
     /// <summary>Whether a value is always larger than what may have underflowed.</summary>
     public static bool IsLarge(Expr e, RangeAnalysis ranges) => ranges.Of(e) is { Low: > Sound } or { High: < -Sound };
+
+    /// <summary>Whether a factor hardly magnifies what has underflowed in others.</summary>
+    public static bool IsSmall(Expr e, RangeAnalysis ranges) => Most(e, ranges) <= MostFactor;
 
     private static bool IsSoundFactor(Expr[] factors, int one, FunctionTable functions, RangeAnalysis ranges, int nesting) =>
         IsLarge(factors[one], ranges) || (!AreMagnified(factors, one, ranges) && AreSound(factors[one], functions, ranges, nesting - 1));

@@ -48,7 +48,7 @@ public sealed partial class SymbolicEngine
     {
         for (int i = 0; i < results.Length; i++)
         {
-            if (!plan.Certain[i]) yield return new Sentinel(plan.MayVanish[i] ? SentinelKind.FiniteResult : SentinelKind.Result, results[i], 0);
+            if (!plan.Certain[i]) yield return new Sentinel(plan.Least[i] == 0 ? SentinelKind.FiniteResult : SentinelKind.Result, results[i], 0);
             if (plan.Errors[i] >= 0) yield return new Sentinel(SentinelKind.Error, results[i], trace.Estimates[plan.Errors[i] - results.Length]);
         }
     }

@@ -28,21 +28,17 @@ internal static class FractionSums
     private static (Expr Divisor, Expr Whole)? Joined(Add sum)
     {
         Dictionary<Expr, Rational> powers = [];
-        int fractions = 0;
         foreach (Expr term in sum.ArgumentArray)
         {
-            int before = powers.Count;
             foreach (Expr factor in SumBuilder.FactorsOf(in term))
             {
                 if (factor is not Pow { Base: not Number and var @base, Exponent: Number { Value: { IsInteger: true, Sign: < 0 } n } }) continue;
                 if (@base.FunctionBits != 0) return null;
                 if (!powers.TryGetValue(@base, out Rational known) || -n > known) powers[@base] = -n;
             }
-
-            if (powers.Count > before) fractions++;
         }
 
-        if (fractions == 0) return null;
+        if (powers.Count == 0) return null;
         Expr divisor = Canonical.Product([.. powers.Select(static power => Canonical.Power(power.Key, Number.Of(power.Value)))]);
         Expr above = Canonical.Sum(Array.ConvertAll(sum.ArgumentArray, term => Canonical.Product(term, divisor)));
         FractionReader reader = new(MostTerms);
